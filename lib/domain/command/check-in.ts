@@ -1,0 +1,59 @@
+import { type Change, diff, withFields } from '../change.ts'
+import { type CheckIn, entitySchemas, type KeyResult } from '../entity.ts'
+import { DomainError } from '../error.ts'
+import { instant } from '../time.ts'
+import type { CheckInValue, Metric } from '../metric.ts'
+import { requireRules } from '../rules.ts'
+import { find, get, referring, type Snapshot } from '../snapshot.ts'
+import { command } from './command.ts'
+
+const { shape } = entitySchemas.checkIn
+
+/** The paths of a key result's metric that a reported value sets. @throws DomainError VALUE_MISFIT */
+function reported(metric: Metric, value: CheckInValue): Record<string, unknown> {
+  if (metric.kind === 'milestone' && Array.isArray(value) && value.length === metric.steps.length)
+    return { 'metric.steps': metric.steps.map((step, at) => ({ ...step, done: value[at] ?? null })) }
+  if (metric.kind === 'ordinal' && typeof value === 'string') return { 'metric.current': value }
+  if (metric.kind === 'boolean' && (value === 0 || value === 1)) return { 'metric.current': value }
+  const isNumeric = metric.kind === 'increase' || metric.kind === 'decrease' || metric.kind === 'maintain'
+  if (isNumeric && typeof value === 'number') return { 'metric.current': value }
+  throw new DomainError('VALUE_MISFIT', `This value does not fit a key result of the kind “${metric.kind}”. ${expectation[metric.kind]}`, {
+    faults: [{ path: 'value', message: `does not fit a ${metric.kind} metric`, remedy: expectation[metric.kind] }],
+  })
+}
+
+const expectation: Record<Metric['kind'], string> = {
+  increase: 'Give a number.',
+  decrease: 'Give a number.',
+  maintain: 'Give a number.',
+  boolean: 'Give 0 for not yet or 1 for done.',
+  ordinal: 'Give one of fail, commit, target, stretch.',
+  milestone: 'Give the share done of each step, from 0 to 1, in order.',
+}
+
+function latestBefore(snapshot: Snapshot, keyResult: KeyResult): string {
+  return referring(snapshot, 'checkIn', 'keyResultId', keyResult.id).reduce((latest, { at }) => (at > latest ? at : latest), '')
+}
+
+function effectOn(snapshot: Snapshot, keyResult: KeyResult, checkIn: CheckIn): Change | null {
+  const values = checkIn.value === null ? {} : reported(keyResult.metric, checkIn.value)
+  if (checkIn.at < latestBefore(snapshot, keyResult)) return null
+  const confidence = checkIn.confidence === null ? {} : { confidence: checkIn.confidence }
+  return diff('keyResult', keyResult, withFields(keyResult, { ...values, ...confidence }))
+}
+
+/**
+ * Reports a key result's value and confidence. The report is kept for ever; the key result takes it over unless a later
+ * report is already there.
+ */
+export const createCheckIn = command({
+  input: entitySchemas.checkIn.extend({ rank: shape.rank.optional(), at: instant.optional() }),
+  decide: (snapshot, input, ctx) => {
+    const keyResult = get(snapshot, 'keyResult', input.keyResultId)
+    const checkIn: CheckIn = { ...input, rank: input.rank ?? snapshot.tables.checkIn.size + 1, at: input.at ?? ctx.now }
+    if (find(snapshot, 'checkIn', checkIn.id)) throw new DomainError('ID_TAKEN', `There is already a check-in with the id “${checkIn.id}”.`, { id: checkIn.id })
+    requireRules('checkIn', checkIn, (entity, id) => find(snapshot, entity, id) !== undefined)
+    const effect = effectOn(snapshot, keyResult, checkIn)
+    return [{ entity: 'checkIn', id: checkIn.id, before: null, after: checkIn }, ...(effect ? [effect] : [])]
+  },
+})

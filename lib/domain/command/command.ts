@@ -1,0 +1,25 @@
+import type { z } from 'zod'
+import type { Change } from '../change.ts'
+import type { EntityName } from '../ids.ts'
+import type { Snapshot } from '../snapshot.ts'
+
+/** What a command may know beside the snapshot: who acts, when, and what others changed since the actor looked. */
+export type CommandContext = {
+  /** id of the person, browser or program that acts */
+  readonly actor: string
+  /** the instant of the command, UTC */
+  readonly now: string
+  /** paths of a record that were changed after a revision; absent in the browser, where only the server can know */
+  readonly touchedSince?: (entity: EntityName, id: string, revision: number) => readonly string[]
+}
+
+/** Something a user can do: pure, it reads the snapshot and says what changes. */
+export type Command<S extends z.ZodType = z.ZodType> = {
+  readonly input: S
+  readonly decide: (snapshot: Snapshot, input: z.output<S>, ctx: CommandContext) => Change[]
+}
+
+/** States the type of a command from its schema. */
+export function command<S extends z.ZodType>(definition: Command<S>): Command<S> {
+  return definition
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { type Change, diff, isSame, valueAt, withFields } from '../change.ts'
+import { type AnyEntity, type EntityOf, entitySchemas } from '../entity.ts'
+import { DomainError, type Fault } from '../error.ts'
+import { type EntityName, idOf } from '../ids.ts'
+import { metricSchema } from '../metric.ts'
+import { requireRules } from '../rules.ts'
+import { entityWords, find, get, listOf, nameOf, type Snapshot } from '../snapshot.ts'
+import { carriedBy, planDelete } from './cascade.ts'
+import { command, type CommandContext } from './command.ts'
+import { freeSlot } from './slot.ts'
+
+/** The kinds of record that have plain create, update and delete commands. */
+export type EditableEntity = Exclude<EntityName, 'network' | 'checkIn'>
+
+function has(snapshot: Snapshot) {
+  return (entity: EntityName, id: string) => find(snapshot, entity, id) !== undefined
+}
+
+function nextRank(snapshot: Snapshot, entity: EntityName): number {
+  let last = 0
+  for (const record of snapshot.tables[entity].values()) if ('rank' in record && record.rank > last) last = record.rank
+  return last + 1
+}
+
+/** The schema of a record in which its place may be left out. */
+function creationSchema<E extends EditableEntity>(entity: E) {
+  const { shape } = entitySchemas[entity]
+  return z.strictObject({ ...shape, rank: shape.rank.optional() })
+}
+
+/**
+ * The schema of a partial record: no field is required and none is filled in. A metric may be given in parts
+ * (`{"target": 5}`); a part with another `kind` replaces the metric.
+ */
+function patchSchema(entity: EntityName) {
+  const fields = Object.entries(entitySchemas[entity].shape).filter(([field]) => field !== 'id' && field !== 'slot')
+  const shape = fields.map(([field, schema]) => {
+    if (field === 'metric') return [field, z.record(z.string(), z.unknown()).optional()] as const
+    return [field, (schema instanceof z.ZodDefault ? schema.unwrap() : schema).optional()] as const
+  })
+  return z.strictObject(Object.fromEntries(shape))
+}
+
+/** A patch of a record: what `patchSchema` accepts, as the type that callers see. */
+export type Patch<E extends EntityName> = Partial<Omit<z.input<(typeof entitySchemas)[E]>, 'id' | 'slot' | 'metric'>> &
+  (E extends 'keyResult' ? { metric?: Record<string, unknown> } : unknown)
+
+function withPlace(snapshot: Snapshot, entity: EntityName, record: AnyEntity & { rank?: number | undefined }): AnyEntity {
+  const ranked = { ...record, rank: record.rank ?? nextRank(snapshot, entity) }
+  return entity === 'node' ? withSlot(snapshot, ranked) : ranked
+}
+
+function withSlot(snapshot: Snapshot, record: AnyEntity): AnyEntity {
+  return 'slot' in record ? { ...record, slot: freeSlot(snapshot, record) } : record
+}
+
+/** Adds a record; its place in the list is the last unless `rank` says otherwise. */
+export function createCommand<E extends EditableEntity>(entity: E) {
+  return command({
+    input: creationSchema(entity),
+    decide: (snapshot, input) => {
+      const record = withPlace(snapshot, entity, castRecord(input))
+      if (find(snapshot, entity, record.id))
+        throw new DomainError('ID_TAKEN', `There is already a ${entityWords[entity]} with the id “${record.id}”.`, { entity, id: record.id })
+      requireRules(entity, record, has(snapshot))
+      return [{ entity, id: record.id, before: null, after: record }]
+    },
+  })
+}
+
+/** Guaranteed by `creationSchema`: the parsed input is the record but for its rank. */
+function castRecord(input: unknown): AnyEntity & { rank?: number | undefined } {
+  return input as AnyEntity & { rank?: number | undefined }
+}
+
+function mergeMetric(record: AnyEntity, patch: Record<string, unknown>): Record<string, unknown> {
+  const part = patch['metric']
+  if (typeof part !== 'object' || part === null || !('metric' in record)) return patch
+  const kind = Reflect.get(part, 'kind')
+  const merged = kind !== undefined && kind !== record.metric.kind ? part : { ...record.metric, ...part }
+  const parsed = metricSchema.safeParse(merged)
+  if (parsed.success) return { ...patch, metric: parsed.data }
+  const faults: Fault[] = parsed.error.issues.map((issue) => ({ path: ['metric', ...issue.path].join('.'), message: issue.message }))
+  throw new DomainError('VALIDATION', `The metric does not fit: ${faults.map((each) => `${each.path} ${each.message}`).join('; ')}.`, { faults })
+}
+
+function refuseStale(entity: EntityName, before: AnyEntity, change: Change, revision: number | undefined, ctx: CommandContext): void {
+  if (revision === undefined || !ctx.touchedSince || !change.after) return
+  const touched = new Set(ctx.touchedSince(entity, before.id, revision))
+  const fields = Object.entries(change.after)
+    .filter(([path, yours]) => touched.has(path) && !isSame(yours, valueAt(before, path)))
+    .map(([path, yours]) => ({ field: path, yours, theirs: valueAt(before, path) }))
+  if (fields.length === 0) return
+  const names = fields.map(({ field }) => field).join(', ')
+  throw new DomainError('STALE_EDIT', `Somebody changed ${names} of “${nameOf(before)}” after you read it. Keep yours or take theirs.`, { entity, id: before.id, fields })
+}
+
+/** Changes some fields of a record; with `revision`, refuses where one of them was changed after that revision. */
+export function updateCommand<E extends EditableEntity | 'network'>(entity: E) {
+  return command({
+    input: z.strictObject({ id: idOf(entity), set: patchSchema(entity), revision: z.int().min(0).optional() }),
+    decide: (snapshot, { id, set, revision }, ctx) => {
+      const before: AnyEntity = get(snapshot, entity, id)
+      const merged = withFields(before, mergeMetric(before, set))
+      const moves = entity === 'node' && ('areaId' in set || 'closeness' in set)
+      const after = moves ? withSlot(snapshot, merged) : merged
+      const change = diff(entity, castTo<E>(before), castTo<E>(after))
+      if (!change) return []
+      refuseStale(entity, before, change, revision, ctx)
+      requireRules(entity, after, has(snapshot))
+      return [change]
+    },
+  })
+}
+
+/** Guaranteed by `get`: the record is of the entity asked for. */
+function castTo<E extends EntityName>(record: AnyEntity): EntityOf<E> {
+  return record as EntityOf<E>
+}
+
+/** Deletes a record. What hangs on it goes too, but only when `carry` says that the caller has seen the list. */
+export function deleteCommand<E extends EditableEntity>(entity: E) {
+  return command({
+    input: z.strictObject({ id: idOf(entity), carry: z.boolean().default(false) }),
+    decide: (snapshot, { id, carry }) => {
+      const record: AnyEntity = get(snapshot, entity, id)
+      const changes = planDelete(snapshot, entity, id)
+      const carried = carriedBy(changes, id)
+      if (carry || carried.total === 0) return changes
+      throw new DomainError('DELETE_CARRIES_OTHERS', `${carried.total} other records go with “${nameOf(record)}”: ${carried.sentence}. Confirm with carry=true; it can be undone.`, {
+        entity,
+        id,
+        carried: carried.counts,
+      })
+    },
+  })
+}
+
+/** All records of an entity, to choose the place of a new one. Exported for commands that insert between two. */
+export function rankBetween(snapshot: Snapshot, entity: EditableEntity, afterId: string | null): number {
+  const list = listOf(snapshot, entity)
+  if (afterId === null) return (list[0]?.rank ?? 2) / 2
+  const at = list.findIndex(({ id }) => id === afterId)
+  const [left, right] = [list[at]?.rank ?? nextRank(snapshot, entity), list[at + 1]?.rank]
+  return right === undefined ? left + 1 : (left + right) / 2
+}

@@ -1,0 +1,211 @@
+import { z } from 'zod'
+import { calendarDay, instant } from './time.ts'
+import { type EntityName, idOf } from './ids.ts'
+import { checkInValueSchema, metricSchema } from './metric.ts'
+
+/** A value from 0 to 1, both included. */
+const share = z.number().min(0).max(1)
+const line = z.string().min(1).max(500)
+const prose = z.string().max(10_000).nullable().default(null)
+const rank = z.number().finite().describe('place in its list; lower comes first')
+const rating = z.number().min(-2).max(5).nullable().default(null)
+const day = calendarDay.nullable().default(null)
+
+function optional<T extends z.ZodType>(schema: T) {
+  return schema.nullable().default(null)
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const weekDays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+
+export const closenesses = ['core', 'contributing', 'peripheral'] as const
+export const nodeKinds = ['activity', 'role', 'capability', 'platform', 'external'] as const
+export const tiers = ['lead', 'core', 'co-creator', 'resonance'] as const
+export const exchangeKinds = ['tangible', 'intangible'] as const
+export const valueLevels = ['internal', 'external', 'network', 'civic'] as const
+export const valueFactors = ['financial', 'functional', 'emotional', 'social'] as const
+export const cyclePhases = ['draft', 'planning', 'active', 'closing', 'closed'] as const
+export const objectiveKinds = ['committed', 'aspirational'] as const
+export const promiseStates = [
+  'draft',
+  'offered',
+  'requested',
+  'countered',
+  'deferred',
+  'promised',
+  'delivered',
+  'accepted',
+  'declined',
+  'revoked',
+  'withdrawn',
+  'cancelled',
+] as const
+export type PromiseState = (typeof promiseStates)[number]
+export type Closeness = (typeof closenesses)[number]
+
+/**
+ * The schemas of all records: the only place where a field is defined. `null` means absent or unknown;
+ * a schema fills it in, so a record always has all its fields.
+ */
+export const entitySchemas = {
+  network: z.strictObject({
+    id: idOf('network'),
+    name: line,
+    slug: optional(z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?$/, 'must be lower-case letters, digits and hyphens')),
+    vision: prose,
+    mission: prose,
+    valueProposition: prose,
+    timeZone: optional(z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin')),
+    fiscalYearStartMonth: optional(z.int().min(1).max(12)),
+    weekStart: optional(z.union([z.int().min(0).max(7), z.enum(weekDays)])),
+    source: optional(z.string().max(1_000)).describe('where the document came from'),
+  }),
+  area: z.strictObject({
+    id: idOf('area'),
+    rank,
+    name: line,
+    kind: optional(z.string().min(1).max(60)).describe('customer, brand, innovation, operational or another word'),
+    colour: optional(z.string().max(40)),
+    description: prose,
+    order: optional(z.number().finite()),
+  }),
+  node: z.strictObject({
+    id: idOf('node'),
+    rank,
+    areaId: idOf('area'),
+    name: line,
+    kind: optional(z.enum(nodeKinds)),
+    closeness: optional(z.enum(closenesses)),
+    description: prose,
+    activities: z.array(z.string().max(500)).max(100).default([]),
+    position: optional(z.strictObject({ x: z.number().finite(), y: z.number().finite() })),
+    slot: z.int().min(0).max(100_000).default(0).describe('its place on the ring of its area; given once and kept'),
+  }),
+  person: z.strictObject({
+    id: idOf('person'),
+    rank,
+    name: line,
+    email: optional(z.string().max(320).regex(/^[^\s@]+@[^\s@]+$/, 'must be an e-mail address')),
+  }),
+  team: z.strictObject({ id: idOf('team'), rank, name: line }),
+  participation: z.strictObject({
+    id: idOf('participation'),
+    rank,
+    nodeId: idOf('node'),
+    personId: optional(idOf('person')),
+    teamId: optional(idOf('team')),
+    tier: z.enum(tiers),
+    from: day,
+    until: day,
+  }),
+  exchange: z.strictObject({
+    id: idOf('exchange'),
+    rank,
+    fromNodeId: idOf('node'),
+    toNodeId: idOf('node'),
+    deliverable: line,
+    kind: z.enum(exchangeKinds),
+    valueBySender: rating,
+    valueByReceiver: rating,
+    level: optional(z.enum(valueLevels)),
+    factors: z.array(z.enum(valueFactors)).max(4).default([]),
+    confirmed: optional(z.boolean()),
+    source: optional(z.string().max(1_000)),
+  }),
+  cycle: z.strictObject({
+    id: idOf('cycle'),
+    rank,
+    name: line,
+    startsOn: calendarDay,
+    endsOn: calendarDay,
+    phase: optional(z.enum(cyclePhases)),
+  }),
+  goal: z.strictObject({
+    id: idOf('goal'),
+    rank,
+    name: line,
+    areaId: optional(idOf('area')),
+    keyResultId: optional(idOf('keyResult')),
+    description: prose,
+  }),
+  objective: z.strictObject({
+    id: idOf('objective'),
+    rank,
+    nodeId: idOf('node'),
+    cycleId: idOf('cycle'),
+    title: line,
+    kind: optional(z.enum(objectiveKinds)),
+    ownerId: optional(idOf('person')),
+    goalIds: z.array(idOf('goal')).max(100).default([]),
+    weight: optional(z.number().min(0).finite()),
+    description: prose,
+  }),
+  keyResult: z.strictObject({
+    id: idOf('keyResult'),
+    rank,
+    objectiveId: idOf('objective'),
+    title: line,
+    metric: metricSchema,
+    confidence: optional(share),
+    ownerId: optional(idOf('person')),
+    dueOn: day,
+    weight: optional(z.number().min(0).finite()).describe('share in the roll-up; 0 leaves it out'),
+    estimateWeeks: optional(
+      z.strictObject({
+        optimistic: z.number().min(0).finite(),
+        likely: z.number().min(0).finite(),
+        pessimistic: z.number().min(0).finite(),
+      }),
+    ),
+    grade: optional(share),
+  }),
+  dependency: z.strictObject({
+    id: idOf('dependency'),
+    rank,
+    consumerKeyResultId: idOf('keyResult'),
+    supplierKeyResultId: optional(idOf('keyResult')),
+    supplierNodeId: optional(idOf('node')),
+    what: z.string().max(500),
+    strength: share.describe('1 = cannot do without'),
+    state: z.enum(promiseStates),
+    neededOn: day,
+    promisedOn: day,
+    condition: prose.describe('how we know that it is satisfied'),
+    note: prose,
+  }),
+  checkIn: z.strictObject({
+    id: idOf('checkIn'),
+    rank,
+    keyResultId: idOf('keyResult'),
+    at: instant,
+    value: optional(checkInValueSchema),
+    confidence: optional(share),
+    note: prose,
+    personId: optional(idOf('person')),
+  }),
+} as const satisfies Record<EntityName, z.ZodObject>
+
+export type EntityOf<E extends EntityName> = z.infer<(typeof entitySchemas)[E]>
+export type AnyEntity = { [E in EntityName]: EntityOf<E> }[EntityName]
+
+export type Network = EntityOf<'network'>
+export type Area = EntityOf<'area'>
+export type Node = EntityOf<'node'>
+export type Person = EntityOf<'person'>
+export type Team = EntityOf<'team'>
+export type Participation = EntityOf<'participation'>
+export type Exchange = EntityOf<'exchange'>
+export type Cycle = EntityOf<'cycle'>
+export type Goal = EntityOf<'goal'>
+export type Objective = EntityOf<'objective'>
+export type KeyResult = EntityOf<'keyResult'>
+export type Dependency = EntityOf<'dependency'>
+export type CheckIn = EntityOf<'checkIn'>

@@ -1,0 +1,54 @@
+/** Every expected failure: its code and what kind of failure it is. The HTTP status is given in lib/contract/error.ts. */
+export const errorKinds = {
+  VALIDATION: 'invalid',
+  UNKNOWN_REFERENCE: 'invalid',
+  SELF_DEPENDENCY: 'invalid',
+  SELF_EXCHANGE: 'invalid',
+  CYCLE_DATES: 'invalid',
+  PARTICIPANT_MISSING: 'invalid',
+  SUPPLIER_MISSING: 'invalid',
+  VALUE_MISFIT: 'invalid',
+  IMPORT_FAULTS: 'invalid',
+  ID_TAKEN: 'conflict',
+  SLUG_TAKEN: 'conflict',
+  STALE_EDIT: 'conflict',
+  NOTHING_TO_UNDO: 'conflict',
+  NOTHING_TO_REDO: 'conflict',
+  UNDO_CHANGED_SINCE: 'conflict',
+  UNDO_STILL_USED: 'conflict',
+  DELETE_CARRIES_OTHERS: 'conflict',
+  KEY_REUSED: 'misuse',
+  NOT_FOUND: 'missing',
+  GRAPH_HAS_RING: 'invalid',
+  TOO_LARGE: 'tooLarge',
+  UNAVAILABLE: 'unavailable',
+} as const
+
+export type ErrorCode = keyof typeof errorKinds
+export type ErrorKind = (typeof errorKinds)[ErrorCode]
+
+/** One thing that is wrong: where (a path such as `keyResults[3].metric.kind`), what, and what to do. */
+export type Fault = { readonly path: string; readonly message: string; readonly remedy?: string }
+
+export type ErrorDetails = {
+  readonly faults?: readonly Fault[]
+  readonly [key: string]: unknown
+}
+
+/** A failure that is expected: the message tells the user what happened and what to do. */
+export class DomainError extends Error {
+  readonly code: ErrorCode
+  readonly details: ErrorDetails
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message)
+    this.name = 'DomainError'
+    this.code = code
+    this.details = details
+  }
+}
+
+/** Ends a `switch` over a union: the compiler refuses a member that was forgotten. */
+export function assertNever(value: never): never {
+  throw new Error(`unexpected value ${JSON.stringify(value)}`)
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+
+/** Every kind of record that a network consists of, in the order in which a document lists them. */
+export const entityNames = [
+  'network',
+  'area',
+  'node',
+  'person',
+  'team',
+  'participation',
+  'exchange',
+  'cycle',
+  'goal',
+  'objective',
+  'keyResult',
+  'dependency',
+  'checkIn',
+] as const
+
+export type EntityName = (typeof entityNames)[number]
+
+/** Schema of an id: kept verbatim inside its network, so anything printable that fits a URL segment after encoding. */
+export function idOf<E extends EntityName>(entity: E) {
+  return z
+    .string()
+    .min(1)
+    .max(200)
+    .refine((text) => !/\p{Cc}/u.test(text), 'must not contain control characters')
+    .brand<E>()
+    .describe(`id of a ${entity}`)
+}
+
+export type Id<E extends EntityName> = z.infer<ReturnType<typeof idOf<E>>>
+
+/** States that a text which has already been checked (by a schema, the database or a test) is an id of this entity. */
+export function asId<E extends EntityName>(text: string): Id<E> {
+  return text as Id<E>
+}
+
+const prefixByEntity: Record<EntityName, string> = {
+  network: 'net',
+  area: 'area',
+  node: 'node',
+  person: 'person',
+  team: 'team',
+  participation: 'part',
+  exchange: 'exch',
+  cycle: 'cycle',
+  goal: 'goal',
+  objective: 'obj',
+  keyResult: 'kr',
+  dependency: 'dep',
+  checkIn: 'chk',
+}
+
+/**
+ * Makes the id of a new record: the entity's prefix and a version 7 UUID.
+ *
+ * @param uuid a version 7 UUID, given by the caller because the domain has neither clock nor dice
+ * Cost O(1).
+ */
+export function newId<E extends EntityName>(entity: E, uuid: string): Id<E> {
+  return asId<E>(`${prefixByEntity[entity]}_${uuid}`)
+}

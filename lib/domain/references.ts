@@ -1,0 +1,59 @@
+import type { EntityName } from './ids.ts'
+
+/**
+ * What becomes of a record when the record that it refers to is deleted. `cascade`: it goes too. `clear`: the reference
+ * becomes null, or leaves the list. `repoint`: a need keeps asking the node of the key result that went, unless the node goes too.
+ */
+export type OnDelete = 'cascade' | 'clear' | 'repoint'
+
+export type Reference = {
+  readonly from: EntityName
+  readonly field: string
+  readonly to: EntityName
+  readonly onDelete: OnDelete
+}
+
+/** Every reference between records: checked on write, followed by a delete, and indexed by the snapshot. */
+export const references = [
+  { from: 'node', field: 'areaId', to: 'area', onDelete: 'cascade' },
+  { from: 'participation', field: 'nodeId', to: 'node', onDelete: 'cascade' },
+  { from: 'participation', field: 'personId', to: 'person', onDelete: 'cascade' },
+  { from: 'participation', field: 'teamId', to: 'team', onDelete: 'cascade' },
+  { from: 'exchange', field: 'fromNodeId', to: 'node', onDelete: 'cascade' },
+  { from: 'exchange', field: 'toNodeId', to: 'node', onDelete: 'cascade' },
+  { from: 'goal', field: 'areaId', to: 'area', onDelete: 'clear' },
+  { from: 'goal', field: 'keyResultId', to: 'keyResult', onDelete: 'clear' },
+  { from: 'objective', field: 'nodeId', to: 'node', onDelete: 'cascade' },
+  { from: 'objective', field: 'cycleId', to: 'cycle', onDelete: 'cascade' },
+  { from: 'objective', field: 'ownerId', to: 'person', onDelete: 'clear' },
+  { from: 'objective', field: 'goalIds', to: 'goal', onDelete: 'clear' },
+  { from: 'keyResult', field: 'objectiveId', to: 'objective', onDelete: 'cascade' },
+  { from: 'keyResult', field: 'ownerId', to: 'person', onDelete: 'clear' },
+  { from: 'dependency', field: 'consumerKeyResultId', to: 'keyResult', onDelete: 'cascade' },
+  { from: 'dependency', field: 'supplierNodeId', to: 'node', onDelete: 'cascade' },
+  { from: 'dependency', field: 'supplierKeyResultId', to: 'keyResult', onDelete: 'repoint' },
+  { from: 'checkIn', field: 'keyResultId', to: 'keyResult', onDelete: 'cascade' },
+  { from: 'checkIn', field: 'personId', to: 'person', onDelete: 'clear' },
+] as const satisfies readonly Reference[]
+
+export type ReferenceField = (typeof references)[number]['field']
+
+/** The references that a kind of record has. Cost O(1). */
+export function referencesFrom(entity: EntityName): readonly Reference[] {
+  return fromByEntity.get(entity) ?? []
+}
+
+/** The references that lead to a kind of record. Cost O(1). */
+export function referencesTo(entity: EntityName): readonly Reference[] {
+  return toByEntity.get(entity) ?? []
+}
+
+const fromByEntity = Map.groupBy<EntityName, Reference>(references, (reference) => reference.from)
+const toByEntity = Map.groupBy<EntityName, Reference>(references, (reference) => reference.to)
+
+/** The ids that a record holds in a field: none, one, or those of a list. Cost O(length of the list). */
+export function idsIn(record: object, field: string): readonly string[] {
+  const value: unknown = Reflect.get(record, field)
+  if (typeof value === 'string') return [value]
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
+}

@@ -1,0 +1,63 @@
+import type { Change } from './change.ts'
+import type { EntityName } from './ids.ts'
+import { entityWords, find, type Snapshot } from './snapshot.ts'
+
+const fieldWords: Record<string, string> = {
+  areaId: 'value area',
+  nodeId: 'node',
+  objectiveId: 'objective',
+  cycleId: 'cycle',
+  ownerId: 'owner',
+  dueOn: 'due date',
+  neededOn: 'needed date',
+  promisedOn: 'promised date',
+  rank: 'place',
+  goalIds: 'goals',
+  valueBySender: "giver's rating",
+  valueByReceiver: "receiver's rating",
+  valueProposition: 'value proposition',
+  timeZone: 'time zone',
+  estimateWeeks: 'estimate',
+  supplierKeyResultId: 'supplier',
+  supplierNodeId: 'supplier',
+  'metric.current': 'value',
+  'metric.steps': 'steps',
+}
+
+/** What a person calls a path of a record: `dueOn` is “due date”. Cost O(1). */
+export function fieldWord(path: string): string {
+  return fieldWords[path] ?? path.replace(/^metric\./, '').replace(/Id$/, '')
+}
+
+function textIn(fields: Change['after'], snapshot: Snapshot, entity: EntityName, id: string): string {
+  const source: object = fields ?? {}
+  for (const field of ['name', 'title', 'deliverable', 'what']) {
+    const own: unknown = Reflect.get(source, field) ?? Reflect.get(find(snapshot, entity, id) ?? {}, field)
+    if (typeof own === 'string' && own !== '') return `${entityWords[entity]} “${own}”`
+  }
+  return entityWords[entity]
+}
+
+/** The change that a person would name first: a record made or deleted before an edit, a parent before what hangs on it. */
+function mainOf(changes: readonly Change[]): Change | undefined {
+  const deleted = changes.findLast(({ after }) => after === null)
+  return changes.find(({ before }) => before === null) ?? deleted ?? changes[0]
+}
+
+/**
+ * One short sentence for a change set, such as “Deleted node “Growth” and 12 more”.
+ *
+ * @param snapshot the network after (or before) the changes, to look names up
+ * Cost O(n).
+ */
+export function summarise(snapshot: Snapshot, changes: readonly Change[]): string {
+  const main = mainOf(changes)
+  if (!main) return 'Nothing changed'
+  const others = changes.filter((change) => change !== main && (change.before === null) === (main.before === null) && (change.after === null) === (main.after === null)).length
+  const more = others > 0 ? ` and ${others} more` : ''
+  const name = textIn(main.before === null ? main.after : main.before, snapshot, main.entity, main.id)
+  if (main.before === null) return `Added ${name}${more}`
+  if (main.after === null) return `Deleted ${name}${more}`
+  const fields = Object.keys(main.after).map(fieldWord)
+  return `Changed ${[...new Set(fields)].slice(0, 3).join(', ')} of ${textIn(null, snapshot, main.entity, main.id)}${more}`
+}

@@ -1,0 +1,90 @@
+import { type Change, isSame, reverseAll, valueAt } from './change.ts'
+import { DomainError } from './error.ts'
+import { idsIn, referencesFrom, referencesTo, type ReferenceField } from './references.ts'
+import { entityWords, find, nameOf, referring, type Snapshot } from './snapshot.ts'
+
+/** A change set of one actor, as the undo stack needs it. */
+export type OwnChangeSet = {
+  readonly id: string
+  /** the change set that this one takes back or brings back; null for an ordinary command */
+  readonly undoOf: string | null
+}
+
+/** How many of one's own commands can be taken back. */
+export const undoDepth = 100
+
+/**
+ * Which change set an actor's next undo takes back, and which one the next redo brings back.
+ *
+ * @param sets the actor's own change sets, oldest first
+ * @returns ids of change sets to reverse: for undo an ordinary one, for redo the undo that took it back
+ * Cost O(n).
+ */
+export function nextSteps(sets: readonly OwnChangeSet[]): { undo: string | null; redo: string | null } {
+  const done: string[] = []
+  const undone: { set: string; by: string }[] = []
+  for (const { id, undoOf } of sets) {
+    if (undoOf === null) {
+      done.push(id)
+      undone.length = 0
+    } else if (undone.at(-1)?.by === undoOf) {
+      const step = undone.pop()
+      if (step) done.push(step.set)
+    } else if (done.includes(undoOf)) {
+      done.splice(done.lastIndexOf(undoOf), 1)
+      undone.push({ set: undoOf, by: id })
+    }
+  }
+  return { undo: done.at(-1) ?? null, redo: undone.at(-1)?.by ?? null }
+}
+
+/**
+ * The changes that take a change set back, whatever others did since.
+ *
+ * @param changes the change set as it was committed
+ * @throws DomainError UNDO_CHANGED_SINCE where one of its fields has another value by now; UNDO_STILL_USED where something refers
+ * to what would go, or what would come back refers to something that went
+ * Cost O(n · references).
+ */
+export function decideUndo(snapshot: Snapshot, changes: readonly Change[]): Change[] {
+  const reversed = reverseAll(changes)
+  const going = new Set(reversed.filter(({ after }) => after === null).map(({ entity, id }) => `${entity}:${id}`))
+  const coming = new Set(reversed.filter(({ before }) => before === null).map(({ entity, id }) => `${entity}:${id}`))
+  for (const change of reversed) {
+    refuseChangedSince(snapshot, change)
+    if (change.after === null) refuseStillUsed(snapshot, change, going)
+    else refuseMissing(snapshot, change, coming)
+  }
+  return reversed
+}
+
+function changedSince(change: Change, name: string, fields: string[]): DomainError {
+  return new DomainError('UNDO_CHANGED_SINCE', `This cannot be undone: “${name}” was changed since (${fields.join(', ')}).`, { entity: change.entity, id: change.id, fields })
+}
+
+/** `change` is already reversed: its `before` is what the change set left behind. */
+function refuseChangedSince(snapshot: Snapshot, change: Change): void {
+  const record = find(snapshot, change.entity, change.id)
+  if (change.before === null) {
+    if (record) throw changedSince(change, nameOf(record), ['it is there again'])
+    return
+  }
+  if (!record) throw changedSince(change, entityWords[change.entity], ['it was deleted'])
+  const changed = Object.entries(change.before).filter(([path, left]) => !isSame(left, valueAt(record, path)))
+  if (changed.length > 0) throw changedSince(change, nameOf(record), changed.map(([path]) => path))
+}
+
+function refuseStillUsed(snapshot: Snapshot, { entity, id }: Change, going: ReadonlySet<string>): void {
+  for (const { from, field } of referencesTo(entity)) {
+    const holder = referring(snapshot, from, field as ReferenceField, id).find((each) => !going.has(`${from}:${each.id}`))
+    if (holder)
+      throw new DomainError('UNDO_STILL_USED', `This cannot be undone: ${entityWords[from]} “${nameOf(holder)}” refers to what would go. Delete it instead, and see what goes with it.`, { entity, id })
+  }
+}
+
+function refuseMissing(snapshot: Snapshot, { entity, id, after }: Change, coming: ReadonlySet<string>): void {
+  for (const { field, to } of referencesFrom(entity)) {
+    const missing = idsIn(after ?? {}, field).find((each) => !find(snapshot, to, each) && !coming.has(`${to}:${each}`))
+    if (missing) throw new DomainError('UNDO_STILL_USED', `This cannot be undone: it refers to a ${entityWords[to]} that was deleted since.`, { entity, id, missing })
+  }
+}
