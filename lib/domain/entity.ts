@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { calendarDay, instant } from './time.ts'
 import { type EntityName, idOf } from './ids.ts'
 import { checkInValueSchema, metricSchema } from './metric.ts'
+import { calendarDay, instant } from './time.ts'
 
 /** A value from 0 to 1, both included. */
 const share = z.number().min(0).max(1)
@@ -93,7 +93,12 @@ export const entitySchemas = {
     id: idOf('person'),
     rank,
     name: line,
-    email: optional(z.string().max(320).regex(/^[^\s@]+@[^\s@]+$/, 'must be an e-mail address')),
+    email: optional(
+      z
+        .string()
+        .max(320)
+        .regex(/^[^\s@]+@[^\s@]+$/, 'must be an e-mail address'),
+    ),
   }),
   team: z.strictObject({ id: idOf('team'), rank, name: line }),
   participation: z.strictObject({

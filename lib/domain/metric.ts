@@ -41,7 +41,10 @@ const milestone = z.strictObject({
 
 const boolean = z.strictObject({
   kind: z.literal('boolean'),
-  current: z.union([z.literal(0), z.literal(1)]).nullable().default(null),
+  current: z
+    .union([z.literal(0), z.literal(1)])
+    .nullable()
+    .default(null),
 })
 
 const ordinal = z.strictObject({
@@ -55,14 +58,7 @@ const ordinal = z.strictObject({
 })
 
 /** How a key result is measured. `null` is unknown; it is never read as 0. */
-export const metricSchema = z.discriminatedUnion('kind', [
-  directed('increase'),
-  directed('decrease'),
-  maintain,
-  milestone,
-  boolean,
-  ordinal,
-])
+export const metricSchema = z.discriminatedUnion('kind', [directed('increase'), directed('decrease'), maintain, milestone, boolean, ordinal])
 
 export type Metric = z.infer<typeof metricSchema>
 export type MetricKind = Metric['kind']

@@ -32,7 +32,12 @@ const rules: { readonly [E in EntityName]?: readonly Rule<E>[] } = {
   dependency: [
     ({ supplierKeyResultId, supplierNodeId }) =>
       supplierKeyResultId === null && supplierNodeId === null
-        ? fault('SUPPLIER_MISSING', 'supplierNodeId', 'A need has to say who is asked.', 'Give supplierNodeId, or supplierKeyResultId if it is known.')
+        ? fault(
+            'SUPPLIER_MISSING',
+            'supplierNodeId',
+            'A need has to say who is asked.',
+            'Give supplierNodeId, or supplierKeyResultId if it is known.',
+          )
         : null,
     ({ consumerKeyResultId, supplierKeyResultId }) =>
       consumerKeyResultId === supplierKeyResultId
@@ -62,7 +67,14 @@ export function faultsOf(entity: EntityName, record: AnyEntity, has: Has): RuleF
     return idsIn(record, field).flatMap((id, at) =>
       has(to, id)
         ? []
-        : [fault('UNKNOWN_REFERENCE', isList ? `${field}[${at}]` : field, `There is no ${entityWords[to]} “${id}”.`, `Give the id of a ${entityWords[to]} of this network.`)],
+        : [
+            fault(
+              'UNKNOWN_REFERENCE',
+              isList ? `${field}[${at}]` : field,
+              `There is no ${entityWords[to]} “${id}”.`,
+              `Give the id of a ${entityWords[to]} of this network.`,
+            ),
+          ],
     )
   })
   const broken = rulesOf(entity)

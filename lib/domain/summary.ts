@@ -53,7 +53,9 @@ function mainOf(changes: readonly Change[]): Change | undefined {
 export function summarise(snapshot: Snapshot, changes: readonly Change[]): string {
   const main = mainOf(changes)
   if (!main) return 'Nothing changed'
-  const others = changes.filter((change) => change !== main && (change.before === null) === (main.before === null) && (change.after === null) === (main.after === null)).length
+  const others = changes.filter(
+    (change) => change !== main && (change.before === null) === (main.before === null) && (change.after === null) === (main.after === null),
+  ).length
   const more = others > 0 ? ` and ${others} more` : ''
   const name = textIn(main.before === null ? main.after : main.before, snapshot, main.entity, main.id)
   if (main.before === null) return `Added ${name}${more}`

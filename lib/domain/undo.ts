@@ -1,6 +1,6 @@
 import { type Change, isSame, reverseAll, valueAt } from './change.ts'
 import { DomainError } from './error.ts'
-import { idsIn, referencesFrom, referencesTo, type ReferenceField } from './references.ts'
+import { idsIn, type ReferenceField, referencesFrom, referencesTo } from './references.ts'
 import { entityWords, find, nameOf, referring, type Snapshot } from './snapshot.ts'
 
 /** A change set of one actor, as the undo stack needs it. */
@@ -59,7 +59,11 @@ export function decideUndo(snapshot: Snapshot, changes: readonly Change[]): Chan
 }
 
 function changedSince(change: Change, name: string, fields: string[]): DomainError {
-  return new DomainError('UNDO_CHANGED_SINCE', `This cannot be undone: “${name}” was changed since (${fields.join(', ')}).`, { entity: change.entity, id: change.id, fields })
+  return new DomainError('UNDO_CHANGED_SINCE', `This cannot be undone: “${name}” was changed since (${fields.join(', ')}).`, {
+    entity: change.entity,
+    id: change.id,
+    fields,
+  })
 }
 
 /** `change` is already reversed: its `before` is what the change set left behind. */
@@ -71,20 +75,34 @@ function refuseChangedSince(snapshot: Snapshot, change: Change): void {
   }
   if (!record) throw changedSince(change, entityWords[change.entity], ['it was deleted'])
   const changed = Object.entries(change.before).filter(([path, left]) => !isSame(left, valueAt(record, path)))
-  if (changed.length > 0) throw changedSince(change, nameOf(record), changed.map(([path]) => path))
+  if (changed.length > 0)
+    throw changedSince(
+      change,
+      nameOf(record),
+      changed.map(([path]) => path),
+    )
 }
 
 function refuseStillUsed(snapshot: Snapshot, { entity, id }: Change, going: ReadonlySet<string>): void {
   for (const { from, field } of referencesTo(entity)) {
     const holder = referring(snapshot, from, field as ReferenceField, id).find((each) => !going.has(`${from}:${each.id}`))
     if (holder)
-      throw new DomainError('UNDO_STILL_USED', `This cannot be undone: ${entityWords[from]} “${nameOf(holder)}” refers to what would go. Delete it instead, and see what goes with it.`, { entity, id })
+      throw new DomainError(
+        'UNDO_STILL_USED',
+        `This cannot be undone: ${entityWords[from]} “${nameOf(holder)}” refers to what would go. Delete it instead, and see what goes with it.`,
+        { entity, id },
+      )
   }
 }
 
 function refuseMissing(snapshot: Snapshot, { entity, id, after }: Change, coming: ReadonlySet<string>): void {
   for (const { field, to } of referencesFrom(entity)) {
     const missing = idsIn(after ?? {}, field).find((each) => !find(snapshot, to, each) && !coming.has(`${to}:${each}`))
-    if (missing) throw new DomainError('UNDO_STILL_USED', `This cannot be undone: it refers to a ${entityWords[to]} that was deleted since.`, { entity, id, missing })
+    if (missing)
+      throw new DomainError('UNDO_STILL_USED', `This cannot be undone: it refers to a ${entityWords[to]} that was deleted since.`, {
+        entity,
+        id,
+        missing,
+      })
   }
 }

@@ -1,10 +1,10 @@
 import { type Change, diff, withFields } from '../change.ts'
 import { type CheckIn, entitySchemas, type KeyResult } from '../entity.ts'
 import { DomainError } from '../error.ts'
-import { instant } from '../time.ts'
 import type { CheckInValue, Metric } from '../metric.ts'
 import { requireRules } from '../rules.ts'
 import { find, get, referring, type Snapshot } from '../snapshot.ts'
+import { instant } from '../time.ts'
 import { command } from './command.ts'
 
 const { shape } = entitySchemas.checkIn
@@ -51,7 +51,8 @@ export const createCheckIn = command({
   decide: (snapshot, input, ctx) => {
     const keyResult = get(snapshot, 'keyResult', input.keyResultId)
     const checkIn: CheckIn = { ...input, rank: input.rank ?? snapshot.tables.checkIn.size + 1, at: input.at ?? ctx.now }
-    if (find(snapshot, 'checkIn', checkIn.id)) throw new DomainError('ID_TAKEN', `There is already a check-in with the id “${checkIn.id}”.`, { id: checkIn.id })
+    if (find(snapshot, 'checkIn', checkIn.id))
+      throw new DomainError('ID_TAKEN', `There is already a check-in with the id “${checkIn.id}”.`, { id: checkIn.id })
     requireRules('checkIn', checkIn, (entity, id) => find(snapshot, entity, id) !== undefined)
     const effect = effectOn(snapshot, keyResult, checkIn)
     return [{ entity: 'checkIn', id: checkIn.id, before: null, after: checkIn }, ...(effect ? [effect] : [])]

@@ -7,7 +7,7 @@ import { metricSchema } from '../metric.ts'
 import { requireRules } from '../rules.ts'
 import { entityWords, find, get, listOf, nameOf, type Snapshot } from '../snapshot.ts'
 import { carriedBy, planDelete } from './cascade.ts'
-import { command, type CommandContext } from './command.ts'
+import { type CommandContext, command } from './command.ts'
 import { freeSlot } from './slot.ts'
 
 /** The kinds of record that have plain create, update and delete commands. */
@@ -85,15 +85,19 @@ function mergeMetric(record: AnyEntity, patch: Record<string, unknown>): Record<
   throw new DomainError('VALIDATION', `The metric does not fit: ${faults.map((each) => `${each.path} ${each.message}`).join('; ')}.`, { faults })
 }
 
-function refuseStale(entity: EntityName, before: AnyEntity, change: Change, revision: number | undefined, ctx: CommandContext): void {
+function refuseStale(before: AnyEntity, change: Change, revision: number | undefined, ctx: CommandContext): void {
   if (revision === undefined || !ctx.touchedSince || !change.after) return
-  const touched = new Set(ctx.touchedSince(entity, before.id, revision))
+  const touched = new Set(ctx.touchedSince(change.entity, before.id, revision))
   const fields = Object.entries(change.after)
     .filter(([path, yours]) => touched.has(path) && !isSame(yours, valueAt(before, path)))
     .map(([path, yours]) => ({ field: path, yours, theirs: valueAt(before, path) }))
   if (fields.length === 0) return
   const names = fields.map(({ field }) => field).join(', ')
-  throw new DomainError('STALE_EDIT', `Somebody changed ${names} of “${nameOf(before)}” after you read it. Keep yours or take theirs.`, { entity, id: before.id, fields })
+  throw new DomainError('STALE_EDIT', `Somebody changed ${names} of “${nameOf(before)}” after you read it. Keep yours or take theirs.`, {
+    entity: change.entity,
+    id: before.id,
+    fields,
+  })
 }
 
 /** Changes some fields of a record; with `revision`, refuses where one of them was changed after that revision. */
@@ -107,7 +111,7 @@ export function updateCommand<E extends EditableEntity | 'network'>(entity: E) {
       const after = moves ? withSlot(snapshot, merged) : merged
       const change = diff(entity, castTo<E>(before), castTo<E>(after))
       if (!change) return []
-      refuseStale(entity, before, change, revision, ctx)
+      refuseStale(before, change, revision, ctx)
       requireRules(entity, after, has(snapshot))
       return [change]
     },
@@ -128,11 +132,15 @@ export function deleteCommand<E extends EditableEntity>(entity: E) {
       const changes = planDelete(snapshot, entity, id)
       const carried = carriedBy(changes, id)
       if (carry || carried.total === 0) return changes
-      throw new DomainError('DELETE_CARRIES_OTHERS', `${carried.total} other records go with “${nameOf(record)}”: ${carried.sentence}. Confirm with carry=true; it can be undone.`, {
-        entity,
-        id,
-        carried: carried.counts,
-      })
+      throw new DomainError(
+        'DELETE_CARRIES_OTHERS',
+        `${carried.total} other records go with “${nameOf(record)}”: ${carried.sentence}. Confirm with carry=true; it can be undone.`,
+        {
+          entity,
+          id,
+          carried: carried.counts,
+        },
+      )
     },
   })
 }

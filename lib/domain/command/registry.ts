@@ -1,10 +1,22 @@
 import { z } from 'zod'
+import type { entitySchemas } from '../entity.ts'
 import { createCheckIn } from './check-in.ts'
 import type { Command } from './command.ts'
 import { createCommand, deleteCommand, type EditableEntity, type Patch, updateCommand } from './records.ts'
-import type { entitySchemas } from '../entity.ts'
 
-const editable = ['area', 'node', 'person', 'team', 'participation', 'exchange', 'cycle', 'goal', 'objective', 'keyResult', 'dependency'] as const satisfies readonly EditableEntity[]
+const editable = [
+  'area',
+  'node',
+  'person',
+  'team',
+  'participation',
+  'exchange',
+  'cycle',
+  'goal',
+  'objective',
+  'keyResult',
+  'dependency',
+] as const satisfies readonly EditableEntity[]
 
 type RecordCommandName = `${EditableEntity}.${'create' | 'update' | 'delete'}`
 export type CommandName = RecordCommandName | 'network.update' | 'checkIn.create'
@@ -31,7 +43,11 @@ const entries = editable.flatMap((entity): [string, Command][] => [
 ])
 
 /** Every command that users have, by name. */
-export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([...entries, ['network.update', updateCommand('network')], ['checkIn.create', createCheckIn]])
+export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ...entries,
+  ['network.update', updateCommand('network')],
+  ['checkIn.create', createCheckIn],
+])
 
 /** The schema of a command call: a known name, and its input as it came. */
 export const commandCallSchema = z.strictObject({

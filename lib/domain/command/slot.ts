@@ -9,7 +9,9 @@ import { referring, type Snapshot } from '../snapshot.ts'
  */
 export function freeSlot(snapshot: Snapshot, node: AnyEntity & { slot: number }): number {
   if (!('areaId' in node) || node.areaId === null || !('closeness' in node)) return node.slot
-  const others = referring(snapshot, 'node', 'areaId', node.areaId).filter((other) => other.id !== node.id && (other.closeness ?? 'contributing') === (node.closeness ?? 'contributing'))
+  const others = referring(snapshot, 'node', 'areaId', node.areaId).filter(
+    (other) => other.id !== node.id && (other.closeness ?? 'contributing') === (node.closeness ?? 'contributing'),
+  )
   const taken = new Set(others.map(({ slot }) => slot))
   if (!taken.has(node.slot)) return takenBefore(taken, node.slot)
   return takenBefore(taken, Number.POSITIVE_INFINITY)
