@@ -1,0 +1,44 @@
+/** The colours of areas, by the names of the tokens: four of the preset, four more for further areas. */
+export const tones = ['customer', 'brand', 'innovation', 'operational', 'teal', 'violet', 'rust', 'slate'] as const
+export type Tone = (typeof tones)[number]
+
+export type ToneOf = { readonly tone: Tone; readonly letter: string }
+
+type AreaWord = { readonly id: string; readonly name: string; readonly kind: string | null }
+
+function toneOfKind(kind: string | null): Tone | null {
+  return tones.find((tone) => tone === kind) ?? null
+}
+
+/**
+ * Gives each area a colour and a letter, so that areas differ as long as there are not more than colours. An area of a
+ * known kind has the colour of that kind, others take the first that is free, in document order.
+ *
+ * @returns tone and capital letter by area id
+ * Cost O(areas).
+ */
+export function tonesOf(areas: readonly AreaWord[]): Map<string, ToneOf> {
+  const taken = new Set<Tone>()
+  const toneById = new Map<string, Tone>()
+  for (const { id, kind } of areas) {
+    const tone = toneOfKind(kind)
+    if (!tone || taken.has(tone)) continue
+    taken.add(tone)
+    toneById.set(id, tone)
+  }
+  areas.forEach(({ id }, index) => {
+    if (toneById.has(id)) return
+    const tone = tones.find((candidate) => !taken.has(candidate)) ?? tones[index % tones.length] ?? 'slate'
+    taken.add(tone)
+    toneById.set(id, tone)
+  })
+  const letters = new Set<string>()
+  return new Map(areas.map(({ id, name }) => [id, { tone: toneById.get(id) ?? 'slate', letter: letterFor(name, letters) }]))
+}
+
+function letterFor(name: string, taken: Set<string>): string {
+  const candidates = [...name.toUpperCase()].filter((sign) => /\p{L}|\p{N}/u.test(sign))
+  const letter = candidates.find((sign) => !taken.has(sign)) ?? candidates[0] ?? '·'
+  taken.add(letter)
+  return letter
+}
