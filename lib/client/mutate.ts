@@ -1,0 +1,129 @@
+import { useCallback } from 'react'
+import type { CommandCall, CommandName } from '../domain/command/registry.ts'
+import { carriedBy, type Carried, planDelete } from '../domain/command/cascade.ts'
+import type { EditableEntity } from '../domain/command/records.ts'
+import { DomainError } from '../domain/error.ts'
+import { entityNames } from '../domain/ids.ts'
+import { entityWords, find, get, nameOf } from '../domain/snapshot.ts'
+import { type Committed, withoutRevision } from './network/batch.ts'
+import { useNetworkStore } from './network/provider.tsx'
+import type { NetworkStore } from './network/store.ts'
+import { prompt } from './prompt.ts'
+import { announce, showToast } from './toast.ts'
+
+export type StaleField = { readonly field: string; readonly yours: unknown; readonly theirs: unknown }
+export type StaleEdit = { readonly name: string; readonly fields: readonly StaleField[] }
+
+/** Asks which of two values to keep where somebody else changed the same field. */
+export const staleEdit = prompt<StaleEdit, 'mine' | 'theirs'>()
+
+export type Deletion = { readonly word: string; readonly name: string; readonly carried: Carried }
+
+/** Asks whether to delete a record that others hang on. */
+export const deletion = prompt<Deletion, boolean>()
+
+function isStaleField(value: unknown): value is StaleField {
+  return typeof value === 'object' && value !== null && 'field' in value
+}
+
+function staleIn(error: unknown): readonly StaleField[] | null {
+  if (!(error instanceof DomainError) || error.code !== 'STALE_EDIT') return null
+  const fields: unknown = error.details['fields']
+  return Array.isArray(fields) ? fields.filter(isStaleField) : []
+}
+
+export function messageOf(error: unknown): string {
+  if (error instanceof DomainError) return error.message
+  return error instanceof Error && error.message !== '' ? `This did not work: ${error.message}` : 'This did not work. Try again.'
+}
+
+export type MutateOptions = {
+  /** what to say when it is done; left out, only a change of several records is announced */
+  readonly toast?: string
+}
+
+async function commitOrAsk(store: NetworkStore, calls: readonly CommandCall[]): Promise<Committed | null> {
+  try {
+    return await store.commit(calls)
+  } catch (error) {
+    const fields = staleIn(error)
+    if (!fields) throw error
+    const name = error instanceof DomainError && typeof error.details['id'] === 'string' ? nameById(store, error.details) : ''
+    const answer = await staleEdit.ask({ name, fields })
+    return answer === 'mine' ? commitOrAsk(store, withoutRevision(calls)) : null
+  }
+}
+
+function nameById(store: NetworkStore, { entity, id }: Record<string, unknown>): string {
+  const kind = entityNames.find((each) => each === entity)
+  const record = kind && find(store.state.get().confirmed, kind, String(id))
+  return record ? nameOf(record) : ''
+}
+
+async function step(store: NetworkStore, direction: 'undo' | 'redo'): Promise<void> {
+  try {
+    const { summary } = await store.step(direction)
+    const opposite = direction === 'undo' ? 'redo' : 'undo'
+    showToast(`${direction === 'undo' ? 'Undone' : 'Done again'}: ${summary}`, {
+      action: { label: opposite === 'undo' ? 'Undo' : 'Redo', run: () => void step(store, opposite) },
+    })
+  } catch (error) {
+    showToast(messageOf(error), { tone: error instanceof DomainError && error.code.startsWith('NOTHING_TO') ? 'plain' : 'error' })
+  }
+}
+
+function tell(store: NetworkStore, { summary, changes }: Committed, toast: string | undefined): void {
+  const isLarge = changes.length > 3 || changes.some(({ after }) => after === null)
+  if (toast === undefined && !isLarge) return announce(summary)
+  showToast(toast ?? summary, { action: { label: 'Undo', run: () => void step(store, 'undo') } })
+}
+
+/** Runs commands as one edit that one undo takes back. They show at once; a refusal takes them back and says why. */
+export function useMutate() {
+  const store = useNetworkStore()
+  return useCallback(
+    async (calls: readonly CommandCall[], { toast }: MutateOptions = {}): Promise<Committed | null> => {
+      if (calls.length === 0) return null
+      try {
+        const committed = await commitOrAsk(store, calls)
+        if (committed) tell(store, committed, toast)
+        return committed
+      } catch (error) {
+        showToast(messageOf(error), { tone: 'error' })
+        return null
+      }
+    },
+    [store],
+  )
+}
+
+/** Takes back, or brings back, one's own last edit. */
+export function useUndo() {
+  const store = useNetworkStore()
+  const undo = useCallback(() => step(store, 'undo'), [store])
+  const redo = useCallback(() => step(store, 'redo'), [store])
+  return { undo, redo }
+}
+
+/** Deletes a record; where others hang on it, their list is shown first. */
+export function useDelete() {
+  const store = useNetworkStore()
+  const mutate = useMutate()
+  return useCallback(
+    async (entity: EditableEntity, id: string): Promise<boolean> => {
+      const { snapshot } = store.state.get()
+      const carried = carriedBy(planDelete(snapshot, entity, id), id)
+      const isSure = carried.total === 0 || (await deletion.ask({ word: entityWords[entity], name: nameOf(get(snapshot, entity, id)), carried }))
+      if (!isSure) return false
+      const name: CommandName = `${entity}.delete`
+      return (await mutate([{ name, input: { id, carry: true } }])) !== null
+    },
+    [store, mutate],
+  )
+}
+
+/** The revision that the screen shows: what an edit that starts now is compared with. */
+export function useReadRevision(): () => number {
+  const store = useNetworkStore()
+  return useCallback(() => store.state.get().confirmed.revision, [store])
+}

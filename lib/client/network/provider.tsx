@@ -1,0 +1,83 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { createContext, type ReactNode, use, useMemo } from 'react'
+import { v7 } from 'uuid'
+import type { Cycle } from '../../domain/entity.ts'
+import { networkOf, type Snapshot } from '../../domain/snapshot.ts'
+import { cycleInView } from '../cycle.ts'
+import { useObservable } from '../observable.ts'
+import { useView } from '../view.ts'
+import { type Assessment, useAssessment } from './assessment.ts'
+import { networkServer } from './server.ts'
+import { networkStore, type NetworkStore } from './store.ts'
+import { useHints } from './use-hints.ts'
+import { useToday } from './use-today.ts'
+
+export type NetworkView = {
+  readonly networkId: string
+  /** how the address names the network: its slug or its id */
+  readonly slug: string
+  readonly snapshot: Snapshot
+  /** what the cycle in view adds up to: progress, status and the causes of both */
+  readonly assessment: Assessment
+  readonly cycle: Cycle | null
+  readonly today: string
+  readonly isOffline: boolean
+  readonly waiting: number
+}
+
+const Context = createContext<{ view: NetworkView; store: NetworkStore } | null>(null)
+
+async function open(slug: string): Promise<NetworkStore> {
+  const server = networkServer(slug)
+  return networkStore({ server, initial: await server.snapshot(), now: () => new Date().toISOString(), newKey: v7 })
+}
+
+type Props = { readonly slug: string; readonly children: ReactNode; readonly loading: ReactNode; readonly failed: (error: Error, retry: () => void) => ReactNode }
+
+/** Loads a network, keeps it fresh, and gives it to everything inside. */
+export function NetworkProvider({ slug, children, loading, failed }: Props) {
+  const query = useQuery({ queryKey: ['network', slug], queryFn: () => open(slug), staleTime: Number.POSITIVE_INFINITY, retry: 1 })
+  useHints(query.data ?? null, slug)
+  if (query.error) return failed(query.error, () => void query.refetch())
+  if (!query.data) return loading
+  return (
+    <Loaded slug={slug} store={query.data}>
+      {children}
+    </Loaded>
+  )
+}
+
+function Loaded({ slug, store, children }: { slug: string; store: NetworkStore; children: ReactNode }) {
+  const { snapshot, pending, isOffline } = useObservable(store.state)
+  const network = networkOf(snapshot)
+  const today = useToday(network.timeZone)
+  const { view } = useView()
+  const cycle = cycleInView(snapshot, view.cycle, today)
+  const assessment = useAssessment(snapshot, cycle?.id ?? null, today)
+  const value = useMemo(
+    () => ({ view: { networkId: network.id, slug, snapshot, assessment, cycle, today, isOffline, waiting: pending.length }, store }),
+    [network.id, slug, snapshot, assessment, cycle, today, isOffline, pending.length, store],
+  )
+  return <Context value={value}>{children}</Context>
+}
+
+function useContextValue() {
+  const value = use(Context)
+  if (!value) throw new Error('useNetwork is called outside of NetworkProvider')
+  return value
+}
+
+/** The network on this page, as it is now. */
+export function useNetwork(): NetworkView {
+  return useContextValue().view
+}
+
+export function useNetworkStore(): NetworkStore {
+  return useContextValue().store
+}
+
+/** The network where there is one: null on pages outside of a network. */
+export function useOptionalNetwork(): NetworkView | null {
+  return use(Context)?.view ?? null
+}

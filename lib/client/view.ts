@@ -1,0 +1,75 @@
+import { parseAsArrayOf, parseAsBoolean, parseAsInteger, parseAsString, useQueryStates } from 'nuqs'
+import { useCallback, useMemo } from 'react'
+import type { EntityName } from '../domain/ids.ts'
+
+/** The kinds of record that can be selected, by the word that stands in the URL. */
+const entityByWord = {
+  node: 'node',
+  area: 'area',
+  objective: 'objective',
+  kr: 'keyResult',
+  need: 'dependency',
+  exchange: 'exchange',
+  person: 'person',
+  goal: 'goal',
+} as const satisfies Record<string, EntityName>
+
+export type SelectionKind = keyof typeof entityByWord
+export type Selection = { readonly kind: SelectionKind; readonly entity: EntityName; readonly id: string }
+
+function isKind(word: string): word is SelectionKind {
+  return Object.hasOwn(entityByWord, word)
+}
+
+/** Reads `kr:ID`; null where it is nothing that can be selected. */
+export function parseSelection(text: string | null): Selection | null {
+  const at = text?.indexOf(':') ?? -1
+  if (!text || at < 0) return null
+  const kind = text.slice(0, at)
+  return isKind(kind) ? { kind, entity: entityByWord[kind], id: text.slice(at + 1) } : null
+}
+
+/** Writes a selection as it stands in the URL. */
+export function selectionOf(kind: SelectionKind, id: string): string {
+  return `${kind}:${id}`
+}
+
+const parsers = {
+  cycle: parseAsString,
+  sel: parseAsString,
+  focus: parseAsString,
+  deg: parseAsInteger,
+  q: parseAsString,
+  area: parseAsArrayOf(parseAsString).withDefault([]),
+  status: parseAsArrayOf(parseAsString).withDefault([]),
+  owner: parseAsString,
+  level: parseAsString,
+  cols: parseAsString,
+  table: parseAsBoolean.withDefault(false),
+}
+
+export type ViewPatch = Partial<{
+  cycle: string | null
+  sel: string | null
+  focus: string | null
+  deg: number | null
+  q: string | null
+  area: string[] | null
+  status: string[] | null
+  owner: string | null
+  level: string | null
+  cols: string | null
+  table: boolean | null
+}>
+
+/** What the URL says about the view, and a function that changes it. A pasted link shows the same picture. */
+export function useView() {
+  const [view, setQuery] = useQueryStates(parsers, { history: 'replace', shallow: true, scroll: false })
+  const setView = useCallback((patch: ViewPatch) => void setQuery(patch), [setQuery])
+  const selection = useMemo(() => parseSelection(view.sel), [view.sel])
+  const select = useCallback((kind: SelectionKind, id: string) => setView({ sel: selectionOf(kind, id) }), [setView])
+  const clearSelection = useCallback(() => setView({ sel: null }), [setView])
+  return { view, setView, selection, select, clearSelection }
+}
+
+export type View = ReturnType<typeof useView>['view']
