@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { ErrorCode } from '../domain/error.ts'
+import type { ApiErrorCode } from './error.ts'
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
@@ -10,15 +10,31 @@ export type Operation = {
   /** below /api/v1, parameters in braces: `/networks/{network}/nodes/{id}` */
   readonly path: string
   readonly summary: string
+  /** what a caller has to know beside the summary */
+  readonly description?: string
   readonly tag: string
   readonly params: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
-  readonly answer: z.ZodType | null
+  readonly answer: z.ZodType
+  /** media type of the answer; application/json unless said otherwise */
+  readonly answerType?: 'text/event-stream'
   /** status of success; 200 unless said otherwise */
-  readonly status?: 200 | 201 | 202 | 204
-  readonly errors: readonly ErrorCode[]
+  readonly status?: 200 | 201
+  readonly errors: readonly ApiErrorCode[]
+  /** largest body in bytes; `bodyLimit` unless said otherwise */
+  readonly bodyLimit?: number
+  readonly example?: { readonly body?: unknown; readonly answer?: unknown }
 }
+
+/** Largest body of an ordinary call: 1 MB. */
+export const bodyLimit = 1_000_000
+
+/** Largest body of an import: 64 MB. */
+export const importLimit = 64_000_000
+
+/** How deep a body may nest. */
+export const depthLimit = 32
 
 /** States an operation with its exact types. */
 export function operation<const O extends Operation>(definition: O): O {

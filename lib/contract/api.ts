@@ -1,0 +1,30 @@
+import { areas } from './areas.ts'
+import { checkIns } from './check-ins.ts'
+import { commandBatch } from './commands.ts'
+import { cycles } from './cycles.ts'
+import { dependencies } from './dependencies.ts'
+import { exchanges } from './exchanges.ts'
+import { goals } from './goals.ts'
+import { history } from './history.ts'
+import { keyResults } from './key-results.ts'
+import { networks } from './networks.ts'
+import { nodes } from './nodes.ts'
+import { objectives } from './objectives.ts'
+import type { Operation } from './operation.ts'
+import { participations } from './participations.ts'
+import { people } from './people.ts'
+import { teams } from './teams.ts'
+import { transfer } from './transfer.ts'
+
+/** Every resource whose records are listed and written one by one. */
+export const resources = [areas, nodes, people, teams, participations, exchanges, goals, cycles, objectives, keyResults, dependencies] as const
+
+/** The whole API by name, as clients call it: `api.nodes.create`. */
+export const api = { networks, commandBatch, history, transfer, areas, nodes, people, teams, participations, exchanges, goals, cycles, objectives, keyResults, dependencies, checkIns } as const
+
+function isOperation(value: unknown): value is Operation {
+  return typeof value === 'object' && value !== null && 'method' in value && 'path' in value
+}
+
+/** Every operation, in the order in which the document lists them. */
+export const operations: readonly Operation[] = Object.values(api).flatMap((group) => (isOperation(group) ? [group] : Object.values(group).filter(isOperation)))

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { type CommandCall, commandCallSchema } from '../domain/command/registry.ts'
+import { committedSchema } from './change.ts'
+import { operation } from './operation.ts'
+import { networkParams, writeErrors } from './scope.ts'
+
+const call: z.ZodType<CommandCall> = commandCallSchema.meta({ id: 'CommandCall' })
+
+/** What people do in the browser: one batch of commands is one change set and one step of undo. */
+export const commandBatch = operation({
+  id: 'runCommands',
+  method: 'POST',
+  path: '/networks/{network}/commands',
+  summary: 'Run commands as one step',
+  description: 'All or nothing, in order; each command sees what the ones before it did. The inputs are those of the resources: `node.create`, `node.update` {id, set, revision?}, `node.delete` {id, carry?} and so on.',
+  tag: 'Commands',
+  params: networkParams,
+  body: z.strictObject({ commands: z.array(call).min(1).max(500) }),
+  answer: committedSchema,
+  errors: [...writeErrors, 'NOT_FOUND', 'UNKNOWN_REFERENCE', 'SELF_DEPENDENCY', 'SELF_EXCHANGE', 'CYCLE_DATES', 'PARTICIPANT_MISSING', 'SUPPLIER_MISSING', 'VALUE_MISFIT', 'ID_TAKEN', 'SLUG_TAKEN', 'STALE_EDIT', 'DELETE_CARRIES_OTHERS'],
+  example: { body: { commands: [{ name: 'node.update', input: { id: 'node_client', set: { name: 'Client success' } } }] } },
+})

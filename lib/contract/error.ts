@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { type ErrorCode, type ErrorKind, errorKinds } from '../domain/error.ts'
+
+/** The HTTP status of each kind of expected failure. */
+const statusByKind = {
+  invalid: 400,
+  misuse: 422,
+  conflict: 409,
+  missing: 404,
+  tooLarge: 413,
+  unavailable: 503,
+} as const satisfies Record<ErrorKind, number>
+
+/** Failures that only HTTP knows: the request never reaches the domain. */
+const httpStatuses = {
+  NOT_JSON: 400,
+  CROSS_SITE: 403,
+  NO_SUCH_ADDRESS: 404,
+  METHOD_NOT_ALLOWED: 405,
+  MEDIA_TYPE: 415,
+  INTERNAL: 500,
+} as const
+
+export type HttpErrorCode = keyof typeof httpStatuses
+export type ApiErrorCode = ErrorCode | HttpErrorCode
+
+/** The title of each code: what went wrong in a few words, the same for every occurrence. */
+export const errorTitles: Record<ApiErrorCode, string> = {
+  VALIDATION: 'The input is not valid',
+  UNKNOWN_REFERENCE: 'A reference leads nowhere',
+  SELF_DEPENDENCY: 'A key result cannot depend on itself',
+  SELF_EXCHANGE: 'An exchange joins two different nodes',
+  CYCLE_DATES: 'A cycle ends after it starts',
+  PARTICIPANT_MISSING: 'A participation is of one person or one team',
+  SUPPLIER_MISSING: 'A need says who is asked',
+  VALUE_MISFIT: 'The value does not fit the metric',
+  IMPORT_FAULTS: 'The document has faults',
+  ID_TAKEN: 'The id is taken',
+  SLUG_TAKEN: 'The address is taken',
+  STALE_EDIT: 'Somebody changed the same field since',
+  NOTHING_TO_UNDO: 'There is nothing to undo',
+  NOTHING_TO_REDO: 'There is nothing to redo',
+  UNDO_CHANGED_SINCE: 'Somebody changed the same field since',
+  UNDO_STILL_USED: 'Something else refers to it',
+  DELETE_CARRIES_OTHERS: 'Other records go with it',
+  KEY_REUSED: 'The idempotency key was used for another request',
+  NOT_FOUND: 'There is no such record',
+  GRAPH_HAS_RING: 'The needs form a ring',
+  TOO_LARGE: 'The request is too large',
+  UNAVAILABLE: 'The server cannot answer now',
+  NOT_JSON: 'The body is not JSON',
+  CROSS_SITE: 'The request comes from another site',
+  NO_SUCH_ADDRESS: 'There is nothing at this address',
+  METHOD_NOT_ALLOWED: 'This address does not know the method',
+  MEDIA_TYPE: 'The body has to be application/json',
+  INTERNAL: 'Something went wrong on the server',
+}
+
+function isDomainCode(code: ApiErrorCode): code is ErrorCode {
+  return code in errorKinds
+}
+
+/** The HTTP status of an error code. */
+export function statusOf(code: ApiErrorCode): number {
+  return isDomainCode(code) ? statusByKind[errorKinds[code]] : httpStatuses[code]
+}
+
+export const faultSchema = z
+  .object({
+    path: z.string().describe('where, such as `metric.target` or `nodes[3].areaId`'),
+    message: z.string(),
+    remedy: z.string().optional().describe('what to do'),
+  })
+  .meta({ id: 'Fault' })
+
+/** A refusal as it travels (RFC 9457), with further members that depend on the code. */
+export const problemSchema = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().describe('what happened and what to do, as a sentence for a person'),
+    code: z.string(),
+    errors: z.array(faultSchema),
+  })
+  .meta({ id: 'Problem' })
+
+export type Problem = z.infer<typeof problemSchema>
+
+/** A refusal that the HTTP layer makes, or that a client got. */
+export class ApiError extends Error {
+  readonly code: ApiErrorCode
+  readonly problem: Problem
+
+  constructor(problem: Problem & { code: ApiErrorCode }) {
+    super(problem.detail)
+    this.name = 'ApiError'
+    this.code = problem.code
+    this.problem = problem
+  }
+}
+
+function withDot(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`
+}
+
+/** Writes the problem of a code. Members of `details` beside the faults travel as they are. */
+export function problemOf(code: ApiErrorCode, detail: string, details: { readonly faults?: readonly z.infer<typeof faultSchema>[]; readonly [key: string]: unknown } = {}) {
+  const { faults = [], ...rest } = details
+  return { ...rest, type: `/api/docs#${code}`, title: errorTitles[code], status: statusOf(code), detail: withDot(detail), code, errors: [...faults] }
+}
