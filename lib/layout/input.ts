@@ -1,8 +1,8 @@
 import type { Closeness, PromiseState } from '../domain/entity.ts'
+import type { DisplayStatus } from '../domain/okr/assessment.ts'
 
-/** What a badge says: the owner's statement, `blocked` where the network implies it, or that nothing is known. */
-export const statuses = ['not-started', 'on-track', 'at-risk', 'off-track', 'blocked', 'done', 'unknown'] as const
-export type Status = (typeof statuses)[number]
+/** The one mark that a badge shows. */
+export type Status = DisplayStatus
 
 /** Progress with its pace: shares from 0 to 1; null is unknown and drawn hollow. */
 export type Progress = { readonly progress: number | null; readonly expected: number | null }
@@ -38,8 +38,8 @@ export type MapExchangeInput = {
   readonly valueByReceiver: number | null
 }
 
-/** How the promises of an edge stand, worst first; one word for a single need and for a bundle of them. */
-export const needStyles = ['broken', 'late', 'asked', 'countered', 'promised', 'delivered', 'draft'] as const
+/** How a need is drawn; of a bundle of needs the worst counts, and it stands first here. */
+export const needStyles = ['broken', 'late', 'overdue', 'countered', 'asked', 'draft', 'promised', 'delivered'] as const
 export type NeedStyle = (typeof needStyles)[number]
 
 /** This cycle's dependencies from one node to another, taken together. */

@@ -1,0 +1,65 @@
+import type { ChainCard, ChainEdge, ChainGroup, ChainLane, ChainScene } from '../scene.ts'
+import { type Ink, tintOf } from '../tokens.ts'
+import { drawBadge, drawBar, drawLabel } from './badge.ts'
+import { group, type Mark, path, rect, text } from './mark.ts'
+import { needPaint } from './need.ts'
+
+function drawLane(lane: ChainLane): Mark {
+  return group('lane', lane.areaId, [
+    rect(lane.box, 14, { fill: tintOf(lane.tone), fillOpacity: 0.55 }),
+    rect(lane.stripe, lane.stripe.width / 2, { fill: lane.tone }),
+    text(lane.title, lane.tone),
+  ])
+}
+
+function drawBand(band: ChainGroup): Mark {
+  const fold = band.fold ? group('fold', band.nodeId, [text(band.fold.text, 'text-2')]) : null
+  return group('band', band.nodeId, [
+    rect(band.box, 12, { fill: 'bg', fillOpacity: 0.6, stroke: band.tone, strokeOpacity: 0.4, strokeWidth: 1 }),
+    text(band.title, band.tone),
+    fold,
+  ])
+}
+
+function drawCard(card: ChainCard): Mark {
+  const outline =
+    card.kind === 'stub'
+      ? rect(card.box, 8, { fill: 'bg', fillOpacity: 0.7, stroke: 'border', strokeWidth: 1.2, dash: '4 3' })
+      : rect(card.box, 8, { fill: 'bg', stroke: card.kind === 'node' ? card.tone : 'border', strokeOpacity: card.kind === 'node' ? 1 : 0.45, strokeWidth: card.kind === 'node' ? 1.5 : 1 })
+  return group('card', card.id, [
+    outline,
+    ...(card.badge ? drawBadge(card.badge) : []),
+    text(card.title, card.kind === 'stub' ? 'text-2' : 'text'),
+    text(card.value, 'text-2'),
+    text(card.due, card.isLate ? 'off-track' : 'text-2'),
+    ...(card.bar ? drawBar(card.bar, card.tone) : []),
+  ])
+}
+
+function inkOf(edge: ChainEdge): Ink {
+  return needPaint(edge.style).stroke ?? 'edge'
+}
+
+function drawEdge(edge: ChainEdge): Mark {
+  return group('dependency', edge.id, [
+    path(edge.path, needPaint(edge.style)),
+    path(edge.head, { fill: inkOf(edge) }),
+    edge.tick ? path(`M${edge.tick.x - 4} ${edge.tick.y - 4}l3 3.4l5.5 -6.5`, { stroke: 'on-track', strokeWidth: 1.8, cap: 'round' }) : null,
+  ])
+}
+
+/** The marks of a chain, from the lanes to the labels. Cost O(size of the scene). */
+export function drawChain(scene: ChainScene): Mark[] {
+  const labels = scene.edges.map((edge) => (edge.label ? drawLabel(edge.label, edge.id, inkOf(edge) === 'off-track' ? 'off-track' : 'text-2', inkOf(edge)) : null))
+  const rings = scene.rings.map((ring) => group('loop', ring.cardIds.join('+'), [path(ring.hull, { stroke: 'blocked', strokeWidth: 1.4, dash: '2 4', cap: 'round' })]))
+  const ringLabels = scene.rings.map((ring) => drawLabel(ring.label, ring.cardIds.join('+'), 'blocked', 'blocked'))
+  return [
+    ...scene.lanes.map(drawLane),
+    ...scene.groups.map(drawBand),
+    ...rings,
+    ...scene.edges.map(drawEdge),
+    ...scene.cards.map(drawCard),
+    ...labels.filter((mark) => mark !== null),
+    ...ringLabels,
+  ]
+}
