@@ -1,0 +1,28 @@
+import { Hono } from 'hono'
+import { v7 } from 'uuid'
+import type { Store } from '../store.ts'
+import type { Route, Services } from './context.ts'
+import { commandRoutes } from './routes-commands.ts'
+import { historyRoutes } from './routes-history.ts'
+import { networkRoutes } from './routes-networks.ts'
+import { resourceRoutes } from './routes-resources.ts'
+import { mountRoutes } from './mount.ts'
+
+export type ApiOptions = {
+  readonly store: Store
+  readonly clock?: () => Date
+  readonly uuid?: () => string
+  /** hears of bugs: failures that nobody expected */
+  readonly onBug?: (error: unknown, requestId: string) => void
+}
+
+/** Every route of the API. */
+export const routes: readonly Route[] = [...networkRoutes, ...commandRoutes, ...historyRoutes, ...resourceRoutes]
+
+/** The API as a Hono app: plain requests in, plain answers out. */
+export function createApi({ store, clock = () => new Date(), uuid = v7, onBug = console.error }: ApiOptions): Hono {
+  const app = new Hono()
+  const services: Services = { store, clock, uuid }
+  mountRoutes(app, routes, { services, onBug })
+  return app
+}

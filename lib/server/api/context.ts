@@ -1,0 +1,42 @@
+import type { z } from 'zod'
+import type { Operation } from '../../contract/operation.ts'
+import type { Store } from '../store.ts'
+
+/** What the API needs from the process around it. */
+export type Services = {
+  readonly store: Store
+  /** the instant of now */
+  readonly clock: () => Date
+  /** a version 7 UUID */
+  readonly uuid: () => string
+}
+
+type Out<T> = T extends z.ZodType ? z.output<T> : undefined
+
+export type Idempotency = { readonly key: string; readonly hash: string }
+
+/** One request after all checks: what was asked, by whom. */
+export type Call<O extends Operation> = Services & {
+  readonly params: Out<O['params']>
+  readonly query: Out<O['query']>
+  readonly body: Out<O['body']>
+  readonly actor: string
+  /** the instant of the request, UTC */
+  readonly now: string
+  readonly idempotency: Idempotency | undefined
+  readonly request: Request
+}
+
+/** An operation with the function that answers it. A Response is sent as it is. */
+export type Route = {
+  readonly operation: Operation
+  readonly handle: (call: Call<Operation>) => Promise<unknown>
+}
+
+/**
+ * Binds an operation to its handler. The cast forgets the exact types of the input: the app gives each handler what the
+ * schemas of its own operation have parsed.
+ */
+export function route<const O extends Operation>(operation: O, handle: (call: Call<O>) => Promise<z.input<O['answer']> | Response>): Route {
+  return { operation, handle: handle as unknown as Route['handle'] }
+}

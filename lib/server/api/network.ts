@@ -1,0 +1,23 @@
+import type { CommandCall } from '../../domain/command/registry.ts'
+import { runCommands } from '../../domain/command/run.ts'
+import type { Committed, CommitContext } from '../store.ts'
+import type { Idempotency, Services } from './context.ts'
+
+type InNetwork = Services & {
+  readonly params: { readonly network: string }
+  readonly actor: string
+  readonly now: string
+  readonly idempotency: Idempotency | undefined
+}
+
+/** Who acts when in which network. @throws DomainError NOT_FOUND */
+export async function contextOf({ store, params, actor, now }: InNetwork): Promise<CommitContext> {
+  return { actor, now, networkId: await store.resolve(params.network) }
+}
+
+/** Commits commands as one change set. */
+export async function commitCommands(call: InNetwork, commands: readonly CommandCall[]): Promise<Committed> {
+  const name = commands.length === 1 ? (commands[0]?.name ?? 'batch') : 'batch'
+  const decide = { name, decide: (snapshot: Parameters<typeof runCommands>[0], ctx: Parameters<typeof runCommands>[2]) => runCommands(snapshot, commands, ctx) }
+  return call.store.commit(await contextOf(call), decide, call.idempotency && { idempotency: call.idempotency })
+}
