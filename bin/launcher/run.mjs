@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import process from 'node:process'
+
+const graceMs = 8_000
+const watchMs = 500
+
+/**
+ * Calls `onGone` once when the process that started this one has ended. A killed npm leaves its children running;
+ * on every system they can see that they have another parent.
+ */
+export function whenParentEnds(onGone) {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    onGone()
+  }, watchMs)
+  watch.unref()
+}
+
+/** Ends this very process as a polite kill would, and for certain a while later. */
+export function endOwnProcess() {
+  setTimeout(() => process.exit(143), graceMs).unref()
+  process.kill(process.pid, 'SIGTERM')
+}
+
+function codeOf(code, signal) {
+  return code ?? 128 + (constants.signals[signal] ?? 0)
+}
+
+/**
+ * Runs a program with the terminal of this one and answers with its exit code. It ends with this process: SIGTERM and
+ * SIGHUP are passed on; SIGINT is not, because Ctrl-C reaches the whole group by itself.
+ */
+export function runAttached(program, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: 'inherit', ...options })
+    const stop = () => {
+      child.kill('SIGTERM')
+      setTimeout(() => child.kill('SIGKILL'), graceMs).unref()
+    }
+    process.on('SIGTERM', stop)
+    process.on('SIGHUP', stop)
+    process.on('SIGINT', () => undefined)
+    whenParentEnds(stop)
+    child.on('error', reject)
+    child.on('exit', (code, signal) => resolve(codeOf(code, signal)))
+  })
+}
+
+/** Runs a program quietly: its exit code and all that it printed. */
+export function runQuietly(program, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+    const printed = []
+    child.stdout.on('data', (chunk) => printed.push(chunk))
+    child.stderr.on('data', (chunk) => printed.push(chunk))
+    const stop = () => child.kill('SIGTERM')
+    process.once('SIGTERM', stop)
+    whenParentEnds(stop)
+    child.on('error', reject)
+    child.on('close', (code, signal) => {
+      process.off('SIGTERM', stop)
+      resolve({ code: codeOf(code, signal), output: Buffer.concat(printed).toString() })
+    })
+  })
+}
