@@ -1,0 +1,109 @@
+'use client'
+
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useAction } from '../../../lib/client/actions/use-action.ts'
+import { useDelete } from '../../../lib/client/mutate.ts'
+import { showToast } from '../../../lib/client/toast.ts'
+import { useView } from '../../../lib/client/view.ts'
+import type { EditableEntity } from '../../../lib/domain/command/records.ts'
+import { entityWords } from '../../../lib/domain/snapshot.ts'
+import { copyLinkAction, deleteAction, closeAction } from './panel-actions.ts'
+import styles from './panel.module.css'
+
+type FrameProps = {
+  readonly entity: EditableEntity
+  readonly id: string
+  readonly name: string
+  /** where the record stands, such as “Customer value · Growth” */
+  readonly place?: ReactNode
+  readonly title: ReactNode
+  readonly children: ReactNode
+}
+
+/** What every panel has: what it is about, a link to it, delete, close. */
+export function PanelFrame({ entity, id, name, place, title, children }: FrameProps) {
+  const { clearSelection } = useView()
+  const remove = useDelete()
+  const panel = useRef<HTMLElement>(null)
+  const isInside = () => panel.current?.contains(document.activeElement) ?? false
+
+  const copyLink = () => {
+    void navigator.clipboard.writeText(location.href).then(
+      () => showToast('Link copied'),
+      () => showToast('The browser did not allow copying. The address bar holds the link.', { tone: 'error' }),
+    )
+  }
+  const close = () => {
+    const wasInside = isInside()
+    clearSelection()
+    if (wasInside) returnFocus(id)
+  }
+  const removeRecord = () => void remove(entity, id).then((isGone) => isGone && close())
+
+  useAction(copyLinkAction, copyLink)
+  useAction(deleteAction, removeRecord)
+  useAction(closeAction, close)
+  useEffect(() => {
+    if (panel.current) panel.current.scrollTop = 0
+  }, [id])
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape closes from anywhere inside, as in every panel of its kind
+    <aside
+      ref={panel}
+      className={styles.panel}
+      aria-label={`${entityWords[entity]}: ${name}`}
+      data-panel={entity}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        event.preventDefault()
+        close()
+      }}
+    >
+      <div className={styles.head}>
+        <div className={styles.bar}>
+          <span className={styles.kind}>{place ?? entityWords[entity]}</span>
+          <button type="button" className={styles.icon} onClick={copyLink}>
+            Copy link
+          </button>
+          <button type="button" className={styles.icon} onClick={removeRecord}>
+            Delete
+          </button>
+          <button type="button" className={styles.icon} onClick={close} aria-label="Close panel">
+            ✕
+          </button>
+        </div>
+        {title}
+      </div>
+      <div className={styles.body}>{children}</div>
+    </aside>
+  )
+}
+
+/** Gives the focus back to what the panel was opened from. */
+function returnFocus(id: string): void {
+  document.querySelector<HTMLElement>(`[data-record="${CSS.escape(id)}"]`)?.focus()
+}
+
+export function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles.section}>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  )
+}
+
+/** A part that is seldom needed, one press away. */
+export function More({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <details className={styles.more}>
+      <summary>{title}</summary>
+      <div>{children}</div>
+    </details>
+  )
+}
+
+export function Row({ children }: { children: ReactNode }) {
+  return <div className={styles.row}>{children}</div>
+}

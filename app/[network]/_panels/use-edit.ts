@@ -1,0 +1,21 @@
+'use client'
+
+import { useCallback } from 'react'
+import type { EditableEntity, Patch } from '../../../lib/domain/command/records.ts'
+import type { CommandName } from '../../../lib/domain/command/registry.ts'
+import { useMutate } from '../../../lib/client/mutate.ts'
+
+/** Changes fields of one record. `revision` is the one at which the person began to edit. */
+export type Edit<E extends EditableEntity | 'network'> = (set: Patch<E>, revision?: number) => void
+
+/** An edit of one record as one step that can be undone. */
+export function useEdit<E extends EditableEntity>(entity: E, id: string): Edit<E> {
+  const mutate = useMutate()
+  return useCallback(
+    (set, revision) => {
+      const name: CommandName = `${entity}.update`
+      void mutate([{ name, input: { id, set, ...(revision === undefined ? {} : { revision }) } }])
+    },
+    [mutate, entity, id],
+  )
+}

@@ -1,0 +1,103 @@
+'use client'
+
+import { type ReactNode, type Ref, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react'
+import type { Frame, Insets } from './camera.ts'
+import styles from './stage.module.css'
+import { type Camera, useZoom, type ZoomHandle } from './use-zoom.ts'
+
+type StageProps = {
+  /** what the drawing is called, and what kind of drawing it is */
+  readonly label: string
+  readonly description: 'value map' | 'dependency chain'
+  /** id of the element that holds the takeaway */
+  readonly describedBy: string
+  readonly content: Frame | null
+  /** shown at first instead of all of it, where all of it would be too small to read */
+  readonly opening?: Frame | null
+  readonly insets?: Insets
+  /** scales at which another level of detail begins, ascending */
+  readonly levels: readonly number[]
+  readonly onLevel: (level: number) => void
+  readonly zoom: Ref<ZoomHandle>
+  /** the drawing itself: SVG without text that has to be read by machines */
+  readonly picture: ReactNode
+  /** what can be focused, in world units */
+  readonly children: ReactNode
+  readonly handlers?: Omit<React.ComponentProps<'div'>, 'children' | 'ref' | 'className'>
+}
+
+/** Steps of the counter-scale, so that a pan or a small zoom restyles nothing. */
+const scaleStep = 1.08
+
+function inverseOf(k: number): number {
+  return scaleStep ** Math.round(Math.log(1 / k) / Math.log(scaleStep))
+}
+
+function levelAt(levels: readonly number[], k: number): number {
+  return levels.filter((threshold) => k >= threshold).length
+}
+
+/** A drawing that can be panned and zoomed: the picture below, the buttons above, one camera for both. */
+export function Stage({ label, description, describedBy, content, opening, insets, levels, onLevel, zoom: handleRef, picture, children, handlers }: StageProps) {
+  const stage = useRef<HTMLDivElement>(null)
+  const world = useRef<SVGGElement>(null)
+  const overlay = useRef<HTMLDivElement>(null)
+  const shown = useRef({ inverse: 0, level: -1 })
+  const latest = useRef({ levels, onLevel })
+  latest.current = { levels, onLevel }
+
+  const onCamera = useMemo(
+    () =>
+      ({ x, y, k }: Camera) => {
+        world.current?.setAttribute('transform', `translate(${x},${y}) scale(${k})`)
+        if (overlay.current) overlay.current.style.transform = `translate(${x}px,${y}px) scale(${k})`
+        const inverse = inverseOf(k)
+        if (inverse !== shown.current.inverse) stage.current?.style.setProperty('--inv', String(inverse))
+        const level = levelAt(latest.current.levels, k)
+        if (level !== shown.current.level) latest.current.onLevel(level)
+        shown.current = { inverse, level }
+      },
+    [],
+  )
+  const zoom = useZoom({ stage, onCamera, content, ...(insets ? { insets } : {}) })
+  useImperativeHandle(handleRef, () => zoom, [zoom])
+
+  const isPlaced = useRef(false)
+  useLayoutEffect(() => {
+    if (isPlaced.current || !content) return
+    isPlaced.current = true
+    requestAnimationFrame(() => zoom.fit(opening ?? content, false))
+  }, [content, opening, zoom])
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys of the drawing are those of the buttons inside it
+    <div {...handlers} ref={stage} className={styles.stage} role="graphics-document document" aria-roledescription={description} aria-label={label} aria-describedby={describedBy}>
+      <svg className={styles.picture} aria-hidden="true" focusable="false">
+        <g ref={world}>{picture}</g>
+      </svg>
+      <div ref={overlay} className={styles.overlay} data-walk="">
+        {children}
+      </div>
+      <ZoomButtons zoom={zoom} />
+    </div>
+  )
+}
+
+function ZoomButtons({ zoom }: { zoom: ZoomHandle }) {
+  return (
+    <fieldset className={styles.controls} style={{ margin: 0 }} aria-label="Zoom">
+      <button type="button" onClick={() => zoom.zoomBy(1 / 1.4)} aria-label="Zoom out" title="Zoom out (−)">
+        −
+      </button>
+      <button type="button" onClick={() => zoom.actualSize()} aria-label="Actual size" title="Actual size (⇧0)">
+        1:1
+      </button>
+      <button type="button" onClick={() => zoom.zoomBy(1.4)} aria-label="Zoom in" title="Zoom in (+)">
+        +
+      </button>
+      <button type="button" onClick={() => zoom.fit()} aria-label="Show all" title="Show all (⇧1)">
+        Fit
+      </button>
+    </fieldset>
+  )
+}

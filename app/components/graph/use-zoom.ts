@@ -1,0 +1,163 @@
+'use client'
+
+import { select, zoom, type ZoomBehavior, type ZoomTransform, zoomIdentity } from 'd3'
+import { type RefObject, useEffect, useMemo, useRef } from 'react'
+import { fitTransform, type Frame, type Insets, panInto, reduceMotion } from './camera.ts'
+
+export type Camera = { readonly x: number; readonly y: number; readonly k: number }
+
+export type ZoomOptions = {
+  /** the element that takes the gestures */
+  readonly stage: RefObject<HTMLElement | null>
+  /** called for every frame: writes the transform, never sets state */
+  readonly onCamera: (camera: Camera) => void
+  /** what `fit` shows, in world units */
+  readonly content: Frame | null
+  /** pixels at the edges of the stage that something covers */
+  readonly insets?: Insets
+  readonly minimum?: number
+  readonly maximum?: number
+}
+
+export type ZoomHandle = {
+  readonly camera: () => Camera
+  readonly fit: (frame?: Frame | null, animated?: boolean) => void
+  readonly zoomBy: (factor: number) => void
+  readonly actualSize: () => void
+  /** moves the least that is needed to bring a frame into the free part of the stage */
+  readonly reveal: (frame: Frame, animated?: boolean) => void
+  /** centres a frame at a readable size */
+  readonly fly: (frame: Frame) => void
+  readonly toWorld: (clientX: number, clientY: number) => { x: number; y: number }
+  /** whether the space bar has just been used as a hand, so that letting it go does not press a button */
+  readonly handUsed: () => boolean
+}
+
+const flightMs = 450
+type Stage = { element: HTMLElement; behavior: ZoomBehavior<HTMLElement, unknown> }
+
+/** Plain wheel pans, ctrl or ⌘ with the wheel and a pinch zoom at the cursor; empty canvas, space and the middle button drag. */
+function takesGesture(event: Event, isHand: boolean): boolean {
+  if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey
+  if (event instanceof MouseEvent) {
+    if (event.button === 1) return true
+    if (event.button !== 0 || event.shiftKey) return false
+    return isHand || !isOnMark(event.target)
+  }
+  return event.type.startsWith('touch')
+}
+
+function isOnMark(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-mark],button,a,input,select,textarea') !== null
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+}
+
+function panWithWheel({ element, behavior }: Stage, event: WheelEvent, k: number): void {
+  if (event.ctrlKey || event.metaKey) return
+  event.preventDefault()
+  const unit = event.deltaMode === 1 ? 16 : 1
+  const [across, down] = event.shiftKey && event.deltaX === 0 ? [event.deltaY, 0] : [event.deltaX, event.deltaY]
+  behavior.translateBy(select(element), (-across * unit) / k, (-down * unit) / k)
+}
+
+function move({ element, behavior }: Stage, to: ZoomTransform, animated: boolean): void {
+  const selection = select(element)
+  selection.interrupt()
+  if (!animated || reduceMotion()) behavior.transform(selection, to)
+  else selection.transition().duration(flightMs).call(behavior.transform, to)
+}
+
+function asTransform({ x, y, k }: Camera): ZoomTransform {
+  return zoomIdentity.translate(x, y).scale(k)
+}
+
+/** Pan and zoom of a drawing: gestures and commands move one camera, which is written once a frame and never through React. */
+export function useZoom(options: ZoomOptions): ZoomHandle {
+  const latest = useRef(options)
+  latest.current = options
+  const current = useRef<Camera>({ x: 0, y: 0, k: 1 })
+  const stage = useRef<Stage | null>(null)
+  const hand = useRef<'up' | 'down' | 'used'>('up')
+  const { minimum = 0.05, maximum = 6 } = options
+
+  useEffect(() => {
+    const element = latest.current.stage.current
+    if (!element) return
+    const behavior = zoom<HTMLElement, unknown>()
+      .scaleExtent([minimum, maximum])
+      .filter((event: Event) => takesGesture(event, hand.current !== 'up'))
+      .on('start', () => {
+        if (hand.current === 'down') hand.current = 'used'
+        element.dataset['moving'] = 'true'
+      })
+      .on('zoom', ({ transform }: { transform: ZoomTransform }) => {
+        current.current = { x: transform.x, y: transform.y, k: transform.k }
+        latest.current.onCamera(current.current)
+      })
+      .on('end', () => delete element.dataset['moving'])
+    stage.current = { element, behavior }
+    select(element).call(behavior).on('dblclick.zoom', null)
+    const stop = listen(stage.current, hand, current)
+    return () => {
+      stop()
+      select(element).interrupt().on('.zoom', null)
+      stage.current = null
+    }
+  }, [minimum, maximum])
+
+  return useMemo(() => makeHandle(stage, latest, current, hand), [])
+}
+
+type Hand = RefObject<'up' | 'down' | 'used'>
+
+function listen(at: Stage, hand: Hand, current: RefObject<Camera>): () => void {
+  const stopping = new AbortController()
+  const { signal } = stopping
+  at.element.addEventListener('wheel', (event) => panWithWheel(at, event, current.current.k), { passive: false, signal })
+  window.addEventListener('keydown', (event) => {
+    if (event.key !== ' ' || event.repeat || isTyping(event.target) || !at.element.contains(document.activeElement)) return
+    hand.current = 'down'
+    at.element.dataset['hand'] = 'true'
+  }, { signal })
+  window.addEventListener('keyup', (event) => {
+    if (event.key !== ' ') return
+    delete at.element.dataset['hand']
+    requestAnimationFrame(() => {
+      hand.current = 'up'
+    })
+  }, { signal })
+  return () => stopping.abort()
+}
+
+function makeHandle(stage: RefObject<Stage | null>, latest: RefObject<ZoomOptions>, current: RefObject<Camera>, hand: Hand): ZoomHandle {
+  const to = (camera: Camera | null, animated: boolean) => {
+    if (stage.current && camera) move(stage.current, asTransform(camera), animated)
+  }
+  const size = () => ({ width: stage.current?.element.clientWidth ?? 0, height: stage.current?.element.clientHeight ?? 0 })
+  return {
+    camera: () => current.current,
+    fit: (frame = latest.current.content, animated = true) => to(frame ? fitTransform(frame, size(), latest.current.insets, 1.6) : null, animated),
+    zoomBy: (factor) => {
+      if (!stage.current) return
+      const selection = select(stage.current.element)
+      if (reduceMotion()) stage.current.behavior.scaleBy(selection, factor)
+      else selection.transition().duration(200).call(stage.current.behavior.scaleBy, factor)
+    },
+    actualSize: () => {
+      const { width, height } = size()
+      const { x, y, k } = current.current
+      to({ x: width / 2 - (width / 2 - x) / k, y: height / 2 - (height / 2 - y) / k, k: 1 }, true)
+    },
+    reveal: (frame, animated = true) => to(panInto(frame, current.current, size(), latest.current.insets), animated),
+    fly: (frame) => to(fitTransform(frame, size(), latest.current.insets, Math.max(1, current.current.k)), true),
+    toWorld: (clientX, clientY) => {
+      const box = stage.current?.element.getBoundingClientRect()
+      const { x, y, k } = current.current
+      return { x: (clientX - (box?.left ?? 0) - x) / k, y: (clientY - (box?.top ?? 0) - y) / k }
+    },
+    handUsed: () => hand.current === 'used',
+  }
+}

@@ -1,0 +1,86 @@
+'use client'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { classNames } from './class-names.ts'
+import styles from './edit-text.module.css'
+
+type Props = {
+  readonly value: string
+  readonly label: string
+  /** told only where the text changed */
+  readonly onSave: (text: string) => void
+  readonly placeholder?: string
+  readonly isMultiline?: boolean
+  readonly allowsEmpty?: boolean
+  readonly className?: string
+  /** an editor that is opened from outside, such as a cell of a grid */
+  readonly isEditing?: boolean
+  /** told when it opens and closes, with the key that closed it */
+  readonly onEditing?: (isEditing: boolean, key?: 'Enter' | 'Escape' | 'Tab' | 'shift+Tab') => void
+  /** what an editor starts with where typing opened it */
+  readonly draft?: string | null
+}
+
+/** A text that becomes a field on a press, Enter or F2. Enter and leaving it save, Esc does not. */
+export function EditText(props: Props) {
+  const { value, label, placeholder = '', className, isEditing: given, onEditing } = props
+  const [own, setOwn] = useState(false)
+  const isEditing = given ?? own
+  const opener = useRef<HTMLButtonElement>(null)
+  const setEditing = (next: boolean, key?: 'Enter' | 'Escape' | 'Tab' | 'shift+Tab') => {
+    setOwn(next)
+    onEditing?.(next, key)
+    if (!next && given === undefined && key && !key.endsWith('Tab')) requestAnimationFrame(() => opener.current?.focus())
+  }
+  if (isEditing) return <Editor {...props} close={(key) => setEditing(false, key)} />
+  return (
+    <button
+      ref={opener}
+      type="button"
+      className={classNames(styles['text'], value === '' && styles['placeholder'], className)}
+      aria-label={`${label}: ${value || 'empty'}. Edit`}
+      onClick={() => setEditing(true)}
+      onKeyDown={(event) => event.key === 'F2' && setEditing(true)}
+    >
+      {value || placeholder || '–'}
+    </button>
+  )
+}
+
+type Close = (key?: 'Enter' | 'Escape' | 'Tab' | 'shift+Tab') => void
+
+function Editor({ value, label, onSave, placeholder, isMultiline = false, allowsEmpty = false, className, draft = null, close }: Props & { readonly close: Close }) {
+  const [text, setText] = useState(draft ?? value)
+  const isOver = useRef(false)
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
+  useEffect(() => {
+    field.current?.focus()
+    if (draft === null) field.current?.select()
+  }, [draft])
+
+  const finish = (isKept: boolean, key?: 'Enter' | 'Escape' | 'Tab' | 'shift+Tab') => {
+    if (isOver.current) return
+    isOver.current = true
+    const clean = isMultiline ? text.trim() : text.replace(/\s+/g, ' ').trim()
+    if (isKept && clean !== value && (clean !== '' || allowsEmpty)) onSave(clean)
+    close(key)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const isDone = event.key === 'Enter' && (!isMultiline || event.metaKey || event.ctrlKey)
+    if (!isDone && event.key !== 'Escape' && event.key !== 'Tab') return event.stopPropagation()
+    if (event.key !== 'Tab') event.preventDefault()
+    event.stopPropagation()
+    finish(event.key !== 'Escape', event.key === 'Tab' ? (event.shiftKey ? 'shift+Tab' : 'Tab') : event.key === 'Escape' ? 'Escape' : 'Enter')
+  }
+  const shared = {
+    ref: field,
+    value: text,
+    placeholder,
+    'aria-label': label,
+    className: classNames(styles['field'], className),
+    onChange: (event: { currentTarget: { value: string } }) => setText(event.currentTarget.value),
+    onBlur: () => finish(true),
+    onKeyDown,
+  }
+  return isMultiline ? <textarea rows={4} {...shared} /> : <input type="text" {...shared} />
+}
