@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { type EntityName, idOf } from './ids.ts'
 import { checkInValueSchema, metricSchema } from './metric.ts'
+import { textUpTo } from './text.ts'
 import { calendarDay, instant } from './time.ts'
 
 /** A value from 0 to 1, both included. */
 const share = z.number().min(0).max(1)
-const line = z.string().min(1).max(500)
-const prose = z.string().max(10_000).nullable().default(null)
+const line = textUpTo(500).min(1)
+const prose = textUpTo(10_000).nullable().default(null)
 const rank = z.number().finite().describe('place in its list; lower comes first')
 const rating = z.number().min(-2).max(5).nullable().default(null)
 const day = calendarDay.nullable().default(null)
@@ -66,14 +67,14 @@ export const entitySchemas = {
     timeZone: optional(z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin')),
     fiscalYearStartMonth: optional(z.int().min(1).max(12)),
     weekStart: optional(z.union([z.int().min(0).max(7), z.enum(weekDays)])),
-    source: optional(z.string().max(1_000)).describe('where the document came from'),
+    source: optional(textUpTo(1_000)).describe('where the document came from'),
   }),
   area: z.strictObject({
     id: idOf('area'),
     rank,
     name: line,
-    kind: optional(z.string().min(1).max(60)).describe('customer, brand, innovation, operational or another word'),
-    colour: optional(z.string().max(40)),
+    kind: optional(textUpTo(60).min(1)).describe('customer, brand, innovation, operational or another word'),
+    colour: optional(textUpTo(40)),
     description: prose,
     order: optional(z.number().finite()),
   }),
@@ -85,7 +86,7 @@ export const entitySchemas = {
     kind: optional(z.enum(nodeKinds)),
     closeness: optional(z.enum(closenesses)),
     description: prose,
-    activities: z.array(z.string().max(500)).max(100).default([]),
+    activities: z.array(textUpTo(500)).max(100).default([]),
     position: optional(z.strictObject({ x: z.number().finite(), y: z.number().finite() })),
     slot: z.int().min(0).max(100_000).default(0).describe('its place on the ring of its area; given once and kept'),
   }),
@@ -93,12 +94,7 @@ export const entitySchemas = {
     id: idOf('person'),
     rank,
     name: line,
-    email: optional(
-      z
-        .string()
-        .max(320)
-        .regex(/^[^\s@]+@[^\s@]+$/, 'must be an e-mail address'),
-    ),
+    email: optional(textUpTo(320).regex(/^[^\s@]+@[^\s@]+$/, 'must be an e-mail address')),
   }),
   team: z.strictObject({ id: idOf('team'), rank, name: line }),
   participation: z.strictObject({
@@ -123,7 +119,7 @@ export const entitySchemas = {
     level: optional(z.enum(valueLevels)),
     factors: z.array(z.enum(valueFactors)).max(4).default([]),
     confirmed: optional(z.boolean()),
-    source: optional(z.string().max(1_000)),
+    source: optional(textUpTo(1_000)),
   }),
   cycle: z.strictObject({
     id: idOf('cycle'),
@@ -178,7 +174,7 @@ export const entitySchemas = {
     consumerKeyResultId: idOf('keyResult'),
     supplierKeyResultId: optional(idOf('keyResult')),
     supplierNodeId: optional(idOf('node')),
-    what: z.string().max(500),
+    what: textUpTo(500),
     strength: share.describe('1 = cannot do without'),
     state: z.enum(promiseStates),
     neededOn: day,

@@ -25,7 +25,7 @@ export function idOf<E extends EntityName>(entity: E) {
     .string()
     .min(1)
     .max(200)
-    .refine((text) => !/\p{Cc}/u.test(text), 'must not contain control characters')
+    .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'must not contain control characters')
     .brand<E>()
     .describe(`id of a ${entity}`)
 }

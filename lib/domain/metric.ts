@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { textUpTo } from './text.ts'
 
 const number = z.number().finite()
 const share = z.number().min(0).max(1)
-const unit = z.string().max(40).nullable().default(null)
+const unit = textUpTo(40).nullable().default(null)
 const optionalNumber = number.nullable().default(null)
 
 export const ordinalZones = ['fail', 'commit', 'target', 'stretch'] as const
@@ -29,14 +30,14 @@ const maintain = z.strictObject({
 })
 
 export const milestoneStep = z.strictObject({
-  name: z.string().min(1).max(500),
+  name: textUpTo(500).min(1),
   weight: z.number().min(0).finite().nullable().default(null),
   done: share.nullable().default(null),
 })
 
 const milestone = z.strictObject({
   kind: z.literal('milestone'),
-  steps: z.array(milestoneStep).max(100),
+  steps: z.array(milestoneStep).max(100).default([]),
 })
 
 const boolean = z.strictObject({
@@ -50,9 +51,9 @@ const boolean = z.strictObject({
 const ordinal = z.strictObject({
   kind: z.literal('ordinal'),
   zones: z.strictObject({
-    commit: z.string().max(500).nullable().default(null),
-    target: z.string().max(500).nullable().default(null),
-    stretch: z.string().max(500).nullable().default(null),
+    commit: textUpTo(500).nullable().default(null),
+    target: textUpTo(500).nullable().default(null),
+    stretch: textUpTo(500).nullable().default(null),
   }),
   current: z.enum(ordinalZones).nullable().default(null),
 })

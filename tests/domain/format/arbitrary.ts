@@ -1,0 +1,190 @@
+import fc from 'fast-check'
+import { closenesses, cyclePhases, exchangeKinds, nodeKinds, promiseStates, tiers, valueFactors, valueLevels } from '../../../lib/domain/entity.ts'
+import type { WeftDocument } from '../../../lib/domain/format/document.ts'
+import { addDays, formatInstant } from '../../../lib/domain/time.ts'
+
+const line = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }).filter((text) => text.isWellFormed() && !text.includes('\u0000'))
+const number = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }).map((value) => value + 0)
+const share = fc.double({ noNaN: true, min: 0, max: 1 }).map((value) => value + 0)
+const rating = fc.integer({ min: -2, max: 5 })
+const day = fc.integer({ min: 0, max: 4_000 }).map((count) => addDays('2024-01-01', count))
+const instant = fc.integer({ min: 0, max: 4_000_000_000_000 }).map(formatInstant)
+
+/** An object of which any key may be absent. */
+function partly<T extends object>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<Partial<T>> {
+  return fc.record(model, { requiredKeys: [] }) as fc.Arbitrary<Partial<T>>
+}
+
+const directed = { baseline: number, target: number, current: number, unit: line, commit: number, stretch: number }
+const step = fc.tuple(fc.record({ name: line }), partly({ weight: share, done: share })).map(([a, b]) => ({ ...a, ...b }))
+
+const metric = fc.oneof(
+  partly(directed).map((rest) => ({ kind: 'increase' as const, ...rest })),
+  partly(directed).map((rest) => ({ kind: 'decrease' as const, ...rest })),
+  partly({ lower: number, upper: number, current: number, unit: line }).map((rest) => ({ kind: 'maintain' as const, ...rest })),
+  fc.array(step, { maxLength: 4 }).map((steps) => ({ kind: 'milestone' as const, steps })),
+  partly({ current: fc.constantFrom<0 | 1>(0, 1) }).map((rest) => ({ kind: 'boolean' as const, ...rest })),
+  fc
+    .tuple(partly({ commit: line, target: line, stretch: line }), partly({ current: fc.constantFrom('fail', 'commit', 'target', 'stretch') }))
+    .map(([zones, rest]) => ({ kind: 'ordinal' as const, zones, ...rest })),
+)
+
+const checkInValue = fc.oneof(number, fc.constantFrom('fail', 'commit', 'target', 'stretch'), fc.array(fc.option(share), { maxLength: 4 }))
+
+type Model = Record<string, fc.Arbitrary<unknown>>
+
+/** Records whose ids are unique in their list, with some of the optional fields. */
+function list(prefix: string, required: Model, optional: Model, count: { min?: number; max: number }): fc.Arbitrary<object[]> {
+  const one = fc.tuple(fc.record(required), fc.record(optional, { requiredKeys: [] })).map(([a, b]) => ({ ...a, ...b }))
+  return fc
+    .array(one, { minLength: count.min ?? 0, maxLength: count.max })
+    .map((records) => records.map((record, at) => ({ id: `${prefix} ${at}`, ...record })))
+}
+
+function idIn(prefix: string, list: readonly object[]): fc.Arbitrary<string> {
+  return fc.nat({ max: Math.max(0, list.length - 1) }).map((at) => `${prefix} ${at}`)
+}
+
+function atMost(max: number, list: readonly object[]): { max: number } {
+  return { max: list.length === 0 ? 0 : max }
+}
+
+const structure = fc.record({
+  areas: list('area', { name: line }, { kind: line, colour: line, description: line, order: number }, { max: 3 }),
+  people: list('person', { name: line }, {}, { max: 3 }),
+  teams: list('team', { name: line }, {}, { max: 2 }),
+  cycles: list('cycle', { name: line }, { phase: fc.constantFrom(...cyclePhases) }, { max: 2 }).map((cycles) =>
+    cycles.map((cycle) => ({ ...cycle, startsOn: '2027-01-01', endsOn: '2027-03-31' })),
+  ),
+})
+
+const nodesOf = (areas: readonly object[]) =>
+  list(
+    'node',
+    { areaId: idIn('area', areas), name: line },
+    {
+      kind: fc.constantFrom(...nodeKinds),
+      closeness: fc.constantFrom(...closenesses),
+      description: line,
+      activities: fc.array(line, { maxLength: 2 }),
+      position: fc.record({ x: number, y: number }),
+    },
+    atMost(6, areas),
+  )
+
+const goalsOf = (areas: readonly object[]) => list('goal', { name: line }, areas.length > 0 ? { areaId: idIn('area', areas) } : {}, { max: 2 })
+
+function ordered([from, to]: [number, number]): boolean {
+  return from !== to
+}
+
+function exchangesOf(nodes: readonly object[]): fc.Arbitrary<object[]> {
+  if (nodes.length < 2) return fc.constant([])
+  const ends = fc.tuple(fc.nat({ max: nodes.length - 1 }), fc.nat({ max: nodes.length - 1 })).filter(ordered)
+  const optional = {
+    valueBySender: rating,
+    valueByReceiver: rating,
+    level: fc.constantFrom(...valueLevels),
+    factors: fc.uniqueArray(fc.constantFrom(...valueFactors)),
+    confirmed: fc.boolean(),
+    source: line,
+  }
+  return list('exchange', { ends, deliverable: line, kind: fc.constantFrom(...exchangeKinds) }, optional, { max: 5 }).map((records) =>
+    records.map((record) => {
+      const {
+        ends: [from, to],
+        ...rest
+      } = record as { ends: [number, number] }
+      return { ...rest, fromNodeId: `node ${from}`, toNodeId: `node ${to}` }
+    }),
+  )
+}
+
+function participationsOf(nodes: readonly object[], people: readonly object[]): fc.Arbitrary<object[]> {
+  if (nodes.length === 0 || people.length === 0) return fc.constant([])
+  const required = { nodeId: idIn('node', nodes), personId: idIn('person', people), tier: fc.constantFrom(...tiers) }
+  return list('participation', required, { from: day, until: day }, { max: 3 })
+}
+
+function objectivesOf(nodes: readonly object[], cycles: readonly object[], goals: readonly object[]): fc.Arbitrary<object[]> {
+  if (nodes.length === 0 || cycles.length === 0) return fc.constant([])
+  const optional = {
+    kind: fc.constantFrom('committed', 'aspirational'),
+    weight: share,
+    description: line,
+    ...(goals.length > 0 ? { goalIds: fc.array(idIn('goal', goals), { maxLength: 2 }) } : {}),
+  }
+  return list('objective', { nodeId: idIn('node', nodes), cycleId: idIn('cycle', cycles), title: line }, optional, { max: 4 })
+}
+
+function keyResultsOf(objectives: readonly object[]): fc.Arbitrary<object[]> {
+  if (objectives.length === 0) return fc.constant([])
+  const optional = {
+    confidence: share,
+    dueOn: day,
+    weight: share,
+    estimateWeeks: fc.constant({ optimistic: 1, likely: 2, pessimistic: 4 }),
+    grade: share,
+  }
+  return list('kr', { objectiveId: idIn('objective', objectives), title: line, metric }, optional, { max: 8 })
+}
+
+function dependenciesOf(keyResults: readonly object[]): fc.Arbitrary<object[]> {
+  if (keyResults.length < 2) return fc.constant([])
+  const ends = fc.tuple(fc.nat({ max: keyResults.length - 1 }), fc.nat({ max: keyResults.length - 1 })).filter(ordered)
+  const required = { ends, what: line, strength: share, state: fc.constantFrom(...promiseStates) }
+  return list('dependency', required, { neededOn: day, promisedOn: day, condition: line, note: line }, { max: 6 }).map((records) =>
+    records.map((record) => {
+      const {
+        ends: [consumer, supplier],
+        ...rest
+      } = record as { ends: [number, number] }
+      return { ...rest, consumerKeyResultId: `kr ${consumer}`, supplierKeyResultId: `kr ${supplier}` }
+    }),
+  )
+}
+
+function checkInsOf(keyResults: readonly object[]): fc.Arbitrary<object[]> {
+  if (keyResults.length === 0) return fc.constant([])
+  const one = fc.tuple(
+    fc.record({ keyResultId: idIn('kr', keyResults), at: instant }),
+    partly({ value: checkInValue, confidence: share, note: line }),
+  )
+  return fc
+    .array(fc.tuple(one, fc.boolean()), { maxLength: 6 })
+    .map((records) => records.map(([[a, b], hasId], at) => ({ ...(hasId ? { id: `chk_${at + 2}` } : {}), ...a, ...b })))
+}
+
+const head = partly({ source: line, exportedAt: instant, revision: fc.nat() })
+const network = fc
+  .tuple(
+    fc.record({ id: line.filter((text) => !/\p{Cc}/u.test(text)), name: line }),
+    partly({ vision: line, mission: line, valueProposition: line, weekStart: fc.constantFrom(1, 'monday') }),
+  )
+  .map(([a, b]) => ({ ...a, ...b }))
+
+/** Any valid document: small, with every kind of record and metric, and with optional fields present and absent. */
+export const anyDocument: fc.Arbitrary<WeftDocument> = structure.chain((base) =>
+  fc.record({ nodes: nodesOf(base.areas), goals: goalsOf(base.areas) }).chain(({ nodes, goals }) =>
+    fc
+      .record({
+        exchanges: exchangesOf(nodes),
+        participations: participationsOf(nodes, base.people),
+        objectives: objectivesOf(nodes, base.cycles, goals),
+      })
+      .chain((middle) =>
+        keyResultsOf(middle.objectives).chain((keyResults) =>
+          fc
+            .record({ head, network, dependencies: dependenciesOf(keyResults), checkIns: checkInsOf(keyResults) })
+            .map(({ head, network, ...rest }) =>
+              castDocument({ format: 'weft/1', ...head, network, ...base, nodes, goals, ...middle, keyResults, ...rest }),
+            ),
+        ),
+      ),
+  ),
+)
+
+/** Guaranteed by the tests that use it: the first thing they do is to parse the document. */
+function castDocument(document: object): WeftDocument {
+  return document as WeftDocument
+}
