@@ -6,6 +6,7 @@ import { commandRoutes } from './routes-commands.ts'
 import { historyRoutes } from './routes-history.ts'
 import { networkRoutes } from './routes-networks.ts'
 import { resourceRoutes } from './routes-resources.ts'
+import { transferRoutes } from './routes-transfer.ts'
 import { mountRoutes } from './mount.ts'
 
 export type ApiOptions = {
@@ -17,7 +18,7 @@ export type ApiOptions = {
 }
 
 /** Every route of the API. */
-export const routes: readonly Route[] = [...networkRoutes, ...commandRoutes, ...historyRoutes, ...resourceRoutes]
+export const routes: readonly Route[] = [...networkRoutes, ...commandRoutes, ...historyRoutes, ...resourceRoutes, ...transferRoutes]
 
 /** The API as a Hono app: plain requests in, plain answers out. */
 export function createApi({ store, clock = () => new Date(), uuid = v7, onBug = console.error }: ApiOptions): Hono {

@@ -1,0 +1,63 @@
+import type { Network } from '../../domain/entity.ts'
+import { DomainError } from '../../domain/error.ts'
+import type { WeftDocument } from '../../domain/format/document.ts'
+import { parseDocument } from '../../domain/format/parse.ts'
+import { documentToChanges } from '../../domain/format/to-changes.ts'
+import type { Change } from '../../domain/change.ts'
+import { newId } from '../../domain/ids.ts'
+import type { Committed, Idempotency, Store } from '../store.ts'
+import { firstFree, type Renamed, takenAddresses } from './free-name.ts'
+
+export type Import = {
+  readonly store: Store
+  readonly uuid: () => string
+  readonly actor: string
+  readonly now: string
+  readonly idempotency?: Idempotency | undefined
+}
+
+export type Imported = { readonly committed: Committed; readonly network: Network; readonly counts: Readonly<Record<string, number>>; readonly renamed: readonly Renamed[] }
+
+/** The document, or every fault of it. @throws DomainError IMPORT_FAULTS */
+export function requireDocument(json: unknown): WeftDocument {
+  const parsed = parseDocument(json)
+  if (parsed.ok) return parsed.document
+  const count = parsed.faults.length
+  throw new DomainError('IMPORT_FAULTS', `The document has ${count === 1 ? 'one fault' : `${count} faults`}; nothing was imported. Correct what is listed and import again.`, { faults: parsed.faults })
+}
+
+function renamedIn({ network }: WeftDocument, made: Network): Renamed[] {
+  const id: Renamed[] = network.id === made.id ? [] : [{ field: 'id', from: network.id, to: made.id }]
+  const slug: Renamed[] = !network.slug || !made.slug || network.slug === made.slug ? [] : [{ field: 'slug', from: network.slug, to: made.slug }]
+  return [...id, ...slug]
+}
+
+/** Guaranteed by `documentToChanges`: exactly one change creates the network's own record, whole. */
+function networkIn(changes: readonly Change[]): Network {
+  const own = changes.find(({ entity }) => entity === 'network')
+  if (!own?.after) throw new Error('the change set of an import holds no network')
+  return own.after as unknown as Network
+}
+
+async function addressed({ store, uuid }: Import, document: WeftDocument): Promise<WeftDocument> {
+  const isTaken = await takenAddresses(store)
+  const { id, slug } = document.network
+  const network = { ...document.network, id: isTaken(id) ? newId('network', uuid()) : id }
+  return { ...document, network: slug ? { ...network, slug: firstFree(slug, isTaken) } : network }
+}
+
+/**
+ * Makes a network of a document, all or nothing, as one change set.
+ *
+ * @throws DomainError IMPORT_FAULTS with every fault by its path
+ */
+export async function importDocument(call: Import, json: unknown): Promise<Imported> {
+  const document = requireDocument(json)
+  const changes = documentToChanges(await addressed(call, document))
+  const { id } = networkIn(changes)
+  const ctx = { actor: call.actor, networkId: id, now: call.now }
+  const committed = await call.store.create(ctx, changes, { name: 'network.import', ...(call.idempotency && { idempotency: call.idempotency }) })
+  const network = networkIn(committed.changes)
+  const counts = Object.fromEntries([...Map.groupBy(committed.changes, ({ entity }) => entity)].map(([entity, each]) => [entity, each.length]))
+  return { committed, network, counts, renamed: renamedIn(document, network) }
+}
