@@ -28,6 +28,19 @@ export const instant = z.iso
   .pipe(z.string())
 
 /**
+ * Reads the calendar day of instants in one time zone; make it once where there are many instants.
+ *
+ * @param timeZone IANA name; null is UTC
+ * @returns a function from an instant (UTC text) to `YYYY-MM-DD`
+ * Cost of a call O(1), without the set-up that `dayIn` pays each time.
+ */
+export function dayReader(timeZone: string | null): (at: string) => string {
+  if (timeZone === null || timeZone === 'UTC') return (at) => at.slice(0, 10)
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  return (at) => format.format(new Date(at))
+}
+
+/**
  * The calendar day that an instant falls on in a time zone.
  *
  * @param timeZone IANA name; null is UTC
@@ -35,8 +48,16 @@ export const instant = z.iso
  * Cost O(1).
  */
 export function dayIn(timeZone: string | null, at: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: timeZone ?? 'UTC', year: 'numeric', month: '2-digit', day: '2-digit' })
-  return parts.format(new Date(at))
+  return dayReader(timeZone)(formatInstant(Date.parse(at)))
+}
+
+/**
+ * Orders two instants: negative if `a` is earlier. Their texts must not be compared: `…00.500Z` sorts before `…00Z`.
+ *
+ * Cost O(1).
+ */
+export function compareInstants(a: string, b: string): number {
+  return Date.parse(a) - Date.parse(b)
 }
 
 /**

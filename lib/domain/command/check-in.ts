@@ -4,7 +4,7 @@ import { DomainError } from '../error.ts'
 import type { CheckInValue, Metric } from '../metric.ts'
 import { requireRules } from '../rules.ts'
 import { find, get, referring, type Snapshot } from '../snapshot.ts'
-import { instant } from '../time.ts'
+import { compareInstants, instant } from '../time.ts'
 import { command } from './command.ts'
 
 const { shape } = entitySchemas.checkIn
@@ -31,13 +31,17 @@ const expectation: Record<Metric['kind'], string> = {
   milestone: 'Give the share done of each step, from 0 to 1, in order.',
 }
 
-function latestBefore(snapshot: Snapshot, keyResult: KeyResult): string {
-  return referring(snapshot, 'checkIn', 'keyResultId', keyResult.id).reduce((latest, { at }) => (at > latest ? at : latest), '')
+function latestBefore(snapshot: Snapshot, keyResult: KeyResult): string | null {
+  return referring(snapshot, 'checkIn', 'keyResultId', keyResult.id).reduce<string | null>(
+    (latest, { at }) => (latest === null || compareInstants(at, latest) > 0 ? at : latest),
+    null,
+  )
 }
 
 function effectOn(snapshot: Snapshot, keyResult: KeyResult, checkIn: CheckIn): Change | null {
   const values = checkIn.value === null ? {} : reported(keyResult.metric, checkIn.value)
-  if (checkIn.at < latestBefore(snapshot, keyResult)) return null
+  const latest = latestBefore(snapshot, keyResult)
+  if (latest !== null && compareInstants(checkIn.at, latest) < 0) return null
   const confidence = checkIn.confidence === null ? {} : { confidence: checkIn.confidence }
   return diff('keyResult', keyResult, withFields(keyResult, { ...values, ...confidence }))
 }
