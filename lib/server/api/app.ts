@@ -7,6 +7,8 @@ import { historyRoutes } from './routes-history.ts'
 import { networkRoutes } from './routes-networks.ts'
 import { resourceRoutes } from './routes-resources.ts'
 import { transferRoutes } from './routes-transfer.ts'
+import { mountDocs } from './docs/mount.ts'
+import { mountHealth } from './health.ts'
 import { mountRoutes } from './mount.ts'
 
 export type ApiOptions = {
@@ -24,6 +26,8 @@ export const routes: readonly Route[] = [...networkRoutes, ...commandRoutes, ...
 export function createApi({ store, clock = () => new Date(), uuid = v7, onBug = console.error }: ApiOptions): Hono {
   const app = new Hono()
   const services: Services = { store, clock, uuid }
+  mountHealth(app, store)
+  mountDocs(app)
   mountRoutes(app, routes, { services, onBug })
   return app
 }

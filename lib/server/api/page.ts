@@ -21,7 +21,7 @@ function refuse(path: string, message: string, remedy: string): DomainError {
 function isMatch(kind: FilterKind, path: string, value: unknown, wanted: string): boolean {
   if (wanted === '' && kind !== 'list') return value === null
   if (kind === 'list') return Array.isArray(value) && (wanted === '' ? value.length === 0 : value.includes(wanted))
-  if (kind === 'text') return typeof value === 'string' && wanted.split(',').includes(value)
+  if (kind === 'text') return typeof value === 'string' && (value === wanted || wanted.split(',').includes(value))
   if (kind === 'number') {
     if (!Number.isFinite(Number(wanted)) || wanted.trim() === '') throw refuse(path, 'is not a number', 'Give a number.')
     return value === Number(wanted)

@@ -1,0 +1,51 @@
+/** A network as lists and pages show it. Plain data. */
+export type NetworkSummary = {
+  readonly id: string
+  readonly slug: string | null
+  readonly name: string
+  readonly revision: number
+  readonly source: string | null
+  /** when it was created, UTC */
+  readonly createdAt: string
+  readonly counts: { readonly nodes: number; readonly objectives: number; readonly keyResults: number; readonly dependencies: number }
+}
+
+/**
+ * What the server gives to pages in the same process. Next bundles its own copy of every module, so what crosses this
+ * border is plain data, and an error is told by its `code`, never by `instanceof`.
+ */
+export type WeftHandle = {
+  readonly networks: () => Promise<readonly NetworkSummary[]>
+  /** rejects with an error whose `code` is NOT_FOUND */
+  readonly network: (idOrSlug: string) => Promise<NetworkSummary>
+  /** the body of the snapshot endpoint as JSON text, to be sent with the first HTML */
+  readonly snapshotJson: (idOrSlug: string) => Promise<string>
+}
+
+/** The request header in which the server hands the nonce of the Content-Security-Policy to the root layout. */
+export const nonceHeader = 'x-weft-nonce'
+
+const key = Symbol.for('weft.handle')
+
+/** Puts the handle where pages find it. Called once, by the server. */
+export function publishHandle(handle: WeftHandle): void {
+  Reflect.set(globalThis, key, handle)
+}
+
+/** The handle, in a page or layout on the server. @throws Error where the page was not started by Weft's own server */
+export function weftHandle(): WeftHandle {
+  const handle: unknown = Reflect.get(globalThis, key)
+  if (handle) return castHandle(handle)
+  throw new Error('There is no Weft server in this process. Start the program with `npm start` or `npm run dev`, not with `next`.')
+}
+
+/** Guaranteed by `publishHandle`, the only writer of this symbol. */
+function castHandle(handle: unknown): WeftHandle {
+  return handle as WeftHandle
+}
+
+/** The code of an error that crossed the border; null for a bug. */
+export function codeOf(error: unknown): string | null {
+  const code: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : null
+  return typeof code === 'string' ? code : null
+}
