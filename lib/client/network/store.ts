@@ -71,12 +71,14 @@ export function networkStore({ server, initial, now, newKey }: Options): Network
     update({ confirmed, pending, snapshot: fitting.length === 0 ? confirmed : snapshot })
   }
 
-  async function readOn(): Promise<Snapshot> {
-    const { confirmed } = state.get()
-    const answer = await server.changesSince(confirmed.revision)
-    if ('reset' in answer) return server.snapshot()
-    const fresh = answer.changeSets.filter(({ revision }) => revision > confirmed.revision)
-    return fresh.length === 0 ? confirmed : advanced(confirmed, fresh.flatMap(({ changes }) => changes), fresh.at(-1)?.revision ?? answer.revision)
+  async function readOn(from = state.get().confirmed): Promise<Snapshot> {
+    const { reset, more, changeSets } = await server.changesSince(from.revision)
+    if (reset) return server.snapshot()
+    const fresh = changeSets.filter(({ revision }) => revision > from.revision)
+    const last = fresh.at(-1)
+    if (!last) return from
+    const next = advanced(from, fresh.flatMap(({ changes }) => changes), last.revision)
+    return more ? readOn(next) : next
   }
 
   async function accept({ revision, changes }: Committed, key: string): Promise<void> {

@@ -1,0 +1,39 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { runAction } from '../../../lib/client/actions/registry.ts'
+import { useNetwork } from '../../../lib/client/network/provider.tsx'
+import { setTheme, themes, useTheme } from '../../../lib/client/theme.ts'
+import { IconButton } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Menu } from '../ui/menu.tsx'
+import { copyLinkAction, openKeySheet, redoAction } from './views.ts'
+
+const themeWords = { system: 'Follow the system', light: 'Light', dark: 'Dark' } as const
+
+/** Theme, keys, settings and the rest that is not needed every minute. */
+export function MoreMenu() {
+  const router = useRouter()
+  const { slug } = useNetwork()
+  const theme = useTheme()
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <IconButton label="More">
+          <Icon name="more" />
+        </IconButton>
+      }
+      groups={[
+        { title: 'Theme', items: themes.map((each) => ({ id: each, label: themeWords[each], isChecked: each === theme, run: () => setTheme(each) })) },
+        {
+          items: [
+            { id: 'redo', label: 'Redo', keys: 'mod+shift+z', run: () => void runAction(redoAction.id) },
+            { id: 'link', label: 'Copy a link to this view', run: () => void runAction(copyLinkAction.id) },
+            { id: 'keys', label: 'All keys', keys: '?', run: () => void runAction(openKeySheet.id) },
+            { id: 'settings', label: 'Settings', keys: 'g s', run: () => router.push(`/${slug}/settings`) },
+          ],
+        },
+      ]}
+    />
+  )
+}

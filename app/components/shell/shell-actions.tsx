@@ -1,0 +1,45 @@
+'use client'
+import { usePathname, useRouter, useSearchParams } from 'next/navigation'
+import { useAction } from '../../../lib/client/actions/use-action.ts'
+import type { Action } from '../../../lib/client/actions/action.ts'
+import { useUndo } from '../../../lib/client/mutate.ts'
+import { useNetwork } from '../../../lib/client/network/provider.tsx'
+import { setTheme } from '../../../lib/client/theme.ts'
+import { showToast } from '../../../lib/client/toast.ts'
+import { useView } from '../../../lib/client/view.ts'
+import { closeAction, copyLinkAction, goTo, goToNetworks, goToSettings, redoAction, themeActions, undoAction } from './views.ts'
+
+function GoTo({ action, href }: { readonly action: Action; readonly href: string }) {
+  const router = useRouter()
+  const search = useSearchParams()
+  useAction(action, () => router.push(search.size > 0 ? `${href}?${search}` : href))
+  return null
+}
+
+async function copyAddress(): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(location.href)
+    showToast('Link copied. It opens this very view.')
+  } catch {
+    showToast('The browser did not allow copying. The address bar holds the link.', { tone: 'error' })
+  }
+}
+
+/** What can be done from everywhere in a network. Draws nothing. */
+export function ShellActions() {
+  const router = useRouter()
+  const path = usePathname()
+  const { slug } = useNetwork()
+  const { undo, redo } = useUndo()
+  const { selection, clearSelection, view, setView } = useView()
+  useAction(undoAction, () => void undo())
+  useAction(redoAction, () => void redo())
+  useAction(goToSettings, () => router.push(`/${slug}/settings`), { enabled: !path.endsWith('/settings') })
+  useAction(goToNetworks, () => router.push('/?all'))
+  useAction(copyLinkAction, () => void copyAddress())
+  useAction(themeActions.system, () => setTheme('system'))
+  useAction(themeActions.light, () => setTheme('light'))
+  useAction(themeActions.dark, () => setTheme('dark'))
+  useAction(closeAction, () => (view.focus ? setView({ focus: null, deg: null }) : clearSelection()), { enabled: selection !== null || view.focus !== null })
+  return goTo.map(({ action, path: to }) => <GoTo key={to} action={action} href={`/${slug}/${to}`} />)
+}

@@ -1,0 +1,83 @@
+'use client'
+import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { messageOf } from '../../../lib/client/mutate.ts'
+import { NetworkProvider } from '../../../lib/client/network/provider.tsx'
+import { Button } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { classNames } from '../ui/class-names.ts'
+import { Dialogs } from './dialogs.tsx'
+import { FilterBar } from './filter-bar.tsx'
+import { SampleRibbon } from './sample-ribbon.tsx'
+import { ShellActions } from './shell-actions.tsx'
+import styles from './shell.module.css'
+import { TopBar, TopBarGhost } from './top-bar.tsx'
+
+type Props = {
+  readonly slug: string
+  readonly name: string
+  /** what stands at the right of every view: the selected record */
+  readonly panel: ReactNode
+  readonly children: ReactNode
+}
+
+/** The frame around every view of a network. */
+export function Shell({ slug, name, panel, children }: Props) {
+  const path = usePathname()
+  const isSettings = path.endsWith('/settings')
+  return (
+    <NetworkProvider
+      slug={slug}
+      loading={<Waiting slug={slug} name={name} />}
+      failed={(error, retry) => (
+        <Frame header={<TopBarGhost slug={slug} name={name} />}>
+          <EmptyState title="The network could not be loaded" action={<Button onClick={retry}>Try again</Button>}>
+            {messageOf(error)}
+          </EmptyState>
+        </Frame>
+      )}
+    >
+      <ShellActions />
+      <Frame
+        header={
+          <>
+            <TopBar />
+            <SampleRibbon />
+            {!isSettings && <FilterBar />}
+          </>
+        }
+        panel={!isSettings && panel}
+      >
+        {children}
+      </Frame>
+      <Dialogs />
+    </NetworkProvider>
+  )
+}
+
+function Waiting({ slug, name }: { readonly slug: string; readonly name: string }) {
+  return (
+    <Frame header={<TopBarGhost slug={slug} name={name} />}>
+      <p role="status" className={styles['waiting']}>
+        Opening {name} …
+      </p>
+    </Frame>
+  )
+}
+
+function Frame({ header, panel, children }: { readonly header: ReactNode; readonly panel?: ReactNode; readonly children: ReactNode }) {
+  return (
+    <div className={styles['shell']}>
+      <a href="#main" className={classNames('visually-hidden', styles['skip'])}>
+        Skip to the content
+      </a>
+      <div className={styles['head']}>{header}</div>
+      <div className={styles['body']}>
+        <main id="main" tabIndex={-1} className={styles['main']}>
+          {children}
+        </main>
+        {panel}
+      </div>
+    </div>
+  )
+}

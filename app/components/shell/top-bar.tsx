@@ -1,0 +1,74 @@
+'use client'
+import Link from 'next/link'
+import { usePathname, useSearchParams } from 'next/navigation'
+import { openPalette, redoAction, undoAction, views } from './views.ts'
+import { readable } from '../../../lib/client/actions/keys.ts'
+import { runAction } from '../../../lib/client/actions/registry.ts'
+import { useNetwork } from '../../../lib/client/network/provider.tsx'
+import { networkOf } from '../../../lib/domain/snapshot.ts'
+import { IconButton } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { CycleChooser } from './cycle-chooser.tsx'
+import { MoreMenu } from './more-menu.tsx'
+import { NetworkMenu } from './network-menu.tsx'
+import styles from './top-bar.module.css'
+
+/** The views as links. The selection and the filters go along. */
+function ViewLinks({ slug, className }: { readonly slug: string; readonly className: string | undefined }) {
+  const path = usePathname()
+  const search = useSearchParams()
+  const query = search.size > 0 ? `?${search}` : ''
+  return (
+    <nav aria-label="Views" className={className}>
+      {views.map((view) => (
+        <Link key={view.path} href={`/${slug}/${view.path}${query}`} aria-current={path.endsWith(`/${view.path}`) ? 'page' : undefined} title={`${view.name} (${readable(view.keys)})`} prefetch={false}>
+          {view.name}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+export function TopBar() {
+  const { snapshot, slug, isOffline, waiting } = useNetwork()
+  return (
+    <header className={styles['bar']}>
+      <NetworkMenu name={networkOf(snapshot).name} slug={slug} />
+      <CycleChooser />
+      <ViewLinks slug={slug} className={styles['views']} />
+      <span className={styles['space']} />
+      {isOffline && (
+        <span role="status" className={styles['offline']}>
+          Not connected{waiting > 0 ? ` · ${waiting} ${waiting === 1 ? 'change waits' : 'changes wait'}` : ''}
+        </span>
+      )}
+      <button type="button" className={styles['search']} aria-label="Search, or do something" aria-keyshortcuts="Control+K Meta+K" onClick={() => runAction(openPalette.id)}>
+        <Icon name="search" size={14} />
+        <span>Search, or jump to…</span>
+        <kbd suppressHydrationWarning>{readable('mod+k')}</kbd>
+      </button>
+      <div className={styles['tools']}>
+        <IconButton label="Undo" keys="mod+z" onClick={() => runAction(undoAction.id)}>
+          <Icon name="undo" />
+        </IconButton>
+        <IconButton label="Redo" keys="mod+shift+z" className={styles['redo']} onClick={() => runAction(redoAction.id)}>
+          <Icon name="redo" />
+        </IconButton>
+        <MoreMenu />
+      </div>
+    </header>
+  )
+}
+
+/** The bar before the network is there: same height, so nothing jumps. */
+export function TopBarGhost({ slug, name }: { readonly slug: string; readonly name: string }) {
+  return (
+    <>
+      <header className={styles['bar']}>
+        <span className={styles['name']}>{name}</span>
+        <ViewLinks slug={slug} className={styles['views']} />
+      </header>
+      <div className={styles['ghostFilter']} />
+    </>
+  )
+}
