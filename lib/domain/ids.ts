@@ -62,3 +62,14 @@ const prefixByEntity: Record<EntityName, string> = {
 export function newId<E extends EntityName>(entity: E, uuid: string): Id<E> {
   return asId<E>(`${prefixByEntity[entity]}_${uuid}`)
 }
+
+/**
+ * When a record was made, read from the version 7 UUID at the end of its id.
+ *
+ * @returns milliseconds since 1970-01-01T00:00:00Z; null for an id that came with a document
+ * Cost O(1).
+ */
+export function madeAtMs(id: string): number | null {
+  const match = /_([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.exec(id)
+  return match ? Number.parseInt(`${match[1]}${match[2]}`, 16) : null
+}

@@ -103,6 +103,7 @@ export function dependsOnSentence(snapshot: Snapshot, graph: NeedGraph, keyResul
   const soft = [...helpful.map((id) => withNode(snapshot, id)), ...helpfulNodes.map((need) => nodeNeedPart(snapshot, need))]
   if (hard.length + soft.length === 0) return [subject, words(' depends on no other key result.')]
   if (hard.length === 0) return [subject, words(' leans on '), ...enumerate(soft), words('; none of them alone decides it.')]
-  const first: Sentence = [subject, words(' cannot be reached unless '), ...enumerate(hard), words(hard.length === 1 ? ' is there.' : ' are there.')]
+  const verb = requiredNodes.length === 0 ? 'reached' : 'there'
+  const first: Sentence = [subject, words(' cannot be reached unless '), ...enumerate(hard), words(` ${hard.length === 1 ? 'is' : 'are'} ${verb}.`)]
   return soft.length === 0 ? first : [...first, words(' It also leans on '), ...enumerate(soft), words('.')]
 }
