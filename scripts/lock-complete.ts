@@ -18,7 +18,11 @@ function resolveAnew(): Lock {
   try {
     for (const name of ['package.json', '.npmrc']) copyFileSync(join(root, name), join(folder, name))
     writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(withoutIncomplete(readLock(join(root, 'package-lock.json')))))
-    const { status, stderr } = spawnSync('npm', ['install', '--package-lock-only', '--ignore-scripts'], { cwd: folder, encoding: 'utf8', shell: process.platform === 'win32' })
+    const { status, stderr } = spawnSync('npm', ['install', '--package-lock-only', '--ignore-scripts'], {
+      cwd: folder,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    })
     if (status !== 0) throw new Error(`npm could not resolve the packages:\n${stderr}`)
     return readLock(join(folder, 'package-lock.json'))
   } finally {
@@ -29,4 +33,6 @@ function resolveAnew(): Lock {
 const resolved = resolveAnew()
 const missing = findMissing(resolved)
 writeFileSync(join(root, 'package-lock.json'), `${JSON.stringify(complete(resolved), null, 2)}\n`)
-console.log(missing.length === 0 ? 'The lock is complete.' : `Added to the lock: ${missing.map(({ name, version }) => `${name}@${version}`).join(', ')}`)
+console.log(
+  missing.length === 0 ? 'The lock is complete.' : `Added to the lock: ${missing.map(({ name, version }) => `${name}@${version}`).join(', ')}`,
+)

@@ -13,7 +13,13 @@ export type LockEntry = {
 export type Lock = { packages: Record<string, LockEntry>; [key: string]: unknown }
 
 /** A package that another one names by an exact version as an optional dependency, and that the lock lacks. */
-export type MissingEntry = { readonly parent: string; readonly path: string; readonly name: string; readonly version: string; readonly isDev: boolean }
+export type MissingEntry = {
+  readonly parent: string
+  readonly path: string
+  readonly name: string
+  readonly version: string
+  readonly isDev: boolean
+}
 
 /** Guaranteed by npm, which writes the file. */
 function asLock(parsed: unknown): Lock {
