@@ -1,0 +1,108 @@
+import type { Box, Point } from '../geometry.ts'
+import { grow } from '../geometry.ts'
+import { type MapExchangeInput, type MapInput, type MapNeedInput, needStyles } from '../input.ts'
+import type { MapExchange, MapNeed } from '../scene.ts'
+import { type Curve, curvesFor } from './curve.ts'
+import { pillAt, placeLabel, pointAt, type Surroundings } from './label.ts'
+import { crossings, extentOf, type Obstacles } from './obstacles.ts'
+
+/** Above this number of nodes only the strongest edges are drawn. */
+export const readableNodes = 24
+/** How many are drawn then, of exchanges and of needs each. */
+export const strongestEdges = 30
+const unratedWidth = 1.5
+
+/** Strength of an exchange: what the receiver says, else the giver; unrated ones come after rated ones. */
+function strengthOf(exchange: MapExchangeInput): number {
+  return exchange.valueByReceiver ?? (exchange.valueBySender === null ? -3 : exchange.valueBySender - 0.5)
+}
+
+function widthOf({ valueByReceiver }: MapExchangeInput): number {
+  return valueByReceiver === null ? unratedWidth : 1 + (Math.max(0, valueByReceiver) / 5) * 2.2
+}
+
+function strongest<T>(edges: readonly T[], limit: number, weight: (edge: T) => number): T[] {
+  if (edges.length <= limit) return [...edges]
+  const ranked = edges.map((edge, index) => ({ edge, index, weight: weight(edge) })).sort((a, b) => b.weight - a.weight || a.index - b.index)
+  const kept = new Set(ranked.slice(0, limit).map(({ edge }) => edge))
+  return edges.filter((edge) => kept.has(edge))
+}
+
+/** The exchanges and needs that are drawn: between two different nodes of the map, and above 24 nodes the strongest. Cost O(n log n). */
+export function chooseEdges(input: MapInput): { exchanges: MapExchangeInput[]; needs: MapNeedInput[] } {
+  const options = input.options ?? {}
+  const known = new Set(input.nodes.map(({ id }) => id))
+  const isMany = input.nodes.length > readableNodes && !options.allExchanges
+  const exchanges = options.showExchanges === false ? [] : input.exchanges.filter(({ fromId, toId }) => fromId !== toId && known.has(fromId) && known.has(toId))
+  const needs = options.showNeeds === false ? [] : input.needs.filter(({ supplierId, consumerId }) => supplierId !== consumerId && known.has(supplierId) && known.has(consumerId))
+  const limit = isMany ? strongestEdges : Infinity
+  const urgency = (need: MapNeedInput) => (needStyles.length - needStyles.indexOf(need.worst)) * 1_000 + need.count
+  return { exchanges: strongest(exchanges, limit, strengthOf), needs: strongest(needs, limit, urgency) }
+}
+
+type Line = { readonly fromId: string; readonly toId: string; readonly curve: Curve }
+
+/** Draws lines one after the other; each takes, of its possible ways, the one with the fewest crossings and the gentlest bow. */
+export function drawLines(pairs: readonly { fromId: string; toId: string }[], boxOf: ReadonlyMap<string, Box>, obstacles: Obstacles): (Curve | null)[] {
+  const drawn: Line[] = []
+  const keys = new Map<string, number>()
+  const total = new Set(pairs.map(({ fromId, toId }) => `${fromId}\u0000${toId}`))
+  return pairs.map(({ fromId, toId }) => {
+    const [from, to] = [boxOf.get(fromId), boxOf.get(toId)]
+    if (!from || !to) return null
+    const key = `${fromId}\u0000${toId}`
+    const rank = keys.get(key) ?? 0
+    keys.set(key, rank + 1)
+    const hasReturn = total.has(`${toId}\u0000${fromId}`)
+    const curve = bestOf(curvesFor({ from, to, rank, hasReturn }, obstacles), drawn)
+    if (curve) drawn.push({ fromId, toId, curve })
+    return curve
+  })
+}
+
+function hugs(first: readonly Point[], second: readonly Point[]): number {
+  let near = 0
+  for (let i = 4; i < first.length - 3; i += 3) {
+    const a = first[i]
+    if (a && second.some((b) => Math.abs(a.x - b.x) < 9 && Math.abs(a.y - b.y) < 9)) near += 1
+  }
+  return near
+}
+
+function bestOf(curves: readonly Curve[], drawn: readonly Line[]): Curve | null {
+  let best: { curve: Curve; cost: number } | null = null
+  for (const [index, curve] of curves.entries()) {
+    let cost = index * 9
+    const extent = grow(extentOf(curve.points), 10)
+    for (const { curve: other } of drawn) {
+      if (best && cost >= best.cost) break
+      const isNear = other.points.some(({ x, y }) => x > extent.x && y > extent.y && x < extent.x + extent.width && y < extent.y + extent.height)
+      if (isNear) cost += crossings(curve.points, other.points) * 22 + hugs(curve.points, other.points) * 14
+    }
+    if (!best || cost < best.cost) best = { curve, cost }
+  }
+  return best?.curve ?? null
+}
+
+type Labelled = { readonly curve: Curve; readonly words: string }
+
+/** Places the labels of all lines, those with the most room first; `null` where none is free. */
+export function placeLabels(lines: readonly Labelled[], fixed: readonly Box[]) {
+  const around: { -readonly [K in keyof Surroundings]: Surroundings[K] } = { boxes: fixed, heads: lines.map(({ curve }) => grow(curve.headBox, 2)), labels: [], lines: lines.map(({ curve }) => curve.points) }
+  return lines.map(({ curve, words }) => {
+    const onFocus = pillAt(pointAt(curve.points, 0.5), words)
+    const label = words === '' ? null : placeLabel(curve.points, words, around)
+    if (label) around.labels = [...around.labels, label.box]
+    return { label, onFocus }
+  })
+}
+
+/** An exchange with its line and label. Cost O(1). */
+export function exchangeOf(edge: MapExchangeInput, curve: Curve, label: MapExchange['label'], labelOnFocus: MapExchange['labelOnFocus']): MapExchange {
+  return { ...curve, id: edge.id, fromId: edge.fromId, toId: edge.toId, kind: edge.kind, width: widthOf(edge), deliverable: edge.deliverable, label, labelOnFocus }
+}
+
+/** A bundle of needs with its line and count. Cost O(1). */
+export function needOf(edge: MapNeedInput, curve: Curve, label: MapNeed['label'], labelOnFocus: MapNeed['labelOnFocus']): MapNeed {
+  return { ...curve, id: `${edge.supplierId}>${edge.consumerId}`, supplierId: edge.supplierId, consumerId: edge.consumerId, count: edge.count, worst: edge.worst, label, labelOnFocus }
+}
