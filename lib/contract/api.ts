@@ -8,6 +8,7 @@ import { goals } from './goals.ts'
 import { history } from './history.ts'
 import { keyResults } from './key-results.ts'
 import { networks } from './networks.ts'
+import { nodeNeeds } from './node-needs.ts'
 import { nodes } from './nodes.ts'
 import { objectives } from './objectives.ts'
 import type { Operation } from './operation.ts'
@@ -20,11 +21,31 @@ import { transfer } from './transfer.ts'
 export const resources = [areas, nodes, people, teams, participations, exchanges, goals, cycles, objectives, keyResults, dependencies] as const
 
 /** The whole API by name, as clients call it: `api.nodes.create`. */
-export const api = { networks, commandBatch, history, transfer, areas, nodes, people, teams, participations, exchanges, goals, cycles, objectives, keyResults, dependencies, checkIns } as const
+export const api = {
+  networks,
+  commandBatch,
+  history,
+  transfer,
+  areas,
+  nodes,
+  nodeNeeds,
+  people,
+  teams,
+  participations,
+  exchanges,
+  goals,
+  cycles,
+  objectives,
+  keyResults,
+  dependencies,
+  checkIns,
+} as const
 
 function isOperation(value: unknown): value is Operation {
   return typeof value === 'object' && value !== null && 'method' in value && 'path' in value
 }
 
 /** Every operation, in the order in which the document lists them. */
-export const operations: readonly Operation[] = Object.values(api).flatMap((group) => (isOperation(group) ? [group] : Object.values(group).filter(isOperation)))
+export const operations: readonly Operation[] = Object.values(api).flatMap((group) =>
+  isOperation(group) ? [group] : Object.values(group).filter(isOperation),
+)

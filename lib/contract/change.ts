@@ -18,15 +18,14 @@ export const changeSchema = z
 /** The answer to every write: what it changed, as one step that can be undone. */
 export const committedSchema = z
   .object({
+    networkId: z.string(),
     revision: revisionSchema,
-    changeSetId: z.string(),
+    changeSetId: z.string().describe('empty where nothing had to change'),
     changes: z.array(changeSchema).readonly(),
     summary: z.string().describe('such as “Added node “Growth””'),
     replayed: z.boolean().describe('true where the Idempotency-Key had been used: this is the answer of that first time'),
   })
   .meta({ id: 'Committed' })
-
-export type CommittedBody = z.infer<typeof committedSchema>
 
 export const changeSetSchema = z
   .object({
@@ -40,5 +39,3 @@ export const changeSetSchema = z
     changes: z.array(changeSchema).readonly(),
   })
   .meta({ id: 'ChangeSet' })
-
-export type ChangeSetBody = z.infer<typeof changeSetSchema>

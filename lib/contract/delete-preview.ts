@@ -8,7 +8,9 @@ export const deletePreviewSchema = z
     counts: z.array(z.object({ entity: z.enum(entityNames), count: z.int() })).readonly(),
     sentence: z.string().describe('such as “2 objectives, 5 key results and 3 needs”'),
     goes: z.array(z.object({ entity: z.enum(entityNames), id: z.string(), name: z.string() })).describe('the first 200 of them'),
-    loosened: z.array(z.object({ entity: z.enum(entityNames), id: z.string(), name: z.string() })).describe('the first 200 records that stay and lose a reference'),
+    loosened: z
+      .array(z.object({ entity: z.enum(entityNames), id: z.string(), name: z.string() }))
+      .describe('the first 200 records that stay and lose a reference'),
   })
   .meta({ id: 'DeletePreview' })
 

@@ -105,7 +105,11 @@ function withDot(text: string): string {
 }
 
 /** Writes the problem of a code. Members of `details` beside the faults travel as they are. */
-export function problemOf(code: ApiErrorCode, detail: string, details: { readonly faults?: readonly z.infer<typeof faultSchema>[]; readonly [key: string]: unknown } = {}) {
+export function problemOf(
+  code: ApiErrorCode,
+  detail: string,
+  details: { readonly faults?: readonly z.infer<typeof faultSchema>[]; readonly [key: string]: unknown } = {},
+) {
   const { faults = [], ...rest } = details
   return { ...rest, type: `/api/docs#${code}`, title: errorTitles[code], status: statusOf(code), detail: withDot(detail), code, errors: [...faults] }
 }

@@ -17,7 +17,8 @@ export const history = {
     method: 'GET',
     path: '/networks/{network}/changes',
     summary: 'What changed after a revision',
-    description: 'Oldest first. `reset` instead of change sets means: too much changed, read the snapshot again. Where `more` is true, ask again from the revision of the last set.',
+    description:
+      'Oldest first. `reset` instead of change sets means: too much changed, read the snapshot again. Where `more` is true, ask again from the revision of the last set.',
     tag,
     params: networkParams,
     query: z.strictObject({
@@ -37,8 +38,26 @@ export const history = {
     answer: z.object({ undo: step, redo: step }).meta({ id: 'UndoState' }),
     errors: ['NOT_FOUND', 'VALIDATION'],
   }),
-  undo: operation({ id: 'undo', method: 'POST', path: '/networks/{network}/undo', summary: 'Take your last step back', tag, params: networkParams, answer: committedSchema, errors: [...writing, 'NOTHING_TO_UNDO'] }),
-  redo: operation({ id: 'redo', method: 'POST', path: '/networks/{network}/redo', summary: 'Bring back the step you took back', tag, params: networkParams, answer: committedSchema, errors: [...writing, 'NOTHING_TO_REDO'] }),
+  undo: operation({
+    id: 'undo',
+    method: 'POST',
+    path: '/networks/{network}/undo',
+    summary: 'Take your last step back',
+    tag,
+    params: networkParams,
+    answer: committedSchema,
+    errors: [...writing, 'NOTHING_TO_UNDO'],
+  }),
+  redo: operation({
+    id: 'redo',
+    method: 'POST',
+    path: '/networks/{network}/redo',
+    summary: 'Bring back the step you took back',
+    tag,
+    params: networkParams,
+    answer: committedSchema,
+    errors: [...writing, 'NOTHING_TO_REDO'],
+  }),
   events: operation({
     id: 'streamEvents',
     method: 'GET',

@@ -44,7 +44,10 @@ function sortSchema(filters: ReadonlyMap<string, FilterKind>) {
   return z
     .string()
     .max(200)
-    .refine((text) => text.split(',').every((part) => known.has(part.replace(/^-/, ''))), `must be of ${fields.join(', ')}, a minus before one for descending, a comma between`)
+    .refine(
+      (text) => text.split(',').every((part) => known.has(part.replace(/^-/, ''))),
+      `must be of ${fields.join(', ')}, a minus before one for descending, a comma between`,
+    )
     .optional()
     .describe('fields to sort by, a minus before one for descending, a comma between; `rank` unless said otherwise')
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { entitySchemas } from '../domain/entity.ts'
+import { templateKeys } from '../domain/template/template.ts'
 import { committedSchema, revisionSchema } from './change.ts'
+import type { NetworkSummary } from './handle.ts'
 import { operation } from './operation.ts'
 import { patchBody, recordSchema } from './resource.ts'
 import { networkParams, noParams, writeErrors } from './scope.ts'
@@ -9,19 +11,33 @@ const tag = 'Networks'
 const record = recordSchema('network', 'Network')
 const { name, slug, timeZone } = entitySchemas.network.shape
 
-export const networkSummarySchema = z
-  .object({ id: z.string(), name: z.string(), slug: z.string().nullable(), revision: revisionSchema })
-  .loose()
+const count = z.int().min(0)
+const summary: z.ZodType<NetworkSummary> = z
+  .object({
+    id: z.string(),
+    slug: z.string().nullable(),
+    name: z.string(),
+    revision: revisionSchema,
+    source: z.string().nullable(),
+    createdAt: z.string().describe('instant, UTC'),
+    counts: z.object({ nodes: count, objectives: count, keyResults: count, dependencies: count }),
+  })
   .meta({ id: 'NetworkSummary' })
-
-/** The templates a network can start from; see lib/domain/template. */
-export const templateKeys = ['value-areas', 'platform', 'sample', 'blank'] as const
 
 const created = committedSchema.extend({ item: record })
 
 /** The networks of this server, and one as a whole. */
 export const networks = {
-  list: operation({ id: 'listNetworks', method: 'GET', path: '/networks', summary: 'List networks', tag, params: noParams, answer: z.object({ items: z.array(networkSummarySchema) }), errors: ['VALIDATION'] }),
+  list: operation({
+    id: 'listNetworks',
+    method: 'GET',
+    path: '/networks',
+    summary: 'List networks',
+    tag,
+    params: noParams,
+    answer: z.object({ items: z.array(summary) }),
+    errors: ['VALIDATION'],
+  }),
   create: operation({
     id: 'createNetwork',
     method: 'POST',
@@ -29,14 +45,33 @@ export const networks = {
     summary: 'Start a network from a template',
     tag,
     params: noParams,
-    body: z.strictObject({ name, slug, timeZone, template: z.enum(templateKeys).default('value-areas') }),
+    body: z.strictObject({ name, slug, timeZone, template: z.enum(templateKeys).default('value-network') }),
     answer: created,
     status: 201,
     errors: [...writeErrors, 'SLUG_TAKEN'],
-    example: { body: { name: 'Bright Clinics', template: 'value-areas', timeZone: 'Europe/Berlin' } },
+    example: { body: { name: 'Bright Clinics', template: 'value-network', timeZone: 'Europe/Berlin' } },
   }),
-  get: operation({ id: 'getNetwork', method: 'GET', path: '/networks/{network}', summary: 'Read a network’s own record', tag, params: networkParams, answer: z.object({ revision: revisionSchema, item: record }), errors: ['NOT_FOUND', 'VALIDATION'] }),
-  update: operation({ id: 'updateNetwork', method: 'PATCH', path: '/networks/{network}', summary: 'Change a network’s name, purpose or time zone', tag, params: networkParams, body: patchBody('network'), answer: created, errors: [...writeErrors, 'NOT_FOUND', 'STALE_EDIT', 'SLUG_TAKEN'] }),
+  get: operation({
+    id: 'getNetwork',
+    method: 'GET',
+    path: '/networks/{network}',
+    summary: 'Read a network’s own record',
+    tag,
+    params: networkParams,
+    answer: z.object({ revision: revisionSchema, item: record }),
+    errors: ['NOT_FOUND', 'VALIDATION'],
+  }),
+  update: operation({
+    id: 'updateNetwork',
+    method: 'PATCH',
+    path: '/networks/{network}',
+    summary: 'Change a network’s name, purpose or time zone',
+    tag,
+    params: networkParams,
+    body: patchBody('network'),
+    answer: created,
+    errors: [...writeErrors, 'NOT_FOUND', 'STALE_EDIT', 'SLUG_TAKEN'],
+  }),
   remove: operation({
     id: 'deleteNetwork',
     method: 'DELETE',
@@ -54,7 +89,8 @@ export const networks = {
     method: 'GET',
     path: '/networks/{network}/snapshot',
     summary: 'The whole network at once',
-    description: 'In columns, with the check-ins of the last eight weeks and the latest of each key result; compressed once per revision. Send `If-None-Match` with the ETag to hear 304 where nothing changed.',
+    description:
+      'In columns, with the check-ins of the last eight weeks and the latest of each key result; compressed once per revision. Send `If-None-Match` with the ETag to hear 304 where nothing changed.',
     tag,
     params: networkParams,
     answer: z.looseObject({ revision: revisionSchema }).meta({ id: 'Snapshot' }),

@@ -13,7 +13,10 @@ function relocate(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(relocate)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, key === '$ref' && typeof item === 'string' ? item.replace('#/$defs/', '#/components/schemas/') : relocate(item)]),
+    Object.entries(value).map(([key, item]) => [
+      key,
+      key === '$ref' && typeof item === 'string' ? item.replace('#/$defs/', '#/components/schemas/') : relocate(item),
+    ]),
   )
 }
 
@@ -35,7 +38,13 @@ function parametersOf({ params, query, method }: Operation, components: Componen
     Object.entries(schema?.shape ?? {}).map(([name, field]): Json => {
       const json: Json = Object(schemaOf(castSchema(field), 'input', components))
       const { description, ...rest } = json
-      return { name, in: where, required: where === 'path' || !castSchema(field).safeParse(undefined).success, ...(description ? { description } : {}), schema: rest }
+      return {
+        name,
+        in: where,
+        required: where === 'path' || !castSchema(field).safeParse(undefined).success,
+        ...(description ? { description } : {}),
+        schema: rest,
+      }
     }),
   )
   return method === 'GET' ? named : [...named, { $ref: '#/components/parameters/IdempotencyKey' }]
@@ -80,7 +89,15 @@ function writeOperation(operation: Operation, components: Components): Json {
     ...(description ? { description } : {}),
     tags: [tag],
     parameters: parametersOf(operation, components),
-    ...(body ? { requestBody: { required: true, description: `JSON, at most ${limit / 1_000_000} MB`, content: content(schemaOf(body, 'input', components), example?.body) } } : {}),
+    ...(body
+      ? {
+          requestBody: {
+            required: true,
+            description: `JSON, at most ${limit / 1_000_000} MB`,
+            content: content(schemaOf(body, 'input', components), example?.body),
+          },
+        }
+      : {}),
     responses: {
       [status]: { description: 'Done', content: content(schemaOf(answer, 'output', components), example?.answer, answerType) },
       ...refusals([...errors, ...everywhere]),
@@ -124,10 +141,18 @@ export function openApiDocument(): Readonly<Json> {
 function writeDocument(): Json {
   const components: Components = new Map()
   schemaOf(z.object({ problem: problemSchema }), 'output', components)
-  const paths = [...Map.groupBy(operations, ({ path }) => path)].map(([path, group]) => [path, Object.fromEntries(group.map((each) => [each.method.toLowerCase(), writeOperation(each, components)]))] as const)
+  const paths = [...Map.groupBy(operations, ({ path }) => path)].map(
+    ([path, group]) => [path, Object.fromEntries(group.map((each) => [each.method.toLowerCase(), writeOperation(each, components)]))] as const,
+  )
   return {
     openapi: '3.1.0',
-    info: { title: 'Weft', version: 'v1', summary: 'OKRs tied to a value network', description: about, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: {
+      title: 'Weft',
+      version: 'v1',
+      summary: 'OKRs tied to a value network',
+      description: about,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
     servers: [{ url: '/api/v1' }],
     tags: tags(),
     paths: Object.fromEntries(paths),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type EntityOf, entitySchemas } from '../domain/entity.ts'
 import type { Patch } from '../domain/command/records.ts'
 import { commands } from '../domain/command/registry.ts'
+import { type EntityOf, entitySchemas } from '../domain/entity.ts'
 import type { EntityName } from '../domain/ids.ts'
 import { entityWords } from '../domain/snapshot.ts'
 import { committedSchema, revisionSchema } from './change.ts'
@@ -13,7 +13,10 @@ import { networkParams, recordParams, writeErrors } from './scope.ts'
 /** The kinds of record that scripts list and write one by one. */
 export type ResourceEntity = Exclude<EntityName, 'network' | 'checkIn'>
 
-export type Creation<E extends EntityName> = Omit<z.input<(typeof entitySchemas)[E]>, 'id' | 'rank' | 'slot' | 'at'> & { id?: string; rank?: number } & (E extends 'checkIn' ? { at?: string } : unknown)
+export type Creation<E extends EntityName> = Omit<z.input<(typeof entitySchemas)[E]>, 'id' | 'rank' | 'slot' | 'at'> & {
+  id?: string
+  rank?: number
+} & (E extends 'checkIn' ? { at?: string } : unknown)
 
 /** What a resource is called in addresses, operation ids and on the page, with an example of a record to create. */
 export type ResourceDefinition<E extends EntityName> = {
@@ -46,31 +49,93 @@ export function patchBody<E extends EntityName>(entity: E): z.ZodType<Patch<E> &
   const input = commands.get(`${entity}.update`)?.input
   const set = input instanceof z.ZodObject ? input.shape['set'] : undefined
   if (!(set instanceof z.ZodObject)) throw new Error(`${entity} has no update command`)
-  return z.strictObject({ ...set.shape, revision: revisionSchema.describe('the revision at which you read the record') }) as unknown as z.ZodType<Patch<E> & { revision: number }>
+  return z.strictObject({ ...set.shape, revision: revisionSchema.describe('the revision at which you read the record') }) as unknown as z.ZodType<
+    Patch<E> & { revision: number }
+  >
 }
 
 const deleteQuery = z.strictObject({
   carry: z.enum(['true', 'false']).default('false').describe('true: delete also what hangs on it; see delete-preview'),
 })
 
-/** The six calls of a resource: list, one, create, change, delete, and what a delete would carry. */
-export function resource<const E extends ResourceEntity>({ entity, path, one, many, description, example }: ResourceDefinition<E>) {
+const readErrors = ['NOT_FOUND', 'VALIDATION'] as const
+const ruleErrors = ['UNKNOWN_REFERENCE', 'SELF_DEPENDENCY', 'SELF_EXCHANGE', 'CYCLE_DATES', 'PARTICIPANT_MISSING', 'SUPPLIER_MISSING'] as const
+
+function addressesOf({ path, many }: { readonly path: string; readonly many: string }) {
+  const all = `/networks/{network}/${path}`
+  return { all, single: `${all}/{id}`, tag: many.slice(0, 1).toUpperCase() + many.slice(1) }
+}
+
+/** List, one, and what a delete would carry. */
+function readsOf<const E extends ResourceEntity>(definition: ResourceDefinition<E>, record: z.ZodType<EntityOf<E>>) {
+  const { entity, one, many } = definition
+  const { all, single, tag } = addressesOf(definition)
+  const [read, params] = [{ method: 'GET', tag, errors: readErrors } as const, recordParams(entity)]
+  const item = z.object({ revision: revisionSchema, item: record })
   const word = entityWords[entity]
-  const record = recordSchema(entity, one)
-  const [list, single] = [`/networks/{network}/${path}`, `/networks/{network}/${path}/{id}`]
-  const written = committedSchema.extend({ item: record })
-  const tag = many[0]?.toUpperCase() + many.slice(1)
   return {
-    entity,
-    tag,
-    description,
-    list: operation({ id: `list${one}s`, method: 'GET', path: list, summary: `List ${many}`, tag, params: networkParams, query: listQuery(entity), answer: pageOf(record), errors: ['NOT_FOUND', 'VALIDATION'] }),
-    get: operation({ id: `get${one}`, method: 'GET', path: single, summary: `Read one ${word}`, tag, params: recordParams(entity), answer: z.object({ revision: revisionSchema, item: record }), errors: ['NOT_FOUND', 'VALIDATION'] }),
-    create: operation({ id: `create${one}`, method: 'POST', path: list, summary: `Add a ${word}`, tag, params: networkParams, body: creationSchema(entity), answer: written, status: 201, errors: [...writeErrors, 'NOT_FOUND', 'UNKNOWN_REFERENCE', 'ID_TAKEN'], example: { body: example } }),
-    update: operation({ id: `update${one}`, method: 'PATCH', path: single, summary: `Change some fields of a ${word}`, description: 'Only the fields that are given change. Refused with both values where one of them was changed after `revision`.', tag, params: recordParams(entity), body: patchBody(entity), answer: written, errors: [...writeErrors, 'NOT_FOUND', 'UNKNOWN_REFERENCE', 'STALE_EDIT'] }),
-    remove: operation({ id: `delete${one}`, method: 'DELETE', path: single, summary: `Delete a ${word}`, description: 'Refused with the list of what goes with it, unless `carry` is true. It can be undone.', tag, params: recordParams(entity), query: deleteQuery, answer: committedSchema, errors: ['NOT_FOUND', 'CROSS_SITE', 'KEY_REUSED', 'VALIDATION', 'DELETE_CARRIES_OTHERS'] }),
-    preview: operation({ id: `previewDelete${one}`, method: 'GET', path: `${single}/delete-preview`, summary: `What goes with a ${word}`, tag, params: recordParams(entity), answer: deletePreviewSchema, errors: ['NOT_FOUND', 'VALIDATION'] }),
+    list: operation({
+      ...read,
+      id: `list${many.split(' ').map(capital).join('')}`,
+      path: all,
+      summary: `List ${many}`,
+      params: networkParams,
+      query: listQuery(entity),
+      answer: pageOf(record),
+    }),
+    get: operation({ ...read, id: `get${one}`, path: single, summary: `Read one ${word}`, params, answer: item }),
+    preview: operation({
+      ...read,
+      id: `previewDelete${one}`,
+      path: `${single}/delete-preview`,
+      summary: `See what goes with one ${word}`,
+      params,
+      answer: deletePreviewSchema,
+    }),
   } as const
 }
 
-export type Resource = ReturnType<typeof resource<ResourceEntity>>
+function capital(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1)
+}
+
+/** Create, change and delete. */
+function writesOf<const E extends ResourceEntity>(definition: ResourceDefinition<E>, record: z.ZodType<EntityOf<E>>) {
+  const { entity, one, example } = definition
+  const { all, single, tag } = addressesOf(definition)
+  const [word, params] = [entityWords[entity], recordParams(entity)]
+  const errors = [...writeErrors, 'NOT_FOUND', ...ruleErrors] as const
+  return {
+    create: operation({
+      ...{ id: `create${one}`, method: 'POST', path: all, summary: `Add one ${word}`, tag, params: networkParams, body: creationSchema(entity) },
+      ...{ answer: committedSchema.extend({ item: record }), status: 201, errors: [...errors, 'ID_TAKEN'], example: { body: example } },
+    } as const),
+    update: operation({
+      ...{ id: `update${one}`, method: 'PATCH', path: single, summary: `Change some fields of one ${word}`, tag, params, body: patchBody(entity) },
+      description: 'Only the fields that are given change. Refused, with both values, where one of them was changed after `revision`.',
+      answer: committedSchema.extend({ item: record.nullable().describe('as it is now; null where this is a repeat and it was deleted since') }),
+      errors: [...errors, 'STALE_EDIT'],
+    } as const),
+    remove: operation({
+      ...{
+        id: `delete${one}`,
+        method: 'DELETE',
+        path: single,
+        summary: `Delete one ${word}`,
+        tag,
+        params,
+        query: deleteQuery,
+        answer: committedSchema,
+      },
+      description: 'Refused, with the list of what goes with it, unless `carry` is true. It can be undone.',
+      errors: [...readErrors, 'CROSS_SITE', 'KEY_REUSED', 'DELETE_CARRIES_OTHERS'],
+    } as const),
+  } as const
+}
+
+/** The six calls of a resource: list, one, create, change, delete, and what a delete would carry. */
+export function resource<const E extends ResourceEntity>(definition: ResourceDefinition<E>) {
+  const record = recordSchema(definition.entity, definition.one)
+  const { entity, description } = definition
+  return { entity, description, tag: addressesOf(definition).tag, ...readsOf(definition, record), ...writesOf(definition, record) } as const
+}

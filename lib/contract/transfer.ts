@@ -15,7 +15,8 @@ export const transfer = {
     method: 'POST',
     path: '/import',
     summary: 'Import a network from a weft/1 document',
-    description: 'All or nothing: a document with faults is refused whole, with every fault by its path. A network id or slug that is taken gets a new one, which `renamed` tells. Up to 64 MB.',
+    description:
+      'All or nothing: a document with faults is refused whole, with every fault by its path. A network id or slug that is taken gets a new one, which `renamed` tells. Up to 64 MB.',
     tag,
     params: noParams,
     body: z.unknown().meta({ id: 'AnyDocument', description: 'a weft/1 document' }),

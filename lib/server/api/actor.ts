@@ -24,5 +24,7 @@ function isSameOrigin(headers: Headers, url: string): boolean {
 /** Refuses a write that another site's page makes in a visitor's browser. Scripts send neither cookie nor Origin. */
 export function refuseCrossSite(request: Request): void {
   if (isSameOrigin(request.headers, request.url)) return
-  throw new ApiError(problemOf('CROSS_SITE', 'This write comes from another site, or a cookie came without an Origin. Send it from this site, or without cookies'))
+  throw new ApiError(
+    problemOf('CROSS_SITE', 'This write comes from another site, or a cookie came without an Origin. Send it from this site, or without cookies'),
+  )
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Operation } from '../../contract/operation.ts'
-import type { Store } from '../store.ts'
+import type { Store } from '../store-contract.ts'
 
 /** What the API needs from the process around it. */
 export type Services = {

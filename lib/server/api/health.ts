@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { Store } from '../store.ts'
+import type { Store } from '../store-contract.ts'
 
 const headers = { 'cache-control': 'no-store' }
 
@@ -7,11 +7,12 @@ const headers = { 'cache-control': 'no-store' }
 export function mountHealth(app: Hono, store: Store): void {
   app.get('/healthz', (context) => context.json({ status: 'ok' }, 200, headers))
   app.get('/readyz', async (context) => {
-    try {
-      await store.check()
-      return context.json({ status: 'ready', database: store.dialect }, 200, headers)
-    } catch {
-      return context.json({ status: 'unavailable', database: store.dialect, detail: 'The database does not answer. Run “npm run weft -- doctor”.' }, 503, headers)
-    }
+    const { ok, dialect } = await store.check()
+    if (ok) return context.json({ status: 'ready', database: dialect }, 200, headers)
+    return context.json(
+      { status: 'unavailable', database: dialect, detail: 'The database is not as it has to be. Run “npm run weft -- doctor” to see why.' },
+      503,
+      headers,
+    )
   })
 }

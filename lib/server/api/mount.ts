@@ -18,7 +18,9 @@ function idempotencyOf(request: Request, text: string): Idempotency | undefined 
   const key = request.headers.get('idempotency-key')
   if (key === null) return undefined
   if (!/^[\x21-\x7e]{1,200}$/.test(key))
-    throw new DomainError('VALIDATION', 'The header Idempotency-Key has to be 1 to 200 visible ASCII signs without spaces.', { faults: [{ path: 'Idempotency-Key', message: 'is not 1 to 200 visible ASCII signs' }] })
+    throw new DomainError('VALIDATION', 'The header Idempotency-Key has to be 1 to 200 visible ASCII signs without spaces.', {
+      faults: [{ path: 'Idempotency-Key', message: 'is not 1 to 200 visible ASCII signs' }],
+    })
   const { pathname, search } = new URL(request.url)
   return { key, hash: createHash('sha256').update(`${request.method} ${pathname}${search}\n${text}`).digest('hex') }
 }
@@ -28,7 +30,10 @@ function queryOf(request: Request): Record<string, string> {
   const pairs = [...new URL(request.url).searchParams]
   const names = pairs.map(([name]) => name)
   const twice = names.find((name, at) => names.indexOf(name) !== at)
-  if (twice !== undefined) throw new DomainError('VALIDATION', `The query gives ${twice} twice.`, { faults: [{ path: twice, message: 'is given twice', remedy: 'Give it once.' }] })
+  if (twice !== undefined)
+    throw new DomainError('VALIDATION', `The query gives ${twice} twice.`, {
+      faults: [{ path: twice, message: 'is given twice', remedy: 'Give it once.' }],
+    })
   return Object.fromEntries(pairs)
 }
 
@@ -51,13 +56,17 @@ async function answer(route: Route, context: Context, services: Services): Promi
   const idempotency = isWrite ? idempotencyOf(request, text) : undefined
   const now = formatInstant(services.clock().getTime())
   const result = await handle({ ...services, params, query, body, actor, now, idempotency, request })
-  const response = result instanceof Response ? result : Response.json(result, { status: operation.status ?? 200, headers: { 'cache-control': 'no-store' } })
+  const response =
+    result instanceof Response ? result : Response.json(result, { status: operation.status ?? 200, headers: { 'cache-control': 'no-store' } })
   if (setCookie) response.headers.append('set-cookie', setCookie)
   return response
 }
 
 function problemResponse(problem: { status: number }): Response {
-  return new Response(JSON.stringify(problem), { status: problem.status, headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' } })
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+  })
 }
 
 function failed(error: unknown, { services, onBug }: Mount): Response {
@@ -87,5 +96,7 @@ function mountPath(app: Hono, path: string, routes: readonly Route[], mount: Mou
 export function mountRoutes(app: Hono, routes: readonly Route[], mount: Mount): void {
   app.onError((error) => failed(error, mount))
   for (const [path, group] of Map.groupBy(routes, ({ operation }) => operation.path)) mountPath(app, path, group, mount)
-  app.notFound((context) => problemResponse(new ApiError(problemOf('NO_SUCH_ADDRESS', `There is nothing at ${context.req.path}. The list of calls is at /api/docs`)).problem))
+  app.notFound((context) =>
+    problemResponse(new ApiError(problemOf('NO_SUCH_ADDRESS', `There is nothing at ${context.req.path}. The list of calls is at /api/docs`)).problem),
+  )
 }

@@ -1,6 +1,6 @@
 import type { CommandCall } from '../../domain/command/registry.ts'
 import { runCommands } from '../../domain/command/run.ts'
-import type { Committed, CommitContext } from '../store.ts'
+import type { CommitContext, Committed, Decide } from '../store-contract.ts'
 import type { Idempotency, Services } from './context.ts'
 
 type InNetwork = Services & {
@@ -18,6 +18,6 @@ export async function contextOf({ store, params, actor, now }: InNetwork): Promi
 /** Commits commands as one change set. */
 export async function commitCommands(call: InNetwork, commands: readonly CommandCall[]): Promise<Committed> {
   const name = commands.length === 1 ? (commands[0]?.name ?? 'batch') : 'batch'
-  const decide = { name, decide: (snapshot: Parameters<typeof runCommands>[0], ctx: Parameters<typeof runCommands>[2]) => runCommands(snapshot, commands, ctx) }
-  return call.store.commit(await contextOf(call), decide, call.idempotency && { idempotency: call.idempotency })
+  const decide: Decide = (snapshot, ctx) => runCommands(snapshot, commands, ctx)
+  return call.store.commit(await contextOf(call), { name, decide }, call.idempotency && { idempotency: call.idempotency })
 }

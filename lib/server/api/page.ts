@@ -6,7 +6,13 @@ import type { EntityName } from '../../domain/ids.ts'
 import { nameOf } from '../../domain/snapshot.ts'
 
 /** A list's query after its schema. */
-export type ListQuery = { readonly limit: number; readonly sort?: string | undefined; readonly search?: string | undefined; readonly cursor?: string | undefined; readonly [field: string]: unknown }
+export type ListQuery = {
+  readonly limit: number
+  readonly sort?: string | undefined
+  readonly search?: string | undefined
+  readonly cursor?: string | undefined
+  readonly [field: string]: unknown
+}
 
 type Key = readonly (string | number | boolean | null)[]
 type SortField = { readonly field: string; readonly sign: 1 | -1 }
@@ -79,7 +85,12 @@ function readCursor(text: string, asked: string, length: number): Key {
 
 /** What a cursor belongs to: the list, its filters and its sort, so that it cannot be used for another. */
 function askedOf(entity: EntityName, { limit: _limit, cursor: _cursor, ...asked }: ListQuery): string {
-  return JSON.stringify([entity, ...Object.entries(asked).filter(([, value]) => value !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1))])
+  return JSON.stringify([
+    entity,
+    ...Object.entries(asked)
+      .filter(([, value]) => value !== undefined)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  ])
 }
 
 /** One page of records: those the filters leave, in the order asked for, after the cursor. A record that is added or deleted in between moves no other across a page. */
@@ -93,5 +104,9 @@ export function pageOfRecords(entity: EntityName, records: readonly AnyEntity[],
   const rest = after === null ? keyed : keyed.filter(({ key }) => compareKeys(key, after, sort) > 0)
   const page = rest.slice(0, query.limit)
   const last = page.at(-1)
-  return { items: page.map(({ record }) => record), nextCursor: last && rest.length > page.length ? write(asked, last.key) : null, total: keyed.length }
+  return {
+    items: page.map(({ record }) => record),
+    nextCursor: last && rest.length > page.length ? write(asked, last.key) : null,
+    total: keyed.length,
+  }
 }

@@ -1,5 +1,5 @@
 import { api } from '../../contract/api.ts'
-import { route, type Route } from './context.ts'
+import { type Route, route } from './context.ts'
 import { contextOf } from './network.ts'
 
 const { history } = api

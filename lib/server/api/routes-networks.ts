@@ -1,7 +1,8 @@
 import { api } from '../../contract/api.ts'
 import { DomainError } from '../../domain/error.ts'
 import { networkOf } from '../../domain/snapshot.ts'
-import { route, type Route } from './context.ts'
+import { startNetwork } from '../import/start-network.ts'
+import { type Route, route } from './context.ts'
 import { commitCommands } from './network.ts'
 import { sendBody } from './snapshot.ts'
 
@@ -10,6 +11,10 @@ const { networks } = api
 /** The networks of this server, and one as a whole. */
 export const networkRoutes: readonly Route[] = [
   route(networks.list, async ({ store }) => ({ items: [...(await store.networks())] })),
+  route(networks.create, async (call) => {
+    const { committed, network } = await startNetwork(call, call.body)
+    return { ...committed, item: network }
+  }),
   route(networks.get, async ({ store, params }) => {
     const snapshot = await store.read(await store.resolve(params.network))
     return { revision: snapshot.revision, item: networkOf(snapshot) }
@@ -23,7 +28,10 @@ export const networkRoutes: readonly Route[] = [
   route(networks.remove, async ({ store, params, query }) => {
     const id = await store.resolve(params.network)
     const { name } = networkOf(await store.read(id))
-    if (query.confirm !== name) throw new DomainError('VALIDATION', `Deleting a network cannot be undone. Give its name, “${name}”, as confirm.`, { faults: [{ path: 'confirm', message: 'is not the name of the network', remedy: `Give ${name}.` }] })
+    if (query.confirm !== name)
+      throw new DomainError('VALIDATION', `Deleting a network cannot be undone. Give its name, “${name}”, as confirm.`, {
+        faults: [{ path: 'confirm', message: 'is not the name of the network', remedy: `Give ${name}.` }],
+      })
     await store.removeNetwork(id)
     return { id, name }
   }),

@@ -1,13 +1,13 @@
 import { api, resources } from '../../contract/api.ts'
+import type { Operation } from '../../contract/operation.ts'
+import type { Change } from '../../domain/change.ts'
 import { carriedBy, planDelete } from '../../domain/command/cascade.ts'
 import type { CommandName } from '../../domain/command/registry.ts'
 import type { AnyEntity } from '../../domain/entity.ts'
 import { type EntityName, newId } from '../../domain/ids.ts'
 import { entityWords, find, get, listOf, nameOf, type Snapshot } from '../../domain/snapshot.ts'
-import type { Change } from '../../domain/change.ts'
-import type { Operation } from '../../contract/operation.ts'
-import type { Committed } from '../store.ts'
-import { type Call, route, type Route } from './context.ts'
+import type { Committed } from '../store-contract.ts'
+import type { Call, Route } from './context.ts'
 import { commitCommands } from './network.ts'
 import { type ListQuery, pageOfRecords } from './page.ts'
 
@@ -54,14 +54,20 @@ async function create(call: Call<Operation>, entity: EntityName, fields: Record<
 
 function readRoutes({ entity, list, get: one }: AnyResource): Route[] {
   return [
-    { operation: list, handle: async (call) => {
-      const snapshot = await snapshotOf(call, paramsOf(call))
-      return { ...pageOfRecords(entity, listOf(snapshot, entity), call.query as ListQuery), revision: snapshot.revision }
-    } },
-    { operation: one, handle: async (call) => {
-      const snapshot = await snapshotOf(call, paramsOf(call))
-      return { revision: snapshot.revision, item: get(snapshot, entity, paramsOf(call).id) }
-    } },
+    {
+      operation: list,
+      handle: async (call) => {
+        const snapshot = await snapshotOf(call, paramsOf(call))
+        return { ...pageOfRecords(entity, listOf(snapshot, entity), call.query as ListQuery), revision: snapshot.revision }
+      },
+    },
+    {
+      operation: one,
+      handle: async (call) => {
+        const snapshot = await snapshotOf(call, paramsOf(call))
+        return { revision: snapshot.revision, item: get(snapshot, entity, paramsOf(call).id) }
+      },
+    },
   ]
 }
 
@@ -81,14 +87,22 @@ function preview(snapshot: Snapshot, entity: EntityName, id: string) {
   const changes = planDelete(snapshot, entity, id)
   const goes = changes.filter((change) => change.after === null && change.id !== id)
   const loosened = changes.filter((change) => change.after !== null)
-  return { ...carriedBy(changes, id), goes: goes.slice(0, 200).map((each) => named(snapshot, each)), loosened: loosened.slice(0, 200).map((each) => named(snapshot, each)) }
+  return {
+    ...carriedBy(changes, id),
+    goes: goes.slice(0, 200).map((each) => named(snapshot, each)),
+    loosened: loosened.slice(0, 200).map((each) => named(snapshot, each)),
+  }
 }
 
 function writeRoutes({ entity, create: add, update: change, remove, preview: look }: EditableResource): Route[] {
   return [
     { operation: add, handle: (call) => create(call, entity, fieldsOf(call)) },
     { operation: change, handle: (call) => update(call, entity, paramsOf(call).id) },
-    { operation: remove, handle: (call) => commitCommands(inNetwork(call), [{ name: commandName(entity, 'delete'), input: { id: paramsOf(call).id, carry: isCarried(call) } }]) },
+    {
+      operation: remove,
+      handle: (call) =>
+        commitCommands(inNetwork(call), [{ name: commandName(entity, 'delete'), input: { id: paramsOf(call).id, carry: isCarried(call) } }]),
+    },
     { operation: look, handle: async (call) => preview(await snapshotOf(call, paramsOf(call)), entity, paramsOf(call).id) },
   ]
 }

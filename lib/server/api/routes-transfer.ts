@@ -2,7 +2,7 @@ import { api } from '../../contract/api.ts'
 import { documentFrom } from '../../domain/format/from-snapshot.ts'
 import { networkOf } from '../../domain/snapshot.ts'
 import { importDocument } from '../import/import-document.ts'
-import { route, type Route } from './context.ts'
+import { type Route, route } from './context.ts'
 
 const { transfer } = api
 

@@ -1,4 +1,4 @@
-import type { Store } from '../store.ts'
+import type { Store } from '../store-contract.ts'
 
 type Body = Awaited<ReturnType<Store['body']>>
 
@@ -26,6 +26,11 @@ export function sendBody(body: Body, headers: Headers): Response {
   const [encoding, kind] = encodings.find(([name]) => accepts(accepted, name)) ?? [null, 'json' as const]
   const bytes = Uint8Array.from(body[kind])
   return new Response(bytes, {
-    headers: { ...shared, 'content-type': 'application/json', 'content-length': String(bytes.byteLength), ...(encoding && { 'content-encoding': encoding }) },
+    headers: {
+      ...shared,
+      'content-type': 'application/json',
+      'content-length': String(bytes.byteLength),
+      ...(encoding && { 'content-encoding': encoding }),
+    },
   })
 }

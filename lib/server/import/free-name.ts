@@ -1,11 +1,14 @@
-import type { Store } from '../store.ts'
+import type { Store } from '../store-contract.ts'
 
 export type Renamed = { readonly field: 'id' | 'slug'; readonly from: string; readonly to: string }
 
 /** The slug that a name suggests: lower-case letters, digits and hyphens; null where nothing is left. */
 export function slugOf(name: string): string | null {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  const slug = plain.replace(/[^a-z0-9]+/g, '-').slice(0, 60).replace(/^-+|-+$/g, '')
+  const slug = plain
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '')
   return slug === '' ? null : slug
 }
 

@@ -1,11 +1,11 @@
+import type { Change } from '../../domain/change.ts'
 import type { Network } from '../../domain/entity.ts'
 import { DomainError } from '../../domain/error.ts'
 import type { WeftDocument } from '../../domain/format/document.ts'
 import { parseDocument } from '../../domain/format/parse.ts'
 import { documentToChanges } from '../../domain/format/to-changes.ts'
-import type { Change } from '../../domain/change.ts'
 import { newId } from '../../domain/ids.ts'
-import type { Committed, Idempotency, Store } from '../store.ts'
+import type { Committed, Idempotency, Store } from '../store-contract.ts'
 import { firstFree, type Renamed, takenAddresses } from './free-name.ts'
 
 export type Import = {
@@ -16,14 +16,23 @@ export type Import = {
   readonly idempotency?: Idempotency | undefined
 }
 
-export type Imported = { readonly committed: Committed; readonly network: Network; readonly counts: Readonly<Record<string, number>>; readonly renamed: readonly Renamed[] }
+export type Imported = {
+  readonly committed: Committed
+  readonly network: Network
+  readonly counts: Readonly<Record<string, number>>
+  readonly renamed: readonly Renamed[]
+}
 
 /** The document, or every fault of it. @throws DomainError IMPORT_FAULTS */
 export function requireDocument(json: unknown): WeftDocument {
   const parsed = parseDocument(json)
   if (parsed.ok) return parsed.document
   const count = parsed.faults.length
-  throw new DomainError('IMPORT_FAULTS', `The document has ${count === 1 ? 'one fault' : `${count} faults`}; nothing was imported. Correct what is listed and import again.`, { faults: parsed.faults })
+  throw new DomainError(
+    'IMPORT_FAULTS',
+    `The document has ${count === 1 ? 'one fault' : `${count} faults`}; nothing was imported. Correct what is listed and import again.`,
+    { faults: parsed.faults },
+  )
 }
 
 function renamedIn({ network }: WeftDocument, made: Network): Renamed[] {
@@ -39,6 +48,7 @@ function networkIn(changes: readonly Change[]): Network {
   return own.after as unknown as Network
 }
 
+/** The document with an id and a slug that no network of this server has. */
 async function addressed({ store, uuid }: Import, document: WeftDocument): Promise<WeftDocument> {
   const isTaken = await takenAddresses(store)
   const { id, slug } = document.network
@@ -52,11 +62,15 @@ async function addressed({ store, uuid }: Import, document: WeftDocument): Promi
  * @throws DomainError IMPORT_FAULTS with every fault by its path
  */
 export async function importDocument(call: Import, json: unknown): Promise<Imported> {
-  const document = requireDocument(json)
+  return makeNetwork(call, requireDocument(json), 'network.import')
+}
+
+/** Makes a network of a document that has been read. */
+export async function makeNetwork(call: Import, document: WeftDocument, name: string): Promise<Imported> {
   const changes = documentToChanges(await addressed(call, document))
   const { id } = networkIn(changes)
   const ctx = { actor: call.actor, networkId: id, now: call.now }
-  const committed = await call.store.create(ctx, changes, { name: 'network.import', ...(call.idempotency && { idempotency: call.idempotency }) })
+  const committed = await call.store.create(ctx, changes, { name, ...(call.idempotency && { idempotency: call.idempotency }) })
   const network = networkIn(committed.changes)
   const counts = Object.fromEntries([...Map.groupBy(committed.changes, ({ entity }) => entity)].map(([entity, each]) => [entity, each.length]))
   return { committed, network, counts, renamed: renamedIn(document, network) }

@@ -12,7 +12,12 @@ export function mountDocs(app: Hono): void {
   app.get('/api/v1/openapi.json', (context) => context.json(openApiDocument(), 200, { 'cache-control': 'no-cache' }))
   app.get('/api/docs', async (context) => {
     const nonce = randomBytes(16).toString('base64')
-    const headers = { 'content-security-policy': policy(nonce), 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' }
+    const headers = {
+      'content-security-policy': policy(nonce),
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+    }
     return context.html(await docsPage(nonce), 200, headers)
   })
 }

@@ -1,7 +1,8 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import { z } from 'zod'
 import { errorTitles, statusOf } from '../../../contract/error.ts'
 import type { Operation } from '../../../contract/operation.ts'
+import { paragraph } from './paragraph.ts'
 import { type Field, fieldsOf, type Schema, typeText } from './schema-text.ts'
 
 /** Guaranteed by zod: what it writes is a JSON Schema. */
@@ -12,7 +13,10 @@ function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Schema & { reado
 /** A table of fields; what has to be given is marked. */
 export function fieldTable(fields: readonly Field[]) {
   if (fields.length === 0) return html`<p>Nothing.</p>`
-  const rows = fields.map(({ name, type, isRequired, text }) => html`<tr><td>${name}${isRequired ? html` <span class="must">required</span>` : ''}</td><td>${type}</td><td>${text}</td></tr>`)
+  const rows = fields.map(
+    ({ name, type, isRequired, text }) =>
+      html`<tr><td>${name}${isRequired ? html` <span class="must">required</span>` : ''}</td><td>${type}</td><td>${text}</td></tr>`,
+  )
   return html`<table><thead><tr><th scope="col">Field</th><th scope="col">Type</th><th scope="col">Meaning</th></tr></thead><tbody>${rows}</tbody></table>`
 }
 
@@ -29,7 +33,10 @@ function refusals({ errors }: Operation) {
 }
 
 function inputs(kind: 'path' | 'query', fields: readonly Field[]) {
-  const labels = fields.map(({ name, isRequired }) => html`<label>${name}<input name="${kind}-${name}" autocomplete="off" spellcheck="false" ${isRequired ? 'required' : ''}></label>`)
+  const labels = fields.map(
+    ({ name, isRequired }) =>
+      html`<label>${name}<input name="${kind}-${name}" autocomplete="off" spellcheck="false" ${isRequired ? 'required' : ''} ${name === 'network' ? raw('list="networks"') : ''}></label>`,
+  )
   return html`<div class="inputs">${labels}</div>`
 }
 
@@ -47,7 +54,7 @@ export function operationArticle(operation: Operation) {
   const [params, asked] = [fieldsOf(jsonSchema(operation.params, 'input')), query ? fieldsOf(jsonSchema(query, 'input')) : []]
   const words = `${id} ${method} ${path} ${summary} ${description ?? ''}`
   return html`<article data-words="${words}"><details id="${id}"><summary><span class="method ${method}">${method}</span><span class="path">${path}</span><span class="what">${summary}</span></summary>
-<div class="inside">${description ? html`<p>${description}</p>` : ''}
+<div class="inside">${description ? paragraph(description) : ''}
 ${params.length + asked.length > 0 ? html`<h3>In the address</h3>${fieldTable([...params, ...asked])}` : ''}
 ${body ? html`<h3>Body</h3>${schemaTable(body, 'input')}` : ''}
 <h3>Answer</h3>${answerType ? html`<p>${answerType}</p>` : schemaTable(answer, 'output')}

@@ -4,9 +4,10 @@ import { errorTitles, statusOf } from '../../../contract/error.ts'
 import { openApiDocument } from '../../../contract/openapi.ts'
 import type { Operation } from '../../../contract/operation.ts'
 import { fieldTable, operationArticle } from './operation.ts'
+import { paragraph } from './paragraph.ts'
 import { fieldsOf, type Schema, typeText } from './schema-text.ts'
 import { style } from './style.ts'
-import { tryIt } from './try-it.ts'
+import { findCalls, offerNetworks, sendForms } from './try-it.ts'
 
 type Document = { readonly components: { readonly schemas: Readonly<Record<string, Schema>> }; readonly info: { readonly description: string } }
 
@@ -21,7 +22,7 @@ function anchor(tag: string): string {
 
 function tagSection(tag: string, group: readonly Operation[]) {
   const description = [...resources, api.checkIns].find((resource) => resource.tag === tag)?.description
-  return html`<section data-tag aria-labelledby="${anchor(tag)}"><h2 id="${anchor(tag)}">${tag}</h2>${description ? html`<p>${description}</p>` : ''}${group.map(operationArticle)}</section>`
+  return html`<section data-tag aria-labelledby="${anchor(tag)}"><h2 id="${anchor(tag)}">${tag}</h2>${description ? paragraph(description) : ''}${group.map(operationArticle)}</section>`
 }
 
 function schemaSection(schemas: Document['components']['schemas']) {
@@ -44,6 +45,8 @@ function castCode(code: string): keyof typeof errorTitles {
   return code as keyof typeof errorTitles
 }
 
+const script = [sendForms, findCalls, offerNetworks].map((run) => `(${run.toString()})()`).join('\n')
+
 /** The page to read and try the API. @param nonce of the content security policy, for its one style and one script */
 export function docsPage(nonce: string) {
   const document = castDocument(openApiDocument())
@@ -54,9 +57,9 @@ export function docsPage(nonce: string) {
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Weft API</title><style nonce="${nonce}">${raw(style)}</style></head>
 <body><a class="skip" href="#main">To the calls</a><div class="page">
 <nav aria-label="Parts of the API"><strong>Weft API</strong><ul>${links.map((tag) => html`<li><a href="#${target(tag)}">${tag}</a></li>`)}</ul><p><a href="/api/v1/openapi.json">OpenAPI 3.1</a> · <a href="/">Weft</a></p></nav>
-<main id="main"><h1>Weft API</h1>${document.info.description.split('\n\n').map((text) => html`<p>${text}</p>`)}
+<main id="main"><h1>Weft API</h1>${document.info.description.split('\n\n').map(paragraph)}
 <p>What you send from this page is real: it changes the networks of this server, as one step that can be undone.</p>
 <div class="search"><label for="search">Find a call</label><input id="search" type="search" autocomplete="off"><span id="count" role="status"></span></div>
-${byTag.map(([tag, group]) => tagSection(tag, group))}${schemaSection(document.components.schemas)}${errorSection()}</main></div>
-<script nonce="${nonce}">${raw(`(${tryIt.toString()})()`)}</script></body></html>`
+${byTag.map(([tag, group]) => tagSection(tag, group))}${schemaSection(document.components.schemas)}${errorSection()}</main></div><datalist id="networks"></datalist>
+<script nonce="${nonce}">${raw(script)}</script></body></html>`
 }

@@ -1,68 +1,74 @@
-/**
- * Runs in the reader's browser: sends the form of an operation and shows the answer. It is sent as text, so it uses nothing from
- * outside itself.
- */
-export function tryIt(): void {
-  const valueOf = (form: HTMLFormElement, name: string) => {
+// These functions run in the reader's browser. They are sent as text, so each uses nothing from outside itself.
+
+/** Sends the form of an operation and shows the answer. */
+export function sendForms(): void {
+  const textOf = (form: HTMLFormElement, name: string) => {
     const field = form.elements.namedItem(name)
     return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field.value : ''
   }
-
   const addressOf = (form: HTMLFormElement) => {
-    const names = (kind: string) => (form.dataset[kind] ?? '').split(' ').filter(Boolean)
-    const path = names('path').reduce((text, name) => text.replace(`{${name}}`, encodeURIComponent(valueOf(form, `path-${name}`))), form.dataset['address'] ?? '')
-    const filled = names('query').filter((name) => valueOf(form, `query-${name}`) !== '')
-    const query = new URLSearchParams(filled.map((name) => [name, valueOf(form, `query-${name}`)])).toString()
-    return query === '' ? path : `${path}?${query}`
+    const { path = '', query = '', address = '' } = form.dataset
+    const filled = path.split(' ').reduce((text, name) => text.replace(`{${name}}`, encodeURIComponent(textOf(form, `path-${name}`))), address)
+    const asked = query.split(' ').filter((name) => textOf(form, `query-${name}`) !== '')
+    const search = new URLSearchParams(asked.map((name) => [name, textOf(form, `query-${name}`)])).toString()
+    return search === '' ? filled : `${filled}?${search}`
   }
-
-  const pretty = (text: string) => {
-    try {
-      return JSON.stringify(JSON.parse(text), null, 2)
-    } catch {
-      return text
-    }
-  }
-
   const send = async (form: HTMLFormElement, output: HTMLOutputElement) => {
-    const method = form.dataset['method'] ?? 'GET'
-    const body = form.elements.namedItem('body') ? valueOf(form, 'body') : null
-    const headers = new Headers(body === null ? {} : { 'content-type': 'application/json' })
+    const { method = 'GET' } = form.dataset
+    const body = form.elements.namedItem('body') ? { body: textOf(form, 'body') } : {}
+    const headers = new Headers('body' in body ? { 'content-type': 'application/json' } : {})
     if (method !== 'GET') headers.set('idempotency-key', crypto.randomUUID())
-    const address = addressOf(form)
-    output.textContent = 'Sending…'
     const started = performance.now()
-    const response = await fetch(address, { method, headers, ...(body === null ? {} : { body }) })
+    const response = await fetch(addressOf(form), { method, headers, ...body })
     const text = await response.text()
-    const shown = text.length > 20_000 ? `${pretty(text).slice(0, 20_000)}\n… ${text.length} characters in all` : pretty(text)
-    output.textContent = `${method} ${address}\n${response.status} ${response.statusText}, ${Math.round(performance.now() - started)} ms\n\n${shown}`
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false
+    const pretty = isJson ? JSON.stringify(JSON.parse(text), null, 2) : text
+    const shown = pretty.length > 20_000 ? `${pretty.slice(0, 20_000)}\n… ${pretty.length} characters in all` : pretty
+    output.textContent = `${method} ${addressOf(form)}\n${response.status} ${response.statusText}, ${Math.round(performance.now() - started)} ms\n\n${shown}`
   }
-
   for (const form of document.querySelectorAll('form')) {
     form.addEventListener('submit', (event) => {
       event.preventDefault()
       const output = form.querySelector('output')
       if (!output) return
+      output.textContent = 'Sending…'
       send(form, output).catch((error: unknown) => {
         output.textContent = `The server cannot be reached: ${String(error)}`
       })
     })
   }
+}
 
-  const search = document.querySelector('#search')
+/** Hides the calls that do not contain what is typed, and opens the call that the address names. */
+export function findCalls(): void {
+  const search = document.querySelector<HTMLInputElement>('#search')
   const count = document.querySelector('#count')
   search?.addEventListener('input', () => {
-    const wanted = search instanceof HTMLInputElement ? search.value.toLowerCase() : ''
-    let shown = 0
-    for (const article of document.querySelectorAll<HTMLElement>('article')) {
-      article.hidden = !(article.dataset['words'] ?? '').toLowerCase().includes(wanted)
-      if (!article.hidden) shown += 1
-    }
-    for (const section of document.querySelectorAll<HTMLElement>('section[data-tag]')) section.hidden = !section.querySelector('article:not([hidden])')
-    if (count) count.textContent = wanted === '' ? '' : `${shown} calls`
+    const wanted = search.value.toLowerCase()
+    const articles = [...document.querySelectorAll<HTMLElement>('article')]
+    for (const article of articles) article.hidden = !(article.dataset['words'] ?? '').toLowerCase().includes(wanted)
+    for (const section of document.querySelectorAll<HTMLElement>('section[data-tag]'))
+      section.hidden = !section.querySelector('article:not([hidden])')
+    const shown = articles.filter(({ hidden }) => !hidden).length
+    if (count) count.textContent = wanted === '' ? '' : shown === 1 ? '1 call' : `${shown} calls`
   })
+  const open = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    if (target instanceof HTMLDetailsElement) target.open = true
+  }
+  window.addEventListener('hashchange', open)
+  open()
+}
 
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
-  if (target instanceof HTMLDetailsElement) target.open = true
-  target?.querySelector('details')?.setAttribute('open', '')
+/** Offers the networks of this server in every field that names one, and fills in the first. */
+export function offerNetworks(): void {
+  const fill = async () => {
+    const response = await fetch('/api/v1/networks')
+    const answer: { items: readonly { id: string; slug: string | null; name: string }[] } = await response.json()
+    const list = document.querySelector('#networks')
+    for (const { id, slug, name } of answer.items) list?.append(new Option(name, slug ?? id))
+    const [first] = answer.items
+    if (first) for (const field of document.querySelectorAll<HTMLInputElement>('[name="path-network"]')) field.value ||= first.slug ?? first.id
+  }
+  fill().catch(() => document.querySelector('#networks')?.remove())
 }
