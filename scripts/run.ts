@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { globSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 export const root = join(import.meta.dirname, '..')
@@ -42,9 +43,11 @@ export function runShown(args: readonly string[], { env = {}, cwd = root }: Opti
   })
 }
 
-/** Paths that git tracks or would track, relative to the root; all files where this is no checkout. */
+const unwatched = /^(node_modules|\.git|\.next[^/]*|\.weft|build|data|test-results|coverage)(\/|$)/
+
+/** Paths of the project relative to the root: what git tracks or would track, or all where this is no checkout. */
 export function projectFiles(): string[] {
   const { status, stdout } = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
-  if (status !== 0) throw new Error('git cannot list the files of the project')
-  return stdout.split('\n').filter(Boolean)
+  const listed = status === 0 ? stdout.split('\n').filter(Boolean) : globSync('**/*', { cwd: root, exclude: (path) => unwatched.test(path) })
+  return listed.filter((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile())
 }
