@@ -1,31 +1,41 @@
-import type { ChangeSetBody, CommittedBody } from '../contract/change.ts'
-import type { Change } from '../domain/change.ts'
-import type { CommandContext } from '../domain/command/command.ts'
-import type { Snapshot } from '../domain/snapshot.ts'
+import { v7 as uuidv7 } from 'uuid'
+import { fileURLToPath } from 'node:url'
+import { isAbsolute, resolve as resolvePath } from 'node:path'
+import type { Executor } from './executor.ts'
+import { openPostgresExecutor } from './executor-postgres.ts'
+import { openSqliteExecutor } from './executor-sqlite.ts'
+import { makeStore } from './make-store.ts'
+import { projectRoot } from './root.ts'
+import type { Store } from './store-contract.ts'
 
-export type CommitContext = { readonly actor: string; readonly networkId: string; readonly now: string }
-export type Committed = CommittedBody
-export type ChangeSet = ChangeSetBody
-export type Decide = (snapshot: Snapshot, ctx: CommandContext) => Change[]
-export type Idempotency = { readonly key: string; readonly hash: string }
-export type UndoStep = { readonly id: string; readonly summary: string } | null
-export type NetworkSummary = { readonly id: string; readonly slug: string | null; readonly name: string; readonly revision: number }
+export type * from './store-contract.ts'
 
-/** The one door to the data: reads give shared snapshots, writes are change sets. */
-export type Store = {
-  readonly dialect: 'sqlite' | 'postgres'
-  networks(): Promise<readonly NetworkSummary[]>
-  resolve(idOrSlug: string): Promise<string>
-  read(networkId: string): Promise<Snapshot>
-  commit(ctx: CommitContext, command: { readonly name: string; readonly decide: Decide }, options?: { readonly idempotency?: Idempotency }): Promise<Committed>
-  create(ctx: CommitContext, records: readonly Change[], options?: { readonly name: string; readonly idempotency?: Idempotency }): Promise<Committed>
-  undo(ctx: CommitContext): Promise<Committed>
-  redo(ctx: CommitContext): Promise<Committed>
-  undoState(ctx: CommitContext): Promise<{ readonly undo: UndoStep; readonly redo: UndoStep }>
-  changesSince(networkId: string, revision: number, limit: number): Promise<readonly ChangeSet[] | 'reset'>
-  removeNetwork(networkId: string): Promise<void>
-  body(networkId: string): Promise<{ readonly revision: number; readonly etag: string; readonly brotli: Uint8Array; readonly gzip: Uint8Array; readonly json: Uint8Array }>
-  listen(networkId: string, onRevision: (revision: number) => void): () => void
-  check(): Promise<unknown>
-  close(): Promise<void>
+export type StoreOptions = {
+  /** the folder of the project, where the migrations lie; found by itself */
+  readonly root?: string
+  /** the instant of now; for which check-ins travel, and for how long keys are remembered */
+  readonly clock?: () => Date
+}
+
+/** The file that a `file:` address means; a relative one lies in the working folder. */
+export function fileOf(databaseUrl: string): string {
+  if (databaseUrl.startsWith('file://')) return fileURLToPath(databaseUrl)
+  const path = databaseUrl.replace(/^file:/, '')
+  return isAbsolute(path) ? path : resolvePath(process.cwd(), path)
+}
+
+async function openExecutor(databaseUrl: string, root: string): Promise<Executor> {
+  if (/^postgres(ql)?:/.test(databaseUrl)) return openPostgresExecutor(root, databaseUrl)
+  return openSqliteExecutor(root, fileOf(databaseUrl))
+}
+
+/**
+ * Opens the database and brings its schema up to date.
+ *
+ * @param databaseUrl `file:./data/weft.db` or `postgres://…`
+ * @throws Error that says what to do: the file is in use, the schema is newer, the server cannot be reached
+ */
+export async function openStore(databaseUrl: string, options: StoreOptions = {}): Promise<Store> {
+  const executor = await openExecutor(databaseUrl, options.root ?? projectRoot())
+  return makeStore(executor, { clock: options.clock ?? (() => new Date()), newSetId: () => `set_${uuidv7()}` })
 }

@@ -1,0 +1,9 @@
+import { defineConfig } from 'drizzle-kit'
+
+const dialect = process.env.WEFT_DIALECT === 'postgres' ? 'postgres' : 'sqlite'
+
+export default defineConfig({
+  dialect: dialect === 'postgres' ? 'postgresql' : 'sqlite',
+  schema: `./db/schema.${dialect}.ts`,
+  out: `./drizzle/${dialect}`,
+})

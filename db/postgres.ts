@@ -1,0 +1,118 @@
+import { drizzle } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import { asShared, type Columns } from './columns.ts'
+import { postgresColumns } from './columns.postgres.ts'
+import { bind, decode, type Query, type Step, type Steps } from './query.ts'
+import { defineTables } from './schema/index.ts'
+import { type Builder, type Statements, writeStatements } from './statements.ts'
+
+export type Pool = pg.Pool
+export type PoolClient = pg.PoolClient
+
+/** The types whose text drizzle's columns read themselves: json, jsonb, date, timestamptz. */
+const readByColumns = new Set([114, 3802, 1082, 1184])
+const int8 = 20
+
+function parserOf(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
+  if (readByColumns.has(oid)) return (text) => text
+  if (oid === int8) return Number
+  return pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text')
+}
+
+const types = { getTypeParser: parserOf }
+
+/** Connections of this program; each gives up waiting for a lock or an answer after half a minute. */
+export function openPool(url: string): Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    types: asShared<pg.CustomTypesConfig>(types),
+    options: '-c statement_timeout=30000 -c lock_timeout=30000 -c timezone=UTC',
+    application_name: 'weft',
+  })
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+/** A connection of its own that hears notifications. */
+export function makeListener(url: string): pg.Client {
+  return new pg.Client({ connectionString: url, application_name: 'weft listen', connectionTimeoutMillis: 10_000, keepAlive: true })
+}
+
+export function postgresStatements(): Statements {
+  const statements = writeStatements(asShared<Builder>(drizzle.mock()), defineTables(asShared<Columns>(postgresColumns)))
+  const { lockRevision } = statements
+  return { ...statements, lockRevision: { ...lockRevision, text: `${lockRevision.text} for no key update` } }
+}
+
+/** PostgreSQL takes at most 65,535 parameters in a statement; the sizes keep the number of different texts small. */
+const chunkSizes = [256, 32, 4, 1]
+
+/** The text of an insert with its list of values repeated, the parameters counted on. */
+export function repeatValues(text: string, width: number, times: number): string {
+  const at = text.indexOf(' values (')
+  const list = text.slice(at + ' values '.length)
+  const lists = Array.from({ length: times }, (_, row) => list.replace(/\$(\d+)/g, (__, n: string) => `$${Number(n) + row * width}`))
+  return `${text.slice(0, at)} values ${lists.join(', ')}`
+}
+
+/** A short name for each text, by which a connection knows what it has prepared. */
+const names = new Map<string, string>()
+
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `w${names.size + 1}`
+  names.set(text, name)
+  return name
+}
+
+const repeated = new Map<string, string>()
+
+function repeatedText(query: Query, times: number): string {
+  if (times === 1) return query.text
+  const key = `${times} ${query.text}`
+  const text = repeated.get(key) ?? repeatValues(query.text, query.slots.length, times)
+  repeated.set(key, text)
+  return text
+}
+
+async function insertMany(client: PoolClient, { query, runs }: Step): Promise<void> {
+  for (let at = 0; at < runs.length; ) {
+    const size = chunkSizes.find((each) => each <= runs.length - at) ?? 1
+    const text = repeatedText(query, size)
+    const values = runs.slice(at, at + size).flatMap((each) => bind(query, each))
+    await client.query({ name: nameOf(text), text, values, rowMode: 'array' })
+    at += size
+  }
+}
+
+async function runStep(client: PoolClient, step: Step): Promise<readonly unknown[]> {
+  const { query, runs } = step
+  if (query.fields === null && query.text.startsWith('insert') && runs.length > 1) {
+    await insertMany(client, step)
+    return []
+  }
+  const rows: unknown[] = []
+  for (const values of runs) {
+    const answer = await client.query<unknown[]>({ name: nameOf(query.text), text: query.text, values: bind(query, values), rowMode: 'array' })
+    if (query.fields) for (const row of answer.rows) rows.push(decode(query, row))
+  }
+  return rows
+}
+
+/** Runs steps to the end on one connection. A failed statement is thrown inside the steps, where they can put things back. */
+export async function runAsync<T>(client: PoolClient, steps: Steps<T>): Promise<T> {
+  let next = steps.next([])
+  while (!next.done) {
+    let rows: readonly unknown[]
+    try {
+      rows = await runStep(client, next.value)
+    } catch (error) {
+      next = steps.throw(error)
+      continue
+    }
+    next = steps.next(rows)
+  }
+  return next.value
+}

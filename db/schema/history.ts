@@ -1,0 +1,53 @@
+import type { Columns } from '../columns.ts'
+
+/**
+ * What happened. A change set is one commit; the change log holds its changes. Both are append-only (triggers refuse update and delete
+ * while the network is there) and refer to nothing, because they outlive what they tell of. `request` remembers answers by Idempotency-Key for a week.
+ */
+export function historyTables(c: Columns) {
+  const changeSet = c.table(
+    'change_set',
+    {
+      networkId: c.ref('network_id').notNull(),
+      revision: c.int('revision').notNull(),
+      id: c.str('id').notNull(),
+      command: c.str('command').notNull(),
+      actor: c.str('actor').notNull(),
+      undoOf: c.str('undo_of'),
+      at: c.instant('at').notNull(),
+      summary: c.str('summary').notNull(),
+    },
+    (t) => [
+      c.primaryKey({ name: 'change_set_pk', columns: [t.networkId, t.revision] }),
+      c.uniqueIndex('change_set_id').on(t.id),
+      c.index('change_set_actor').on(t.networkId, t.actor, t.revision),
+    ],
+  )
+  const changeLog = c.table(
+    'change_log',
+    {
+      networkId: c.ref('network_id').notNull(),
+      revision: c.int('revision').notNull(),
+      ordinal: c.int('ordinal').notNull(),
+      entity: c.oneOf('entity').notNull(),
+      recordId: c.ref('record_id').notNull(),
+      before: c.json('before'),
+      after: c.json('after'),
+    },
+    (t) => [c.primaryKey({ name: 'change_log_pk', columns: [t.networkId, t.revision, t.ordinal] })],
+  )
+  const request = c.table(
+    'request',
+    {
+      scope: c.ref('scope').notNull(),
+      key: c.str('key').notNull(),
+      hash: c.str('hash').notNull(),
+      networkId: c.ref('network_id').notNull(),
+      revision: c.int('revision').notNull(),
+      changeSetId: c.str('change_set_id'),
+      at: c.instant('at').notNull(),
+    },
+    (t) => [c.primaryKey({ name: 'request_pk', columns: [t.scope, t.key] }), c.index('request_at').on(t.at)],
+  )
+  return { changeSet, changeLog, request }
+}

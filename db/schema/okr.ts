@@ -1,0 +1,89 @@
+import type { Columns } from '../columns.ts'
+import type { MapTables } from './network.ts'
+import type { PeopleTables } from './people.ts'
+
+type Parents = Pick<MapTables, 'network' | 'area' | 'node'> & Pick<PeopleTables, 'person'>
+
+/** Cycles, and the objectives, key results and goals that live in them. */
+export function okrTables(c: Columns, { network, area, node, person }: Parents) {
+  const cycle = c.table(
+    'cycle',
+    {
+      networkId: c.ref('network_id').notNull(),
+      id: c.ref('id').notNull(),
+      rank: c.number('rank').notNull(),
+      name: c.str('name').notNull(),
+      startsOn: c.day('starts_on').notNull(),
+      endsOn: c.day('ends_on').notNull(),
+      phase: c.oneOf('phase'),
+    },
+    (t) => [c.primaryKey({ name: 'cycle_pk', columns: [t.networkId, t.id] }), c.foreignKey({ name: 'cycle_network_fk', columns: [t.networkId], foreignColumns: [network.id] })],
+  )
+  const objective = c.table(
+    'objective',
+    {
+      networkId: c.ref('network_id').notNull(),
+      id: c.ref('id').notNull(),
+      rank: c.number('rank').notNull(),
+      nodeId: c.ref('node_id').notNull(),
+      cycleId: c.ref('cycle_id').notNull(),
+      title: c.str('title').notNull(),
+      kind: c.oneOf('kind'),
+      ownerId: c.ref('owner_id'),
+      goalIds: c.json('goal_ids').notNull(),
+      weight: c.number('weight'),
+      description: c.str('description'),
+    },
+    (t) => [
+      c.primaryKey({ name: 'objective_pk', columns: [t.networkId, t.id] }),
+      c.foreignKey({ name: 'objective_node_fk', columns: [t.networkId, t.nodeId], foreignColumns: [node.networkId, node.id] }),
+      c.foreignKey({ name: 'objective_cycle_fk', columns: [t.networkId, t.cycleId], foreignColumns: [cycle.networkId, cycle.id] }),
+      c.foreignKey({ name: 'objective_owner_fk', columns: [t.networkId, t.ownerId], foreignColumns: [person.networkId, person.id] }),
+      c.index('objective_node').on(t.networkId, t.nodeId),
+    ],
+  )
+  const keyResult = c.table(
+    'key_result',
+    {
+      networkId: c.ref('network_id').notNull(),
+      id: c.ref('id').notNull(),
+      rank: c.number('rank').notNull(),
+      objectiveId: c.ref('objective_id').notNull(),
+      title: c.str('title').notNull(),
+      metric: c.json('metric').notNull(),
+      confidence: c.number('confidence'),
+      ownerId: c.ref('owner_id'),
+      dueOn: c.day('due_on'),
+      weight: c.number('weight'),
+      estimateWeeks: c.json('estimate_weeks'),
+      grade: c.number('grade'),
+    },
+    (t) => [
+      c.primaryKey({ name: 'key_result_pk', columns: [t.networkId, t.id] }),
+      c.foreignKey({ name: 'key_result_objective_fk', columns: [t.networkId, t.objectiveId], foreignColumns: [objective.networkId, objective.id] }),
+      c.foreignKey({ name: 'key_result_owner_fk', columns: [t.networkId, t.ownerId], foreignColumns: [person.networkId, person.id] }),
+      c.index('key_result_objective').on(t.networkId, t.objectiveId),
+    ],
+  )
+  const goal = c.table(
+    'goal',
+    {
+      networkId: c.ref('network_id').notNull(),
+      id: c.ref('id').notNull(),
+      rank: c.number('rank').notNull(),
+      name: c.str('name').notNull(),
+      areaId: c.ref('area_id'),
+      keyResultId: c.ref('key_result_id'),
+      description: c.str('description'),
+    },
+    (t) => [
+      c.primaryKey({ name: 'goal_pk', columns: [t.networkId, t.id] }),
+      c.foreignKey({ name: 'goal_network_fk', columns: [t.networkId], foreignColumns: [network.id] }),
+      c.foreignKey({ name: 'goal_area_fk', columns: [t.networkId, t.areaId], foreignColumns: [area.networkId, area.id] }),
+      c.foreignKey({ name: 'goal_key_result_fk', columns: [t.networkId, t.keyResultId], foreignColumns: [keyResult.networkId, keyResult.id] }),
+    ],
+  )
+  return { cycle, objective, keyResult, goal }
+}
+
+export type OkrTables = ReturnType<typeof okrTables>

@@ -1,0 +1,40 @@
+import type { Columns } from '../columns.ts'
+import type { MapTables } from './network.ts'
+
+/** Who is there, and who serves which node. */
+export function peopleTables(c: Columns, { network, node }: Pick<MapTables, 'network' | 'node'>) {
+  const person = c.table(
+    'person',
+    { networkId: c.ref('network_id').notNull(), id: c.ref('id').notNull(), rank: c.number('rank').notNull(), name: c.str('name').notNull(), email: c.str('email') },
+    (t) => [c.primaryKey({ name: 'person_pk', columns: [t.networkId, t.id] }), c.foreignKey({ name: 'person_network_fk', columns: [t.networkId], foreignColumns: [network.id] })],
+  )
+  const team = c.table(
+    'team',
+    { networkId: c.ref('network_id').notNull(), id: c.ref('id').notNull(), rank: c.number('rank').notNull(), name: c.str('name').notNull() },
+    (t) => [c.primaryKey({ name: 'team_pk', columns: [t.networkId, t.id] }), c.foreignKey({ name: 'team_network_fk', columns: [t.networkId], foreignColumns: [network.id] })],
+  )
+  const participation = c.table(
+    'participation',
+    {
+      networkId: c.ref('network_id').notNull(),
+      id: c.ref('id').notNull(),
+      rank: c.number('rank').notNull(),
+      nodeId: c.ref('node_id').notNull(),
+      personId: c.ref('person_id'),
+      teamId: c.ref('team_id'),
+      tier: c.oneOf('tier').notNull(),
+      from: c.day('from'),
+      until: c.day('until'),
+    },
+    (t) => [
+      c.primaryKey({ name: 'participation_pk', columns: [t.networkId, t.id] }),
+      c.foreignKey({ name: 'participation_node_fk', columns: [t.networkId, t.nodeId], foreignColumns: [node.networkId, node.id] }),
+      c.foreignKey({ name: 'participation_person_fk', columns: [t.networkId, t.personId], foreignColumns: [person.networkId, person.id] }),
+      c.foreignKey({ name: 'participation_team_fk', columns: [t.networkId, t.teamId], foreignColumns: [team.networkId, team.id] }),
+      c.index('participation_node').on(t.networkId, t.nodeId),
+    ],
+  )
+  return { person, team, participation }
+}
+
+export type PeopleTables = ReturnType<typeof peopleTables>

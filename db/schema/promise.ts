@@ -1,0 +1,57 @@
+import type { Columns } from '../columns.ts'
+import type { MapTables } from './network.ts'
+import type { OkrTables } from './okr.ts'
+import type { PeopleTables } from './people.ts'
+
+type Parents = Pick<MapTables, 'node'> & Pick<PeopleTables, 'person'> & Pick<OkrTables, 'keyResult'>
+
+/** What key results need of others, and what was reported on them. */
+export function promiseTables(c: Columns, { node, person, keyResult }: Parents) {
+  const dependency = c.table(
+    'dependency',
+    {
+      networkId: c.ref('network_id').notNull(),
+      id: c.ref('id').notNull(),
+      rank: c.number('rank').notNull(),
+      consumerKeyResultId: c.ref('consumer_key_result_id').notNull(),
+      supplierKeyResultId: c.ref('supplier_key_result_id'),
+      supplierNodeId: c.ref('supplier_node_id'),
+      what: c.str('what').notNull(),
+      strength: c.number('strength').notNull(),
+      state: c.oneOf('state').notNull(),
+      neededOn: c.day('needed_on'),
+      promisedOn: c.day('promised_on'),
+      condition: c.str('condition'),
+      note: c.str('note'),
+    },
+    (t) => [
+      c.primaryKey({ name: 'dependency_pk', columns: [t.networkId, t.id] }),
+      c.foreignKey({ name: 'dependency_consumer_fk', columns: [t.networkId, t.consumerKeyResultId], foreignColumns: [keyResult.networkId, keyResult.id] }),
+      c.foreignKey({ name: 'dependency_supplier_fk', columns: [t.networkId, t.supplierKeyResultId], foreignColumns: [keyResult.networkId, keyResult.id] }),
+      c.foreignKey({ name: 'dependency_supplier_node_fk', columns: [t.networkId, t.supplierNodeId], foreignColumns: [node.networkId, node.id] }),
+      c.index('dependency_consumer').on(t.networkId, t.consumerKeyResultId),
+      c.index('dependency_supplier').on(t.networkId, t.supplierKeyResultId),
+    ],
+  )
+  const checkIn = c.table(
+    'check_in',
+    {
+      networkId: c.ref('network_id').notNull(),
+      id: c.ref('id').notNull(),
+      rank: c.number('rank').notNull(),
+      keyResultId: c.ref('key_result_id').notNull(),
+      at: c.instant('at').notNull(),
+      value: c.json('value'),
+      confidence: c.number('confidence'),
+      note: c.str('note'),
+      personId: c.ref('person_id'),
+    },
+    (t) => [
+      c.primaryKey({ name: 'check_in_pk', columns: [t.networkId, t.id] }),
+      c.foreignKey({ name: 'check_in_key_result_fk', columns: [t.networkId, t.keyResultId], foreignColumns: [keyResult.networkId, keyResult.id] }),
+      c.foreignKey({ name: 'check_in_person_fk', columns: [t.networkId, t.personId], foreignColumns: [person.networkId, person.id] }),
+      c.index('check_in_key_result').on(t.networkId, t.keyResultId),
+    ],
+  )
+  return { dependency, checkIn }
+}

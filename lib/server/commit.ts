@@ -1,0 +1,138 @@
+import { ask, type Steps, tell } from '../../db/query.ts'
+import type { Statements } from '../../db/statements.ts'
+import { type Change, reverseAll, valueAt, isSame } from '../domain/change.ts'
+import type { AnyEntity } from '../domain/entity.ts'
+import { DomainError } from '../domain/error.ts'
+import type { EntityName } from '../domain/ids.ts'
+import { applyChanges, find, makeSnapshot, type Snapshot } from '../domain/snapshot.ts'
+import { summarise } from '../domain/summary.ts'
+import { readSet } from './load.ts'
+import { type NetworkState, touchedBy, touchedSince } from './network-state.ts'
+import { entityOf, fieldsOf } from './rows.ts'
+import type { ChangeSet, CommitContext, Committed, Decide, Idempotency } from './store-contract.ts'
+import { writeLog, writeRecords } from './write-records.ts'
+
+/** What every write needs beside its own input. */
+export type WriteTools = {
+  readonly statements: Statements
+  /** makes the id of a change set */
+  readonly newSetId: () => string
+}
+
+/** What is to be committed: the changes, and what the log says about them. */
+export type Decision = {
+  readonly command: string
+  readonly undoOf: string | null
+  readonly changes: readonly Change[]
+  readonly summary: string
+}
+
+/** What a commit leads to: the answer, and the change set to take over once it is durable (null where nothing changed). */
+export type Outcome = { readonly committed: Committed; readonly set: ChangeSet | null }
+
+/** A command asked for changes older than the tail in memory: read them and decide again. */
+class OlderHistoryNeeded extends Error {
+  readonly entity: EntityName
+  readonly id: string
+  readonly revision: number
+
+  constructor(entity: EntityName, id: string, revision: number) {
+    super('older history is needed')
+    this.entity = entity
+    this.id = id
+    this.revision = revision
+  }
+}
+
+function holds(record: AnyEntity, fields: NonNullable<Change['after']>): boolean {
+  return Object.entries(fields).every(([path, value]) => isSame(valueAt(record, path), value))
+}
+
+/** Whether a snapshot is already as a change leaves it; before and after of a change always differ. */
+function isApplied(snapshot: Snapshot, { entity, id, before, after }: Change): boolean {
+  const record = find(snapshot, entity, id)
+  if (before === null || after === null) return (record === undefined) === (after === null)
+  return record !== undefined && holds(record, after)
+}
+
+/** Puts back what deciding has advanced: until the commit is durable, everybody sees the network as it was. */
+function putBack(snapshot: Snapshot, changes: readonly Change[]): void {
+  const [first] = changes
+  if (first && isApplied(snapshot, first)) applyChanges(snapshot, reverseAll(changes))
+}
+
+function* readPast(statements: Statements, networkId: string, { entity, id, revision }: OlderHistoryNeeded): Steps<readonly string[]> {
+  const rows = yield* ask(statements.pastOfRecord, { networkId, entity, id, revision })
+  return touchedBy(rows.map(({ before, after }) => ({ entity: entityOf(entity), id, before: fieldsOf(before), after: fieldsOf(after) })))
+}
+
+/** Lets a command decide; it may look back further than memory does, which costs a question and a second run. */
+export function* decideWith(tools: WriteTools, state: NetworkState, ctx: CommitContext, decide: Decide): Steps<Change[]> {
+  const past = new Map<string, readonly string[]>()
+  const look = (entity: EntityName, id: string, revision: number) => {
+    const paths = touchedSince(state, entity, id, revision) ?? past.get(`${entity} ${id} ${revision}`)
+    if (paths) return paths
+    throw new OlderHistoryNeeded(entity, id, revision)
+  }
+  for (;;) {
+    try {
+      const changes = decide(state.snapshot, { actor: ctx.actor, now: ctx.now, touchedSince: look })
+      putBack(state.snapshot, changes)
+      return changes
+    } catch (error) {
+      if (!(error instanceof OlderHistoryNeeded)) throw error
+      past.set(`${error.entity} ${error.id} ${error.revision}`, yield* readPast(tools.statements, ctx.networkId, error))
+    }
+  }
+}
+
+/** The answer that was given under a key before, if it was. @throws DomainError KEY_REUSED where the body was another one */
+export function* recall(statements: Statements, scope: string, { key, hash }: Idempotency): Steps<Committed | null> {
+  const [seen] = yield* ask(statements.recall, { scope, key })
+  if (!seen) return null
+  if (seen.hash !== hash) throw new DomainError('KEY_REUSED', 'This Idempotency-Key was used for another request. Use a new key for a new request.')
+  const { networkId, revision } = seen
+  const set = seen.changeSetId === null ? null : yield* readSet(statements, networkId, { revision })
+  return { networkId, revision, changeSetId: set?.id ?? '', changes: set?.changes ?? [], summary: set?.summary ?? summarise(makeSnapshot({}), []), replayed: true }
+}
+
+export function* remember(statements: Statements, scope: string, ctx: CommitContext, { committed }: Outcome, { key, hash }: Idempotency): Steps<void> {
+  const { revision, changeSetId } = committed
+  yield* tell(statements.remember, { scope, key, hash, networkId: ctx.networkId, revision, changeSetId: changeSetId || null, at: new Date(ctx.now) })
+}
+
+/** Refuses an address that another network has. */
+export function* refuseTakenSlug(statements: Statements, networkId: string, changes: readonly Change[]): Steps<void> {
+  const text = changes.find(({ entity }) => entity === 'network')?.after?.['slug']
+  if (typeof text !== 'string') return
+  const found = yield* ask(statements.findNetwork, { text })
+  if (found.some(({ id }) => id !== networkId))
+    throw new DomainError('SLUG_TAKEN', `Another network has the address “${text}”. Choose another one.`, { slug: text, faults: [{ path: 'slug', message: 'is taken', remedy: 'Choose another one.' }] })
+}
+
+/** Writes what was decided: rows, log and the next revision, in the transaction of the caller. */
+export function* write(tools: WriteTools, state: NetworkState, ctx: CommitContext, decision: Decision): Steps<Outcome> {
+  const { statements } = tools
+  const { command, undoOf, changes, summary } = decision
+  const { networkId, actor, now: at } = ctx
+  const { snapshot } = state
+  if (changes.length === 0) return { committed: { networkId, revision: snapshot.revision, changeSetId: '', changes, summary, replayed: false }, set: null }
+  yield* refuseTakenSlug(statements, networkId, changes)
+  const set: ChangeSet = { id: tools.newSetId(), revision: snapshot.revision + 1, command, actor, undoOf, at, changes, summary }
+  yield* writeRecords(statements, networkId, snapshot, changes)
+  yield* tell(statements.setRevision, { networkId, revision: set.revision })
+  yield* tell(statements.insertSet, { networkId, ...set, at: new Date(at) })
+  yield* writeLog(statements, networkId, set.revision, changes)
+  return { committed: { networkId, revision: set.revision, changeSetId: set.id, changes, summary, replayed: false }, set }
+}
+
+/** One command, from its key to its log: all steps of a commit but the transaction around them. */
+export function* commitSteps(tools: WriteTools, state: NetworkState, ctx: CommitContext, command: { name: string; decide: Decide }, idempotency: Idempotency | undefined): Steps<Outcome> {
+  const earlier = idempotency && (yield* recall(tools.statements, ctx.networkId, idempotency))
+  if (earlier) return { committed: earlier, set: null }
+  const changes = yield* decideWith(tools, state, ctx, command.decide)
+  const summary = summarise(state.snapshot, changes)
+  const outcome = yield* write(tools, state, ctx, { command: command.name, undoOf: null, changes, summary })
+  if (idempotency) yield* remember(tools.statements, ctx.networkId, ctx, outcome, idempotency)
+  return outcome
+}

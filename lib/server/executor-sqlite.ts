@@ -1,0 +1,181 @@
+import { statfsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { failureOf } from '../../db/failure.ts'
+import { migrateSqlite, readMigrations } from '../../db/migrate.ts'
+import type { Steps } from '../../db/query.ts'
+import { lockFile, openReader, openSqlite, runSync, type SqliteSession, sqliteStatements, sqliteVersion } from '../../db/sqlite.ts'
+import { type Executor, type ExecutorCheck, explain, type Job } from './executor.ts'
+
+/** A job in the queue; what it answers with is known only to itself. */
+type Waiting = {
+  readonly run: (session: SqliteSession) => Done
+  readonly fail: (error: unknown) => void
+  readonly since: number
+}
+
+/** A job that ran inside the open transaction, and how it ends with it. */
+type Done = { readonly commit: () => void; readonly rollBack: (error: unknown) => void }
+
+/** Most jobs in one transaction, so that nobody waits long for the others' work. */
+const groupSize = 256
+
+/** How long a job waits for another program that holds the file. */
+const patienceMs = 5_000
+const retryMs = 40
+
+function runInSavepoint<T>(session: SqliteSession, steps: () => Steps<T>): T {
+  const { connection } = session
+  connection.exec('SAVEPOINT job')
+  try {
+    const outcome = runSync(session, steps())
+    connection.exec('RELEASE job')
+    return outcome
+  } catch (error) {
+    if (connection.inTransaction) connection.exec('ROLLBACK TO job; RELEASE job')
+    throw error
+  }
+}
+
+function toWaiting<T>(job: Job<T>, resolve: (outcome: T) => void, reject: (error: unknown) => void): Waiting {
+  return {
+    since: performance.now(),
+    fail: (error) => reject(explain(error)),
+    run: (session) => {
+      try {
+        const outcome = runInSavepoint(session, job.steps)
+        job.applied(outcome)
+        return {
+          commit: () => {
+            resolve(outcome)
+            job.published(outcome)
+          },
+          rollBack: (error) => {
+            job.dropped()
+            reject(explain(error))
+          },
+        }
+      } catch (error) {
+        if (session.connection.inTransaction) return { commit: () => reject(explain(error)), rollBack: () => reject(explain(error)) }
+        throw error
+      }
+    },
+  }
+}
+
+/** Runs a group in one transaction: each job in its own savepoint, one commit, then all answers. @returns the jobs that have to wait longer */
+function runGroup(session: SqliteSession, group: readonly Waiting[]): readonly Waiting[] {
+  const { connection } = session
+  const done: Done[] = []
+  try {
+    connection.exec('BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON')
+    for (const job of group) done.push(job.run(session))
+    connection.exec('COMMIT')
+  } catch (error) {
+    if (connection.inTransaction) connection.exec('ROLLBACK')
+    return failGroup(group, done, error)
+  }
+  for (const { commit } of done) commit()
+  return []
+}
+
+function failGroup(group: readonly Waiting[], done: readonly Done[], error: unknown): readonly Waiting[] {
+  for (const { rollBack } of done) rollBack(error)
+  const rest = group.slice(done.length)
+  const isBusy = failureOf(error) === 'busy'
+  const patient = rest.filter(({ since }) => isBusy && performance.now() - since < patienceMs)
+  for (const job of rest) if (!patient.includes(job)) job.fail(error)
+  return patient
+}
+
+/** Takes whatever is waiting into one transaction after another, never two at once. */
+function makeQueue(session: SqliteSession) {
+  let waiting: Waiting[] = []
+  let timer: NodeJS.Immediate | NodeJS.Timeout | null = null
+  const flush = () => {
+    timer = null
+    const group = waiting.slice(0, groupSize)
+    waiting = waiting.slice(groupSize)
+    const again = runGroup(session, group)
+    waiting = [...again, ...waiting]
+    if (waiting.length > 0) timer ??= again.length > 0 ? setTimeout(flush, retryMs) : setImmediate(flush)
+  }
+  return {
+    push: (job: Waiting) => {
+      waiting.push(job)
+      timer ??= setImmediate(flush)
+    },
+    /** runs what still waits, now */
+    drain: () => {
+      for (let round = 0; waiting.length > 0 && round < 100; round += 1) flush()
+      for (const job of waiting) job.fail(new Error('the server is stopping'))
+      waiting = []
+    },
+  }
+}
+
+const leastFreeBytes = 16 * 2 ** 20
+
+function faultsOf({ connection }: SqliteSession, file: string): string[] {
+  const faults: string[] = []
+  try {
+    connection.exec('BEGIN IMMEDIATE; ROLLBACK')
+  } catch (error) {
+    const reason = explain(error)
+    faults.push(reason instanceof Error ? reason.message : String(reason))
+  }
+  const { bavail, bsize } = statfsSync(dirname(file))
+  if (bavail * bsize < leastFreeBytes) faults.push(`Only ${Math.round((bavail * bsize) / 2 ** 20)} MB are free where ${file} lies. Make room.`)
+  return faults
+}
+
+function settingsOf({ connection }: SqliteSession, file: string): Record<string, string> {
+  const names = ['journal_mode', 'synchronous', 'foreign_keys', 'busy_timeout']
+  return { file, ...Object.fromEntries(names.map((name) => [name, String(connection.pragma(name, { simple: true }))])) }
+}
+
+function migrateAndOpen(root: string, file: string): { writer: SqliteSession; reader: SqliteSession; migration: string; release: () => void } {
+  const release = lockFile(file)
+  try {
+    const writer = openSqlite(file)
+    const migration = migrateSqlite(writer.connection, readMigrations(root, 'sqlite'))
+    return { writer, reader: openReader(file), migration, release }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+/** Opens a SQLite file for this process alone, brings its schema up to date, and runs steps on it. */
+export function openSqliteExecutor(root: string, file: string): Executor {
+  const { writer, reader, migration, release } = migrateAndOpen(root, file)
+  const queue = makeQueue(writer)
+  const ask = <T>(steps: () => Steps<T>): T => {
+    reader.connection.exec('BEGIN')
+    try {
+      return runSync(reader, steps())
+    } finally {
+      reader.connection.exec('COMMIT')
+    }
+  }
+  return {
+    dialect: 'sqlite',
+    statements: sqliteStatements(),
+    isAlone: true,
+    write: (job) => new Promise((resolve, reject) => queue.push(toWaiting(job, resolve, reject))),
+    ask: async (steps) => {
+      try {
+        return ask(steps)
+      } catch (error) {
+        throw explain(error)
+      }
+    },
+    listen: () => undefined,
+    check: async (): Promise<ExecutorCheck> => ({ version: sqliteVersion(reader.connection), migration, faults: faultsOf(writer, file), settings: settingsOf(writer, file) }),
+    close: async () => {
+      queue.drain()
+      reader.connection.close()
+      writer.connection.close()
+      release()
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import type { Change } from '../domain/change.ts'
+import type { EntityName } from '../domain/ids.ts'
+import { applyChanges, type Snapshot } from '../domain/snapshot.ts'
+import { type BodyCache, markChanged, newBodyCache } from './body.ts'
+import type { ChangeSet } from './store-contract.ts'
+
+/** A network as this process knows it: the snapshot, the last change sets that led to it, and its body. */
+export type NetworkState = {
+  readonly snapshot: Snapshot
+  /** consecutive change sets up to the snapshot's revision, oldest first */
+  readonly tail: ChangeSet[]
+  readonly body: BodyCache
+}
+
+/** How many change sets and changes of a network are kept in memory beside its snapshot. */
+const tailSets = 512
+const tailChanges = 5_000
+
+export function newState(snapshot: Snapshot): NetworkState {
+  return { snapshot, tail: [], body: newBodyCache() }
+}
+
+/** The revision after which `tail` knows everything. */
+export function tailStart({ snapshot, tail }: NetworkState): number {
+  return snapshot.revision - tail.length
+}
+
+/** Takes a committed change set over. One that is already in is skipped; a gap is a bug. */
+export function advance(state: NetworkState, set: ChangeSet): void {
+  const { snapshot, tail, body } = state
+  if (set.revision <= snapshot.revision) return
+  if (set.revision !== snapshot.revision + 1) throw new Error(`revision ${set.revision} cannot follow ${snapshot.revision}`)
+  applyChanges(snapshot, set.changes)
+  snapshot.revision = set.revision
+  tail.push(set)
+  markChanged(body, set.changes)
+  if (set.changes.length > tailChanges) tail.length = 0
+  else if (tail.length > tailSets) tail.splice(0, tailSets / 2)
+}
+
+/** The paths of one change, so that a whole metric and its parts are told as touching each other. */
+function pathsOf({ before, after }: Change): string[] {
+  return Object.entries(after ?? before ?? {}).flatMap(([path, value]) => {
+    if (path.startsWith('metric.')) return [path, 'metric']
+    return path === 'metric' && typeof value === 'object' && value !== null ? [path, ...Object.keys(value).map((part) => `metric.${part}`)] : [path]
+  })
+}
+
+/** The paths that some changes of one record touched. */
+export function touchedBy(changes: readonly Change[]): string[] {
+  return [...new Set(changes.flatMap(pathsOf))]
+}
+
+/** The paths of a record that were changed after a revision; null where the tail does not reach back that far. */
+export function touchedSince(state: NetworkState, entity: EntityName, id: string, revision: number): readonly string[] | null {
+  if (revision < tailStart(state)) return null
+  const later = state.tail.filter((set) => set.revision > revision).flatMap(({ changes }) => changes)
+  return touchedBy(later.filter((change) => change.entity === entity && change.id === id))
+}

@@ -1,0 +1,95 @@
+import type { NetworkSummary } from '../contract/handle.ts'
+import type { Change } from '../domain/change.ts'
+import type { CommandContext } from '../domain/command/command.ts'
+import type { Snapshot } from '../domain/snapshot.ts'
+
+export type { NetworkSummary }
+
+/** Who writes where and when. */
+export type CommitContext = {
+  readonly actor: string
+  readonly networkId: string
+  /** the instant of the request, UTC */
+  readonly now: string
+}
+
+/** What was written. Where nothing had to change, `changes` is empty, the revision is the old one and `changeSetId` is ''. */
+export type Committed = {
+  readonly networkId: string
+  readonly revision: number
+  readonly changeSetId: string
+  readonly changes: readonly Change[]
+  readonly summary: string
+  /** an earlier request under the same Idempotency-Key wrote this */
+  readonly replayed: boolean
+}
+
+/**
+ * Says what changes: synchronous, without I/O. It may advance the snapshot in place by what it returns (`runCommands`
+ * does) or leave it alone; where it throws, the snapshot is as it was.
+ */
+export type Decide = (snapshot: Snapshot, ctx: CommandContext) => Change[]
+
+/** The client's key of a request, and a hash of its body. */
+export type Idempotency = { readonly key: string; readonly hash: string }
+
+export type ChangeSet = {
+  readonly id: string
+  readonly revision: number
+  readonly command: string
+  readonly actor: string
+  /** the change set that this one took back or brought back */
+  readonly undoOf: string | null
+  readonly at: string
+  readonly changes: readonly Change[]
+  readonly summary: string
+}
+
+export type UndoStep = { readonly id: string; readonly summary: string }
+
+/** The whole network at one revision as bytes, in each encoding. */
+export type Body = {
+  readonly revision: number
+  readonly etag: string
+  readonly brotli: Uint8Array<ArrayBuffer>
+  readonly gzip: Uint8Array<ArrayBuffer>
+  readonly json: Uint8Array<ArrayBuffer>
+}
+
+export type StoreCheck = {
+  readonly ok: boolean
+  readonly dialect: 'sqlite' | 'postgres'
+  /** of the database program */
+  readonly version: string
+  readonly migration: string
+  /** what is wrong, each with what to do */
+  readonly faults: readonly string[]
+  /** settings worth showing: journal mode, synchronous, file */
+  readonly settings: Readonly<Record<string, string>>
+}
+
+/** The one door to the data: everything that reads or writes a network goes through it. */
+export type Store = {
+  readonly dialect: 'sqlite' | 'postgres'
+  networks(): Promise<readonly NetworkSummary[]>
+  /** @returns the network's id. @throws DomainError NOT_FOUND */
+  resolve(idOrSlug: string): Promise<string>
+  /** The network now; shared by all, so never change it. @throws DomainError NOT_FOUND */
+  read(networkId: string): Promise<Snapshot>
+  commit(ctx: CommitContext, command: { readonly name: string; readonly decide: Decide }, options?: { readonly idempotency?: Idempotency }): Promise<Committed>
+  /** A new network in one change set. @throws DomainError ID_TAKEN, SLUG_TAKEN */
+  create(ctx: CommitContext, records: readonly Change[], options?: { readonly name?: string; readonly idempotency?: Idempotency }): Promise<Committed>
+  undo(ctx: CommitContext): Promise<Committed>
+  redo(ctx: CommitContext): Promise<Committed>
+  undoState(ctx: Pick<CommitContext, 'actor' | 'networkId'>): Promise<{ readonly undo: UndoStep | null; readonly redo: UndoStep | null }>
+  /** Change sets after a revision, oldest first, at most `limit`; 'reset' where reading the snapshot again is cheaper. */
+  changesSince(networkId: string, revision: number, limit: number): Promise<readonly ChangeSet[] | 'reset'>
+  /** Deletes a network and its history for good. */
+  removeNetwork(networkId: string): Promise<void>
+  body(networkId: string): Promise<Body>
+  /** Calls back after each commit of a network, whoever made it. @returns how to stop */
+  listen(networkId: string, onRevision: (revision: number) => void): () => void
+  /** Whether the database can be written and is what this program needs; never throws. */
+  check(): Promise<StoreCheck>
+  close(): Promise<void>
+}

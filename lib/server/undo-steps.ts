@@ -1,0 +1,48 @@
+import { ask, type Steps } from '../../db/query.ts'
+import type { Statements } from '../../db/statements.ts'
+import { DomainError } from '../domain/error.ts'
+import { decideUndo, nextSteps, undoDepth } from '../domain/undo.ts'
+import { type Outcome, write, type WriteTools } from './commit.ts'
+import { readSet } from './load.ts'
+import type { NetworkState } from './network-state.ts'
+import type { ChangeSet, CommitContext, UndoStep } from './store-contract.ts'
+
+export type Direction = 'undo' | 'redo'
+
+/** Enough of one's own change sets to take `undoDepth` back, bring them back and take them back again. */
+const window = undoDepth * 5
+
+/** The change set that created the network; taking it back would delete the network, which has its own command. */
+const creation = 1
+
+type OwnSet = UndoStep & { readonly undoOf: string | null }
+
+/** What an actor's next undo and redo would reverse. */
+export function* readNextSteps(statements: Statements, networkId: string, actor: string): Steps<Record<Direction, UndoStep | null>> {
+  const newestFirst: readonly OwnSet[] = yield* ask(statements.ownSets, { networkId, actor, after: creation, limit: window })
+  const { undo, redo } = nextSteps(newestFirst.toReversed())
+  const undoSet = newestFirst.find(({ id }) => id === undo)
+  const redoSet = newestFirst.find(({ id }) => id === redo)
+  return { undo: undoSet ? { id: undoSet.id, summary: plain(undoSet.summary) } : null, redo: redoSet ? { id: redoSet.id, summary: plain(redoSet.summary) } : null }
+}
+
+const prefixes = { undo: 'Undone: ', redo: 'Redone: ' } as const
+
+/** What a change set was about, without the words of having been undone or redone. */
+function plain(summary: string): string {
+  return Object.values(prefixes).reduce((text, prefix) => (text.startsWith(prefix) ? text.slice(prefix.length) : text), summary)
+}
+
+function nothing(direction: Direction): DomainError {
+  if (direction === 'undo') return new DomainError('NOTHING_TO_UNDO', 'There is nothing of yours left to undo.')
+  return new DomainError('NOTHING_TO_REDO', 'There is nothing to redo. A new edit ends what could be redone.')
+}
+
+/** Takes back, or brings back, the actor's last step as a new commit. */
+export function* undoSteps(tools: WriteTools, state: NetworkState, ctx: CommitContext, direction: Direction): Steps<Outcome> {
+  const { [direction]: step } = yield* readNextSteps(tools.statements, ctx.networkId, ctx.actor)
+  const set: ChangeSet | null = step && (yield* readSet(tools.statements, ctx.networkId, { id: step.id }))
+  if (!set) throw nothing(direction)
+  const changes = decideUndo(state.snapshot, set.changes)
+  return yield* write(tools, state, ctx, { command: direction, undoOf: set.id, changes, summary: `${prefixes[direction]}${plain(set.summary)}` })
+}
