@@ -1,0 +1,115 @@
+import type { DocumentRecord, WeftDocument } from '../../format/document.ts'
+import { addDays } from '../../time.ts'
+import { prefixIds } from '../prefix.ts'
+import { drawNetwork } from '../sketch.ts'
+import { valueNetworkExchanges, valueNetworkNodes } from '../value-network.ts'
+import { confidenceNow, sampleCheckIns } from './check-ins.ts'
+import { companyRecords, purpose, ratings, sampleSource } from './company.ts'
+import type { KeyResultSketch } from './key-result-sketch.ts'
+import { type KeyResultKey, keyResults } from './key-results.ts'
+import { type ObjectiveSketch, objectives } from './objectives.ts'
+import { nextPromises, type PromiseSketch, runningPromises } from './promises.ts'
+
+const quarterDays = 91
+const cycleIds = { running: 'cycle_running', next: 'cycle_next' }
+
+/** The Monday nine to ten weeks before a day: the tenth week of a quarter of thirteen begins or runs. */
+function startOfQuarter(today: string): string {
+  const nineWeeksAgo = addDays(today, -63)
+  return addDays(nineWeeksAgo, -((new Date(nineWeeksAgo).getUTCDay() + 6) % 7))
+}
+
+function cyclesFrom(start: string): DocumentRecord<'cycle'>[] {
+  const next = addDays(start, quarterDays)
+  return [
+    { id: cycleIds.running, name: 'This quarter', startsOn: start, endsOn: addDays(next, -1), phase: 'active' },
+    { id: cycleIds.next, name: 'Next quarter', startsOn: next, endsOn: addDays(next, quarterDays - 1), phase: 'planning' },
+  ]
+}
+
+function objectiveRecords(): DocumentRecord<'objective'>[] {
+  return Object.entries<ObjectiveSketch>(objectives).map(([key, { node, title, owner, kind, goals = [], cycle }]) => ({
+    id: `obj_${key}`,
+    nodeId: `node_${node}`,
+    cycleId: cycle === 'next' ? cycleIds.next : cycleIds.running,
+    title,
+    kind,
+    ownerId: `person_${owner}`,
+    ...(goals.length > 0 ? { goalIds: goals.map((goal) => `goal_${goal}`) } : {}),
+  }))
+}
+
+function keyResultRecords(): DocumentRecord<'keyResult'>[] {
+  const entries = Object.entries(keyResults) as [KeyResultKey, KeyResultSketch][]
+  return entries.map(([key, keyResult]) => {
+    const confidence = confidenceNow(key, keyResult)
+    return {
+      id: `kr_${key}`,
+      objectiveId: `obj_${keyResult.objective}`,
+      title: keyResult.title,
+      metric: structuredClone(keyResult.metric),
+      ...(confidence === undefined ? {} : { confidence }),
+      ownerId: `person_${objectives[keyResult.objective].owner}`,
+    }
+  })
+}
+
+function nodeOf(key: string): string {
+  const objective = Object.entries<KeyResultSketch>(keyResults).find(([each]) => each === key)?.[1].objective
+  return objective === undefined ? key.slice('node:'.length) : objectives[objective].node
+}
+
+function promiseRecord(promise: PromiseSketch, id: string, from: string): DocumentRecord<'dependency'> {
+  const { consumer, supplier, what, strength, state, needed, promised, condition, note } = promise
+  return {
+    id,
+    consumerKeyResultId: `kr_${consumer}`,
+    ...(supplier.startsWith('node:') ? {} : { supplierKeyResultId: `kr_${supplier}` }),
+    supplierNodeId: `node_${nodeOf(supplier)}`,
+    what,
+    strength,
+    state,
+    ...(needed === undefined ? {} : { neededOn: addDays(from, needed) }),
+    ...(promised === undefined ? {} : { promisedOn: addDays(from, promised) }),
+    ...(condition === undefined ? {} : { condition }),
+    ...(note === undefined ? {} : { note }),
+  }
+}
+
+function promiseRecords(today: string, start: string): DocumentRecord<'dependency'>[] {
+  const running = runningPromises.map((promise, at) => promiseRecord(promise, `dep_${at + 1}`, today))
+  const next = nextPromises.map((promise, at) => promiseRecord(promise, `dep_next-${at + 1}`, addDays(start, quarterDays)))
+  return [...running, ...next]
+}
+
+function ratedNetwork() {
+  const network = drawNetwork(valueNetworkNodes, valueNetworkExchanges)
+  const exchanges = network.exchanges.map((exchange, at) => {
+    const [valueBySender = 3, valueByReceiver = 3, confirmed = false] = ratings[at] ?? []
+    return { ...exchange, valueBySender, valueByReceiver, confirmed }
+  })
+  return { ...network, exchanges }
+}
+
+/**
+ * A company that keeps medicine cold on its way, in the tenth week of its quarter. All dates follow from `today`, so that there is always
+ * something late, something at risk and something stale. All ids begin with `sample_`.
+ *
+ * @param today `YYYY-MM-DD`
+ * Cost O(1).
+ */
+export function sample(today: string, name: string): WeftDocument {
+  const start = startOfQuarter(today)
+  return prefixIds('sample_', {
+    format: 'weft/1',
+    source: sampleSource,
+    network: { id: 'net_company', name, ...purpose },
+    ...ratedNetwork(),
+    ...companyRecords(start),
+    cycles: cyclesFrom(start),
+    objectives: objectiveRecords(),
+    keyResults: keyResultRecords(),
+    dependencies: promiseRecords(today, start),
+    checkIns: sampleCheckIns(today),
+  })
+}
