@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { entitySchemas } from '../domain/entity.ts'
-import { templateKeys } from '../domain/template/template.ts'
+import { templateKeys } from '../domain/template/choice.ts'
 import { committedSchema, revisionSchema } from './change.ts'
 import type { NetworkSummary } from './handle.ts'
 import { operation } from './operation.ts'
