@@ -126,13 +126,18 @@ export function* write(tools: WriteTools, state: NetworkState, ctx: CommitContex
   return { committed: { networkId, revision: set.revision, changeSetId: set.id, changes, summary, replayed: false }, set }
 }
 
-/** One command, from its key to its log: all steps of a commit but the transaction around them. */
-export function* commitSteps(tools: WriteTools, state: NetworkState, ctx: CommitContext, command: { name: string; decide: Decide }, idempotency: Idempotency | undefined): Steps<Outcome> {
-  const earlier = idempotency && (yield* recall(tools.statements, ctx.networkId, idempotency))
+/** Gives the first answer again where the key was used before; else runs the steps and remembers their answer under it. */
+export function* answerOnce({ statements }: WriteTools, ctx: CommitContext, idempotency: Idempotency | undefined, steps: () => Steps<Outcome>): Steps<Outcome> {
+  const earlier = idempotency && (yield* recall(statements, ctx.networkId, idempotency))
   if (earlier) return { committed: earlier, set: null }
+  const outcome = yield* steps()
+  if (idempotency) yield* remember(statements, ctx.networkId, ctx, outcome, idempotency)
+  return outcome
+}
+
+/** One command, from its decision to its log: all steps of a commit but the transaction around them. */
+export function* commitSteps(tools: WriteTools, state: NetworkState, ctx: CommitContext, command: { name: string; decide: Decide }): Steps<Outcome> {
   const changes = yield* decideWith(tools, state, ctx, command.decide)
   const summary = summarise(state.snapshot, changes)
-  const outcome = yield* write(tools, state, ctx, { command: command.name, undoOf: null, changes, summary })
-  if (idempotency) yield* remember(tools.statements, ctx.networkId, ctx, outcome, idempotency)
-  return outcome
+  return yield* write(tools, state, ctx, { command: command.name, undoOf: null, changes, summary })
 }

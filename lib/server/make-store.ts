@@ -3,14 +3,14 @@ import { DomainError } from '../domain/error.ts'
 import { entityNames } from '../domain/ids.ts'
 import { applyChanges, makeSnapshot } from '../domain/snapshot.ts'
 import { bodyOf } from './body.ts'
-import { commitSteps, type Outcome, type WriteTools } from './commit.ts'
+import { answerOnce, commitSteps, type Outcome, type WriteTools } from './commit.ts'
 import { createSteps } from './create.ts'
 import type { Executor, Job } from './executor.ts'
 import { makeListeners } from './listeners.ts'
 import { catchUp, loadSnapshot, noNetwork, readSets, resetAbove } from './load.ts'
 import { advance, type NetworkState, newState, tailStart } from './network-state.ts'
 import { listNetworks } from './list-networks.ts'
-import type { CommitContext, Committed, Store } from './store-contract.ts'
+import type { CommitContext, Committed, Store, WriteOptions } from './store-contract.ts'
 import { type Direction, readNextSteps, undoSteps } from './undo-steps.ts'
 
 type Options = { readonly clock: () => Date; readonly newSetId: () => string }
@@ -119,7 +119,9 @@ export function makeStore(executor: Executor, { clock, newSetId }: Options): Sto
   const timer = setInterval(forgetKeys, hourMs).unref()
   forgetKeys()
 
-  const turn = (ctx: CommitContext, direction: Direction) => write(ctx.networkId, (state) => undoSteps(tools, state, ctx, direction))
+  const writeOnce = (ctx: CommitContext, { idempotency }: WriteOptions, steps: (state: NetworkState) => Steps<Outcome>) =>
+    write(ctx.networkId, (state) => answerOnce(tools, ctx, idempotency, () => steps(state)))
+  const turn = (ctx: CommitContext, direction: Direction, options: WriteOptions = {}) => writeOnce(ctx, options, (state) => undoSteps(tools, state, ctx, direction))
 
   return {
     dialect: executor.dialect,
@@ -132,10 +134,10 @@ export function makeStore(executor: Executor, { clock, newSetId }: Options): Sto
       throw noNetwork(idOrSlug)
     },
     read: async (networkId) => (await stateOf(networkId)).snapshot,
-    commit: (ctx, command, options = {}) => write(ctx.networkId, (state) => commitSteps(tools, state, ctx, command, options.idempotency)),
+    commit: (ctx, command, options = {}) => writeOnce(ctx, options, (state) => commitSteps(tools, state, ctx, command)),
     create: (ctx, records, options = {}) => create(ctx, () => createSteps(tools, ctx, records, options)),
-    undo: (ctx) => turn(ctx, 'undo'),
-    redo: (ctx) => turn(ctx, 'redo'),
+    undo: (ctx, options) => turn(ctx, 'undo', options),
+    redo: (ctx, options) => turn(ctx, 'redo', options),
     undoState: async ({ networkId, actor }) => {
       await stateOf(networkId)
       return executor.ask(() => readNextSteps(statements, networkId, actor))

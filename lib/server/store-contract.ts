@@ -33,6 +33,8 @@ export type Decide = (snapshot: Snapshot, ctx: CommandContext) => Change[]
 /** The client's key of a request, and a hash of its body. */
 export type Idempotency = { readonly key: string; readonly hash: string }
 
+export type WriteOptions = { readonly idempotency?: Idempotency | undefined }
+
 export type ChangeSet = {
   readonly id: string
   readonly revision: number
@@ -76,11 +78,11 @@ export type Store = {
   resolve(idOrSlug: string): Promise<string>
   /** The network now; shared by all, so never change it. @throws DomainError NOT_FOUND */
   read(networkId: string): Promise<Snapshot>
-  commit(ctx: CommitContext, command: { readonly name: string; readonly decide: Decide }, options?: { readonly idempotency?: Idempotency }): Promise<Committed>
+  commit(ctx: CommitContext, command: { readonly name: string; readonly decide: Decide }, options?: WriteOptions): Promise<Committed>
   /** A new network in one change set. @throws DomainError ID_TAKEN, SLUG_TAKEN */
   create(ctx: CommitContext, records: readonly Change[], options?: { readonly name?: string; readonly idempotency?: Idempotency }): Promise<Committed>
-  undo(ctx: CommitContext): Promise<Committed>
-  redo(ctx: CommitContext): Promise<Committed>
+  undo(ctx: CommitContext, options?: WriteOptions): Promise<Committed>
+  redo(ctx: CommitContext, options?: WriteOptions): Promise<Committed>
   undoState(ctx: Pick<CommitContext, 'actor' | 'networkId'>): Promise<{ readonly undo: UndoStep | null; readonly redo: UndoStep | null }>
   /** Change sets after a revision, oldest first, at most `limit`; 'reset' where reading the snapshot again is cheaper. */
   changesSince(networkId: string, revision: number, limit: number): Promise<readonly ChangeSet[] | 'reset'>

@@ -1,6 +1,6 @@
 import { ApiError, problemOf } from '../../contract/error.ts'
-import { depthLimit } from '../../contract/operation.ts'
-import { DomainError, type Fault } from '../../domain/error.ts'
+import { DomainError } from '../../domain/error.ts'
+import { faultOfJson } from '../json.ts'
 
 function tooLarge(limit: number): DomainError {
   return new DomainError('TOO_LARGE', `The body is larger than ${Math.round(limit / 1_000_000)} MB. Send it in smaller parts.`)
@@ -21,24 +21,6 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
-}
-
-function faultOfText(text: string, path: string): Fault | null {
-  if (text.includes('\0')) return { path, message: 'contains the character U+0000', remedy: 'Leave it out; databases cannot keep it.' }
-  return text.isWellFormed() ? null : { path, message: 'contains half a character', remedy: 'Send well-formed Unicode.' }
-}
-
-/** The first thing in a parsed body that no database keeps or that nests too deep. */
-export function faultOfJson(value: unknown, path = '', depth = 1): Fault | null {
-  if (typeof value === 'string') return faultOfText(value, path)
-  if (typeof value !== 'object' || value === null) return null
-  if (depth > depthLimit) return { path, message: `nests deeper than ${depthLimit} levels`, remedy: 'Send a flatter body.' }
-  for (const [key, item] of Object.entries(value)) {
-    const here = Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`
-    const fault = faultOfText(key, here) ?? faultOfJson(item, here, depth + 1)
-    if (fault) return fault
-  }
-  return null
 }
 
 function parse(text: string): unknown {

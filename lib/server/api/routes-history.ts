@@ -16,6 +16,6 @@ export const historyRoutes: readonly Route[] = [
     return { revision: Math.max(revision, last), reset: false, more: last < revision, changeSets: found }
   }),
   route(history.undoState, async (call) => call.store.undoState(await contextOf(call))),
-  route(history.undo, async (call) => call.store.undo(await contextOf(call))),
-  route(history.redo, async (call) => call.store.redo(await contextOf(call))),
+  route(history.undo, async (call) => call.store.undo(await contextOf(call), call)),
+  route(history.redo, async (call) => call.store.redo(await contextOf(call), call)),
 ]
