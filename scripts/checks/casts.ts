@@ -41,8 +41,8 @@ function castsIn({ parsed }: SourceFile): Span[] {
   return casts
 }
 
-/** Casts in the sources (not in tests) that no comment above their function vouches for. */
-function unguarded(file: SourceFile): string[] {
+/** Casts in a file that no comment above their function vouches for. */
+export function unguarded(file: SourceFile): string[] {
   const functions = namedFunctions(file)
   return castsIn(file)
     .filter((cast) => !functions.some(({ start, end }) => start <= cast.start && cast.end <= end && hasCommentAbove(file, start)))

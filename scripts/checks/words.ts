@@ -6,7 +6,7 @@ const longestFile = 400
 const sources = /\.(ts|tsx|mts|mjs|cjs|js|css)$/
 const texts = /\.(ts|tsx|mts|mjs|cjs|js|css|md|json|yml|sh)$/
 const generated = /^(package-lock\.json|docs\/openapi\.json|drizzle\/|tests\/fixtures\/.*\.json)/
-const own = 'scripts/checks/words.ts'
+const own = ['scripts/checks/words.ts', 'tests/scripts/checks.test.ts']
 
 /** Words that say a piece of work is not done, or that a test does not run. */
 const forbiddenInSources = [
@@ -22,8 +22,9 @@ const forbiddenInTexts = [
   { word: /https?:\/\/[\w.-]*(registry|nexus|artifactory|verdaccio)[\w.-]*/i, says: 'the host of a registry' },
 ]
 
-function faultsOf(path: string): string[] {
-  const lines = readFileSync(join(root, path), 'utf8').split('\n')
+/** What is wrong with the text of one file. */
+export function faultsIn(path: string, text: string): string[] {
+  const lines = text.split('\n')
   const rules = [...(sources.test(path) ? forbiddenInSources : []), ...forbiddenInTexts]
   const words = lines.flatMap((line, at) =>
     rules.filter(({ word }) => word.test(line)).map(({ says }) => `${path}:${at + 1} ${line.trim().slice(0, 80)} — ${says}`),
@@ -35,6 +36,6 @@ function faultsOf(path: string): string[] {
 /** Files that are too long, and words that must not be in them. */
 export async function findWordsAndSizes(): Promise<string[]> {
   return projectFiles()
-    .filter((path) => texts.test(path) && !generated.test(path) && path !== own && !path.startsWith('tests/fixtures/import-law/'))
-    .flatMap(faultsOf)
+    .filter((path) => texts.test(path) && !generated.test(path) && !own.includes(path) && !path.startsWith('tests/fixtures/import-law/'))
+    .flatMap((path) => faultsIn(path, readFileSync(join(root, path), 'utf8')))
 }
