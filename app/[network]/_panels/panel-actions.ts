@@ -2,9 +2,7 @@ import { defineAction } from '../../../lib/client/actions/action.ts'
 
 const group = 'Selected record'
 
-export const copyLinkAction = defineAction({ id: 'panel.copy-link', title: 'Copy a link to this', group, scope: 'global', words: 'share url' })
 export const deleteAction = defineAction({ id: 'panel.delete', title: 'Delete this', group, scope: 'global', words: 'remove' })
-export const closeAction = defineAction({ id: 'panel.close', title: 'Close the panel', group, scope: 'global' })
 export const addObjectiveAction = defineAction({ id: 'node.add-objective', title: 'Add an objective to this node', group, scope: 'global' })
 export const addExchangeAction = defineAction({ id: 'node.add-exchange', title: 'Say what this node gives to another', group, scope: 'global', words: 'exchange deliverable' })
 export const addParticipationAction = defineAction({ id: 'node.add-participation', title: 'Add a person or team to this node', group, scope: 'global', words: 'member lead' })

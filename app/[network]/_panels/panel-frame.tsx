@@ -7,7 +7,7 @@ import { showToast } from '../../../lib/client/toast.ts'
 import { useView } from '../../../lib/client/view.ts'
 import type { EditableEntity } from '../../../lib/domain/command/records.ts'
 import { entityWords } from '../../../lib/domain/snapshot.ts'
-import { copyLinkAction, deleteAction, closeAction } from './panel-actions.ts'
+import { deleteAction } from './panel-actions.ts'
 import styles from './panel.module.css'
 
 type FrameProps = {
@@ -40,9 +40,7 @@ export function PanelFrame({ entity, id, name, place, title, children }: FramePr
   }
   const removeRecord = () => void remove(entity, id).then((isGone) => isGone && close())
 
-  useAction(copyLinkAction, copyLink)
   useAction(deleteAction, removeRecord)
-  useAction(closeAction, close)
   useEffect(() => {
     if (panel.current) panel.current.scrollTop = 0
   }, [id])

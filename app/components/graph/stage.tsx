@@ -75,7 +75,7 @@ export function Stage({ label, description, describedBy, content, opening, inset
       <svg className={styles.picture} aria-hidden="true" focusable="false">
         <g ref={world}>{picture}</g>
       </svg>
-      <div ref={overlay} className={styles.overlay} data-walk="">
+      <div ref={overlay} className={styles.overlay} data-scope="drawing">
         {children}
       </div>
       <ZoomButtons zoom={zoom} />

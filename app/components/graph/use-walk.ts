@@ -1,22 +1,24 @@
 'use client'
 
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { type WalkActionId, walkActions } from './graph-actions.ts'
+import { useActions } from './use-actions.ts'
 import { type Direction, edgesOf, step, turnPage, type Walk, type WalkEdge } from './walk.ts'
 
 export type WalkState = {
-  /** the item that has the one tab stop; null before the first visit of an empty drawing */
+  /** the item that has the one tab stop; null where there is none */
   readonly current: string | null
-  /** the edge that `[` and `]` have reached */
+  /** the edge that the line keys have reached */
   readonly edge: string | null
   /** degree of the neighbourhood that stands out: 0 is everything */
   readonly degree: number
 }
 
-export type WalkActions = {
+export type WalkEvents = {
   readonly onOpen: (id: string) => void
   readonly onEdge: (edgeId: string) => void
-  /** leaves one level; true where there was one to leave */
-  readonly onEscape: () => boolean
+  /** leaves one level of the screen */
+  readonly onEscape: () => void
   /** puts the DOM focus on an item and brings it into view */
   readonly onMove: (id: string) => void
   readonly say: (sentence: string) => void
@@ -27,125 +29,104 @@ export type WalkActions = {
 export type WalkHandle = WalkState & {
   readonly visit: (id: string) => void
   readonly leaveEdge: () => void
-  readonly setDegree: (degree: number) => void
   readonly onKeyDown: (event: KeyboardEvent) => void
   readonly onKeyUp: (event: KeyboardEvent) => void
 }
 
-const arrows: Record<string, Direction> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' }
+const directions: Partial<Record<WalkActionId, Direction>> = { 'walk.left': 'left', 'walk.right': 'right', 'walk.up': 'up', 'walk.down': 'down' }
+const degrees: Partial<Record<WalkActionId, number>> = { 'walk.degree-0': 0, 'walk.degree-1': 1, 'walk.degree-2': 2, 'walk.degree-3': 3 }
 const start: WalkState = { current: null, edge: null, degree: 0 }
 
-function otherEnd(edge: WalkEdge, id: string): string {
-  return edge.from === id ? edge.to : edge.from
-}
-
 function saidEdge(edge: WalkEdge, id: string, at: number, count: number): string {
-  return `${at + 1} of ${count}: ${edge.to === id ? edge.saidAtTo : edge.saidAtFrom}`
+  return `${at + 1} of ${count}: ${edge.to === id ? edge.saidAtTo : edge.saidAtFrom}. Enter follows, Space opens.`
 }
 
-/** Keyboard walk over a drawing: one tab stop, arrows between items, brackets around the edges of an item. */
-export function useWalk(walk: Walk, actions: WalkActions): WalkHandle {
+/** Keyboard walk over a drawing: one tab stop, arrows between items, line keys around the edges of an item. */
+export function useWalk(walk: Walk, events: WalkEvents): WalkHandle {
   const [state, setState] = useState(start)
   const trail = useRef<string[]>([])
   const known = state.current !== null && walk.items.has(state.current) ? state.current : (walk.order[0] ?? null)
-  const now = { ...state, current: known }
+  const now: WalkState = { ...state, current: known }
 
-  function goTo(id: string | null): boolean {
-    if (id === null || !walk.items.has(id)) return false
+  function goTo(id: string | null | undefined): void {
+    if (!id || !walk.items.has(id)) return
     setState((before) => ({ ...before, current: id, edge: null }))
-    actions.onMove(id)
-    return true
+    events.onMove(id)
   }
 
-  function turnEdge(by: 1 | -1): void {
-    if (known === null) return
-    const edges = edgesOf(walk, known)
-    if (edges.length === 0) return actions.say('No lines here.')
-    const before = edges.findIndex(({ id }) => id === state.edge)
+  function turnEdge(id: string, by: 1 | -1): void {
+    const edges = edgesOf(walk, id)
+    if (edges.length === 0) return events.say('No lines here.')
+    const before = edges.findIndex((edge) => edge.id === state.edge)
     const at = before < 0 ? (by === 1 ? 0 : edges.length - 1) : (before + by + edges.length) % edges.length
     const edge = edges[at]
     if (!edge) return
     setState({ ...now, edge: edge.id })
-    actions.say(saidEdge(edge, known, at, edges.length))
+    events.say(saidEdge(edge, id, at, edges.length))
   }
 
-  function follow(): boolean {
-    const edge = walk.edges.find(({ id }) => id === state.edge)
-    if (!edge || known === null) return false
-    trail.current.push(known)
-    return goTo(otherEnd(edge, known))
+  function open(id: string): void {
+    const edge = walk.edges.find((each) => each.id === state.edge)
+    if (!edge) return events.onOpen(id)
+    trail.current.push(id)
+    goTo(edge.from === id ? edge.to : edge.from)
   }
 
-  function escape(): boolean {
-    if (state.edge !== null) {
-      setState({ ...now, edge: null })
-      return true
-    }
-    if (state.degree !== 0) {
-      setState({ ...now, degree: 0 })
-      return true
-    }
-    return actions.onEscape()
+  function escape(): void {
+    if (state.edge !== null) setState({ ...now, edge: null })
+    else if (state.degree !== 0) setState({ ...now, degree: 0 })
+    else events.onEscape()
   }
 
-  function act(key: string): boolean {
-    const direction = arrows[key]
-    if (known === null) return false
-    if (direction) return goTo(step(walk, known, direction)) || true
-    if (/^[0-3]$/.test(key)) {
-      setState({ ...now, degree: Number(key) })
-      return true
-    }
-    switch (key) {
-      case ']':
-      case 'n':
-        turnEdge(1)
-        return true
-      case '[':
-      case 'p':
-        turnEdge(-1)
-        return true
-      case 'Home':
-        return goTo(walk.order[0] ?? null)
-      case 'End':
-        return goTo(walk.order.at(-1) ?? null)
-      case 'PageDown':
-        return goTo(turnPage(walk, known, 1))
-      case 'PageUp':
-        return goTo(turnPage(walk, known, -1))
-      case 'Backspace':
-        return goTo(trail.current.pop() ?? null)
-      case 'Enter':
-        if (!follow()) actions.onOpen(known)
-        return true
-      case 'Escape':
+  function act(action: WalkActionId): void {
+    if (known === null) return
+    const direction = directions[action]
+    const degree = degrees[action]
+    if (direction) goTo(step(walk, known, direction))
+    else if (degree !== undefined) setState({ ...now, degree })
+    else actOnce(action, known)
+  }
+
+  function actOnce(action: WalkActionId, id: string): void {
+    switch (action) {
+      case 'walk.next-line':
+        return turnEdge(id, 1)
+      case 'walk.previous-line':
+        return turnEdge(id, -1)
+      case 'walk.first':
+        return goTo(walk.order[0])
+      case 'walk.last':
+        return goTo(walk.order.at(-1))
+      case 'walk.next-group':
+        return goTo(turnPage(walk, id, 1))
+      case 'walk.previous-group':
+        return goTo(turnPage(walk, id, -1))
+      case 'walk.back':
+        return goTo(trail.current.pop())
+      case 'walk.open':
+        return open(id)
+      case 'walk.escape':
         return escape()
-      default:
-        return false
     }
   }
+  useActions(walkActions, act)
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || !isInDrawing(event)) return
-    if (event.key === ' ') return event.preventDefault()
-    if (!act(event.key)) return
-    event.preventDefault()
-    event.stopPropagation()
+    if (event.key === ' ' && isItem(event.target)) event.preventDefault()
   }
 
   function onKeyUp(event: KeyboardEvent): void {
-    if (event.key !== ' ' || known === null || !isInDrawing(event)) return
+    if (event.key !== ' ' || known === null || !isItem(event.target)) return
     event.preventDefault()
-    if (actions.wasHand()) return
-    if (state.edge === null) actions.onOpen(known)
-    else actions.onEdge(state.edge)
+    if (events.wasHand()) return
+    if (state.edge === null) events.onOpen(known)
+    else events.onEdge(state.edge)
   }
 
   const handle = useMemo(
     () => ({
       visit: (id: string) => setState((before) => (before.current === id ? before : { ...before, current: id, edge: null })),
-      leaveEdge: () => setState((before) => ({ ...before, edge: null })),
-      setDegree: (degree: number) => setState((before) => ({ ...before, degree })),
+      leaveEdge: () => setState((before) => (before.edge === null ? before : { ...before, edge: null })),
     }),
     [],
   )
@@ -153,6 +134,6 @@ export function useWalk(walk: Walk, actions: WalkActions): WalkHandle {
 }
 
 /** Keys typed into a field that lies over the drawing belong to the field. */
-function isInDrawing(event: KeyboardEvent): boolean {
-  return event.target instanceof HTMLElement && event.target.closest('[data-walk]') !== null
+function isItem(target: EventTarget): boolean {
+  return target instanceof HTMLElement && target.dataset['record'] !== undefined
 }

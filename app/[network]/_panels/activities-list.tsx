@@ -1,0 +1,51 @@
+'use client'
+
+import { useState } from 'react'
+import { useAction } from '../../../lib/client/actions/use-action.ts'
+import type { Node } from '../../../lib/domain/entity.ts'
+import { TextField } from './field.tsx'
+import { addActivityAction } from './panel-actions.ts'
+import { useEdit } from './use-edit.ts'
+import styles from './panel.module.css'
+
+/** The activities of a node, each one a line that can be changed or removed. */
+export function ActivitiesList({ node }: { node: Node }) {
+  const edit = useEdit('node', node.id)
+  const [isAdding, setAdding] = useState(false)
+  const { activities } = node
+  useAction(addActivityAction, () => setAdding(true))
+  const save = (at: number, text: string, revision: number) => edit({ activities: text === '' ? activities.filter((_, index) => index !== at) : activities.map((each, index) => (index === at ? text : each)) }, revision)
+  return (
+    <>
+      <ol aria-label="Activities">
+        {activities.map((activity, at) => (
+          <li key={`${at}-${activity}`} style={{ display: 'flex', alignItems: 'center', gap: 4, marginBottom: 4 }}>
+            <div style={{ flex: 1 }}>
+              <TextField label={`Activity ${at + 1}`} hideLabel value={activity} onSave={(text, revision) => save(at, text, revision)} />
+            </div>
+            <button type="button" className={styles.icon} aria-label={`Remove activity ${activity}`} onClick={() => edit({ activities: activities.filter((_, index) => index !== at) })}>
+              ✕
+            </button>
+          </li>
+        ))}
+      </ol>
+      {isAdding && (
+        <TextField
+          label="New activity"
+          value=""
+          autoFocus
+          placeholder="such as onboarding new clients"
+          onSave={(text, revision) => {
+            setAdding(false)
+            if (text !== '') edit({ activities: [...activities, text] }, revision)
+          }}
+        />
+      )}
+      <div className={styles.buttons}>
+        <button type="button" className={styles.button} onClick={() => setAdding(true)} disabled={isAdding}>
+          Add an activity
+        </button>
+      </div>
+    </>
+  )
+}

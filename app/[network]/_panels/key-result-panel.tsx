@@ -1,0 +1,162 @@
+'use client'
+
+import { useRef } from 'react'
+import { useAction } from '../../../lib/client/actions/use-action.ts'
+import { useNetwork } from '../../../lib/client/network/provider.tsx'
+import type { KeyResult } from '../../../lib/domain/entity.ts'
+import type { KeyResultAssessment } from '../../../lib/domain/okr/assessment.ts'
+import { confidenceFromTen, confidenceInTen } from '../../../lib/domain/okr/confidence.ts'
+import { find, get, listOf, referring } from '../../../lib/domain/snapshot.ts'
+import { causeSentence } from '../../components/graph/cause-sentence.ts'
+import { askNeed } from '../../components/graph/connect-prompts.ts'
+import { counted, percent, shortDay, valueInWords } from '../../components/graph/words.ts'
+import { StatusBadge, statusWords } from '../../components/ui/status-badge.tsx'
+import { CheckInForm } from './check-in-form.tsx'
+import { CheckInHistory } from './check-in-history.tsx'
+import { DateField, NumberField, SelectField, TextField } from './field.tsx'
+import { MetricEditor } from './metric-editor.tsx'
+import { OwnerField } from './owner-field.tsx'
+import { addNeedAction, checkInAction } from './panel-actions.ts'
+import { More, PanelFrame, Row, Section } from './panel-frame.tsx'
+import { PlaceLine } from './place-line.tsx'
+import { NeedList, RecordLink } from './record-link.tsx'
+import { useEdit } from './use-edit.ts'
+import styles from './panel.module.css'
+
+export function KeyResultPanel({ id }: { id: string }) {
+  const { snapshot, assessment } = useNetwork()
+  const keyResult = get(snapshot, 'keyResult', id)
+  const edit = useEdit('keyResult', id)
+  const value = useRef<HTMLInputElement & HTMLSelectElement>(null)
+  const facts = assessment.keyResults.get(id)
+  const objective = get(snapshot, 'objective', keyResult.objectiveId)
+  useAction(checkInAction, () => value.current?.focus())
+  useAction(addNeedAction, () => askNeed({ consumerKeyResultId: id }))
+
+  return (
+    <PanelFrame
+      entity="keyResult"
+      id={id}
+      name={keyResult.title}
+      place={<PlaceLine nodeId={objective.nodeId} word="key result" />}
+      title={<TextField label="Title" hideLabel size="title" required value={keyResult.title} onSave={(title, revision) => edit({ title }, revision)} />}
+    >
+      <RecordLink kind="objective" id={objective.id} detail="objective">
+        {objective.title}
+      </RecordLink>
+      {facts && <Standing keyResult={keyResult} facts={facts} />}
+      <Section title="Check in">
+        <CheckInForm key={`${id}:${facts?.lastCheckIn?.id ?? ''}:${keyResult.metric.kind}`} keyResult={keyResult} valueRef={value} />
+        <CheckInHistory keyResult={keyResult} />
+      </Section>
+      <Needs id={id} />
+      <Section title="Measure">
+        <MetricEditor metric={keyResult.metric} save={(metric, revision) => edit({ metric }, revision)} />
+      </Section>
+      <Details keyResult={keyResult} />
+    </PanelFrame>
+  )
+}
+
+/** What the owner says and what the network implies, side by side, never merged. */
+function Standing({ keyResult, facts }: { keyResult: KeyResult; facts: KeyResultAssessment }) {
+  const { snapshot, assessment, today } = useNetwork()
+  const share = facts.progress.share
+  const causes = causeSentence(snapshot, assessment, keyResult.id)
+  return (
+    <Section title="Where it stands">
+      <div className={styles.state}>
+        <span>
+          Owner says{' '}
+          {facts.stated ? <StatusBadge status={facts.stated} showWord /> : <StatusBadge status="unknown" showWord />}
+          {facts.confidence !== null && <span className={styles.quiet}>{confidenceInTen(facts.confidence)} of 10</span>}
+        </span>
+        {facts.derived.length > 0 && (
+          <span>
+            Network says
+            {facts.derived.map((status) => (
+              <StatusBadge key={status} status={status} showWord />
+            ))}
+          </span>
+        )}
+      </div>
+      <div className={styles.meter} role="img" aria-label={`${percent(share)} done, ${percent(facts.expected)} expected today`}>
+        {share !== null && <i style={{ width: `${share * 100}%` }} />}
+        {facts.expected !== null && <b style={{ left: `${facts.expected * 100}%` }} />}
+      </div>
+      <p className={styles.quiet}>
+        {valueInWords(keyResult.metric)} · {share === null ? 'progress unknown' : `${percent(share)} done`}
+        {facts.expected !== null && ` · ${percent(facts.expected)} expected today`}
+        {facts.dueOn && ` · due ${shortDay(facts.dueOn, today)}`}
+        {facts.lateDays > 0 && ` · late ${counted(facts.lateDays, 'day')}`}
+      </p>
+      {causes && <p className={styles.alert}>{causes}</p>}
+      {facts.disagrees && !causes && <p className={styles.alert}>The owner says {statusWords[facts.stated ?? 'unknown']}; the network says {facts.derived.map((each) => statusWords[each]).join(', ')}.</p>}
+    </Section>
+  )
+}
+
+function Needs({ id }: { id: string }) {
+  const { snapshot, assessment } = useNetwork()
+  const assessed = (field: 'consumerKeyResultId' | 'supplierKeyResultId') => referring(snapshot, 'dependency', field, id).flatMap((need) => assessment.dependencies.get(need.id) ?? [])
+  const [needs, gives] = [assessed('consumerKeyResultId'), assessed('supplierKeyResultId')]
+  return (
+    <>
+      <Section title={`Needs from others · ${needs.length}`}>
+        <NeedList needs={needs} side="consumer" empty="It needs nothing from others." />
+        <div className={styles.buttons}>
+          <button type="button" className={styles.button} onClick={() => askNeed({ consumerKeyResultId: id })}>
+            Add a need
+          </button>
+        </div>
+      </Section>
+      <Section title={`Waited for by · ${gives.length}`}>
+        <NeedList needs={gives} side="supplier" empty="Nobody waits for it." />
+      </Section>
+    </>
+  )
+}
+
+function Details({ keyResult }: { keyResult: KeyResult }) {
+  const { snapshot } = useNetwork()
+  const edit = useEdit('keyResult', keyResult.id)
+  const { estimateWeeks } = keyResult
+  const estimate = (part: Partial<NonNullable<typeof estimateWeeks>>) => {
+    const next = { optimistic: estimateWeeks?.optimistic ?? 0, likely: estimateWeeks?.likely ?? 0, pessimistic: estimateWeeks?.pessimistic ?? 0, ...part }
+    edit({ estimateWeeks: next.optimistic === 0 && next.likely === 0 && next.pessimistic === 0 ? null : next })
+  }
+  return (
+    <>
+      <Section title="Details">
+        <Row>
+          <OwnerField label="Owner" value={keyResult.ownerId} assign={(ownerId) => [{ name: 'keyResult.update', input: { id: keyResult.id, set: { ownerId } } }]} />
+          <DateField label="Due" value={keyResult.dueOn} onSave={(dueOn, revision) => edit({ dueOn }, revision)} />
+        </Row>
+        <SelectField
+          label="Objective"
+          value={keyResult.objectiveId}
+          options={listOf(snapshot, 'objective').map(({ id, title, nodeId }) => ({ value: id, text: `${title} (${find(snapshot, 'node', nodeId)?.name ?? ''})` }))}
+          onSave={(objectiveId, revision) => objectiveId && edit({ objectiveId }, revision)}
+        />
+      </Section>
+      <More title="Weight, estimate, grade">
+        <Row>
+          <NumberField label="Weight" value={keyResult.weight} minimum={0} placeholder="1" hint="0 leaves it out of the mean" onSave={(weight, revision) => edit({ weight }, revision)} />
+          <NumberField
+            label="Confidence, 0 to 10"
+            value={keyResult.confidence === null ? null : confidenceInTen(keyResult.confidence)}
+            minimum={0}
+            maximum={10}
+            onSave={(ten, revision) => edit({ confidence: ten === null ? null : confidenceFromTen(ten) }, revision)}
+          />
+          <NumberField label="Grade, 0 to 1" value={keyResult.grade} minimum={0} maximum={1} placeholder="at the end" onSave={(grade, revision) => edit({ grade }, revision)} />
+        </Row>
+        <Row>
+          <NumberField label="Weeks at best" value={estimateWeeks?.optimistic ?? null} minimum={0} onSave={(optimistic) => estimate({ optimistic: optimistic ?? 0 })} />
+          <NumberField label="Weeks likely" value={estimateWeeks?.likely ?? null} minimum={0} onSave={(likely) => estimate({ likely: likely ?? 0 })} />
+          <NumberField label="Weeks at worst" value={estimateWeeks?.pessimistic ?? null} minimum={0} onSave={(pessimistic) => estimate({ pessimistic: pessimistic ?? 0 })} />
+        </Row>
+      </More>
+    </>
+  )
+}

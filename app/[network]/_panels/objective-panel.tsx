@@ -1,0 +1,137 @@
+'use client'
+
+import { useAction } from '../../../lib/client/actions/use-action.ts'
+import { freshId } from '../../../lib/client/fresh-id.ts'
+import { useMutate } from '../../../lib/client/mutate.ts'
+import { useNetwork } from '../../../lib/client/network/provider.tsx'
+import { useView } from '../../../lib/client/view.ts'
+import { type Objective, objectiveKinds } from '../../../lib/domain/entity.ts'
+import { get, listOf, referring } from '../../../lib/domain/snapshot.ts'
+import { counted, percent } from '../../components/graph/words.ts'
+import { ChoicesField, NumberField, ProseField, SelectField, TextField } from './field.tsx'
+import { OwnerField } from './owner-field.tsx'
+import { addKeyResultAction } from './panel-actions.ts'
+import { PanelFrame, Row, Section } from './panel-frame.tsx'
+import { PlaceLine } from './place-line.tsx'
+import { RecordLink } from './record-link.tsx'
+import { useEdit } from './use-edit.ts'
+import styles from './panel.module.css'
+
+export function ObjectivePanel({ id }: { id: string }) {
+  const { snapshot } = useNetwork()
+  const edit = useEdit('objective', id)
+  const objective = get(snapshot, 'objective', id)
+  return (
+    <PanelFrame
+      entity="objective"
+      id={id}
+      name={objective.title}
+      place={<PlaceLine nodeId={objective.nodeId} word="objective" />}
+      title={<TextField label="Title" hideLabel size="title" required value={objective.title} onSave={(title, revision) => edit({ title }, revision)} />}
+    >
+      <Summary id={id} />
+      <KeyResults objective={objective} />
+      <Section title="Details">
+        <Row>
+          <SelectField
+            label="Node"
+            value={objective.nodeId}
+            options={listOf(snapshot, 'node').map((node) => ({ value: node.id, text: node.name }))}
+            onSave={(nodeId, revision) => nodeId && edit({ nodeId }, revision)}
+          />
+          <SelectField
+            label="Cycle"
+            value={objective.cycleId}
+            options={listOf(snapshot, 'cycle').map((cycle) => ({ value: cycle.id, text: cycle.name }))}
+            onSave={(cycleId, revision) => cycleId && edit({ cycleId }, revision)}
+          />
+        </Row>
+        <Row>
+          <SelectField label="Kind" value={objective.kind} options={objectiveKinds.map((kind) => ({ value: kind, text: kind }))} none="not said" onSave={(kind, revision) => edit({ kind }, revision)} />
+          <NumberField label="Weight" value={objective.weight} minimum={0} placeholder="1" onSave={(weight, revision) => edit({ weight }, revision)} />
+        </Row>
+        <OwnerField label="Owner" value={objective.ownerId} assign={(ownerId) => [{ name: 'objective.update', input: { id, set: { ownerId } } }]} />
+        <ProseField label="Description" value={objective.description} onSave={(description, revision) => edit({ description }, revision)} />
+      </Section>
+      <Goals objective={objective} />
+    </PanelFrame>
+  )
+}
+
+function Summary({ id }: { id: string }) {
+  const { assessment } = useNetwork()
+  const facts = assessment.objectives.get(id)
+  if (!facts) return null
+  const { progress, expected } = facts
+  return (
+    <>
+      <div className={styles.meter} role="img" aria-label={`${percent(progress.share)} done, ${percent(expected)} expected today`}>
+        {progress.share !== null && <i style={{ width: `${progress.share * 100}%` }} />}
+        {expected !== null && <b style={{ left: `${expected * 100}%` }} />}
+      </div>
+      <p className={styles.quiet}>
+        {progress.share === null ? 'Progress unknown' : `${percent(progress.share)}, ${progress.known} of ${progress.total} known`}
+        {expected !== null && ` · ${percent(expected)} expected today`}
+        {` · needs ${facts.needs}, gives ${facts.gives}`}
+        {facts.grade.share !== null && ` · grade ${facts.grade.share.toFixed(1)}`}
+      </p>
+    </>
+  )
+}
+
+function KeyResults({ objective }: { objective: Objective }) {
+  const { snapshot, assessment } = useNetwork()
+  const { select } = useView()
+  const mutate = useMutate()
+  const keyResults = referring(snapshot, 'keyResult', 'objectiveId', objective.id)
+  const add = () => {
+    const id = freshId('keyResult')
+    const input = { id, objectiveId: objective.id, title: 'New key result', metric: { kind: 'increase' } }
+    void mutate([{ name: 'keyResult.create', input }]).then((done) => done && select('kr', id))
+  }
+  useAction(addKeyResultAction, add)
+  return (
+    <Section title={counted(keyResults.length, 'key result')}>
+      <ul className={styles.list}>
+        {keyResults.map(({ id, title }) => {
+          const facts = assessment.keyResults.get(id)
+          return (
+            <li key={id}>
+              <RecordLink kind="kr" id={id} status={facts?.display ?? null} detail={facts?.progress.share == null ? 'progress unknown' : `${percent(facts.progress.share)} done`}>
+                {title}
+              </RecordLink>
+            </li>
+          )
+        })}
+      </ul>
+      <div className={styles.buttons}>
+        <button type="button" className={styles.button} onClick={add}>
+          Add a key result
+        </button>
+      </div>
+    </Section>
+  )
+}
+
+function Goals({ objective }: { objective: Objective }) {
+  const { snapshot } = useNetwork()
+  const edit = useEdit('objective', objective.id)
+  const goals = listOf(snapshot, 'goal')
+  if (goals.length === 0) return null
+  return (
+    <Section title="Goals it serves">
+      <ChoicesField label="Goals" values={objective.goalIds} options={goals.map(({ id, name }) => ({ value: id, text: name }))} onSave={(goalIds) => edit({ goalIds })} />
+      <ul className={styles.list}>
+        {goals
+          .filter(({ id }) => objective.goalIds.includes(id))
+          .map(({ id, name }) => (
+            <li key={id}>
+              <RecordLink kind="goal" id={id}>
+                {name}
+              </RecordLink>
+            </li>
+          ))}
+      </ul>
+    </Section>
+  )
+}

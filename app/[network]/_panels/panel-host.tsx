@@ -1,0 +1,58 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import type { ComponentType } from 'react'
+import { useNetwork } from '../../../lib/client/network/provider.tsx'
+import { type SelectionKind, useView } from '../../../lib/client/view.ts'
+import { entityWords, find } from '../../../lib/domain/snapshot.ts'
+import './panel-actions.ts'
+import { connecting } from '../../components/graph/connect-prompts.ts'
+import { useObservable } from '../../../lib/client/observable.ts'
+import styles from './panel.module.css'
+
+type Panel = ComponentType<{ id: string }>
+
+/** Each panel is loaded when a record of its kind is opened for the first time. */
+const panels: Record<SelectionKind, Panel> = {
+  node: dynamic(() => import('./node-panel.tsx').then((module) => module.NodePanel)),
+  kr: dynamic(() => import('./key-result-panel.tsx').then((module) => module.KeyResultPanel)),
+  objective: dynamic(() => import('./objective-panel.tsx').then((module) => module.ObjectivePanel)),
+  exchange: dynamic(() => import('./exchange-panel.tsx').then((module) => module.ExchangePanel)),
+  need: dynamic(() => import('./dependency-panel.tsx').then((module) => module.DependencyPanel)),
+  area: dynamic(() => import('./area-panel.tsx').then((module) => module.AreaPanel)),
+  goal: dynamic(() => import('./goal-panel.tsx').then((module) => module.GoalPanel)),
+  person: dynamic(() => import('./person-panel.tsx').then((module) => module.PersonPanel)),
+}
+
+const LoadedConnectDialog = dynamic(() => import('../../components/graph/connect-dialog.tsx').then((module) => module.ConnectDialog))
+
+function ConnectDialog() {
+  return useObservable(connecting) === null ? null : <LoadedConnectDialog />
+}
+
+/** The panel of what is selected; nothing where nothing is. */
+export function PanelHost() {
+  const { snapshot } = useNetwork()
+  const { selection, clearSelection } = useView()
+  if (!selection) return <ConnectDialog />
+  if (!find(snapshot, selection.entity, selection.id))
+    return (
+      <aside className={styles.panel} aria-label="Not found">
+        <div className={styles.body}>
+          <p>This {entityWords[selection.entity]} is not in the network. It may have been deleted; undo brings it back.</p>
+          <div className={styles.buttons}>
+            <button type="button" className={styles.button} onClick={clearSelection}>
+              Close
+            </button>
+          </div>
+        </div>
+      </aside>
+    )
+  const Panel = panels[selection.kind]
+  return (
+    <>
+      <Panel key={`${selection.entity}:${selection.id}`} id={selection.id} />
+      <ConnectDialog />
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+'use client'
+
+import { useNetwork } from '../../../lib/client/network/provider.tsx'
+import { useView } from '../../../lib/client/view.ts'
+import { find, listOf } from '../../../lib/domain/snapshot.ts'
+import { tonesOf } from '../../../lib/layout/tone.ts'
+import styles from './panel.module.css'
+
+/** Where a record stands: its value area by colour and name, its node, and what kind of record it is. */
+export function PlaceLine({ nodeId, areaId, word }: { nodeId?: string | null; areaId?: string | null; word: string }) {
+  const { snapshot } = useNetwork()
+  const { select } = useView()
+  const node = find(snapshot, 'node', nodeId ?? null)
+  const area = find(snapshot, 'area', areaId ?? node?.areaId ?? null)
+  const tone = area ? tonesOf(listOf(snapshot, 'area')).get(area.id)?.tone : undefined
+  return (
+    <>
+      {tone && <i className={styles.swatch} style={{ background: `var(--${tone})` }} />}
+      {area?.name}
+      {node && nodeId && (
+        <>
+          {' · '}
+          <button type="button" className={styles.place} onClick={() => select('node', node.id)}>
+            {node.name}
+          </button>
+        </>
+      )}
+      {area ? ' · ' : ''}
+      {word}
+    </>
+  )
+}
