@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import { v7 } from 'uuid'
+import type { Live } from '../live/events.ts'
+import { mountEvents } from '../live/mount.ts'
 import type { Store } from '../store-contract.ts'
 import type { Route, Services } from './context.ts'
 import { mountDocs } from './docs/mount.ts'
@@ -16,6 +18,8 @@ export type ApiOptions = {
   readonly store: Store
   readonly clock?: () => Date
   readonly uuid?: () => string
+  /** streams of new revisions; without it their address is not there */
+  readonly live?: Live
   /** hears of bugs: failures that nobody expected */
   readonly onBug: (error: unknown, requestId: string) => void
 }
@@ -24,11 +28,12 @@ export type ApiOptions = {
 export const routes: readonly Route[] = [...networkRoutes, ...commandRoutes, ...historyRoutes, ...needRoutes, ...resourceRoutes, ...transferRoutes]
 
 /** The API as a Hono app: plain requests in, plain answers out. */
-export function createApi({ store, clock = () => new Date(), uuid = v7, onBug }: ApiOptions): Hono {
+export function createApi({ store, live, clock = () => new Date(), uuid = v7, onBug }: ApiOptions): Hono {
   const app = new Hono()
   const services: Services = { store, clock, uuid }
   mountHealth(app, store)
   mountDocs(app)
+  if (live) mountEvents(app, { store, live, uuid })
   mountRoutes(app, routes, { services, onBug })
   return app
 }

@@ -1,0 +1,81 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { v7 as uuidv7 } from 'uuid'
+import { publishHandle } from '../contract/handle.ts'
+import { createApi } from './api/app.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { isApiPath, refusalOf, refuse } from './guard.ts'
+import { handleOf } from './handle.ts'
+import { protect, protectPage } from './headers.ts'
+import { openLive } from './live/events.ts'
+import { type Log, makeLog } from './log.ts'
+import { openPages, type Pages } from './pages.ts'
+import { projectRoot } from './root.ts'
+import { stopOnSignal } from './shutdown.ts'
+import { openStore } from './store.ts'
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => unknown
+
+function route(config: Config, answerApi: Answer, pages: () => Pages): Answer {
+  return (request, response) => {
+    protect(response)
+    const refusal = refusalOf(request)
+    if (refusal) return refuse(response, refusal)
+    if (isApiPath(request.url?.split('?')[0] ?? '')) return answerApi(request, response)
+    protectPage(request, response, config.isDev)
+    return pages().handle(request, response)
+  }
+}
+
+function listen(server: Server, { host, port }: Config): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new ConfigError(`Port ${port} of ${host} is in use. Give another one: npm start -- --port ${port + 1}`) : error),
+    )
+    server.listen(port, host, () => resolve(addressOf(server, host)))
+  })
+}
+
+function addressOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+/** Web sockets exist in development only, and only for this computer's own pages. */
+function guardUpgrades(server: Server): void {
+  server.prependListener('upgrade', (request, socket) => {
+    if (refusalOf(request)) socket.destroy()
+  })
+}
+
+async function start(config: Config, log: Log): Promise<string> {
+  const root = projectRoot()
+  const store = await openStore(config.databaseUrl, { root })
+  const live = openLive(store)
+  const api = createApi({ store, live, uuid: uuidv7, onBug: (error, requestId) => log.error({ err: error, requestId }, 'a request failed') })
+  publishHandle(handleOf(store))
+  let pages: Pages | undefined
+  const answerApi = getRequestListener(api.fetch, { overrideGlobalObjects: false })
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 15_000 })
+  server.on('request', route(config, answerApi, () => requirePages(pages)))
+  guardUpgrades(server)
+  pages = await openPages(config, server, root)
+  const address = await listen(server, config)
+  stopOnSignal({ server, live, store, pages, log })
+  return address
+}
+
+function requirePages(pages: Pages | undefined): Pages {
+  if (pages) return pages
+  throw new Error('a page was asked for before the server was ready')
+}
+
+try {
+  const config = readConfig(process.env, process.argv.slice(2))
+  const address = await start(config, makeLog(config.logLevel))
+  process.stdout.write(`Weft is ready at ${address}\n`)
+} catch (error) {
+  process.stderr.write(`${error instanceof ConfigError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.exit(1)
+}

@@ -1,0 +1,48 @@
+import type { Server } from 'node:http'
+import type { Live } from './live/events.ts'
+import type { Log } from './log.ts'
+import type { Pages } from './pages.ts'
+import type { Store } from './store-contract.ts'
+
+export type Running = { readonly server: Server; readonly live: Live; readonly store: Store; readonly pages: Pages; readonly log: Log }
+
+/** How long requests that are under way get to finish. */
+const drainMs = 5_000
+const pagesMs = 2_000
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref()
+  })
+}
+
+/** Ends everything in order: no new connections, streams ended, requests finished, pages and database closed. */
+async function stop({ server, live, store, pages }: Running): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve())
+  })
+  live.close()
+  server.closeIdleConnections()
+  await Promise.race([closed, pause(drainMs)])
+  server.closeAllConnections()
+  await Promise.race([pages.close(), pause(pagesMs)])
+  await store.close()
+}
+
+/** Ends the process politely when it is asked to; asked twice, at once. */
+export function stopOnSignal(running: Running): void {
+  let isStopping = false
+  const onSignal = () => {
+    if (isStopping) process.exit(1)
+    isStopping = true
+    stop(running).then(
+      () => process.exit(0),
+      (error: unknown) => {
+        running.log.error({ err: error }, 'the shutdown failed')
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', onSignal)
+  process.on('SIGINT', onSignal)
+}
