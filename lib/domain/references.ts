@@ -2,7 +2,8 @@ import type { EntityName } from './ids.ts'
 
 /**
  * What becomes of a record when the record that it refers to is deleted. `cascade`: it goes too. `clear`: the reference
- * becomes null, or leaves the list. `repoint`: a need keeps asking the node of the key result that went, unless the node goes too.
+ * becomes null, or leaves the list. `repoint`: a need whose key result goes asks the node of that key result, one whose node
+ * goes keeps asking the key result if that lives elsewhere by now; where nobody is left to ask, the need goes.
  */
 export type OnDelete = 'cascade' | 'clear' | 'repoint'
 
@@ -30,7 +31,7 @@ export const references = [
   { from: 'keyResult', field: 'objectiveId', to: 'objective', onDelete: 'cascade' },
   { from: 'keyResult', field: 'ownerId', to: 'person', onDelete: 'clear' },
   { from: 'dependency', field: 'consumerKeyResultId', to: 'keyResult', onDelete: 'cascade' },
-  { from: 'dependency', field: 'supplierNodeId', to: 'node', onDelete: 'cascade' },
+  { from: 'dependency', field: 'supplierNodeId', to: 'node', onDelete: 'repoint' },
   { from: 'dependency', field: 'supplierKeyResultId', to: 'keyResult', onDelete: 'repoint' },
   { from: 'checkIn', field: 'keyResultId', to: 'keyResult', onDelete: 'cascade' },
   { from: 'checkIn', field: 'personId', to: 'person', onDelete: 'clear' },

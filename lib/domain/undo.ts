@@ -1,7 +1,10 @@
-import { type Change, isSame, reverseAll, valueAt } from './change.ts'
+import { type Change, isSame, reverseAll, valueAt, withFields } from './change.ts'
 import { DomainError } from './error.ts'
+import type { EntityName } from './ids.ts'
 import { idsIn, type ReferenceField, referencesFrom, referencesTo } from './references.ts'
+import { faultsOf } from './rules.ts'
 import { entityWords, find, nameOf, referring, type Snapshot } from './snapshot.ts'
+import { withFreeSlots } from './undo-slots.ts'
 
 /** A change set of one actor, as the undo stack needs it. */
 export type OwnChangeSet = {
@@ -38,24 +41,34 @@ export function nextSteps(sets: readonly OwnChangeSet[]): { undo: string | null;
   return { undo: done.at(-1) ?? null, redo: undone.at(-1)?.by ?? null }
 }
 
+/** The reversed changes, by the record that they are of. */
+type Plan = ReadonlyMap<string, Change>
+
+function keyOf(entity: EntityName, id: string): string {
+  return `${entity}:${id}`
+}
+
 /**
- * The changes that take a change set back, whatever others did since.
+ * The changes that take a change set back, whatever others did since. A node that comes back to a ring where its place was
+ * given away gets the next free one.
  *
  * @param changes the change set as it was committed
- * @throws DomainError UNDO_CHANGED_SINCE where one of its fields has another value by now; UNDO_STILL_USED where something refers
- * to what would go, or what would come back refers to something that went
+ * @throws DomainError UNDO_CHANGED_SINCE where one of its fields has another value by now, or would no longer fit the others;
+ * UNDO_STILL_USED where something refers to what would go, or what would come back refers to something that went
  * Cost O(n · references).
  */
 export function decideUndo(snapshot: Snapshot, changes: readonly Change[]): Change[] {
   const reversed = reverseAll(changes)
-  const going = new Set(reversed.filter(({ after }) => after === null).map(({ entity, id }) => `${entity}:${id}`))
-  const coming = new Set(reversed.filter(({ before }) => before === null).map(({ entity, id }) => `${entity}:${id}`))
+  const plan: Plan = new Map(reversed.map((change) => [keyOf(change.entity, change.id), change]))
   for (const change of reversed) {
     refuseChangedSince(snapshot, change)
-    if (change.after === null) refuseStillUsed(snapshot, change, going)
-    else refuseMissing(snapshot, change, coming)
+    if (change.after === null) refuseStillUsed(snapshot, change, plan)
+    else {
+      refuseMissing(snapshot, change, plan)
+      refuseUnfit(snapshot, change)
+    }
   }
-  return reversed
+  return withFreeSlots(snapshot, reversed)
 }
 
 function changedSince(change: Change, name: string, fields: string[]): DomainError {
@@ -74,7 +87,7 @@ function refuseChangedSince(snapshot: Snapshot, change: Change): void {
     return
   }
   if (!record) throw changedSince(change, entityWords[change.entity], ['it was deleted'])
-  const changed = Object.entries(change.before).filter(([path, left]) => !isSame(left, valueAt(record, path)))
+  const changed = Object.entries(change.before).filter(([path, left]) => path !== 'slot' && !isSame(left, valueAt(record, path)))
   if (changed.length > 0)
     throw changedSince(
       change,
@@ -83,9 +96,16 @@ function refuseChangedSince(snapshot: Snapshot, change: Change): void {
     )
 }
 
-function refuseStillUsed(snapshot: Snapshot, { entity, id }: Change, going: ReadonlySet<string>): void {
+/** Whether a record that refers to something now will not do so after the undo: it goes too, or its reference changes. */
+function letsGo(plan: Plan, holder: { readonly entity: EntityName; readonly id: string }, field: string, id: string): boolean {
+  const change = plan.get(keyOf(holder.entity, holder.id))
+  if (!change || change.before === null) return false
+  return change.after === null || (field in change.after && !idsIn(change.after, field).includes(id))
+}
+
+function refuseStillUsed(snapshot: Snapshot, { entity, id }: Change, plan: Plan): void {
   for (const { from, field } of referencesTo(entity)) {
-    const holder = referring(snapshot, from, field as ReferenceField, id).find((each) => !going.has(`${from}:${each.id}`))
+    const holder = referring(snapshot, from, field as ReferenceField, id).find((each) => !letsGo(plan, { entity: from, id: each.id }, field, id))
     if (holder)
       throw new DomainError(
         'UNDO_STILL_USED',
@@ -95,9 +115,9 @@ function refuseStillUsed(snapshot: Snapshot, { entity, id }: Change, going: Read
   }
 }
 
-function refuseMissing(snapshot: Snapshot, { entity, id, after }: Change, coming: ReadonlySet<string>): void {
+function refuseMissing(snapshot: Snapshot, { entity, id, after }: Change, plan: Plan): void {
   for (const { field, to } of referencesFrom(entity)) {
-    const missing = idsIn(after ?? {}, field).find((each) => !find(snapshot, to, each) && !coming.has(`${to}:${each}`))
+    const missing = idsIn(after ?? {}, field).find((each) => !find(snapshot, to, each) && plan.get(keyOf(to, each))?.before !== null)
     if (missing)
       throw new DomainError('UNDO_STILL_USED', `This cannot be undone: it refers to a ${entityWords[to]} that was deleted since.`, {
         entity,
@@ -105,4 +125,12 @@ function refuseMissing(snapshot: Snapshot, { entity, id, after }: Change, coming
         missing,
       })
   }
+}
+
+/** Fields that were changed by somebody else may no longer go with those that would come back, such as both ends of an exchange. */
+function refuseUnfit(snapshot: Snapshot, change: Change): void {
+  const record = find(snapshot, change.entity, change.id)
+  if (!record || !change.after) return
+  const [fault] = faultsOf(change.entity, withFields(record, change.after), () => true)
+  if (fault) throw changedSince(change, nameOf(record), [`${fault.path}: ${fault.message}`])
 }

@@ -33,15 +33,24 @@ export function nodeIdOf(snapshot: Snapshot, keyResultId: string | null): Entity
   return find(snapshot, 'objective', objectiveId)?.nodeId ?? null
 }
 
-/** A need whose key result goes asks the node instead; where the node goes too, the need goes. */
+/** Whether a need keeps somebody to ask: its key result, else the node that it names, else the node of that key result. */
+function keepsSupplier(snapshot: Snapshot, doomed: Doomed, need: EntityOf<'dependency'>): boolean {
+  const { supplierKeyResultId, supplierNodeId } = need
+  if (supplierKeyResultId !== null && !isDoomed(doomed, 'keyResult', supplierKeyResultId)) return true
+  const asked = supplierNodeId ?? nodeIdOf(snapshot, supplierKeyResultId)
+  return asked !== null && !isDoomed(doomed, 'node', asked)
+}
+
+const supplierReferences = [
+  ['keyResult', 'supplierKeyResultId'],
+  ['node', 'supplierNodeId'],
+] as const
+
 function doomOrphans(snapshot: Snapshot, doomed: Doomed): void {
-  for (const id of doomed.get('keyResult') ?? []) {
-    const nodeId = nodeIdOf(snapshot, id)
-    for (const need of referring(snapshot, 'dependency', 'supplierKeyResultId', id)) {
-      const asked = need.supplierNodeId ?? nodeId
-      if (asked === null || isDoomed(doomed, 'node', asked)) doom(snapshot, doomed, 'dependency', need.id)
-    }
-  }
+  for (const [entity, field] of supplierReferences)
+    for (const id of doomed.get(entity) ?? [])
+      for (const need of referring(snapshot, 'dependency', field, id))
+        if (!keepsSupplier(snapshot, doomed, need)) doom(snapshot, doomed, 'dependency', need.id)
 }
 
 function withoutDoomed(snapshot: Snapshot, doomed: Doomed, holder: AnyEntity, reference: Reference): AnyEntity {
@@ -49,7 +58,7 @@ function withoutDoomed(snapshot: Snapshot, doomed: Doomed, holder: AnyEntity, re
   const kept = idsIn(holder, field).filter((id) => !isDoomed(doomed, to, id))
   if (Array.isArray(Reflect.get(holder, field))) return { ...holder, [field]: kept }
   const cleared = { ...holder, [field]: kept[0] ?? null }
-  if (onDelete !== 'repoint' || !('supplierNodeId' in holder)) return cleared
+  if (onDelete !== 'repoint' || field !== 'supplierKeyResultId' || !('supplierNodeId' in holder)) return cleared
   return { ...cleared, supplierNodeId: holder.supplierNodeId ?? nodeIdOf(snapshot, holder.supplierKeyResultId) } as AnyEntity
 }
 

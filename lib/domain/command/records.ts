@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Change, diff, isSame, valueAt, withFields } from '../change.ts'
+import { type Change, diff, valueAt, withFields } from '../change.ts'
 import { type AnyEntity, type EntityOf, entitySchemas } from '../entity.ts'
 import { DomainError, type Fault } from '../error.ts'
 import { type EntityName, idOf } from '../ids.ts'
@@ -8,7 +8,7 @@ import { requireRules } from '../rules.ts'
 import { entityWords, find, get, listOf, nameOf, type Snapshot } from '../snapshot.ts'
 import { carriedBy, planDelete } from './cascade.ts'
 import { type CommandContext, command } from './command.ts'
-import { freeSlot } from './slot.ts'
+import { asNode, freeSlot, isOnRingOf } from './slot.ts'
 
 /** The kinds of record that have plain create, update and delete commands. */
 export type EditableEntity = Exclude<EntityName, 'network' | 'checkIn'>
@@ -47,12 +47,15 @@ export type Patch<E extends EntityName> = Partial<Omit<z.input<(typeof entitySch
   (E extends 'keyResult' ? { metric?: Record<string, unknown> } : unknown)
 
 function withPlace(snapshot: Snapshot, entity: EntityName, record: AnyEntity & { rank?: number | undefined }): AnyEntity {
-  const ranked = { ...record, rank: record.rank ?? nextRank(snapshot, entity) }
-  return entity === 'node' ? withSlot(snapshot, ranked) : ranked
+  const ranked: AnyEntity = { ...record, rank: record.rank ?? nextRank(snapshot, entity) }
+  const node = asNode(ranked)
+  return node ? { ...node, slot: freeSlot(snapshot, node) } : ranked
 }
 
-function withSlot(snapshot: Snapshot, record: AnyEntity): AnyEntity {
-  return 'slot' in record ? { ...record, slot: freeSlot(snapshot, record) } : record
+/** A node that comes to another ring takes a free place there; any other edit leaves its place alone. */
+function withNewSlot(snapshot: Snapshot, before: AnyEntity, after: AnyEntity): AnyEntity {
+  const [old, node] = [asNode(before), asNode(after)]
+  return old && node && !isOnRingOf(old, node) ? { ...node, slot: freeSlot(snapshot, node) } : after
 }
 
 /** Adds a record; its place in the list is the last unless `rank` says otherwise. */
@@ -85,11 +88,16 @@ function mergeMetric(record: AnyEntity, patch: Record<string, unknown>): Record<
   throw new DomainError('VALIDATION', `The metric does not fit: ${faults.map((each) => `${each.path} ${each.message}`).join('; ')}.`, { faults })
 }
 
+/** Whether two paths speak of the same value: a whole metric and one of its parts do. */
+function overlap(a: string, b: string): boolean {
+  return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`)
+}
+
 function refuseStale(before: AnyEntity, change: Change, revision: number | undefined, ctx: CommandContext): void {
   if (revision === undefined || !ctx.touchedSince || !change.after) return
-  const touched = new Set(ctx.touchedSince(change.entity, before.id, revision))
+  const touched = ctx.touchedSince(change.entity, before.id, revision)
   const fields = Object.entries(change.after)
-    .filter(([path, yours]) => touched.has(path) && !isSame(yours, valueAt(before, path)))
+    .filter(([path]) => touched.some((each) => overlap(each, path)))
     .map(([path, yours]) => ({ field: path, yours, theirs: valueAt(before, path) }))
   if (fields.length === 0) return
   const names = fields.map(({ field }) => field).join(', ')
@@ -107,8 +115,7 @@ export function updateCommand<E extends EditableEntity | 'network'>(entity: E) {
     decide: (snapshot, { id, set, revision }, ctx) => {
       const before: AnyEntity = get(snapshot, entity, id)
       const merged = withFields(before, mergeMetric(before, set))
-      const moves = entity === 'node' && ('areaId' in set || 'closeness' in set)
-      const after = moves ? withSlot(snapshot, merged) : merged
+      const after = withNewSlot(snapshot, before, merged)
       const change = diff(entity, castTo<E>(before), castTo<E>(after))
       if (!change) return []
       refuseStale(before, change, revision, ctx)

@@ -5,6 +5,7 @@ import type { DependencyAssessment, DerivedStatus, KeyResultAssessment } from '.
 import { findAtRiskThrough, findBlocked } from './blocked.ts'
 import { type CheckInHistory, checkInHistories, noSparkline } from './check-in-history.ts'
 import { statedStatus } from './confidence.ts'
+import { inDocumentOrder } from './document-order.ts'
 import { disagrees, displayStatus, expectedOf, isDone, isStale, type KeyResultTime, lateDaysOf } from './key-result-status.ts'
 import { progressOf } from './measure.ts'
 
@@ -78,7 +79,7 @@ function derivedOf(own: Own, isBlocked: boolean): DerivedStatus[] {
 export function assessKeyResults(snapshot: Snapshot, dependencies: readonly DependencyAssessment[], today: string): Map<string, KeyResultAssessment> {
   const histories = checkInHistories(snapshot, networkOf(snapshot).timeZone, today)
   const owns = new Map<string, Own>()
-  for (const keyResult of snapshot.tables.keyResult.values())
+  for (const keyResult of inDocumentOrder(snapshot.tables.keyResult))
     owns.set(keyResult.id, assessOwn(snapshot, keyResult, histories.get(keyResult.id), today))
   const blocked = findBlocked(dependencies, owns)
   const risks = findAtRiskThrough(dependencies, owns, blocked)

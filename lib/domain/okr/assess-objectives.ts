@@ -1,6 +1,7 @@
 import type { KeyResult, Objective } from '../entity.ts'
-import type { Snapshot } from '../snapshot.ts'
+import { find, type Snapshot } from '../snapshot.ts'
 import type { KeyResultAssessment, ObjectiveAssessment } from './assessment.ts'
+import { inDocumentOrder } from './document-order.ts'
 import { expectedGrade, gradeBand } from './grade.ts'
 import { meanByWeight, partOf, rollUp } from './roll-up.ts'
 import { noStatuses, worstStatus } from './status-counts.ts'
@@ -9,9 +10,9 @@ type Child = { readonly keyResult: KeyResult; readonly assessed: KeyResultAssess
 
 function childrenByObjective(snapshot: Snapshot, keyResults: ReadonlyMap<string, KeyResultAssessment>): Map<string, Child[]> {
   const children = new Map<string, Child[]>()
-  for (const keyResult of snapshot.tables.keyResult.values()) {
-    const assessed = keyResults.get(keyResult.id)
-    if (!assessed) continue
+  for (const assessed of keyResults.values()) {
+    const keyResult = find(snapshot, 'keyResult', assessed.id)
+    if (!keyResult) continue
     const known = children.get(keyResult.objectiveId)
     if (known) known.push({ keyResult, assessed })
     else children.set(keyResult.objectiveId, [{ keyResult, assessed }])
@@ -56,6 +57,7 @@ function assessObjective({ id, nodeId, cycleId, kind }: Objective, children: rea
 export function assessObjectives(snapshot: Snapshot, keyResults: ReadonlyMap<string, KeyResultAssessment>): Map<string, ObjectiveAssessment> {
   const children = childrenByObjective(snapshot, keyResults)
   const assessed = new Map<string, ObjectiveAssessment>()
-  for (const objective of snapshot.tables.objective.values()) assessed.set(objective.id, assessObjective(objective, children.get(objective.id) ?? []))
+  for (const objective of inDocumentOrder(snapshot.tables.objective))
+    assessed.set(objective.id, assessObjective(objective, children.get(objective.id) ?? []))
   return assessed
 }

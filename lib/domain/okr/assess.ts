@@ -4,13 +4,14 @@ import { addDependency, addObjective, finishTally, type GroupTally, startTally }
 import { assessKeyResults } from './assess-key-results.ts'
 import { assessObjectives } from './assess-objectives.ts'
 import type { Assessment, DependencyAssessment, GroupAssessment, ObjectiveAssessment } from './assessment.ts'
+import { inDocumentOrder } from './document-order.ts'
 
 type Tallies = { readonly nodes: Map<string, GroupTally>; readonly areas: Map<string, GroupTally>; readonly network: GroupTally }
 
 function startTallies(snapshot: Snapshot): Tallies {
   const { node, area } = snapshot.tables
-  const startAll = (ids: Iterable<string>) => new Map(Array.from(ids, (id) => [id, startTally(id)]))
-  return { nodes: startAll(node.keys()), areas: startAll(area.keys()), network: startTally(networkOf(snapshot).id) }
+  const startAll = (records: readonly { readonly id: string }[]) => new Map(records.map(({ id }) => [id, startTally(id)]))
+  return { nodes: startAll(inDocumentOrder(node)), areas: startAll(inDocumentOrder(area)), network: startTally(networkOf(snapshot).id) }
 }
 
 function tallyObjective(snapshot: Snapshot, { nodes, areas, network }: Tallies, objective: ObjectiveAssessment): void {
@@ -36,7 +37,7 @@ function finishAll(tallies: ReadonlyMap<string, GroupTally>): Map<string, GroupA
  * @param today day in the network's time zone (`dayIn`), `YYYY-MM-DD`
  * @param cycleId which cycle nodes, areas and the network are about; null is all of them. A dependency belongs to its
  *   consumer's cycle. Key results, dependencies and objectives are assessed for every cycle, because needs cross cycles
- * @returns plain data; pure, so equal input gives an equal answer whatever the order of the tables
+ * @returns plain data, maps in the order of the document, whatever the order of the tables
  * @throws DomainError NOT_FOUND where the snapshot holds no network
  * Cost O(records), a constant number of passes.
  */

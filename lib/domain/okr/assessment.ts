@@ -198,7 +198,7 @@ export type Coverage = {
 
 export type NetworkAssessment = GroupAssessment & { readonly coverage: Coverage }
 
-/** All that the screens need to know about a network on one day. Plain data; maps are by id. */
+/** All that the screens need to know about a network on one day. Plain data; maps are by id, in the order of the document. */
 export type Assessment = {
   readonly today: string
   /** null: all cycles together */

@@ -62,7 +62,8 @@ export function pointsFallen({ confidenceBefore, confidenceAfter }: Move): numbe
   return Math.max(0, Math.round((confidenceBefore - confidenceAfter) * 1000) / 100)
 }
 
-/** By how much a key result's progress rose; 0 where it fell. A first value counts from 0 to where it is, as a rise. Cost O(1). Spec: ST81. */
+/** By how much a key result's progress rose, 0 to 1; 0 where it fell or either side is unknown. Cost O(1). Spec: ST81. */
 export function progressGained({ progressBefore, progressAfter }: Move): number {
-  return progressAfter === null ? 0 : Math.max(0, progressAfter - (progressBefore ?? 0))
+  if (progressBefore === null || progressAfter === null) return 0
+  return Math.max(0, progressAfter - progressBefore)
 }

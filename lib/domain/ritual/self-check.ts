@@ -88,6 +88,8 @@ export function selfCheck(snapshot: Snapshot, assessment: Assessment, graph: Nee
     lines: own.map((keyResult) => lineOf(snapshot, assessment, graph, keyResult)),
     whoWaits: side?.gives ?? [],
     waitsFor: side?.needs ?? [],
-    askedOfNodeIds: (side?.gives ?? []).flatMap(({ dependencyIds }) => dependencyIds.filter(isAskedOfNode)),
+    askedOfNodeIds: [...(side?.gives.flatMap(({ dependencyIds }) => dependencyIds) ?? []), ...(side?.insideDependencyIds ?? [])].filter(
+      isAskedOfNode,
+    ),
   }
 }
