@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import type { Operation } from '../../contract/operation.ts'
+import type { Live } from '../live/events.ts'
 import type { Store } from '../store-contract.ts'
 
 /** What the API needs from the process around it. */
 export type Services = {
   readonly store: Store
+  readonly live: Live
   /** the instant of now */
   readonly clock: () => Date
   /** a version 7 UUID */

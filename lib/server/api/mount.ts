@@ -59,6 +59,7 @@ async function answer(route: Route, context: Context, services: Services): Promi
   const response =
     result instanceof Response ? result : Response.json(result, { status: operation.status ?? 200, headers: { 'cache-control': 'no-store' } })
   if (setCookie) response.headers.append('set-cookie', setCookie)
+  if (request.method === 'HEAD') await response.body?.cancel()
   return response
 }
 
