@@ -7,9 +7,9 @@ const watchMs = 500
 
 /**
  * Calls `onGone` once when the process that started this one has ended. A killed npm leaves its children running;
- * on every system they can see that they have another parent.
+ * on every system they can see that they have another parent. Answers with a function that ends the watch.
  */
-export function whenParentEnds(onGone) {
+function whenParentEnds(onGone) {
   const parent = process.ppid
   const watch = setInterval(() => {
     if (process.ppid === parent) return
@@ -17,12 +17,16 @@ export function whenParentEnds(onGone) {
     onGone()
   }, watchMs)
   watch.unref()
+  return () => clearInterval(watch)
 }
 
-/** Ends this very process as a polite kill would, and for certain a while later. */
-export function endOwnProcess() {
-  setTimeout(() => process.exit(143), graceMs).unref()
-  process.kill(process.pid, 'SIGTERM')
+/** Makes this process end with its parent: politely, as a kill would, and for certain a while later. Once is enough. */
+export function endWithParent() {
+  const unwatch = whenParentEnds(() => process.kill(process.pid, 'SIGTERM'))
+  process.once('SIGTERM', () => {
+    unwatch()
+    setTimeout(() => process.exit(143), graceMs).unref()
+  })
 }
 
 function codeOf(code, signal) {
@@ -36,7 +40,10 @@ function codeOf(code, signal) {
 export function runAttached(program, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: 'inherit', ...options })
+    let isStopping = false
     const stop = () => {
+      if (isStopping) return
+      isStopping = true
       child.kill('SIGTERM')
       setTimeout(() => child.kill('SIGKILL'), graceMs).unref()
     }
@@ -58,10 +65,11 @@ export function runQuietly(program, args, options = {}) {
     child.stderr.on('data', (chunk) => printed.push(chunk))
     const stop = () => child.kill('SIGTERM')
     process.once('SIGTERM', stop)
-    whenParentEnds(stop)
+    const unwatch = whenParentEnds(stop)
     child.on('error', reject)
     child.on('close', (code, signal) => {
       process.off('SIGTERM', stop)
+      unwatch()
       resolve({ code: codeOf(code, signal), output: Buffer.concat(printed).toString() })
     })
   })

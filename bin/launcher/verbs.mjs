@@ -5,7 +5,7 @@ import { ensureBuild } from './build.mjs'
 import { readFlags } from './flags.mjs'
 import { ensurePackages } from './packages.mjs'
 import { inProject, root } from './places.mjs'
-import { endOwnProcess, runAttached, whenParentEnds } from './run.mjs'
+import { endWithParent, runAttached } from './run.mjs'
 
 const serverFlags = {
   port: { value: 'NUMBER', says: 'port to listen on (PORT; 3000 unless given)' },
@@ -34,7 +34,7 @@ async function start(args) {
   await ensureBuild()
   process.env.NODE_ENV = 'production'
   process.chdir(root)
-  whenParentEnds(endOwnProcess)
+  endWithParent()
   await enter('build/server.mjs', [])
 }
 
