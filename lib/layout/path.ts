@@ -36,6 +36,31 @@ export function roundedPath(points: readonly Point[], radius: number): string {
   return path
 }
 
+/**
+ * A polyline drawn smoothly: each corner is rounded as far as the line stays within `depth` of it, so that shallow turns
+ * become long bends and sharp ones stay near their corner.
+ *
+ * @param depth how far the line may stay away from a corner, in pixels
+ * Cost O(points).
+ */
+export function smoothPath(points: readonly Point[], depth: number): string {
+  const [first] = points
+  if (!first) return ''
+  let path = `M${at(first)}`
+  for (let i = 1; i < points.length; i += 1) {
+    const [before, here, after] = [points[i - 1], points[i], points[i + 1]]
+    if (!before || !here) continue
+    if (!after) path += `L${at(here)}`
+    else {
+      const [a, b] = [toward(here, before, 1), toward(here, after, 1)]
+      const halfway = Math.hypot((a.x + b.x) / 2 - here.x, (a.y + b.y) / 2 - here.y)
+      const reach = Math.min((2 * depth) / Math.max(halfway, 0.02), distance(before, here) / 2, distance(here, after) / 2)
+      path += `L${at(toward(here, before, reach))}Q${at(here)} ${at(toward(here, after, reach))}`
+    }
+  }
+  return path
+}
+
 /** A closed outline with rounded corners. Cost O(points). */
 export function closedPath(points: readonly Point[], radius: number): string {
   const count = points.length

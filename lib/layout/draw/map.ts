@@ -20,7 +20,7 @@ function inkOf(style: NeedStyle): Ink {
 
 function drawNeed(edge: MapNeed): Mark {
   const paint = needPaint(edge.worst)
-  return group('need', edge.id, [path(edge.path, { ...paint, strokeWidth: 1.2 }), path(edge.head, { fill: inkOf(edge.worst) })])
+  return group('need', edge.id, [path(edge.path, { ...paint, strokeWidth: edge.worst === 'late' ? 1.8 : 1.1 }), path(edge.head, { fill: inkOf(edge.worst) })])
 }
 
 function drawNode(node: MapNode): Mark {

@@ -30,13 +30,13 @@ function arcOf(area: AreaInput, sector: Sector, tone: ToneOf | undefined): CoreA
 /** The core: why the network exists, with an arc of progress for each area. Cost O(areas). */
 export function layoutCore(input: MapInput, sectors: readonly Sector[], tones: ReadonlyMap<string, ToneOf>): MapCore {
   const style = { size: 14, weight: 700 }
-  const width = 2 * coreRadius - 44
+  const width = 2 * coreRadius - 48
   const { lines } = wrapText(input.core.title, width, 3, style)
   const hasCaption = input.core.caption !== null
-  const top = middle.y - ((lines.length - 1) * 18) / 2 + (hasCaption ? -5 : 5)
+  const top = middle.y - ((lines.length - 1) * 18) / 2 + (hasCaption ? -9 : 5)
   const title = textBlock(input.core.title, { ...style, at: { x: middle.x, y: top }, width, maxLines: 3, lineHeight: 18, anchor: 'middle' })
   const caption = input.core.caption
-    ? textBlock(input.core.caption, { size: 12, weight: 400, at: { x: middle.x, y: top + lines.length * 18 + 2 }, width: width - 8, maxLines: lines.length > 2 ? 1 : 2, lineHeight: 14, anchor: 'middle' })
+    ? textBlock(input.core.caption, { size: 12, weight: 400, at: { x: middle.x, y: top + lines.length * 18 + 2 }, width: width - 12, maxLines: 2, lineHeight: 14, anchor: 'middle' })
     : null
   const arcs = input.areas.flatMap((area, index) => {
     const sector = sectors[index]

@@ -1,15 +1,19 @@
 import { type Box, centreOf, distance, grow, type Point } from '../geometry.ts'
-import { arrowHead, cubicPath, cubicPoints, roundedPath } from '../path.ts'
+import { arrowHead, cubicPath, cubicPoints, smoothPath } from '../path.ts'
 import { isClear, type Obstacles } from './obstacles.ts'
 import { routeAround } from './route.ts'
 
 /** A drawn line between two cards: without the part that the arrow head covers. */
 export type Curve = { readonly path: string; readonly points: readonly Point[]; readonly head: string; readonly headBox: Box }
 
+/** A way to draw a line, with what it costs by its shape alone. */
+export type Candidate = { readonly curve: Curve; readonly cost: number }
+
 const steps = 28
 const gap = 3
 const headLength = 9
 const headWidth = 8
+const cornerDepth = 9
 
 /** Where the ray from a box's middle towards a target leaves the box. Cost O(1). */
 export function borderToward(box: Box, target: Point): Point {
@@ -19,19 +23,24 @@ export function borderToward(box: Box, target: Point): Point {
   return Number.isFinite(reach) ? { x: centre.x + dx * reach, y: centre.y + dy * reach } : centre
 }
 
-/** A curve from one card to another that bows out sideways by a share of their distance; positive is to the right of its way. */
-function bowed(from: Box, to: Box, bow: number): Curve {
+/**
+ * A curve from one card to another that bows out sideways by shares of their distance, at its start and at its end;
+ * positive is to the right of its way.
+ */
+function bowed(from: Box, to: Box, [first, last]: Bow): Curve {
   const [a, b] = [centreOf(from), centreOf(to)]
   const length = distance(a, b) || 1
   const normal = { x: -(b.y - a.y) / length, y: (b.x - a.x) / length }
-  const lift = Math.sign(bow) * (Math.abs(bow) * length + (bow === 0 ? 0 : 10))
-  const control = (share: number) => ({ x: a.x + (b.x - a.x) * share + normal.x * lift, y: a.y + (b.y - a.y) * share + normal.y * lift })
-  const [first, second] = [control(0.3), control(0.7)]
-  const start = borderToward(grow(from, gap), first)
-  const tip = borderToward(grow(to, gap), second)
-  const head = arrowHead(second, tip, headLength, headWidth)
-  const points = cubicPoints(start, first, second, head.back, steps)
-  return { path: cubicPath(start, first, second, head.back), points, head: head.path, headBox: head.box }
+  const control = (share: number, bow: number) => {
+    const lift = bow * length + Math.sign(bow) * 10
+    return { x: a.x + (b.x - a.x) * share + normal.x * lift, y: a.y + (b.y - a.y) * share + normal.y * lift }
+  }
+  const [near, far] = [control(0.3, first), control(0.7, last)]
+  const start = borderToward(grow(from, gap), near)
+  const tip = borderToward(grow(to, gap), far)
+  const head = arrowHead(far, tip, headLength, headWidth)
+  const points = cubicPoints(start, near, far, head.back, steps)
+  return { path: cubicPath(start, near, far, head.back), points, head: head.path, headBox: head.box }
 }
 
 /** The same from a line of corners, which are rounded. */
@@ -40,15 +49,40 @@ function cornered(corners: readonly Point[]): Curve | null {
   if (!tip || !before) return null
   const head = arrowHead(before, tip, headLength, headWidth)
   const line = [...corners.slice(0, -1), head.back]
-  return { path: roundedPath(line, 16), points: line, head: head.path, headBox: head.box }
+  return { path: smoothPath(line, cornerDepth), points: line, head: head.path, headBox: head.box }
 }
 
-const bows = [0.1, 0.16, 0.22, 0.3, 0.38, 0.48, 0.6, 0.75]
+type Bow = readonly [atStart: number, atEnd: number]
 
-/** Bows to try for the n-th of several edges between the same two cards, gentlest first. */
-function bowsFor(rank: number, hasReturn: boolean): number[] {
-  const shifted = bows.map((bow) => bow + rank * 0.13)
-  return rank > 0 || hasReturn ? [...shifted, ...shifted.map((bow) => -bow - 0.07)] : shifted.flatMap((bow) => [bow, -bow])
+const gentle = [0.1, 0.17, 0.25, 0.34, 0.45, 0.6, 0.8]
+
+/** Bows to try for the n-th of several edges between the same two cards, gentlest first: even ones, then skewed ones. */
+function bowsFor(rank: number, hasReturn: boolean): Bow[] {
+  const even = gentle.map((bow) => bow + rank * 0.14)
+  const sides = rank > 0 || hasReturn ? [...even, ...even.slice(1).map((bow) => -bow)] : even.flatMap((bow) => [bow, -bow])
+  const skewed = even.flatMap((bow): Bow[] => [
+    [bow, 0.05],
+    [0.05, bow],
+    [-bow, -0.05],
+    [-0.05, -bow],
+    [bow, -bow],
+    [-bow, bow],
+  ])
+  return [...sides.map((bow): Bow => [bow, bow]), ...skewed]
+}
+
+function steepness([first, last]: Bow): number {
+  return Math.max(Math.abs(first), Math.abs(last)) * 60 + Math.abs(first - last) * 40
+}
+
+function lengthOf(points: readonly Point[]): number {
+  return points.reduce((sum, point, index) => sum + distance(point, points[index - 1] ?? point), 0)
+}
+
+function candidateOf({ from, to }: Wish, bow: Bow): Candidate {
+  const curve = bowed(from, to, bow)
+  const detour = lengthOf(curve.points) - distance(centreOf(from), centreOf(to))
+  return { curve, cost: steepness(bow) + Math.max(0, detour) * 0.12 }
 }
 
 /** One line to be drawn between two cards. `rank`: how many others of the same direction were drawn between them. */
@@ -60,13 +94,13 @@ export type Wish = { readonly from: Box; readonly to: Box; readonly rank: number
  * @returns curves from the gentlest on; empty only where the two cards are walled in
  * Cost O(bows · boxes), and O(corners²) where it has to go around.
  */
-export function curvesFor(wish: Wish, obstacles: Obstacles): Curve[] {
+export function curvesFor(wish: Wish, obstacles: Obstacles): Candidate[] {
   const ends = new Set([wish.from, wish.to])
-  const own: Obstacles = { boxes: [wish.from, wish.to], margin: -1 }
+  const own: Obstacles = { boxes: [wish.from, wish.to], margin: -1, frame: obstacles.frame }
   const found = bowsFor(wish.rank, wish.hasReturn)
-    .map((bow) => bowed(wish.from, wish.to, bow))
-    .filter((curve) => isClear(curve.points, obstacles, ends) && isClear(curve.points, own, new Set()))
+    .map((bow) => candidateOf(wish, bow))
+    .filter(({ curve }) => isClear(curve.points, obstacles, ends) && isClear(curve.points, own, new Set()))
   if (found.length > 0) return found
   const around = cornered(routeAround(wish, obstacles))
-  return around ? [around] : []
+  return around ? [{ curve: around, cost: 0 }] : []
 }

@@ -1,8 +1,8 @@
 import type { Box, Point } from '../geometry.ts'
-import { grow } from '../geometry.ts'
+import { centreOf, distance, grow, overlap } from '../geometry.ts'
 import { type MapExchangeInput, type MapInput, type MapNeedInput, needStyles } from '../input.ts'
 import type { MapExchange, MapNeed } from '../scene.ts'
-import { type Curve, curvesFor } from './curve.ts'
+import { type Candidate, type Curve, curvesFor } from './curve.ts'
 import { pillAt, placeLabel, pointAt, type Surroundings } from './label.ts'
 import { crossings, extentOf, type Obstacles } from './obstacles.ts'
 
@@ -18,7 +18,7 @@ function strengthOf(exchange: MapExchangeInput): number {
 }
 
 function widthOf({ valueByReceiver }: MapExchangeInput): number {
-  return valueByReceiver === null ? unratedWidth : 1 + (Math.max(0, valueByReceiver) / 5) * 2.2
+  return valueByReceiver === null ? unratedWidth : 1.2 + (Math.max(0, valueByReceiver) / 5) * 1.6
 }
 
 function strongest<T>(edges: readonly T[], limit: number, weight: (edge: T) => number): T[] {
@@ -42,42 +42,63 @@ export function chooseEdges(input: MapInput): { exchanges: MapExchangeInput[]; n
 
 type Line = { readonly fromId: string; readonly toId: string; readonly curve: Curve }
 
-/** Draws lines one after the other; each takes, of its possible ways, the one with the fewest crossings and the gentlest bow. */
-export function drawLines(pairs: readonly { fromId: string; toId: string }[], boxOf: ReadonlyMap<string, Box>, obstacles: Obstacles): (Curve | null)[] {
-  const drawn: Line[] = []
-  const keys = new Map<string, number>()
-  const total = new Set(pairs.map(({ fromId, toId }) => `${fromId}\u0000${toId}`))
-  return pairs.map(({ fromId, toId }) => {
+type Pair = { readonly fromId: string; readonly toId: string }
+
+/** Short lines choose first: they have the fewest ways. */
+function shortestFirst(pairs: readonly Pair[], boxOf: ReadonlyMap<string, Box>): number[] {
+  const lengths = pairs.map(({ fromId, toId }) => {
     const [from, to] = [boxOf.get(fromId), boxOf.get(toId)]
-    if (!from || !to) return null
-    const key = `${fromId}\u0000${toId}`
-    const rank = keys.get(key) ?? 0
-    keys.set(key, rank + 1)
-    const hasReturn = total.has(`${toId}\u0000${fromId}`)
-    const curve = bestOf(curvesFor({ from, to, rank, hasReturn }, obstacles), drawn)
-    if (curve) drawn.push({ fromId, toId, curve })
-    return curve
+    return from && to ? distance(centreOf(from), centreOf(to)) : 0
   })
+  return pairs.map((_, index) => index).sort((a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0) || a - b)
 }
 
+/** Draws lines one after the other; each takes, of its possible ways, the one with the fewest crossings and the gentlest bow. */
+export function drawLines(pairs: readonly Pair[], boxOf: ReadonlyMap<string, Box>, obstacles: Obstacles): (Curve | null)[] {
+  const drawn: Line[] = []
+  const ranks = new Map<string, number>()
+  const directions = new Set(pairs.map(({ fromId, toId }) => `${fromId}\u0000${toId}`))
+  const curves = pairs.map((): Curve | null => null)
+  for (const index of shortestFirst(pairs, boxOf)) {
+    const { fromId = '', toId = '' } = pairs[index] ?? {}
+    const [from, to] = [boxOf.get(fromId), boxOf.get(toId)]
+    if (!from || !to) continue
+    const key = `${fromId}\u0000${toId}`
+    const rank = ranks.get(key) ?? 0
+    ranks.set(key, rank + 1)
+    const curve = bestOf(curvesFor({ from, to, rank, hasReturn: directions.has(`${toId}\u0000${fromId}`) }, obstacles), drawn)
+    if (curve) drawn.push({ fromId, toId, curve })
+    curves[index] = curve
+  }
+  return curves
+}
+
+const step = 3
+const hugDistance = 10
+
+/** How many points of one line run right beside another. */
 function hugs(first: readonly Point[], second: readonly Point[]): number {
   let near = 0
-  for (let i = 4; i < first.length - 3; i += 3) {
+  for (let i = 1; i < first.length; i += step) {
     const a = first[i]
-    if (a && second.some((b) => Math.abs(a.x - b.x) < 9 && Math.abs(a.y - b.y) < 9)) near += 1
+    if (a && second.some((b) => Math.abs(a.x - b.x) < hugDistance && Math.abs(a.y - b.y) < hugDistance)) near += 1
   }
   return near
 }
 
-function bestOf(curves: readonly Curve[], drawn: readonly Line[]): Curve | null {
-  let best: { curve: Curve; cost: number } | null = null
-  for (const [index, curve] of curves.entries()) {
-    let cost = index * 9
-    const extent = grow(extentOf(curve.points), 10)
+function headsMeet(a: Box, b: Box): boolean {
+  return overlap(grow(a, 3), b)
+}
+
+function bestOf(candidates: readonly Candidate[], drawn: readonly Line[]): Curve | null {
+  let best: Candidate | null = null
+  for (const { curve, cost: own } of candidates) {
+    let cost = own
+    const extent = grow(extentOf(curve.points), hugDistance)
     for (const { curve: other } of drawn) {
       if (best && cost >= best.cost) break
-      const isNear = other.points.some(({ x, y }) => x > extent.x && y > extent.y && x < extent.x + extent.width && y < extent.y + extent.height)
-      if (isNear) cost += crossings(curve.points, other.points) * 22 + hugs(curve.points, other.points) * 14
+      if (!overlap(extent, extentOf(other.points))) continue
+      cost += crossings(curve.points, other.points) * 20 + hugs(curve.points, other.points) * 16 + (headsMeet(curve.headBox, other.headBox) ? 30 : 0)
     }
     if (!best || cost < best.cost) best = { curve, cost }
   }

@@ -5,7 +5,7 @@ import { textBlock, textWidth, wrapText } from '../text.ts'
 const size = 12
 const height = 18
 const sidePadding = 8
-const maxWidth = 168
+const maxWidth = 190
 
 /** The pill of a label around a place. Cost O(length). */
 export function pillAt(centre: Point, words: string, weight = 400): EdgeLabel {

@@ -1,6 +1,6 @@
 import type { Closeness } from '../../domain/entity.ts'
-import { type Box, boxAround, type Point } from '../geometry.ts'
-import type { MapInput, MapNodeInput } from '../input.ts'
+import { type Box, boxAround, grow, type Point } from '../geometry.ts'
+import type { MapInput, MapNeedInput, MapNodeInput } from '../input.ts'
 import { closedPath, ellipsePoints, polylinePath } from '../path.ts'
 import type { MapArea, MapNode, MapRing, MapScene } from '../scene.ts'
 import { textBlock } from '../text.ts'
@@ -14,6 +14,7 @@ import { frameOf, inset, middle, outlineOf, type Sector, sectorsOf, titleBoxOf, 
 const viewMargin = 12
 const sectorGap = 8
 const obstacleMargin = 7
+const frameMargin = 10
 
 function placeFor(node: MapNodeInput, sector: Sector | undefined): Point {
   if (node.position) return node.position
@@ -42,24 +43,29 @@ function areaOf(input: MapInput, index: number, sector: Sector, frame: Box, tone
       letter,
       name: area.name,
       path: closedPath(inset(outlineOf(sector, frame), sectorGap / 2), 14),
-      title: textBlock(area.name, { size: 17, weight: 700, at, width: 232, anchor }),
-      caption: area.caption ? textBlock(area.caption, { size: 12, weight: 400, at: { x: at.x, y: at.y + 18 }, width: 232, anchor }) : null,
+      title: textBlock(area.name, { size: 17, weight: 700, at, width: 276, anchor }),
+      caption: area.caption ? textBlock(area.caption, { size: 12, weight: 400, at: { x: at.x, y: at.y + 18 }, width: 276, anchor }) : null,
       nodeCount,
     },
   ]
 }
 
-function withEdges(input: MapInput, nodes: readonly MapNode[], fixed: readonly Box[]) {
+/** A count is written where there is something to read: several needs, or one that somebody has to act on. */
+function needWords({ count, worst }: MapNeedInput): string {
+  return count > 1 || worst === 'late' || worst === 'overdue' || worst === 'broken' ? `${count}` : ''
+}
+
+function withEdges(input: MapInput, nodes: readonly MapNode[], frame: Box, fixed: readonly Box[]) {
   const chosen = chooseEdges(input)
   const boxOf = new Map(nodes.map((node) => [node.id, node.box]))
   const core = boxAround(middle, 2 * coreRadius, 2 * coreRadius)
-  const obstacles = { boxes: [...boxOf.values(), core], margin: obstacleMargin }
+  const obstacles = { boxes: [...boxOf.values(), core], margin: obstacleMargin, frame: grow(frame, -frameMargin) }
   const pairs = [...chosen.exchanges, ...chosen.needs.map(({ supplierId, consumerId }) => ({ fromId: supplierId, toId: consumerId }))]
   const curves = drawLines(pairs, boxOf, obstacles)
   const lines = curves.map((curve, index) => {
     const exchange = chosen.exchanges[index]
     const need = chosen.needs[index - chosen.exchanges.length]
-    return curve ? { curve, exchange, need, words: exchange ? exchange.deliverable : `${need?.count ?? ''}` } : null
+    return curve ? { curve, exchange, need, words: exchange ? exchange.deliverable : need ? needWords(need) : '' } : null
   })
   const drawn = lines.filter((line) => line !== null)
   const labels = placeLabels(drawn, [...boxOf.values(), core, ...fixed])
@@ -82,7 +88,7 @@ export function layoutMap(input: MapInput): MapScene {
   const nodes = input.nodes.map((node) => layoutNode(node, placeFor(node, sectorOf.get(node.areaId)), tones.get(node.areaId)?.tone ?? 'slate'))
   const frame = frameOf(levelFor(nodes.map(({ box }) => box)))
   const fixed = sectors.map((sector) => titleBoxOf(titlePlaceOf(sector, frame)))
-  const edges = withEdges(input, nodes, fixed)
+  const edges = withEdges(input, nodes, frame, fixed)
   const exchanges = edges.flatMap(({ exchange, curve, label, onFocus }) => (exchange && onFocus ? [exchangeOf(exchange, curve, label, onFocus)] : []))
   const needs = edges.flatMap(({ need, curve, label, onFocus }) => (need && onFocus ? [needOf(need, curve, label, onFocus)] : []))
   return {

@@ -48,8 +48,8 @@ export function layoutNode(node: MapNodeInput, place: Point, tone: Tone): MapNod
   const style = { size: 13, weight: 600, width, maxLines: 2, lineHeight: 15 }
   const measured = textBlock(node.name, { ...style, at: { x: textX, y: 0 } })
   const isTall = measured.lines.length > 1
-  const top = box.y + (isTall ? 17 : 23)
-  const badgeCentre = { x: box.x + padding + badgeSize / 2, y: isTall ? box.y + 20 : top - 4.5 }
+  const top = box.y + (isTall ? 16 : 22)
+  const badgeCentre = { x: box.x + padding + badgeSize / 2, y: isTall ? box.y + 19 : top - 4.5 }
   return {
     id: node.id,
     areaId: node.areaId,
@@ -57,7 +57,7 @@ export function layoutNode(node: MapNodeInput, place: Point, tone: Tone): MapNod
     name: node.name,
     box,
     title: textBlock(node.name, { ...style, at: { x: textX, y: top } }),
-    counts: countsOf(node, box, box.y + (isTall ? 48 : 43)),
+    counts: countsOf(node, box, box.y + (isTall ? 46 : 42)),
     badge: { status: node.status, centre: badgeCentre, size: badgeSize, text: null },
     bar: barIn({ x: box.x + padding, y: box.y + 53, width: box.width - 2 * padding, height: 4.5 }, node),
     isOverloaded: node.gives >= overloadFrom,

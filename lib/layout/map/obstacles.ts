@@ -1,7 +1,7 @@
-import { type Box, grow, overlap, type Point, polylineCrosses, unionOf } from '../geometry.ts'
+import { type Box, contains, grow, overlap, type Point, polylineCrosses, unionOf } from '../geometry.ts'
 
-/** Boxes that an edge must not run through, with the margin that it keeps from them. */
-export type Obstacles = { readonly boxes: readonly Box[]; readonly margin: number }
+/** Boxes that an edge must not run through, with the margin that it keeps from them, and the frame that it must not leave. */
+export type Obstacles = { readonly boxes: readonly Box[]; readonly margin: number; readonly frame: Box }
 
 /** A polyline as the box around it. Cost O(points). */
 export function extentOf(points: readonly Point[]): Box {
@@ -11,6 +11,7 @@ export function extentOf(points: readonly Point[]): Box {
 /** Whether a polyline keeps clear of all obstacles but those in `except`. Cost O(points · boxes near it). */
 export function isClear(points: readonly Point[], obstacles: Obstacles, except: ReadonlySet<Box>): boolean {
   const extent = grow(extentOf(points), 0.5)
+  if (!contains(obstacles.frame, extent)) return false
   return obstacles.boxes.every((box) => {
     if (except.has(box)) return true
     const room = grow(box, obstacles.margin)

@@ -6,7 +6,7 @@ import { directionOf, frameOf, middle, roomInSector, type Sector, titleBoxOf, ti
 export const nodeSize = { width: 176, height: 64 } as const
 
 /** Radius that the core and its arcs take, with the room around them. */
-export const coreRadius = 84
+export const coreRadius = 90
 
 const pitch: Point = { x: 98, y: 84 }
 const firstRow = 54
@@ -14,12 +14,17 @@ const firstColumn = 108
 const sectorMargin = 12
 const frameMargin = 10
 const overflowLevels = 14
+/** from here on a card's middle is well inside its sector */
+const comfortableRoom = 105
 
 /** Semi-axes of the ellipse that has the radius 1 in the measure of closeness. */
 export const unitEllipse: Point = { x: 700, y: 406 }
 
 /** Outer radius of each ring in that measure; what lies beyond the last is overflow. */
-export const ringRadius: Readonly<Record<Closeness, number>> = { core: 0.47, contributing: 0.9, peripheral: 1.6 }
+export const ringRadius: Readonly<Record<Closeness, number>> = { core: 0.63, contributing: 1.02, peripheral: 1.8 }
+
+/** The radius that a ring's first places keep to. */
+const middleRadius: Readonly<Record<Closeness, number>> = { core: 0.47, contributing: 0.82, peripheral: 1.12 }
 
 /** Radius of a place in the measure of closeness: 0 in the middle, 1 on the unit ellipse. Cost O(1). */
 export function radiusOf(point: Point): number {
@@ -70,25 +75,36 @@ function titleBoxes(sector: Sector, from: number): Box[] {
   return Array.from({ length: from + 2 }, (_, level) => titleBoxOf(titlePlaceOf(sector, frameOf(level))))
 }
 
-/** Orders places so that each next one is far from those before it; the first is nearest to the sector's own middle. */
-function spread(places: readonly Point[], sector: Sector, radius: number): Point[] {
-  const direction = directionOf(sector.mid - 0.42 * Math.min(1, (sector.to - sector.from) / 2))
-  const start = { x: middle.x + direction.x * unitEllipse.x * radius, y: middle.y + direction.y * unitEllipse.x * radius }
-  const left = [...places]
-  const ordered: Point[] = []
-  const room = left.map((place) => -distance(place, start))
-  while (left.length > 0) {
-    let best = 0
-    for (let i = 1; i < left.length; i += 1) if ((room[i] ?? 0) > (room[best] ?? 0) + 1e-6) best = i
-    const [chosen] = left.splice(best, 1)
-    room.splice(best, 1)
-    if (!chosen) break
-    const isFirst = ordered.length === 0
-    ordered.push(chosen)
-    left.forEach((place, index) => {
-      const gap = Math.hypot(place.x - chosen.x, (place.y - chosen.y) * 1.6)
-      room[index] = isFirst ? gap : Math.min(room[index] ?? gap, gap)
-    })
+/** How far two cards look apart: sideways counts less, because cards are wide. */
+function apart(a: Point, b: Point): number {
+  return Math.hypot((a.x - b.x) * 0.5, a.y - b.y)
+}
+
+/** The turns in which the rings choose: those that are used most choose first and more often. */
+const turns: readonly Closeness[] = ['contributing', 'core', 'contributing', 'peripheral', 'contributing', 'peripheral', 'contributing', 'core', 'peripheral']
+
+/**
+ * Orders the places of all rings so that each next one is far from all before it, whichever ring they are on, and rather
+ * in the middle of its ring than at its rim.
+ */
+function spread(left: Record<Closeness, Point[]>, sector: Sector): Record<Closeness, Point[]> {
+  const chosen: Point[] = []
+  const ordered: Record<Closeness, Point[]> = { core: [], contributing: [], peripheral: [] }
+  const direction = directionOf(sector.mid)
+  const score = (point: Point, closeness: Closeness) => {
+    const target = { x: middle.x + direction.x * unitEllipse.x * middleRadius[closeness], y: middle.y + direction.y * unitEllipse.x * middleRadius[closeness] }
+    const offRing = Math.abs(radiusOf(point) - middleRadius[closeness]) * 160
+    const gap = chosen.reduce((least, other) => Math.min(least, apart(point, other)), 260)
+    const nearBorder = Math.max(0, comfortableRoom - roomInSector(point, sector))
+    return gap - offRing - nearBorder - (chosen.length === 0 ? apart(point, target) : 0)
+  }
+  for (let turn = 0; closenesses.some((closeness) => left[closeness].length > 0); turn += 1) {
+    const closeness = turns[turn % turns.length] ?? 'contributing'
+    const best = left[closeness].reduce<Point | null>((a, b) => (a === null || score(b, closeness) > score(a, closeness) + 1e-6 ? b : a), null)
+    if (!best) continue
+    left[closeness] = left[closeness].filter((point) => point !== best)
+    ordered[closeness].push(best)
+    chosen.push(best)
   }
   return ordered
 }
@@ -100,8 +116,6 @@ function ringOf(point: Point): Closeness {
   if (radius <= ringRadius.core) return 'core'
   return radius <= ringRadius.contributing ? 'contributing' : 'peripheral'
 }
-
-const middleRadius: Readonly<Record<Closeness, number>> = { core: 0.36, contributing: 0.7, peripheral: 1.05 }
 
 function overflowOf(sector: Sector, taken: ReadonlySet<string>): Point[] {
   const found: Point[] = []
@@ -121,14 +135,9 @@ function keyOf({ x, y }: Point): string {
 function placesOf(sector: Sector): Places {
   const inside = [...latticeUpTo(0)].filter((point) => isFree(point, sector, 0))
   const overflow = overflowOf(sector, new Set(inside.map(keyOf)))
-  const ring = (closeness: Closeness, turn: number) => [
-    ...spread(
-      inside.filter((point) => ringOf(point) === closeness),
-      sector,
-      middleRadius[closeness],
-    ),
-    ...overflow.filter((_, index) => index % closenesses.length === turn),
-  ]
+  const on = (closeness: Closeness) => inside.filter((point) => ringOf(point) === closeness)
+  const ordered = spread({ core: on('core'), contributing: on('contributing'), peripheral: on('peripheral') }, sector)
+  const ring = (closeness: Closeness, turn: number) => [...ordered[closeness], ...overflow.filter((_, index) => index % closenesses.length === turn)]
   return { core: ring('core', 0), contributing: ring('contributing', 1), peripheral: ring('peripheral', 2) }
 }
 

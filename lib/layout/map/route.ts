@@ -2,7 +2,7 @@ import { type Box, centreOf, distance, grow, type Point } from '../geometry.ts'
 import type { Wish } from './curve.ts'
 import { isClear, type Obstacles } from './obstacles.ts'
 
-const cornerRoom = 3
+const cornerRoom = 5
 
 function portsOf(box: Box, gap: number): Point[] {
   const { x, y } = centreOf(box)
@@ -74,10 +74,9 @@ function trail(visit: Visit | null): Point[] {
  */
 export function routeAround(wish: Wish, obstacles: Obstacles): Point[] {
   const room = obstacles.margin + cornerRoom
-  const free: Obstacles = { boxes: obstacles.boxes, margin: obstacles.margin }
   const none = new Set<Box>()
-  const isSeen = (a: Point, b: Point) => isClear([a, b], free, none)
-  const corners = obstacles.boxes.flatMap((box) => cornersAround(box, room)).filter((corner) => isClear([corner, { x: corner.x + 0.1, y: corner.y }], free, none))
+  const isSeen = (a: Point, b: Point) => isClear([a, b], obstacles, none)
+  const corners = obstacles.boxes.flatMap((box) => cornersAround(box, room)).filter((corner) => isClear([corner, { x: corner.x + 0.1, y: corner.y }], obstacles, none))
   const starts = portsOf(wish.from, 3).map((port) => beforePort(port, wish.from, room))
   const lines = portsOf(wish.to, 3).flatMap((port) => {
     const goal = beforePort(port, wish.to, room)

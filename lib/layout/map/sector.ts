@@ -151,7 +151,7 @@ export function titlePlaceOf(sector: Sector, frame: Box): TitlePlace {
 
 /** The box that is kept free of nodes for a name of up to two lines. Cost O(1). */
 export function titleBoxOf({ at, anchor }: TitlePlace): Box {
-  const width = 240
+  const width = 280
   const x = anchor === 'start' ? at.x : anchor === 'end' ? at.x - width : at.x - width / 2
   return { x, y: at.y - 20, width, height: 44 }
 }
