@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { StartError } from './start-error.ts'
 import type { Connection } from './sqlite.ts'
 import type { PoolClient } from './postgres.ts'
 
@@ -29,12 +30,12 @@ export function readMigrations(root: string, dialect: Dialect): Migration[] {
  * The migrations that a database still needs.
  *
  * @param applied tags that the database has seen, oldest first
- * @throws Error where the database knows one that this program does not: it was written by a newer Weft
+ * @throws StartError where the database knows one that this program does not: it was written by a newer Weft
  */
 export function pendingMigrations(known: readonly Migration[], applied: readonly string[]): Migration[] {
   const strange = applied.find((tag, at) => known[at]?.tag !== tag)
   if (strange !== undefined)
-    throw new Error(`The database was written by a newer Weft (it has the migration ${strange}, this program ends at ${known.at(-1)?.tag}). Start that version, or restore a backup made by this one.`)
+    throw new StartError(`The database was written by a newer Weft (it has the migration ${strange}, this program ends at ${known.at(-1)?.tag}). Start that version, or restore a backup made by this one.`)
   return known.slice(applied.length)
 }
 
@@ -43,6 +44,20 @@ const listTags = 'SELECT tag FROM weft_migration ORDER BY ordinal'
 
 function tagsIn(connection: Connection): string[] {
   return connection.prepare(listTags).pluck().all().map(String)
+}
+
+/** The migrations that a SQLite file has seen, oldest first; none where it was never Weft's. */
+export function appliedSqlite(connection: Connection): string[] {
+  const known = connection.prepare("SELECT 1 FROM sqlite_master WHERE name = 'weft_migration'").get()
+  return known === undefined ? [] : tagsIn(connection)
+}
+
+/** The migrations that a PostgreSQL database has seen, oldest first; none where it was never Weft's. */
+export async function appliedPostgres(client: PoolClient): Promise<string[]> {
+  const known = await client.query("SELECT to_regclass('weft_migration') AS name")
+  if (Reflect.get(Object(known.rows[0]), 'name') === null) return []
+  const answer = await client.query<{ tag: string }>(listTags)
+  return answer.rows.map(({ tag }) => tag)
 }
 
 function applyToSqlite(connection: Connection, { tag, statements }: Migration, ordinal: number): void {

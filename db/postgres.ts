@@ -1,5 +1,5 @@
-import { drizzle } from 'drizzle-orm/node-postgres'
-import pg from 'pg'
+import { drizzle } from 'drizzle-orm/pg-proxy'
+import type pg from 'pg'
 import { asShared, type Columns } from './columns.ts'
 import { postgresColumns } from './columns.postgres.ts'
 import { bind, decode, type Query, type Step, type Steps } from './query.ts'
@@ -13,21 +13,30 @@ export type PoolClient = pg.PoolClient
 const readByColumns = new Set([114, 3802, 1082, 1184])
 const int8 = 20
 
-function parserOf(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
-  if (readByColumns.has(oid)) return (text) => text
-  if (oid === int8) return Number
-  return pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text')
+export type Driver = typeof pg
+
+/** The driver is loaded only by those who have PostgreSQL. */
+export async function loadDriver(): Promise<Driver> {
+  const { default: driver } = await import('pg')
+  return driver
 }
 
-const types = { getTypeParser: parserOf }
+function typesOf(driver: Driver) {
+  const getTypeParser = (oid: number, format?: 'text' | 'binary'): ((text: string) => unknown) => {
+    if (readByColumns.has(oid)) return (text) => text
+    if (oid === int8) return Number
+    return driver.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text')
+  }
+  return asShared<pg.CustomTypesConfig>({ getTypeParser })
+}
 
 /** Connections of this program; each gives up waiting for a lock or an answer after half a minute. */
-export function openPool(url: string): Pool {
-  const pool = new pg.Pool({
+export function openPool(driver: Driver, url: string): Pool {
+  const pool = new driver.Pool({
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: 10_000,
-    types: asShared<pg.CustomTypesConfig>(types),
+    types: typesOf(driver),
     options: '-c statement_timeout=30000 -c lock_timeout=30000 -c timezone=UTC',
     application_name: 'weft',
   })
@@ -37,12 +46,15 @@ export function openPool(url: string): Pool {
 }
 
 /** A connection of its own that hears notifications. */
-export function makeListener(url: string): pg.Client {
-  return new pg.Client({ connectionString: url, application_name: 'weft listen', connectionTimeoutMillis: 10_000, keepAlive: true })
+export function makeListener(driver: Driver, url: string): pg.Client {
+  return new driver.Client({ connectionString: url, application_name: 'weft listen', connectionTimeoutMillis: 10_000, keepAlive: true })
 }
 
+/** The builder only writes statements; it has no connection. */
+const neverRun = () => Promise.reject(new Error('statements are run by runAsync'))
+
 export function postgresStatements(): Statements {
-  const statements = writeStatements(asShared<Builder>(drizzle.mock()), defineTables(asShared<Columns>(postgresColumns)))
+  const statements = writeStatements(asShared<Builder>(drizzle(neverRun)), defineTables(asShared<Columns>(postgresColumns)))
   const { lockRevision } = statements
   return { ...statements, lockRevision: { ...lockRevision, text: `${lockRevision.text} for no key update` } }
 }

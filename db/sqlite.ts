@@ -5,6 +5,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { sqliteColumns } from './columns.sqlite.ts'
 import { bind, decode, type Query, type Step, type Steps } from './query.ts'
 import { defineTables } from './schema/index.ts'
+import { StartError } from './start-error.ts'
 import { type Statements, writeStatements } from './statements.ts'
 
 export type Connection = Database.Database
@@ -18,12 +19,12 @@ const busyTimeoutMs = 200
 function refuseOldSqlite(version: string): void {
   const parts = version.split('.').map(Number)
   const at = oldestSafeSqlite.findIndex((least, index) => (parts[index] ?? 0) !== least)
-  if (at >= 0 && (parts[at] ?? 0) < (oldestSafeSqlite[at] ?? 0)) throw new Error(`better-sqlite3 brings SQLite ${version}; 3.51.3 or later is needed. Run npm install.`)
+  if (at >= 0 && (parts[at] ?? 0) < (oldestSafeSqlite[at] ?? 0)) throw new StartError(`better-sqlite3 brings SQLite ${version}; 3.51.3 or later is needed. Run npm install.`)
 }
 
 function expectPragma(connection: Connection, name: string, expected: string | number): void {
   const actual: unknown = connection.pragma(name, { simple: true })
-  if (actual !== expected) throw new Error(`SQLite kept ${name} at ${String(actual)} instead of ${expected}. Is the database on a network drive? Use a local one.`)
+  if (actual !== expected) throw new StartError(`SQLite kept ${name} at ${String(actual)} instead of ${expected}. Is the database on a network drive? Use a local one.`)
 }
 
 /** What every connection is set to; each setting is read back, because SQLite ignores silently what it cannot do. */
@@ -65,7 +66,7 @@ export function sqliteVersion(connection: Connection): string {
 /**
  * Takes the file for this process, until it is released or the process ends, however it ends: an exclusive lock on a sibling file.
  *
- * @throws Error where another process has it
+ * @throws StartError where another process has it
  */
 export function lockFile(file: string): () => void {
   mkdirSync(dirname(file), { recursive: true })
@@ -74,7 +75,7 @@ export function lockFile(file: string): () => void {
     lock.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     lock.close()
-    throw new Error(`Another Weft is running on ${file}. Stop it first, or use its address.`, { cause: error })
+    throw new StartError(`Another Weft is running on ${file}. Stop it first, or use its address.`, { cause: error })
   }
   return () => {
     lock.close()

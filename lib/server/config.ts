@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { StartError } from '../../db/start-error.ts'
 
 const loopbackHosts = ['localhost', '127.0.0.1', '::1']
 
@@ -25,11 +26,6 @@ export type Config = {
   readonly isDev: boolean
 }
 
-/** A mistake in the configuration: it is printed as it stands, without a stack. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError'
-}
-
 const nameByFlag: Readonly<Record<string, string>> = { '--port': 'PORT', '--host': 'HOST', '--database': 'DATABASE_URL' }
 
 /** Flags as the variables that they stand for. */
@@ -39,7 +35,7 @@ function flagsOf(args: readonly string[]): Record<string, string> {
     const [flag = '', inline] = arg.split(/=(.*)/s)
     const name = nameByFlag[flag]
     const value = inline ?? args[at + 1]
-    if (name && value === undefined) throw new ConfigError(`${flag} needs a value.`)
+    if (name && value === undefined) throw new StartError(`${flag} needs a value.`)
     if (name && value !== undefined) found[name] = value
   }
   return found
@@ -57,14 +53,14 @@ function shown(name: string, value: string | undefined): string {
 /**
  * Reads the configuration; flags win over variables.
  *
- * @throws ConfigError with each wrong variable, its value and the remedy
+ * @throws StartError with each wrong variable, its value and the remedy
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, args: readonly string[] = []): Config {
   const given = withoutEmpty({ ...env, ...flagsOf(args) })
   const parsed = variables.safeParse(given)
   if (!parsed.success) {
     const lines = parsed.error.issues.map(({ path, message }) => `  ${String(path[0])}=${shown(String(path[0]), given[String(path[0])])}: ${message}`)
-    throw new ConfigError(['Weft cannot start with this configuration:', ...lines].join('\n'))
+    throw new StartError(['Weft cannot start with this configuration:', ...lines].join('\n'))
   }
   const { DATABASE_URL: databaseUrl, PORT: port, HOST: host, LOG_LEVEL: logLevel, NODE_ENV: mode } = parsed.data
   return { databaseUrl, port, host, logLevel, isDev: args.includes('--dev') || mode === 'development' }

@@ -1,7 +1,8 @@
 import { failureOf } from '../../db/failure.ts'
 import { migratePostgres, readMigrations } from '../../db/migrate.ts'
-import { makeListener, openPool, type Pool, type PoolClient, postgresStatements, runAsync } from '../../db/postgres.ts'
+import { type Driver, loadDriver, makeListener, openPool, type Pool, type PoolClient, postgresStatements, runAsync } from '../../db/postgres.ts'
 import type { Steps } from '../../db/query.ts'
+import { StartError } from '../../db/start-error.ts'
 import { type Executor, type ExecutorCheck, explain, type Job } from './executor.ts'
 
 const channel = 'weft_revision'
@@ -65,9 +66,9 @@ async function runJob<T>(pool: Pool, job: Job<T>): Promise<T> {
 type Listener = (networkId: string, revision: number) => void
 
 /** Hears what any process commits, and connects again when the connection breaks. */
-function startListening(url: string, onRevision: Listener): () => void {
+function startListening(driver: Driver, url: string, onRevision: Listener): () => void {
   let isStopped = false
-  let client = makeListener(url)
+  let client = makeListener(driver, url)
   let timer: NodeJS.Timeout | undefined
   const again = () => {
     if (isStopped) return
@@ -75,7 +76,7 @@ function startListening(url: string, onRevision: Listener): () => void {
     timer = setTimeout(() => void connect(), 500)
   }
   const connect = async () => {
-    client = makeListener(url)
+    client = makeListener(driver, url)
     client.on('error', again)
     client.on('notification', ({ payload }) => {
       const [revision, networkId] = splitOnce(payload ?? '')
@@ -113,13 +114,22 @@ async function check(pool: Pool, migration: string): Promise<ExecutorCheck> {
   }
 }
 
+/** Where a server is that cannot be used, and what it says; without the password. */
+function startErrorOf(error: unknown, url: string): unknown {
+  const isKnown = failureOf(error) === 'unreachable' || /^(28|3D|42501)/.test(String(error instanceof Error && 'code' in error ? error.code : ''))
+  if (!isKnown || !(error instanceof Error)) return error
+  const { host, pathname } = new URL(url)
+  return new StartError(`The database ${pathname.slice(1)} on PostgreSQL at ${host} cannot be used: ${error.message || 'no connection'}. Check DATABASE_URL, and that the server runs.`, { cause: error })
+}
+
 /** Opens a PostgreSQL database, brings its schema up to date, and runs steps on it. */
 export async function openPostgresExecutor(root: string, url: string): Promise<Executor> {
-  const pool = openPool(url)
+  const driver = await loadDriver()
+  const pool = openPool(driver, url)
   const migrations = readMigrations(root, 'postgres')
   const migration = await withClient(pool, (client) => migratePostgres(client, migrations)).catch(async (error: unknown) => {
     await pool.end()
-    throw error
+    throw startErrorOf(error, url)
   })
   const inLane = makeLanes()
   let stopListening = () => {}
@@ -148,7 +158,7 @@ export async function openPostgresExecutor(root: string, url: string): Promise<E
       }
     },
     listen: (onRevision) => {
-      stopListening = startListening(url, onRevision)
+      stopListening = startListening(driver, url, onRevision)
     },
     check: () => check(pool, migration),
     close: async () => {

@@ -2,10 +2,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { v7 as uuidv7 } from 'uuid'
+import { StartError } from '../../db/start-error.ts'
 import { publishHandle } from '../contract/handle.ts'
+import { DomainError } from '../domain/error.ts'
 import { createApi } from './api/app.ts'
-import { type Config, ConfigError, readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { isApiPath, refusalOf, refuse } from './guard.ts'
+import { explain } from './executor.ts'
 import { handleOf } from './handle.ts'
 import { protect, protectPage } from './headers.ts'
 import { openLive } from './live/events.ts'
@@ -31,7 +34,7 @@ function route(config: Config, answerApi: Answer, pages: () => Pages): Answer {
 function listen(server: Server, { host, port }: Config): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new ConfigError(`Port ${port} of ${host} is in use. Give another one: npm start -- --port ${port + 1}`) : error),
+      reject(error.code === 'EADDRINUSE' ? new StartError(`Port ${port} of ${host} is in use. Give another one: npm start -- --port ${port + 1}`) : error),
     )
     server.listen(port, host, () => resolve(addressOf(server, host)))
   })
@@ -71,11 +74,18 @@ function requirePages(pages: Pages | undefined): Pages {
   throw new Error('a page was asked for before the server was ready')
 }
 
+/** What is printed where the server cannot start: a sentence where a person can act on it, the stack of a bug. */
+function reasonOf(error: unknown): string {
+  const told = explain(error)
+  if (told instanceof StartError || told instanceof DomainError) return told.message
+  return told instanceof Error ? (told.stack ?? told.message) : String(told)
+}
+
 try {
   const config = readConfig(process.env, process.argv.slice(2))
   const address = await start(config, makeLog(config.logLevel))
   process.stdout.write(`Weft is ready at ${address}\n`)
 } catch (error) {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.stderr.write(`${reasonOf(error)}\n`)
   process.exit(1)
 }

@@ -2,7 +2,6 @@ import { v7 as uuidv7 } from 'uuid'
 import { fileURLToPath } from 'node:url'
 import { isAbsolute, resolve as resolvePath } from 'node:path'
 import type { Executor } from './executor.ts'
-import { openPostgresExecutor } from './executor-postgres.ts'
 import { openSqliteExecutor } from './executor-sqlite.ts'
 import { makeStore } from './make-store.ts'
 import { projectRoot } from './root.ts'
@@ -25,7 +24,10 @@ export function fileOf(databaseUrl: string): string {
 }
 
 async function openExecutor(databaseUrl: string, root: string): Promise<Executor> {
-  if (/^postgres(ql)?:/.test(databaseUrl)) return openPostgresExecutor(root, databaseUrl)
+  if (/^postgres(ql)?:/.test(databaseUrl)) {
+    const { openPostgresExecutor } = await import('./executor-postgres.ts')
+    return openPostgresExecutor(root, databaseUrl)
+  }
   return openSqliteExecutor(root, fileOf(databaseUrl))
 }
 

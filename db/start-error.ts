@@ -1,0 +1,4 @@
+/** A reason not to start that a person can do something about; the message says what. */
+export class StartError extends Error {
+  override readonly name = 'StartError'
+}

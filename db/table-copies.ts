@@ -1,0 +1,63 @@
+import { asc, type Column, getTableColumns, sql } from 'drizzle-orm'
+import { drizzle as drizzleSqlite } from 'drizzle-orm/better-sqlite3'
+import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres'
+import { asShared, type Columns } from './columns.ts'
+import { postgresColumns } from './columns.postgres.ts'
+import { sqliteColumns } from './columns.sqlite.ts'
+import { compile, compileSelect, type Query } from './query.ts'
+import { defineTables, type Tables } from './schema/index.ts'
+import type { Builder } from './statements.ts'
+
+/** How to copy a whole table: out of one database, and into another of either kind. */
+export type TableCopy = {
+  readonly name: string
+  /** every row, in the order of the key */
+  readonly read: Query<Readonly<Record<string, unknown>>>
+  /** one row; its values by the names of the fields */
+  readonly write: Query
+  readonly fields: readonly string[]
+  /** fields whose value is a Date */
+  readonly instants: readonly string[]
+}
+
+/** Every key of the schema lies within the first columns of its table, so they order the rows. */
+const keyWidth = 3
+
+type AnyTable = Tables['area']
+
+/** States that a table is copied by its columns alone, whatever they are. */
+function asAnyTable(table: unknown): AnyTable {
+  return table as AnyTable
+}
+
+/** Guaranteed by `placeholders`: a placeholder for every column of the table. */
+function asValues(values: unknown): AnyTable['$inferInsert'] {
+  return values as AnyTable['$inferInsert']
+}
+
+function copyOf(db: Builder, name: string, table: AnyTable): TableCopy {
+  const columns: Record<string, Column> = getTableColumns(table)
+  const fields = Object.keys(columns)
+  const order = Object.values(columns).slice(0, keyWidth).map((column) => asc(column))
+  const values = Object.fromEntries(fields.map((field) => [field, sql.placeholder(field)]))
+  return {
+    name,
+    fields,
+    instants: fields.filter((field) => columns[field]?.dataType === 'date'),
+    read: compileSelect(db.select(asShared<AnyTable['_']['columns']>(columns)).from(table).orderBy(...order), columns),
+    write: compile(db.insert(table).values(asValues(values))),
+  }
+}
+
+/** All tables, each after those that it refers to, so that they can be filled in this order. */
+function copiesOf(db: Builder, tables: Tables): readonly TableCopy[] {
+  return Object.entries(tables).map(([name, table]) => copyOf(db, name, asAnyTable(table)))
+}
+
+export function sqliteCopies(): readonly TableCopy[] {
+  return copiesOf(drizzleSqlite.mock(), defineTables(sqliteColumns))
+}
+
+export function postgresCopies(): readonly TableCopy[] {
+  return copiesOf(asShared<Builder>(drizzlePostgres.mock()), defineTables(asShared<Columns>(postgresColumns)))
+}

@@ -1,0 +1,9 @@
+/** Whether a database address means PostgreSQL; everything else is a SQLite file. */
+export function isPostgres(databaseUrl: string): boolean {
+  return /^postgres(ql)?:/.test(databaseUrl)
+}
+
+/** An address as it may be printed: without its password. */
+export function withoutPassword(databaseUrl: string): string {
+  return databaseUrl.replace(/:[^:@/]*@/, ':…@')
+}

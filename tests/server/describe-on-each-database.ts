@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, test } from 'vitest'
+import { openStore, type Store } from '../../lib/server/store.ts'
+
+export type Dialect = 'sqlite' | 'postgres'
+
+/** A database of a suite's own: its address, more stores on it, and SQL beside the store. */
+export type TestDatabase = {
+  readonly dialect: Dialect
+  readonly url: () => string
+  readonly store: () => Store
+  /** closes the store and opens it again, as a restart does */
+  readonly restart: () => Promise<Store>
+}
+
+const postgresUrl = process.env['WEFT_TEST_POSTGRES_URL']
+
+async function onServer(statement: string): Promise<void> {
+  const client = new Client({ connectionString: postgresUrl })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+type Place = { readonly url: string; readonly remove: () => Promise<void> }
+
+async function makePlace(dialect: Dialect): Promise<Place> {
+  if (dialect === 'sqlite') {
+    const folder = mkdtempSync(join(tmpdir(), 'weft-store-'))
+    return { url: `file:${join(folder, 'weft.db')}`, remove: async () => rmSync(folder, { recursive: true, force: true }) }
+  }
+  const name = `weft_${randomUUID().replaceAll('-', '')}`
+  await onServer(`CREATE DATABASE ${name}`)
+  const url = new URL(postgresUrl ?? '')
+  url.pathname = `/${name}`
+  return { url: url.href, remove: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`) }
+}
+
+function suite(title: string, dialect: Dialect, define: (database: TestDatabase) => void): void {
+  describe(`${title} on ${dialect}`, () => {
+    let place: Place | undefined
+    let store: Store | undefined
+    const url = () => place?.url ?? ''
+    const open = async () => {
+      store = await openStore(url())
+      return store
+    }
+    beforeAll(async () => {
+      place = await makePlace(dialect)
+      await open()
+    })
+    afterAll(async () => {
+      await store?.close()
+      await place?.remove()
+    })
+    const current = (): Store => {
+      if (store) return store
+      throw new Error('the store is not open')
+    }
+    const restart = async () => {
+      await current().close()
+      return open()
+    }
+    define({ dialect, url, store: current, restart })
+  })
+}
+
+/** Defines a suite on a SQLite file and on a real PostgreSQL server; where there is none, its half is listed as NOT RUN. */
+export function describeOnEachDatabase(title: string, define: (database: TestDatabase) => void): void {
+  suite(title, 'sqlite', define)
+  if (postgresUrl) suite(title, 'postgres', define)
+  else describe(`${title} on postgres`, () => test.skip('NOT RUN: WEFT_TEST_POSTGRES_URL names no PostgreSQL server'))
+}
