@@ -1,9 +1,9 @@
 import { asc, type Column, getTableColumns, sql } from 'drizzle-orm'
 import { drizzle as drizzleSqlite } from 'drizzle-orm/better-sqlite3'
-import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres'
-import { asShared, type Columns } from './columns.ts'
+import { drizzle as drizzlePostgres } from 'drizzle-orm/pg-proxy'
 import { postgresColumns } from './columns.postgres.ts'
 import { sqliteColumns } from './columns.sqlite.ts'
+import { asShared, type Columns } from './columns.ts'
 import { compile, compileSelect, type Query } from './query.ts'
 import { defineTables, type Tables } from './schema/index.ts'
 import type { Builder } from './statements.ts'
@@ -38,13 +38,21 @@ function asValues(values: unknown): AnyTable['$inferInsert'] {
 function copyOf(db: Builder, name: string, table: AnyTable): TableCopy {
   const columns: Record<string, Column> = getTableColumns(table)
   const fields = Object.keys(columns)
-  const order = Object.values(columns).slice(0, keyWidth).map((column) => asc(column))
+  const order = Object.values(columns)
+    .slice(0, keyWidth)
+    .map((column) => asc(column))
   const values = Object.fromEntries(fields.map((field) => [field, sql.placeholder(field)]))
   return {
     name,
     fields,
     instants: fields.filter((field) => columns[field]?.dataType === 'date'),
-    read: compileSelect(db.select(asShared<AnyTable['_']['columns']>(columns)).from(table).orderBy(...order), columns),
+    read: compileSelect(
+      db
+        .select(asShared<AnyTable['_']['columns']>(columns))
+        .from(table)
+        .orderBy(...order),
+      columns,
+    ),
     write: compile(db.insert(table).values(asValues(values))),
   }
 }
@@ -58,6 +66,11 @@ export function sqliteCopies(): readonly TableCopy[] {
   return copiesOf(drizzleSqlite.mock(), defineTables(sqliteColumns))
 }
 
+/** The builder only writes statements; they are run by the driver. */
+async function neverRun(): Promise<never> {
+  throw new Error('drizzle writes statements here, it runs none')
+}
+
 export function postgresCopies(): readonly TableCopy[] {
-  return copiesOf(asShared<Builder>(drizzlePostgres.mock()), defineTables(asShared<Columns>(postgresColumns)))
+  return copiesOf(asShared<Builder>(drizzlePostgres(neverRun)), defineTables(asShared<Columns>(postgresColumns)))
 }

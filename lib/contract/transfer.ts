@@ -24,7 +24,7 @@ export const transfer = {
     answer: committedSchema.omit({ changes: true }).extend({
       item: recordSchema('network', 'Network'),
       counts: z.record(z.string(), z.int()),
-      renamed: z.array(z.object({ field: z.string(), from: z.string(), to: z.string() })),
+      renamed: z.array(z.object({ field: z.enum(['id', 'slug']), from: z.string(), to: z.string() })),
     }),
     status: 201,
     errors: [...writeErrors, 'IMPORT_FAULTS'],

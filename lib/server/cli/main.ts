@@ -1,0 +1,11 @@
+import process from 'node:process'
+import { runCommandLine } from './run.ts'
+
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  // npm runs scripts in the folder of the project; file names are meant where the caller stands.
+  folder: process.env['INIT_CWD'] ?? process.cwd(),
+  env: process.env,
+  now: () => new Date(),
+  write: (text) => process.stdout.write(text),
+  note: (text) => process.stderr.write(text),
+})
