@@ -38,17 +38,9 @@ export function advance(state: NetworkState, set: ChangeSet): void {
   else if (tail.length > tailSets) tail.splice(0, tailSets / 2)
 }
 
-/** The paths of one change, so that a whole metric and its parts are told as touching each other. */
-function pathsOf({ before, after }: Change): string[] {
-  return Object.entries(after ?? before ?? {}).flatMap(([path, value]) => {
-    if (path.startsWith('metric.')) return [path, 'metric']
-    return path === 'metric' && typeof value === 'object' && value !== null ? [path, ...Object.keys(value).map((part) => `metric.${part}`)] : [path]
-  })
-}
-
 /** The paths that some changes of one record touched. */
 export function touchedBy(changes: readonly Change[]): string[] {
-  return [...new Set(changes.flatMap(pathsOf))]
+  return [...new Set(changes.flatMap(({ before, after }) => Object.keys(after ?? before ?? {})))]
 }
 
 /** The paths of a record that were changed after a revision; null where the tail does not reach back that far. */
