@@ -5,10 +5,11 @@ import { v7 as uuidv7 } from 'uuid'
 import { StartError } from '../../db/start-error.ts'
 import { publishHandle } from '../contract/handle.ts'
 import { DomainError } from '../domain/error.ts'
+import { announceAddress } from './address-file.ts'
 import { createApi } from './api/app.ts'
 import { type Config, readConfig } from './config.ts'
-import { isApiPath, refusalOf, refuse } from './guard.ts'
 import { explain } from './executor.ts'
+import { isApiPath, refusalOf, refuse } from './guard.ts'
 import { handleOf } from './handle.ts'
 import { protect, protectPage } from './headers.ts'
 import { openLive } from './live/events.ts'
@@ -34,7 +35,9 @@ function route(config: Config, answerApi: Answer, pages: () => Pages): Answer {
 function listen(server: Server, { host, port }: Config): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new StartError(`Port ${port} of ${host} is in use. Give another one: npm start -- --port ${port + 1}`) : error),
+      reject(
+        error.code === 'EADDRINUSE' ? new StartError(`Port ${port} of ${host} is in use. Give another one: npm start -- --port ${port + 1}`) : error,
+      ),
     )
     server.listen(port, host, () => resolve(addressOf(server, host)))
   })
@@ -61,11 +64,14 @@ async function start(config: Config, log: Log): Promise<string> {
   let pages: Pages | undefined
   const answerApi = getRequestListener(api.fetch, { overrideGlobalObjects: false })
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 15_000 })
-  server.on('request', route(config, answerApi, () => requirePages(pages)))
+  server.on(
+    'request',
+    route(config, answerApi, () => requirePages(pages)),
+  )
   guardUpgrades(server)
   pages = await openPages(config, server, root)
   const address = await listen(server, config)
-  stopOnSignal({ server, live, store, pages, log })
+  stopOnSignal({ server, live, store, pages, log, withdraw: announceAddress(config.databaseUrl, address) })
   return address
 }
 

@@ -4,7 +4,15 @@ import type { Log } from './log.ts'
 import type { Pages } from './pages.ts'
 import type { Store } from './store-contract.ts'
 
-export type Running = { readonly server: Server; readonly live: Live; readonly store: Store; readonly pages: Pages; readonly log: Log }
+export type Running = {
+  readonly server: Server
+  readonly live: Live
+  readonly store: Store
+  readonly pages: Pages
+  readonly log: Log
+  /** takes back the note of where the server listens */
+  readonly withdraw: () => void
+}
 
 /** How long requests that are under way get to finish. */
 const drainMs = 5_000
@@ -17,7 +25,7 @@ function pause(ms: number): Promise<void> {
 }
 
 /** Ends everything in order: no new connections, streams ended, requests finished, pages and database closed. */
-async function stop({ server, live, store, pages }: Running): Promise<void> {
+async function stop({ server, live, store, pages, withdraw }: Running): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve())
   })
@@ -26,6 +34,7 @@ async function stop({ server, live, store, pages }: Running): Promise<void> {
   await Promise.race([closed, pause(drainMs)])
   server.closeAllConnections()
   await Promise.race([pages.close(), pause(pagesMs)])
+  withdraw()
   await store.close()
 }
 
