@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { preload } from 'react-dom'
 import { codeOf, type NetworkSummary, weftHandle } from '../../lib/contract/handle.ts'
+import { PanelHost } from './_panels/panel-host.tsx'
 import { Shell } from '../components/shell/shell.tsx'
 
 type Props = { readonly children: ReactNode; readonly params: Promise<{ network: string }> }
@@ -27,7 +28,7 @@ export default async function NetworkLayout({ children, params }: Props) {
   const address = slug ?? id
   preload(`/api/v1/networks/${encodeURIComponent(address)}/snapshot`, { as: 'fetch', crossOrigin: 'anonymous' })
   return (
-    <Shell slug={address} name={name} panel={null}>
+    <Shell slug={address} name={name} panel={<PanelHost />}>
       {children}
     </Shell>
   )

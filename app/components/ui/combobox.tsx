@@ -16,12 +16,19 @@ type Props = {
   readonly placeholder?: string
   readonly canClear?: boolean
   readonly isQuiet?: boolean
+  /** opens at once, and is told when it closes: for a cell of a grid */
+  readonly isOpenAtFirst?: boolean
+  readonly onClose?: () => void
   readonly children?: ReactNode
 }
 
 /** A choice out of many: a button with the present one, which opens a list to search in. */
-export function Combobox({ label, value, options, onChange, onCreate, createWord, placeholder = 'Choose', canClear = false, isQuiet = false, children }: Props) {
-  const [open, setOpen] = useState(false)
+export function Combobox({ label, value, options, onChange, onCreate, createWord, placeholder = 'Choose', canClear = false, isQuiet = false, isOpenAtFirst = false, onClose, children }: Props) {
+  const [open, setOpenState] = useState(isOpenAtFirst)
+  const setOpen = (isOpen: boolean) => {
+    setOpenState(isOpen)
+    if (!isOpen) onClose?.()
+  }
   const chosen = options.find(({ id }) => id === value)
   const close = (act: () => void) => {
     setOpen(false)

@@ -15,7 +15,7 @@ type Props = {
   /** an editor that is opened from outside, such as a cell of a grid */
   readonly isEditing?: boolean
   /** told when it opens and closes, with the key that closed it */
-  readonly onEditing?: (isEditing: boolean, key?: 'Enter' | 'Escape' | 'Tab' | 'shift+Tab') => void
+  readonly onEditing?: (isEditing: boolean, key?: ClosingKey) => void
   /** what an editor starts with where typing opened it */
   readonly draft?: string | null
 }
@@ -26,12 +26,12 @@ export function EditText(props: Props) {
   const [own, setOwn] = useState(false)
   const isEditing = given ?? own
   const opener = useRef<HTMLButtonElement>(null)
-  const setEditing = (next: boolean, key?: 'Enter' | 'Escape' | 'Tab' | 'shift+Tab') => {
+  const setEditing = (next: boolean, key?: ClosingKey) => {
     setOwn(next)
     onEditing?.(next, key)
     if (!next && given === undefined && key && !key.endsWith('Tab')) requestAnimationFrame(() => opener.current?.focus())
   }
-  if (isEditing) return <Editor {...props} close={(key) => setEditing(false, key)} />
+  if (isEditing) return <TextEditor {...props} close={(key) => setEditing(false, key)} />
   return (
     <button
       ref={opener}
@@ -46,9 +46,11 @@ export function EditText(props: Props) {
   )
 }
 
-type Close = (key?: 'Enter' | 'Escape' | 'Tab' | 'shift+Tab') => void
+export type ClosingKey = 'Enter' | 'Escape' | 'Tab' | 'shift+Tab'
+type Close = (key?: ClosingKey) => void
 
-function Editor({ value, label, onSave, placeholder, isMultiline = false, allowsEmpty = false, className, draft = null, close }: Props & { readonly close: Close }) {
+/** The field itself, for a cell of a grid that opens and closes it. */
+export function TextEditor({ value, label, onSave, placeholder, isMultiline = false, allowsEmpty = false, className, draft = null, close }: Props & { readonly close: Close }) {
   const [text, setText] = useState(draft ?? value)
   const isOver = useRef(false)
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
@@ -57,7 +59,7 @@ function Editor({ value, label, onSave, placeholder, isMultiline = false, allows
     if (draft === null) field.current?.select()
   }, [draft])
 
-  const finish = (isKept: boolean, key?: 'Enter' | 'Escape' | 'Tab' | 'shift+Tab') => {
+  const finish = (isKept: boolean, key?: ClosingKey) => {
     if (isOver.current) return
     isOver.current = true
     const clean = isMultiline ? text.trim() : text.replace(/\s+/g, ' ').trim()

@@ -1,0 +1,145 @@
+'use client'
+import { freshId } from '../../../../lib/client/fresh-id.ts'
+import { readDay } from '../../../../lib/client/day-text.ts'
+import { readNumber, readValue, valueField, valueHint } from '../../../../lib/client/metric-text.ts'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import type { RecordRow } from '../../../../lib/client/outline/row.ts'
+import { showToast } from '../../../../lib/client/toast.ts'
+import { call, type CommandCall } from '../../../../lib/domain/command/registry.ts'
+import { find, listOf } from '../../../../lib/domain/snapshot.ts'
+import { confidenceFromTen, confidenceInTen } from '../../../../lib/domain/okr/confidence.ts'
+import { Combobox } from '../../../components/ui/combobox.tsx'
+import { type ClosingKey, TextEditor } from '../../../components/ui/edit-text.tsx'
+import type { ColumnId } from './columns.ts'
+import { useOutline } from './outline-context.ts'
+import { titleOf } from './titles.ts'
+
+type Props = { readonly row: RecordRow; readonly column: ColumnId; readonly label: string; readonly draft: string | null; readonly close: (key?: ClosingKey) => void }
+
+const titleField = { area: 'name', node: 'name', objective: 'title', kr: 'title', need: 'what' } as const
+const entityName = { area: 'area', node: 'node', objective: 'objective', kr: 'keyResult', need: 'dependency' } as const
+
+function titleCall({ kind, id }: RecordRow, text: string): CommandCall {
+  return { name: `${entityName[kind]}.update`, input: { id, set: { [titleField[kind]]: text } } }
+}
+
+/** Which cells can be edited in place; others belong to several records or are computed. */
+export function canEdit({ kind }: RecordRow, column: ColumnId): boolean {
+  if (column === 'title') return true
+  if (column === 'due') return kind === 'kr' || kind === 'need'
+  if (column === 'owner') return kind === 'kr' || kind === 'objective'
+  if (column === 'goals') return kind === 'objective'
+  return kind === 'kr' && ['value', 'confidence', 'grade'].includes(column)
+}
+
+/** A cell as a field. Leaving it saves, Esc does not. */
+export function CellEditor(props: Props) {
+  const { row, column } = props
+  if (column === 'owner') return <OwnerEditor {...props} />
+  if (column === 'goals') return <GoalEditor {...props} />
+  if (column === 'title') return <TitleEditor {...props} />
+  if (column === 'due') return <DueEditor {...props} />
+  return row.kind === 'kr' ? <NumberEditor {...props} /> : null
+}
+
+function TitleEditor({ row, label, draft, close }: Props) {
+  const { snapshot } = useNetwork()
+  const { run } = useOutline()
+  return <TextEditor value={titleOf(snapshot, row)} label={label} draft={draft} allowsEmpty={row.kind === 'need'} onSave={(text) => run([titleCall(row, text)])} close={close} />
+}
+
+function DueEditor({ row, label, draft, close }: Props) {
+  const { snapshot, today } = useNetwork()
+  const { run } = useOutline()
+  const value = row.kind === 'kr' ? find(snapshot, 'keyResult', row.id)?.dueOn : find(snapshot, 'dependency', row.id)?.neededOn
+  const save = (text: string) => {
+    const day = text === '' ? null : readDay(text, today)
+    if (text !== '' && day === null) return void showToast(`“${text}” is not a day. Write it like 31 Mar, fri or 2027-03-31.`, { tone: 'error' })
+    run([row.kind === 'kr' ? call('keyResult.update', { id: row.id, set: { dueOn: day } }) : call('dependency.update', { id: row.id, set: { neededOn: day } })])
+  }
+  return <TextEditor value={value ?? ''} label={label} draft={draft} allowsEmpty placeholder="31 mar" onSave={save} close={close} />
+}
+
+function readConfidence(text: string): number | null {
+  const number = readNumber(text)
+  return number !== null && number >= 0 && number <= 10 ? confidenceFromTen(number) : null
+}
+
+function NumberEditor({ row, column, label, draft, close }: Props) {
+  const { snapshot } = useNetwork()
+  const { run } = useOutline()
+  const keyResult = find(snapshot, 'keyResult', row.id)
+  if (!keyResult) return null
+  const refuse = (hint: string) => void showToast(`That does not fit. ${hint}.`, { tone: 'error' })
+  const saveValue = (text: string) => {
+    const value = readValue(keyResult.metric, text)
+    if (value === null) return refuse(valueHint(keyResult.metric))
+    run([call('checkIn.create', { id: freshId('checkIn'), keyResultId: keyResult.id, value })])
+  }
+  const saveConfidence = (text: string) => {
+    const confidence = readConfidence(text)
+    if (confidence === null) return refuse('Give a confidence from 0 to 10')
+    run([call('checkIn.create', { id: freshId('checkIn'), keyResultId: keyResult.id, confidence })])
+  }
+  const saveGrade = (text: string) => {
+    const grade = text === '' ? null : readNumber(text)
+    if (grade !== null && (grade < 0 || grade > 1)) return refuse('A grade is from 0.0 to 1.0')
+    run([call('keyResult.update', { id: keyResult.id, set: { grade } })])
+  }
+  const fields = {
+    value: { value: valueField(keyResult.metric), placeholder: valueHint(keyResult.metric), onSave: saveValue },
+    confidence: { value: keyResult.confidence === null ? '' : String(confidenceInTen(keyResult.confidence)), placeholder: '0 to 10', onSave: saveConfidence },
+    grade: { value: keyResult.grade === null ? '' : String(keyResult.grade), placeholder: '0.0 to 1.0', onSave: saveGrade },
+  }
+  const field = column === 'value' || column === 'grade' ? fields[column] : fields.confidence
+  return <TextEditor {...field} label={label} draft={draft} allowsEmpty={column === 'grade'} close={close} />
+}
+
+function OwnerEditor({ row, label, close }: Props) {
+  const { snapshot } = useNetwork()
+  const { run } = useOutline()
+  const record = row.kind === 'kr' ? find(snapshot, 'keyResult', row.id) : find(snapshot, 'objective', row.id)
+  const assign = (ownerId: string | null): CommandCall => ({ name: row.kind === 'kr' ? 'keyResult.update' : 'objective.update', input: { id: row.id, set: { ownerId } } })
+  return (
+    <Combobox
+      label={label}
+      value={record?.ownerId ?? null}
+      options={listOf(snapshot, 'person').map(({ id, name }) => ({ id, label: name }))}
+      canClear
+      isQuiet
+      isOpenAtFirst
+      onClose={() => close('Escape')}
+      placeholder="no owner"
+      createWord="Add"
+      onChange={(id) => run([assign(id)])}
+      onCreate={(name) => {
+        const id = freshId('person')
+        run([call('person.create', { id, name }), assign(id)])
+      }}
+    />
+  )
+}
+
+function GoalEditor({ row, label, close }: Props) {
+  const { snapshot } = useNetwork()
+  const { run } = useOutline()
+  const goalIds = find(snapshot, 'objective', row.id)?.goalIds ?? []
+  const link = (goals: readonly string[]): CommandCall => ({ name: 'objective.update', input: { id: row.id, set: { goalIds: goals } } })
+  return (
+    <Combobox
+      label={label}
+      value={null}
+      options={listOf(snapshot, 'goal').map(({ id, name }) => ({ id, label: name, ...(goalIds.includes(id) ? { hint: 'linked: choose to unlink' } : {}) }))}
+      isQuiet
+      isOpenAtFirst
+      onClose={() => close('Escape')}
+      placeholder={goalIds.map((id) => find(snapshot, 'goal', id)?.name ?? '').join(', ') || 'no goal'}
+      createWord="Add goal"
+      onChange={(id) => id !== null && run([link(goalIds.some((each) => each === id) ? goalIds.filter((each) => each !== id) : [...goalIds, id])])}
+      onCreate={(name) => {
+        const id = freshId('goal')
+        run([call('goal.create', { id, name }), link([...goalIds, id])])
+      }}
+    />
+  )
+}

@@ -1,0 +1,40 @@
+/** The columns of the outline; `title` is always the first. */
+export const columnSets = {
+  check: ['title', 'value', 'status', 'progress', 'confidence', 'due', 'owner', 'links'],
+  plan: ['title', 'aim', 'due', 'owner', 'goals', 'links'],
+  review: ['title', 'value', 'progress', 'grade', 'status', 'confidence'],
+} as const
+
+export type ColumnSet = keyof typeof columnSets
+export type ColumnId = (typeof columnSets)[ColumnSet][number]
+
+type Column = { readonly name: string; readonly width: string; readonly px: number; /** the higher, the longer it stays when room is short */ readonly worth: number }
+
+export const columns: Record<ColumnId, Column> = {
+  title: { name: 'Title', width: 'minmax(240px, 1fr)', px: 280, worth: 9 },
+  value: { name: 'Value', width: '150px', px: 150, worth: 7 },
+  aim: { name: 'From → to', width: '190px', px: 190, worth: 7 },
+  status: { name: 'Status', width: '132px', px: 132, worth: 8 },
+  progress: { name: 'Progress', width: '128px', px: 128, worth: 6 },
+  confidence: { name: 'Confidence', width: '116px', px: 116, worth: 5 },
+  due: { name: 'Due', width: '84px', px: 84, worth: 4 },
+  owner: { name: 'Owner', width: '128px', px: 128, worth: 3 },
+  goals: { name: 'Goals', width: '180px', px: 180, worth: 3 },
+  grade: { name: 'Grade', width: '84px', px: 84, worth: 6 },
+  links: { name: 'Needs · gives', width: '108px', px: 108, worth: 2 },
+}
+
+export function isColumnSet(text: string | null): text is ColumnSet {
+  return text !== null && Object.hasOwn(columnSets, text)
+}
+
+/** The columns of a set that fit into a width; those of the least worth go first. */
+export function columnsFor(set: ColumnSet, width: number): ColumnId[] {
+  const shown: ColumnId[] = [...columnSets[set]]
+  const room = () => shown.reduce((sum, id) => sum + columns[id].px, 0)
+  while (shown.length > 1 && room() > width) {
+    const least = shown.reduce((worst, id) => (columns[id].worth < columns[worst].worth ? id : worst))
+    shown.splice(shown.indexOf(least), 1)
+  }
+  return shown
+}

@@ -1,0 +1,86 @@
+'use client'
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { childOf, kindWords, levelOf, parentOf } from '../../../../lib/client/outline/row.ts'
+import { parentIdOf } from '../../../../lib/client/outline/place.ts'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { find } from '../../../../lib/domain/snapshot.ts'
+import { QuickChips } from './quick-chips.tsx'
+import { useOutline } from './outline-context.ts'
+import styles from './outline.module.css'
+import type { Draft } from './use-outline-state.ts'
+import { useAdd } from './use-add.ts'
+
+const placeholders = {
+  area: 'Name a value area, such as Customer value',
+  node: 'Name a group of activities, such as New clients',
+  objective: 'What do you want to reach?',
+  kr: 'Reduce churn 6% -> 4% by 31 mar @ana',
+  need: '',
+} as const
+
+type Props = { readonly draft: Draft; readonly onPaste: (text: string) => void }
+
+/** A line that is being typed. Enter keeps it and opens the next; an empty Enter or Esc ends it; Tab makes it what stands under the line before. */
+export function DraftRow({ draft, onPaste }: Props) {
+  const { snapshot } = useNetwork()
+  const { state } = useOutline()
+  const add = useAdd()
+  const [text, setText] = useState(draft.text)
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => input.current?.focus(), [draft.kind, draft.afterId, draft.parentId])
+
+  const leave = () => {
+    const parentKind = parentOf[draft.kind]
+    const key = draft.afterId !== null ? `${draft.kind}:${draft.afterId}` : parentKind && draft.parentId ? `${parentKind}:${draft.parentId}` : null
+    state.setDraft(null)
+    if (key) state.focusOn({ key, column: 'title' })
+  }
+  const indent = () => {
+    const child = childOf[draft.kind]
+    if (!child || child === 'need' || draft.afterId === null) return
+    state.setOpen(`${draft.kind}:${draft.afterId}`, true)
+    state.setDraft({ kind: child, parentId: draft.afterId, afterId: null, text })
+  }
+  const outdent = () => {
+    const parentKind = parentOf[draft.kind]
+    if (!parentKind || draft.parentId === null) return
+    state.setDraft({ kind: parentKind, parentId: parentIdOf(snapshot, parentKind, draft.parentId), afterId: draft.parentId, text })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter') {
+      if (text.trim() === '') leave()
+      else add(draft, text).then((id) => id !== null && setText(''))
+    } else if (event.key === 'Escape') leave()
+    else if (event.key === 'Tab') (event.shiftKey ? outdent : indent)()
+    else return event.stopPropagation()
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const onPasteText = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData.getData('text/plain')
+    if (!/[\n\t]/.test(pasted.trim())) return
+    event.preventDefault()
+    onPaste(pasted)
+  }
+  const parentKind = parentOf[draft.kind]
+  const parent = parentKind && find(snapshot, ({ area: 'area', node: 'node', objective: 'objective', kr: 'keyResult', need: 'dependency' } as const)[parentKind], draft.parentId)
+  return (
+    <div role="row" aria-level={levelOf[draft.kind]} className={styles['draft']} data-scope="text">
+      <div role="gridcell" className={styles['draftCell']} style={{ paddingLeft: `${(levelOf[draft.kind] - 1) * 18 + 34}px` }}>
+        <input
+          ref={input}
+          className={styles['draftInput']}
+          aria-label={`New ${kindWords[draft.kind]}`}
+          placeholder={placeholders[draft.kind]}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+          onPaste={onPasteText}
+          onBlur={() => text.trim() === '' && state.setDraft(null)}
+        />
+        {draft.kind === 'kr' && text.trim() !== '' ? <QuickChips text={text} /> : <span className={styles['draftHint']}>{parent ? 'Enter keeps it · Tab and ⇧Tab change the level · Esc ends' : 'Enter keeps it · Esc ends'}</span>}
+      </div>
+    </div>
+  )
+}

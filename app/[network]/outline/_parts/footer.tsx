@@ -1,0 +1,48 @@
+'use client'
+import { readable } from '../../../../lib/client/actions/keys.ts'
+import { runAction } from '../../../../lib/client/actions/registry.ts'
+import { useView } from '../../../../lib/client/view.ts'
+import { Button } from '../../../components/ui/button.tsx'
+import { outlineActions } from './actions.ts'
+import { type ColumnSet, columnSets, isColumnSet } from './columns.ts'
+import { useOutline } from './outline-context.ts'
+import styles from './outline.module.css'
+
+const setNames: Record<ColumnSet, string> = { check: 'Check', plan: 'Plan', review: 'Review' }
+const sets: readonly ColumnSet[] = ['check', 'plan', 'review']
+const hints = [
+  { action: outlineActions.addNode, word: 'node' },
+  { action: outlineActions.addObjective, word: 'objective' },
+  { action: outlineActions.addKeyResult, word: 'key result' },
+  { action: outlineActions.addNeed, word: 'needs…' },
+  { action: outlineActions.checkIn, word: 'check in' },
+]
+
+/** What is hidden, which columns are shown, and the keys that matter most. */
+export function Footer({ hidden }: { readonly hidden: number }) {
+  const { view, setView } = useView()
+  const { state } = useOutline()
+  const chosen = isColumnSet(view.cols) ? view.cols : 'check'
+  return (
+    <div className={styles['footer']}>
+      <fieldset className={styles['sets']}>
+        <legend className="visually-hidden">Columns</legend>
+        {sets.map((set) => (
+          <Button key={set} size="small" tone={set === chosen ? 'plain' : 'quiet'} aria-pressed={set === chosen} title={columnSets[set].join(', ')} onClick={() => setView({ cols: set === 'check' ? null : set })}>
+            {setNames[set]}
+          </Button>
+        ))}
+      </fieldset>
+      <div className={styles['hints']}>
+        {hints.map(({ action, word }) => (
+          <Button key={action.id} size="small" tone="quiet" onPointerDown={(event) => event.preventDefault()} onClick={() => runAction(action.id)}>
+            <kbd>{readable(action.keys[0] ?? '')}</kbd> {word}
+          </Button>
+        ))}
+      </div>
+      <p className={styles['hidden']} role="status">
+        {hidden > 0 ? `${hidden} rows hidden by the filter` : state.active ? (state.tabLeaves ? 'Tab leaves the outline' : 'Esc, then Tab leaves') : ''}
+      </p>
+    </div>
+  )
+}

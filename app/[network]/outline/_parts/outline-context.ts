@@ -1,0 +1,27 @@
+'use client'
+import { createContext, use } from 'react'
+import type { CommandCall } from '../../../../lib/domain/command/registry.ts'
+import type { RecordRow } from '../../../../lib/client/outline/row.ts'
+import type { Active, Draft, Editing, OutlineState } from './use-outline-state.ts'
+import type { ColumnId } from './columns.ts'
+
+/** What rows and cells need from the outline around them. */
+export type OutlineParts = {
+  readonly state: OutlineState
+  readonly shown: readonly ColumnId[]
+  /** runs commands as one step */
+  readonly run: (calls: readonly CommandCall[], toast?: string) => void
+  readonly startDraft: (draft: Omit<Draft, 'text'>) => void
+  /** closes an editor and goes on to the next cell or row */
+  readonly finish: (editing: Editing, key: string | undefined) => void
+  readonly press: (active: Active) => void
+  readonly toggle: (row: RecordRow) => void
+}
+
+export const OutlineContext = createContext<OutlineParts | null>(null)
+
+export function useOutline(): OutlineParts {
+  const parts = use(OutlineContext)
+  if (!parts) throw new Error('useOutline is called outside of the outline')
+  return parts
+}

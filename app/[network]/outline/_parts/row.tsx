@@ -1,0 +1,83 @@
+'use client'
+import { memo } from 'react'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { useView } from '../../../../lib/client/view.ts'
+import { childOf, kindWords, type RecordRow } from '../../../../lib/client/outline/row.ts'
+import { classNames } from '../../../components/ui/class-names.ts'
+import { Icon } from '../../../components/ui/icon.tsx'
+import { Cell } from './cell.tsx'
+import type { ColumnId } from './columns.ts'
+import { useOutline } from './outline-context.ts'
+import styles from './outline.module.css'
+import { titleOf } from './titles.ts'
+
+type Props = { readonly row: RecordRow; readonly index: number; readonly activeColumn: ColumnId | null; readonly editing: { readonly column: ColumnId; readonly draft: string | null } | null; readonly isTabStop: boolean }
+
+/** The buttons at the end of a title: open beside, and add what belongs under it. */
+function RowButtons({ row, name }: { readonly row: RecordRow; readonly name: string }) {
+  const { startDraft } = useOutline()
+  const { select } = useView()
+  const child = childOf[row.kind]
+  return (
+    <span className={styles['buttons']}>
+      {child && child !== 'need' && (
+        <button type="button" tabIndex={-1} className={styles['rowButton']} aria-label={`Add a ${kindWords[child]} to ${name}`} title={`Add a ${kindWords[child]}`} onClick={() => startDraft({ kind: child, parentId: row.id, afterId: null })}>
+          <Icon name="plus" size={14} />
+        </button>
+      )}
+      <button type="button" tabIndex={-1} className={styles['rowButton']} aria-label={`Open ${name}`} title="Open beside the outline (Space)" onClick={() => select(row.kind, row.id)}>
+        <Icon name="arrowRight" size={14} />
+      </button>
+    </span>
+  )
+}
+
+function Twisty({ row }: { readonly row: RecordRow }) {
+  const { toggle } = useOutline()
+  if (!row.hasChildren) return <span className={styles['twisty']} />
+  return (
+    <button type="button" tabIndex={-1} aria-hidden="true" className={classNames(styles['twisty'], row.isExpanded && styles['open'])} onClick={() => toggle(row)}>
+      <Icon name="chevronRight" size={14} />
+    </button>
+  )
+}
+
+/** One record in the outline. */
+export const Row = memo(function Row({ row, index, activeColumn, editing, isTabStop }: Props) {
+  const { snapshot } = useNetwork()
+  const { shown, press, state } = useOutline()
+  const { selection } = useView()
+  const isSelected = selection?.id === row.id
+  const name = titleOf(snapshot, row)
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: its cells take the focus, one at a time
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-level={row.level}
+      aria-posinset={row.position}
+      aria-setsize={row.siblings}
+      aria-expanded={row.hasChildren ? row.isExpanded : undefined}
+      aria-selected={isSelected}
+      className={classNames(styles['row'], styles[row.kind], isSelected && styles['selected'], activeColumn && styles['activeRow'])}
+      data-record={row.id}
+    >
+      {shown.map((column, at) => (
+        <div key={column} className={classNames(styles['cell'], styles[column])} style={column === 'title' ? { paddingLeft: `${(row.level - 1) * 18 + 8}px` } : undefined} data-label={column}>
+          {column === 'title' && <Twisty row={row} />}
+          <Cell
+            row={row}
+            column={column}
+            name={name}
+            isActive={activeColumn === column}
+            isTabStop={isTabStop && (activeColumn === null ? at === 0 : activeColumn === column)}
+            editing={editing?.column === column ? editing : null}
+            wantsFocus={state.wantsFocus}
+            press={() => press({ key: row.key, column })}
+          />
+          {column === 'title' && <RowButtons row={row} name={name} />}
+        </div>
+      ))}
+    </div>
+  )
+})

@@ -1,0 +1,29 @@
+'use client'
+import { useCallback } from 'react'
+import { useMutate } from '../../../../lib/client/mutate.ts'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { createRecord } from '../../../../lib/client/outline/create.ts'
+import { createKeyResult } from '../../../../lib/client/outline/create-key-result.ts'
+import { parentOf } from '../../../../lib/client/outline/row.ts'
+import { useOutline } from './outline-context.ts'
+import type { Draft } from './use-outline-state.ts'
+
+/** Makes the record that a line describes and opens the next line after it. Gives the new id; null where it was refused. */
+export function useAdd() {
+  const { snapshot, cycle, today } = useNetwork()
+  const { state } = useOutline()
+  const mutate = useMutate()
+  return useCallback(
+    async (draft: Draft, text: string): Promise<string | null> => {
+      const around = { snapshot, cycle, today }
+      const made = draft.kind === 'kr' ? createKeyResult(around, draft, text) : createRecord(around, draft, text.trim())
+      if (!made) return null
+      const parentKind = parentOf[draft.kind]
+      if (parentKind && draft.parentId !== null) state.setOpen(`${parentKind}:${draft.parentId}`, true)
+      const committed = mutate(made.calls)
+      state.setDraft({ ...draft, afterId: made.id, text: '' })
+      return (await committed) ? made.id : null
+    },
+    [snapshot, cycle, today, state, mutate],
+  )
+}

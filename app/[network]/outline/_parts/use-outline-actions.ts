@@ -1,0 +1,156 @@
+'use client'
+import { useAction } from '../../../../lib/client/actions/use-action.ts'
+import { useDelete } from '../../../../lib/client/mutate.ts'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { indent, moveRow, outdent } from '../../../../lib/client/outline/move.ts'
+import { parentIdOf } from '../../../../lib/client/outline/place.ts'
+import { entityOfKind, keyOf, type RecordKind, type RecordRow } from '../../../../lib/client/outline/row.ts'
+import { toTable } from '../../../../lib/client/outline/table.ts'
+import { announce, showToast } from '../../../../lib/client/toast.ts'
+import { useView } from '../../../../lib/client/view.ts'
+import { outlineActions, columnActions } from './actions.ts'
+import { canEdit } from './cell-editor.tsx'
+import type { OutlineParts } from './outline-context.ts'
+
+const pageRows = 15
+
+type Options = { readonly parts: OutlineParts; readonly rows: readonly RecordRow[]; readonly ask: (keyResultId: string) => void }
+
+/** The row that is active, and what stands around it. */
+function activeRow({ parts: { state }, rows }: Options): { at: number; row: RecordRow | undefined } {
+  const at = rows.findIndex(({ key }) => key === state.active?.key)
+  return { at, row: rows[at] }
+}
+
+function useMoves(options: Options): void {
+  const { parts, rows } = options
+  const { state, shown } = parts
+  const { at, row } = activeRow(options)
+  const column = state.active?.column ?? 'title'
+  const goRow = (to: number) => {
+    const next = rows[Math.max(0, Math.min(rows.length - 1, to))]
+    if (next) state.focusOn({ key: next.key, column })
+  }
+  const goColumn = (to: number) => {
+    const next = shown[Math.max(0, Math.min(shown.length - 1, to))]
+    if (row && next) state.focusOn({ key: row.key, column: next })
+  }
+  const left = () => {
+    const place = shown.indexOf(column)
+    if (place > 0) return goColumn(place - 1)
+    if (row?.isExpanded) return parts.toggle(row)
+    const parent = row?.parentKey
+    if (parent) state.focusOn({ key: parent, column: 'title' })
+  }
+  const right = () => {
+    if (column === 'title' && row?.hasChildren && !row.isExpanded) return parts.toggle(row)
+    goColumn(shown.indexOf(column) + 1)
+  }
+  useAction(outlineActions.down, () => goRow(at + 1))
+  useAction(outlineActions.up, () => goRow(at - 1))
+  useAction(outlineActions.left, left)
+  useAction(outlineActions.right, right)
+  useAction(outlineActions.rowStart, () => goColumn(0))
+  useAction(outlineActions.rowEnd, () => goColumn(shown.length - 1))
+  useAction(outlineActions.first, () => goRow(0))
+  useAction(outlineActions.last, () => goRow(rows.length - 1))
+  useAction(outlineActions.pageDown, () => goRow(at + pageRows))
+  useAction(outlineActions.pageUp, () => goRow(at - pageRows))
+  useAction(outlineActions.leave, () => {
+    state.setTabLeaves(true)
+    announce('Tab now leaves the outline')
+  }, { enabled: !state.tabLeaves })
+}
+
+/** The nearest record of a kind at or above a row. */
+function holderOf(rows: readonly RecordRow[], at: number, kind: RecordKind): RecordRow | undefined {
+  let level = Number.POSITIVE_INFINITY
+  for (let index = at; index >= 0; index -= 1) {
+    const row = rows[index]
+    if (!row || row.level >= level) continue
+    if (row.kind === kind) return row
+    level = row.level
+  }
+  return undefined
+}
+
+function useAdds(options: Options): void {
+  const { parts, rows } = options
+  const { snapshot } = useNetwork()
+  const { at, row } = activeRow(options)
+  const start = parts.startDraft
+  const addUnder = (parent: RecordKind, kind: RecordKind) => {
+    const holder = holderOf(rows, at, parent)
+    const beside = holderOf(rows, at, kind)
+    if (holder) start({ kind, parentId: holder.id, afterId: beside?.parentKey === holder.key ? beside.id : null })
+    else showToast(`Choose a row inside a ${parent === 'kr' ? 'key result' : parent} first.`)
+  }
+  useAction(outlineActions.addArea, () => start({ kind: 'area', parentId: null, afterId: holderOf(rows, at, 'area')?.id ?? null }))
+  useAction(outlineActions.addNode, () => addUnder('area', 'node'))
+  useAction(outlineActions.addObjective, () => addUnder('node', 'objective'))
+  useAction(outlineActions.addKeyResult, () => addUnder('objective', 'kr'))
+  useAction(outlineActions.addNext, () => row && row.kind !== 'need' && start({ kind: row.kind, parentId: parentIdOf(snapshot, row.kind, row.id), afterId: row.id }))
+  useAction(outlineActions.addNeed, () => {
+    const keyResult = holderOf(rows, at, 'kr')
+    if (keyResult) options.ask(keyResult.id)
+    else showToast('Choose a key result first: needs belong to key results.')
+  })
+  useAction(outlineActions.checkIn, () => {
+    const keyResult = holderOf(rows, at, 'kr')
+    if (keyResult) parts.state.setReporting(keyResult.key)
+    else showToast('Choose a key result first.')
+  })
+}
+
+function useEdits(options: Options): void {
+  const { parts, rows } = options
+  const { snapshot, cycle } = useNetwork()
+  const { select } = useView()
+  const remove = useDelete()
+  const { at, row } = activeRow(options)
+  const { state } = parts
+  const turn = (turned: { calls: Parameters<OutlineParts['run']>[0]; newId: string } | null, kind: RecordKind, why: string) => {
+    if (!turned) return void showToast(why)
+    parts.run(turned.calls)
+    state.focusOn({ key: keyOf(kind, turned.newId), column: 'title' })
+  }
+  const removeRow = async () => {
+    if (!row) return
+    const next = rows.slice(at + 1).find(({ level }) => level <= row.level) ?? rows[at - 1]
+    if (await remove(entityOfKind[row.kind], row.id)) state.focusOn(next ? { key: next.key, column: 'title' } : null)
+  }
+  const copy = async () => {
+    if (!row || String(getSelection()) !== '') return
+    await navigator.clipboard.writeText(toTable(snapshot, row.kind, row.id, cycle))
+    showToast('Copied as a table. Paste it into a spreadsheet, or here.')
+  }
+  useAction(outlineActions.edit, () => row && state.active && canEdit(row, state.active.column) && state.setEditing({ ...state.active, draft: null }))
+  useAction(outlineActions.assign, () => row && canEdit(row, 'owner') && parts.shown.includes('owner') && state.setEditing({ key: row.key, column: 'owner', draft: null }))
+  useAction(outlineActions.open, () => row && select(row.kind, row.id))
+  useAction(outlineActions.moveUp, () => row && parts.run(moveRow(snapshot, row.kind, row.id, -1, cycle)))
+  useAction(outlineActions.moveDown, () => row && parts.run(moveRow(snapshot, row.kind, row.id, 1, cycle)))
+  useAction(outlineActions.indent, () => row && turn(indent(snapshot, row.kind, row.id), 'kr', 'Only an objective without key results, below another objective, can become a key result. Press Esc, then Tab, to leave the outline.'), { enabled: !state.tabLeaves })
+  useAction(outlineActions.outdent, () => row && turn(outdent(snapshot, row.kind, row.id), 'objective', 'Only a key result without needs and check-ins can become an objective. Press Esc, then ⇧Tab, to leave the outline.'), { enabled: !state.tabLeaves })
+  useAction(outlineActions.remove, () => void removeRow())
+  useAction(outlineActions.copy, () => void copy())
+}
+
+function useDepth({ parts: { state } }: Options): void {
+  const { setView } = useView()
+  useAction(outlineActions.depth1, () => state.setDepth(1))
+  useAction(outlineActions.depth2, () => state.setDepth(2))
+  useAction(outlineActions.depth3, () => state.setDepth(3))
+  useAction(outlineActions.depth4, () => state.setDepth(4))
+  useAction(outlineActions.depth5, () => state.setDepth(5))
+  useAction(columnActions.check, () => setView({ cols: null }))
+  useAction(columnActions.plan, () => setView({ cols: 'plan' }))
+  useAction(columnActions.review, () => setView({ cols: 'review' }))
+}
+
+/** Gives every action of the outline its meaning for the active row. */
+export function useOutlineActions(options: Options): void {
+  useMoves(options)
+  useAdds(options)
+  useEdits(options)
+  useDepth(options)
+}

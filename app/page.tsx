@@ -1,0 +1,14 @@
+import { redirect } from 'next/navigation'
+import { weftHandle } from '../lib/contract/handle.ts'
+import { NetworkList } from './_home/network-list.tsx'
+
+type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** The networks of this server; with none of them the welcome, with one of them that one. */
+export default async function HomePage({ searchParams }: Props) {
+  const networks = await weftHandle().networks()
+  const [only] = networks
+  if (!only) redirect('/welcome')
+  if (networks.length === 1 && !('all' in (await searchParams))) redirect(`/${only.slug ?? only.id}`)
+  return <NetworkList networks={networks} />
+}
