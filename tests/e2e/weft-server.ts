@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from '../../scripts/free-port.ts'
 
-export type WeftServer = { readonly url: string; readonly databaseUrl: string; readonly stop: () => Promise<void> }
+export type WeftServer = { readonly url: string; readonly databaseUrl: string; readonly pid: number; readonly stop: () => Promise<void> }
 
 const program = join(import.meta.dirname, '../../build/server.mjs')
 
@@ -51,5 +51,5 @@ export async function startWeft(env: Record<string, string> = {}): Promise<WeftS
     await stop()
     throw error
   }
-  return { url, databaseUrl, stop }
+  return { url, databaseUrl, pid: child.pid ?? 0, stop }
 }
