@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import './tokens.css'
 import './base.css'
 import { nonceHeader } from '../lib/contract/handle.ts'
-import { themeScript } from '../lib/client/theme.ts'
+import { themeScript } from '../lib/client/theme-script.ts'
 import { Providers } from './components/shell/providers.tsx'
 
 export const metadata: Metadata = {

@@ -1,13 +1,10 @@
+import { storageKey } from './theme-script.ts'
 import { observable, useObservable } from './observable.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
-const storageKey = 'weft.theme'
 const chosen = observable<Theme>('system')
-
-/** Runs before the first paint, so that no wrong theme flashes. Plain text, because it stands in the HTML. */
-export const themeScript = `(function(){try{var t=localStorage.getItem('${storageKey}')||'system';var d=t==='dark'||(t==='system'&&matchMedia('(prefers-color-scheme: dark)').matches);document.documentElement.dataset.theme=d?'dark':'light'}catch(e){}})()`
 
 function isTheme(text: string | null): text is Theme {
   return themes.some((theme) => theme === text)
