@@ -1,0 +1,72 @@
+import type { Graph } from './graph.ts'
+import type { Grid } from './grid.ts'
+import { type Lanes, piecesOf } from './lanes.ts'
+import type { Way } from './route.ts'
+
+/**
+ * Heights, relative to the middle of the card, at which each link leaves its supplier and reaches its consumer. Links that
+ * leave stand on multiples of 12, links that arrive half way between, so that two on one row never run over each other; a
+ * straight link leaves and arrives in the middle.
+ */
+export type Ports = { readonly leaving: Float64Array; readonly arriving: Float64Array; readonly most: Int32Array }
+
+const pitch = 12
+
+type End = { readonly way: number; readonly net: number; readonly turn: -1 | 0 | 1; readonly channel: number; readonly track: number }
+
+/** How a way goes on from its first end, or comes to its last: the first upright piece decides. */
+function endOf(way: Way, index: number, lanes: Lanes, channels: number, isFirst: boolean): End {
+  const pieces = piecesOf(way, channels)
+  const at = isFirst ? pieces.findIndex(({ isUpright }) => isUpright) : pieces.findLastIndex(({ isUpright }) => isUpright)
+  const piece = pieces[at]
+  if (!piece) return { way: index, net: way.net, turn: 0, channel: 0, track: 0 }
+  const goesUp = isFirst ? piece.toLine < piece.line : piece.line < piece.toLine
+  return { way: index, net: way.net, turn: goesUp ? -1 : 1, channel: piece.channel, track: lanes.trackOf[index]?.[at] ?? 0 }
+}
+
+function byTurn(a: End, b: End, nearFirst: 1 | -1): number {
+  if (a.turn !== b.turn) return a.turn - b.turn
+  const near = (a.channel - b.channel || a.track - b.track) * nearFirst
+  return a.turn < 0 ? near : -near
+}
+
+function spread(groups: readonly (readonly End[])[], heights: Float64Array, isLeaving: boolean): void {
+  const middle = groups.findIndex((ends) => ends.some(({ turn }) => turn === 0))
+  const shift = isLeaving ? 0 : pitch / 2
+  const before = middle >= 0 ? middle : Math.floor(groups.length / 2)
+  groups.forEach((ends, index) => {
+    const step = index - before
+    const height = middle >= 0 ? straightHeight(step, shift) : isLeaving ? step * pitch : step * pitch + (groups.length % 2 === 1 ? -shift : shift)
+    for (const { way } of ends) heights[way] = height
+  })
+}
+
+function straightHeight(step: number, shift: number): number {
+  return step === 0 ? 0 : step * pitch - Math.sign(step) * shift
+}
+
+/** Places the ports of all cards. Cost O(links log links). */
+export function placePorts(graph: Graph, grid: Grid, ways: readonly Way[], lanes: Lanes): Ports {
+  const [leaving, arriving] = [new Float64Array(ways.length), new Float64Array(ways.length)]
+  const most = new Int32Array(graph.items.length)
+  const firsts = Map.groupBy(
+    ways.map((way, index) => endOf(way, index, lanes, grid.channels, true)),
+    ({ way }) => graph.links[way]?.from ?? 0,
+  )
+  for (const [card, ends] of firsts) {
+    const nets = [...Map.groupBy(ends, ({ net }) => net).values()].map((own) => own.sort((a, b) => Math.abs(a.turn) - Math.abs(b.turn)))
+    const sorted = nets.sort((a, b) => (a[0] && b[0] ? byTurn(a[0], b[0], 1) : 0))
+    spread(sorted, leaving, true)
+    most[card] = Math.max(most[card] ?? 0, sorted.length)
+  }
+  const lasts = Map.groupBy(
+    ways.map((way, index) => endOf(way, index, lanes, grid.channels, false)),
+    ({ way }) => graph.links[way]?.to ?? 0,
+  )
+  for (const [card, ends] of lasts) {
+    const sorted = ends.sort((a, b) => byTurn(a, b, -1)).map((end) => [end])
+    spread(sorted, arriving, false)
+    most[card] = Math.max(most[card] ?? 0, sorted.length)
+  }
+  return { leaving, arriving, most }
+}
