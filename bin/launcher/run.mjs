@@ -1,18 +1,36 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import process from 'node:process'
 
 const graceMs = 8_000
 const watchMs = 500
 
+const isUnderNpm = process.env.npm_lifecycle_event !== undefined
+const isSecondNode = (process.env.WEFT_OUTER_NODE ?? process.execPath) !== process.execPath
+
+/**
+ * Whose end ends this process: under npm the parent and, where the system tells it (Linux), the grandparent, because a shell between
+ * may outlive npm; the launcher that brought this Node; nobody where a person or a service manager called us without npm.
+ */
+function ancestors() {
+  if (!isUnderNpm) return isSecondNode ? String(process.ppid) : ''
+  try {
+    const [, fields] = readFileSync(`/proc/${process.ppid}/stat`, 'utf8').split(') ')
+    return `${process.ppid} ${fields.split(' ')[1]}`
+  } catch {
+    return String(process.ppid)
+  }
+}
+
 /**
  * Calls `onGone` once when the process that started this one has ended. A killed npm leaves its children running;
  * on every system they can see that they have another parent. Answers with a function that ends the watch.
  */
 function whenParentEnds(onGone) {
-  const parent = process.ppid
+  const known = ancestors()
   const watch = setInterval(() => {
-    if (process.ppid === parent) return
+    if (ancestors() === known) return
     clearInterval(watch)
     onGone()
   }, watchMs)
