@@ -105,8 +105,8 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     name: 'no-framework-below-app',
-    remedy: 'next and react belong to app and lib/client; only the main file of the server hands requests to next',
-    appliesTo: (path) => under('lib/domain', 'lib/layout', 'lib/contract', 'lib/server', 'db')(path) && path !== 'lib/server/main.ts',
+    remedy: 'next and react belong to app and lib/client; only lib/server/pages.ts hands requests to next',
+    appliesTo: (path) => under('lib/domain', 'lib/layout', 'lib/contract', 'lib/server', 'db')(path) && path !== 'lib/server/pages.ts',
     forbids: ({ target }) => isFramework(target),
   },
   {

@@ -1,6 +1,9 @@
-import { type Closeness, closenesses } from '../../domain/entity.ts'
+import type { Closeness } from '../../domain/entity.ts'
 import { type Box, boxAround, contains, distance, grow, overlap, type Point } from '../geometry.ts'
 import { directionOf, frameOf, middle, roomInSector, type Sector, titleBoxOf, titlePlaceOf } from './sector.ts'
+
+/** From the inside out. */
+const closenesses = ['core', 'contributing', 'peripheral'] as const satisfies readonly Closeness[]
 
 /** Size of a node's card, in design pixels. */
 export const nodeSize = { width: 176, height: 64 } as const
