@@ -49,9 +49,9 @@ function addressOf(server: Server, host: string): string {
 }
 
 /** Web sockets exist in development only, and only for this computer's own pages. */
-function guardUpgrades(server: Server): void {
+function guardUpgrades(server: Server, { isDev }: Config): void {
   server.prependListener('upgrade', (request, socket) => {
-    if (refusalOf(request)) socket.destroy()
+    if (!isDev || refusalOf(request)) socket.destroy()
   })
 }
 
@@ -68,7 +68,7 @@ async function start(config: Config, log: Log): Promise<string> {
     'request',
     route(config, answerApi, () => requirePages(pages)),
   )
-  guardUpgrades(server)
+  guardUpgrades(server, config)
   pages = await openPages(config, server, root)
   const address = await listen(server, config)
   stopOnSignal({ server, live, store, pages, log, withdraw: announceAddress(config.databaseUrl, address) })
