@@ -4,7 +4,7 @@ import { runAction } from '../../../lib/client/actions/registry.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { setTheme, themes, useTheme } from '../../../lib/client/theme.ts'
 import { IconButton } from '../ui/button.tsx'
-import { Icon } from '../ui/icon.tsx'
+import { Icon } from '../ui/ui-icon.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { copyLinkAction, openKeySheet, redoAction } from './views.ts'
 

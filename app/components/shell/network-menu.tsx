@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { Button } from '../ui/button.tsx'
-import { Icon } from '../ui/icon.tsx'
+import { Icon } from '../ui/ui-icon.tsx'
 import { Menu } from '../ui/menu.tsx'
 import styles from './network-menu.module.css'
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import styles from './chip.module.css'
 import { classNames } from './class-names.ts'
-import { Icon } from './icon.tsx'
+import { Icon } from './ui-icon.tsx'
 
 type Props = { readonly children: ReactNode; readonly tone?: 'plain' | 'accent' | 'warning'; readonly onRemove?: () => void; readonly removeLabel?: string; readonly title?: string }
 

@@ -3,7 +3,7 @@ import { Popover } from '@base-ui/react/popover'
 import { type ReactNode, useState } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './combobox.module.css'
-import { Icon } from './icon.tsx'
+import { Icon } from './ui-icon.tsx'
 import { Picker, type PickerOption } from './picker.tsx'
 
 type Props = {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { IconButton } from './button.tsx'
 import { classNames } from './class-names.ts'
 import styles from './dialog.module.css'
-import { Icon } from './icon.tsx'
+import { Icon } from './ui-icon.tsx'
 
 type Props = {
   readonly open: boolean

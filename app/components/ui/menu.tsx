@@ -3,7 +3,7 @@ import { Menu as Base } from '@base-ui/react/menu'
 import type { ReactElement, ReactNode } from 'react'
 import { readable } from '../../../lib/client/actions/keys.ts'
 import { classNames } from './class-names.ts'
-import { Icon } from './icon.tsx'
+import { Icon } from './ui-icon.tsx'
 import styles from './menu.module.css'
 
 export type MenuItem = {

@@ -4,7 +4,7 @@ import { useObservable } from '../../../lib/client/observable.ts'
 import { announcement, dismissToast, type Toast, toasts } from '../../../lib/client/toast.ts'
 import { Button, IconButton } from './button.tsx'
 import { classNames } from './class-names.ts'
-import { Icon } from './icon.tsx'
+import { Icon } from './ui-icon.tsx'
 import styles from './toaster.module.css'
 
 const plainMs = 7_000

@@ -4,8 +4,9 @@ import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { useView } from '../../../../lib/client/view.ts'
 import { childOf, kindWords, type RecordRow } from '../../../../lib/client/outline/row.ts'
 import { classNames } from '../../../components/ui/class-names.ts'
-import { Icon } from '../../../components/ui/icon.tsx'
+import { Icon } from '../../../components/ui/ui-icon.tsx'
 import { Cell } from './cell.tsx'
+import { CellContent } from './cell-content.tsx'
 import type { ColumnId } from './columns.ts'
 import { useOutline } from './outline-context.ts'
 import styles from './outline.module.css'
@@ -45,7 +46,7 @@ function Twisty({ row }: { readonly row: RecordRow }) {
 /** One record in the outline. */
 export const Row = memo(function Row({ row, index, activeColumn, editing, isTabStop }: Props) {
   const { snapshot } = useNetwork()
-  const { shown, press, state } = useOutline()
+  const { shown, press, state, isCards } = useOutline()
   const { selection } = useView()
   const isSelected = selection?.id === row.id
   const name = titleOf(snapshot, row)
@@ -78,6 +79,13 @@ export const Row = memo(function Row({ row, index, activeColumn, editing, isTabS
           {column === 'title' && <RowButtons row={row} name={name} />}
         </div>
       ))}
+      {isCards && row.level > 2 && (
+        <div role="gridcell" className={styles['meta']} style={{ paddingLeft: `${(row.level - 1) * 18 + 36}px` }}>
+          <CellContent row={row} column="status" name={name} />
+          <CellContent row={row} column={row.kind === 'need' ? 'due' : 'value'} name={name} />
+          <CellContent row={row} column="progress" name={name} />
+        </div>
+      )}
     </div>
   )
 })

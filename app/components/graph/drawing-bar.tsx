@@ -1,0 +1,80 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useAction } from '../../../lib/client/actions/use-action.ts'
+import { useView } from '../../../lib/client/view.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/ui-icon.tsx'
+import { Menu } from '../ui/menu.tsx'
+import styles from './drawing-bar.module.css'
+import { exportPngAction, exportSvgAction, tableAction } from './graph-actions.ts'
+import { savePng, saveSvg } from './save-picture.ts'
+import type { Scene } from '../../../lib/layout/scene.ts'
+
+type BarProps = {
+  /** id of the heading, by which the drawing is described */
+  readonly headingId: string
+  /** what the drawing says, in a sentence */
+  readonly takeaway: string
+  readonly name: 'Map' | 'Chain'
+  readonly scene: Scene | null
+  readonly fileName: string
+  readonly children?: ReactNode
+}
+
+/** Above every drawing: what it says, the switch to its table, its own switches, and ways to take it away. */
+export function DrawingBar({ headingId, takeaway, name, scene, fileName, children }: BarProps) {
+  const { view, setView } = useView()
+  const picture = scene ? { scene, title: `${name}: ${takeaway}`, fileName } : null
+  const svg = () => picture && saveSvg(picture)
+  const png = () => picture && void savePng(picture)
+  useAction(tableAction, () => setView({ table: view.table ? null : true }))
+  useAction(exportSvgAction, svg, { enabled: picture !== null })
+  useAction(exportPngAction, png, { enabled: picture !== null })
+  return (
+    <div className={styles['bar']}>
+      <h1 id={headingId} className={styles['takeaway']} title={takeaway}>
+        {takeaway}
+      </h1>
+      <div className={styles['tools']}>
+        {children}
+        <fieldset className={styles['switch']} aria-label="Show as">
+          <button type="button" aria-pressed={!view.table} onClick={() => setView({ table: null })}>
+            {name}
+          </button>
+          <button type="button" aria-pressed={view.table} onClick={() => setView({ table: true })}>
+            Table
+          </button>
+        </fieldset>
+        <Menu
+          align="end"
+          trigger={
+            <Button size="small" tone="quiet" aria-label="Save as a picture" title="Save as a picture">
+              <Icon name="download" size={14} />
+            </Button>
+          }
+          groups={[
+            {
+              items: [
+                { id: 'svg', label: 'Save as SVG', run: svg, isDisabled: !picture },
+                { id: 'png', label: 'Save as PNG', run: png, isDisabled: !picture },
+                { id: 'print', label: 'Print', run: () => print() },
+              ],
+            },
+          ]}
+        />
+      </div>
+    </div>
+  )
+}
+
+type ToggleProps = { readonly isOn: boolean; readonly onToggle: () => void; readonly children: ReactNode; readonly title?: string; readonly isDisabled?: boolean }
+
+/** A switch in the bar: pressed means shown. */
+export function Toggle({ isOn, onToggle, children, title, isDisabled = false }: ToggleProps) {
+  return (
+    <button type="button" className={styles['toggle']} aria-pressed={isOn} onClick={onToggle} title={title} disabled={isDisabled}>
+      {children}
+    </button>
+  )
+}
