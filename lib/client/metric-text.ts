@@ -1,5 +1,6 @@
 import type { CheckInValue, Metric } from '../domain/metric.ts'
 import { ordinalZones } from '../domain/metric.ts'
+import { quantityPattern, readQuantity } from '../domain/quick-add/quantity.ts'
 
 const numberForm = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
 
@@ -57,16 +58,12 @@ export function valueHint(metric: Metric): string {
   }
 }
 
+const quantity = new RegExp(`^${quantityPattern('A')}$`, 'du')
+
 /** Reads a number as people write it: `6,5`, `1 200`, `1.2M`, `85 %`. Null where it is none. */
 export function readNumber(text: string): number | null {
-  const match = /^\s*[^\d\-+.,]*([-+]?[\d\s.,’']*\d)\s*([kKmM](?![a-z]))?[^\d]*$/.exec(text)
-  if (!match) return null
-  const digits = (match[1] ?? '').replace(/[\s’']/g, '')
-  const isDecimalComma = /,\d{1,2}$/.test(digits) || (digits.includes('.') && digits.lastIndexOf(',') > digits.lastIndexOf('.'))
-  const plain = isDecimalComma ? digits.replace(/\./g, '').replace(',', '.') : digits.replace(/,/g, '')
-  const factor = { k: 1e3, m: 1e6 }[(match[2] ?? '').toLowerCase()] ?? 1
-  const value = Number(plain) * factor
-  return Number.isFinite(value) ? value : null
+  const groups = quantity.exec(text.trim())?.groups
+  return groups ? (readQuantity(groups, 'A')?.value ?? null) : null
 }
 
 function readSteps(text: string, count: number): CheckInValue | null {

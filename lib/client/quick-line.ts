@@ -1,17 +1,41 @@
-import type { CommandInputs } from '../domain/command/registry.ts'
+import { useMemo } from 'react'
+import { aimText } from './metric-text.ts'
+import { useNetwork } from './network/provider.tsx'
+import type { KeyResultDraft, QuickAddContext } from '../domain/quick-add/draft.ts'
+import { confidenceInTen } from '../domain/okr/confidence.ts'
+import { quickAddContext, resolveNode, resolvePerson } from '../domain/quick-add/resolve.ts'
+import type { Snapshot } from '../domain/snapshot.ts'
 
-/** What one typed line says about a key result. */
-export type QuickLine = {
-  readonly title: string
-  readonly metric: CommandInputs['keyResult.create']['metric']
-  readonly dueOn: string | null
-  /** as typed after the @ */
-  readonly owner: string | null
-  /** what was understood, in words */
-  readonly chips: readonly { readonly text: string; readonly isDoubtful: boolean }[]
+/** What typed lines and dates on this page are read against. */
+export function useQuickAddContext(): QuickAddContext {
+  const { snapshot, today, cycle } = useNetwork()
+  return useMemo(() => (cycle ? quickAddContext(snapshot, today, cycle) : quickAddContext(snapshot, today)), [snapshot, today, cycle])
 }
 
-/** Reads a line such as `Reduce churn 6% -> 4% by 31 mar @ana`. */
-export function readLine(text: string, _today: string): QuickLine {
-  return { title: text.trim(), metric: { kind: 'boolean', current: null }, dueOn: null, owner: null, chips: [{ text: 'done or not', isDoubtful: false }] }
+export type LineChip = { readonly key: string; readonly text: string; readonly isDoubtful: boolean }
+
+type Line = Pick<KeyResultDraft, 'metric' | 'dueOn' | 'owner' | 'node' | 'weight' | 'confidence'>
+
+function ownerChip(snapshot: Snapshot, owner: string): LineChip {
+  const { match, candidates } = resolvePerson(snapshot, owner)
+  if (match) return { key: 'owner', text: match.name, isDoubtful: false }
+  return { key: 'owner', text: candidates.length > 1 ? `${owner}: ${candidates.length} people` : `${owner} (new person)`, isDoubtful: candidates.length > 1 }
+}
+
+function nodeChip(snapshot: Snapshot, node: string): LineChip {
+  const { match } = resolveNode(snapshot, node)
+  return { key: 'node', text: match?.name ?? `${node}?`, isDoubtful: match === null }
+}
+
+/** What was understood of a line, in words. */
+export function chipsOf(snapshot: Snapshot, line: Line): LineChip[] {
+  const chips: (LineChip | null)[] = [
+    { key: 'metric', text: aimText(line.metric), isDoubtful: false },
+    line.dueOn === null ? null : { key: 'due', text: `by ${line.dueOn}`, isDoubtful: false },
+    line.owner === null ? null : ownerChip(snapshot, line.owner),
+    line.node === null ? null : nodeChip(snapshot, line.node),
+    line.confidence === null ? null : { key: 'confidence', text: `confidence ${confidenceInTen(line.confidence)}`, isDoubtful: false },
+    line.weight === null ? null : { key: 'weight', text: `weight ${line.weight}`, isDoubtful: false },
+  ]
+  return chips.filter((chip) => chip !== null)
 }

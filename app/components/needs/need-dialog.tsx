@@ -1,8 +1,9 @@
 'use client'
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { readDay } from '../../../lib/client/day-text.ts'
 import { useMutate } from '../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
+import { useQuickAddContext } from '../../../lib/client/quick-line.ts'
+import { readDay } from '../../../lib/domain/quick-add/due.ts'
 import { find } from '../../../lib/domain/snapshot.ts'
 import { shortDay } from '../graph/words.ts'
 import { Button } from '../ui/button.tsx'
@@ -19,6 +20,7 @@ type Props = { readonly keyResultId: string; readonly onClose: () => void; reado
 /** Whom a key result needs, what, by when, and how we know: five key presses with the proposals. */
 export function NeedDialog({ keyResultId, onClose, onMade }: Props) {
   const { snapshot, assessment, today } = useNetwork()
+  const context = useQuickAddContext()
   const mutate = useMutate()
   const options = useMemo(() => suppliersFor(snapshot, assessment, keyResultId), [snapshot, assessment, keyResultId])
   const [supplier, setSupplier] = useState<string | null>(null)
@@ -30,7 +32,7 @@ export function NeedDialog({ keyResultId, onClose, onMade }: Props) {
   useEffect(() => {
     if (supplier !== null) whatField.current?.focus()
   }, [supplier])
-  const day = when.trim() === '' ? null : readDay(when, today)
+  const day = when.trim() === '' ? null : readDay(when, context)
   const chosen = options.find(({ id }) => id === supplier)
   const submit = (event: FormEvent) => {
     event.preventDefault()

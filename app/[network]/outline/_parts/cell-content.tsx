@@ -102,7 +102,7 @@ function Status({ row }: { readonly row: RecordRow }) {
   if ('display' in facts)
     return (
       <span className={styles['status']}>
-        <StatusBadge status={facts.display} showWord {...(facts.blockedHops !== null && facts.blockedHops > 1 ? { detail: `${facts.blockedHops} away` } : {})} />
+        <StatusBadge status={facts.display} showWord />
         {facts.disagrees && facts.stated && facts.stated !== facts.display && (
           <span className={styles['says']} title={`The owner says ${statusWords[facts.stated]}`}>
             says <StatusBadge status={facts.stated} size={12} />

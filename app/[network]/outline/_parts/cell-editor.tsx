@@ -1,7 +1,8 @@
 'use client'
 import { freshId } from '../../../../lib/client/fresh-id.ts'
-import { readDay } from '../../../../lib/client/day-text.ts'
 import { readNumber, readValue, valueField, valueHint } from '../../../../lib/client/metric-text.ts'
+import { useQuickAddContext } from '../../../../lib/client/quick-line.ts'
+import { readDay } from '../../../../lib/domain/quick-add/due.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import type { RecordRow } from '../../../../lib/client/outline/row.ts'
 import { showToast } from '../../../../lib/client/toast.ts'
@@ -49,11 +50,12 @@ function TitleEditor({ row, label, draft, close }: Props) {
 }
 
 function DueEditor({ row, label, draft, close }: Props) {
-  const { snapshot, today } = useNetwork()
+  const { snapshot } = useNetwork()
   const { run } = useOutline()
+  const context = useQuickAddContext()
   const value = row.kind === 'kr' ? find(snapshot, 'keyResult', row.id)?.dueOn : find(snapshot, 'dependency', row.id)?.neededOn
   const save = (text: string) => {
-    const day = text === '' ? null : readDay(text, today)
+    const day = text === '' ? null : readDay(text, context)
     if (text !== '' && day === null) return void showToast(`“${text}” is not a day. Write it like 31 Mar, fri or 2027-03-31.`, { tone: 'error' })
     run([row.kind === 'kr' ? call('keyResult.update', { id: row.id, set: { dueOn: day } }) : call('dependency.update', { id: row.id, set: { neededOn: day } })])
   }

@@ -11,14 +11,14 @@ export type ColumnId = (typeof columnSets)[ColumnSet][number]
 type Column = { readonly name: string; readonly width: string; readonly px: number; /** the higher, the longer it stays when room is short */ readonly worth: number }
 
 export const columns: Record<ColumnId, Column> = {
-  title: { name: 'Title', width: 'minmax(240px, 1fr)', px: 280, worth: 9 },
+  title: { name: 'Title', width: 'minmax(240px, 1fr)', px: 320, worth: 9 },
   value: { name: 'Value', width: '150px', px: 150, worth: 7 },
   aim: { name: 'From → to', width: '190px', px: 190, worth: 7 },
-  status: { name: 'Status', width: '132px', px: 132, worth: 8 },
-  progress: { name: 'Progress', width: '128px', px: 128, worth: 6 },
-  confidence: { name: 'Confidence', width: '116px', px: 116, worth: 5 },
-  due: { name: 'Due', width: '84px', px: 84, worth: 4 },
-  owner: { name: 'Owner', width: '128px', px: 128, worth: 3 },
+  status: { name: 'Status', width: '172px', px: 172, worth: 8 },
+  progress: { name: 'Progress', width: '156px', px: 156, worth: 6 },
+  confidence: { name: 'Confidence', width: '112px', px: 112, worth: 5 },
+  due: { name: 'Due', width: '98px', px: 98, worth: 4 },
+  owner: { name: 'Owner', width: '120px', px: 120, worth: 3 },
   goals: { name: 'Goals', width: '180px', px: 180, worth: 3 },
   grade: { name: 'Grade', width: '84px', px: 84, worth: 6 },
   links: { name: 'Needs · gives', width: '108px', px: 108, worth: 2 },

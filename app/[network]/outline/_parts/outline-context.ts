@@ -9,6 +9,8 @@ import type { ColumnId } from './columns.ts'
 export type OutlineParts = {
   readonly state: OutlineState
   readonly shown: readonly ColumnId[]
+  /** on a phone a row is a card: its title, and its state below */
+  readonly isCards: boolean
   /** runs commands as one step */
   readonly run: (calls: readonly CommandCall[], toast?: string) => void
   readonly startDraft: (draft: Omit<Draft, 'text'>) => void

@@ -2,7 +2,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { isTyping } from '../../../../lib/client/actions/keys.ts'
-import { useMutate } from '../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { levelOf } from '../../../../lib/client/outline/row.ts'
 import { useView } from '../../../../lib/client/view.ts'
@@ -16,6 +15,7 @@ import { NoAreas } from './no-areas.tsx'
 import { OutlineContext, type OutlineParts } from './outline-context.ts'
 import styles from './outline.module.css'
 import { PasteDialog } from './paste-dialog.tsx'
+import { targetOf } from './paste-target.ts'
 import { ReportRow } from './report-row.tsx'
 import { Row } from './row.tsx'
 import { StickyRows } from './sticky-rows.tsx'
@@ -48,7 +48,7 @@ export function Outline() {
   const shown = useMemo(() => columnsFor(isColumnSet(view.cols) ? view.cols : 'check', isCards ? 0 : width), [view.cols, width, isCards])
   const [asking, setAsking] = useState<string | null>(null)
   const [pasted, setPasted] = useState<string | null>(null)
-  const parts = useOutlineParts(state, rows, shown)
+  const parts = useOutlineParts(state, rows, shown, isCards)
   useOutlineActions({ parts, rows, ask: setAsking })
 
   const activeIndex = lines.findIndex((line) => line.type === 'record' && line.row.key === state.active?.key)
@@ -91,7 +91,7 @@ export function Outline() {
         <Footer hidden={hidden} />
       </div>
       {asking && <NeedDialog keyResultId={asking} onClose={() => setAsking(null)} />}
-      {pasted && <PasteDialog text={pasted} rows={rows} onClose={() => setPasted(null)} />}
+      {pasted && <PasteDialog text={pasted} {...targetOf(rows, state)} onClose={() => setPasted(null)} />}
     </OutlineContext>
   )
 }

@@ -81,9 +81,15 @@ export const Row = memo(function Row({ row, index, activeColumn, editing, isTabS
       ))}
       {isCards && row.level > 2 && (
         <div role="gridcell" className={styles['meta']} style={{ paddingLeft: `${(row.level - 1) * 18 + 36}px` }}>
-          <CellContent row={row} column="status" name={name} />
-          <CellContent row={row} column={row.kind === 'need' ? 'due' : 'value'} name={name} />
-          <CellContent row={row} column="progress" name={name} />
+          <span>
+            <CellContent row={row} column="status" name={name} />
+          </span>
+          <span className={styles['metaValue']}>
+            <CellContent row={row} column={row.kind === 'need' ? 'due' : 'value'} name={name} />
+          </span>
+          <span className={styles['metaProgress']}>
+            <CellContent row={row} column="progress" name={name} />
+          </span>
         </div>
       )}
     </div>

@@ -4,6 +4,7 @@ import { useMutate } from '../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { createRecord } from '../../../../lib/client/outline/create.ts'
 import { createKeyResult } from '../../../../lib/client/outline/create-key-result.ts'
+import { useQuickAddContext } from '../../../../lib/client/quick-line.ts'
 import { parentOf } from '../../../../lib/client/outline/row.ts'
 import { useOutline } from './outline-context.ts'
 import type { Draft } from './use-outline-state.ts'
@@ -12,11 +13,12 @@ import type { Draft } from './use-outline-state.ts'
 export function useAdd() {
   const { snapshot, cycle, today } = useNetwork()
   const { state } = useOutline()
+  const context = useQuickAddContext()
   const mutate = useMutate()
   return useCallback(
     async (draft: Draft, text: string): Promise<string | null> => {
       const around = { snapshot, cycle, today }
-      const made = draft.kind === 'kr' ? createKeyResult(around, draft, text) : createRecord(around, draft, text.trim())
+      const made = draft.kind === 'kr' ? createKeyResult(around, draft, text, context) : createRecord(around, draft, text.trim())
       if (!made) return null
       const parentKind = parentOf[draft.kind]
       if (parentKind && draft.parentId !== null) state.setOpen(`${parentKind}:${draft.parentId}`, true)
@@ -24,6 +26,6 @@ export function useAdd() {
       state.setDraft({ ...draft, afterId: made.id, text: '' })
       return (await committed) ? made.id : null
     },
-    [snapshot, cycle, today, state, mutate],
+    [snapshot, cycle, today, context, state, mutate],
   )
 }

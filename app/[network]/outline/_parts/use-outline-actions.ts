@@ -5,7 +5,8 @@ import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { indent, moveRow, outdent } from '../../../../lib/client/outline/move.ts'
 import { parentIdOf } from '../../../../lib/client/outline/place.ts'
 import { entityOfKind, keyOf, type RecordKind, type RecordRow } from '../../../../lib/client/outline/row.ts'
-import { toTable } from '../../../../lib/client/outline/table.ts'
+import { keyResultsUnder } from '../../../../lib/client/outline/under.ts'
+import { keyResultRows } from '../../../../lib/domain/quick-add/to-rows.ts'
 import { announce, showToast } from '../../../../lib/client/toast.ts'
 import { useView } from '../../../../lib/client/view.ts'
 import { outlineActions, columnActions } from './actions.ts'
@@ -121,8 +122,10 @@ function useEdits(options: Options): void {
   }
   const copy = async () => {
     if (!row || String(getSelection()) !== '') return
-    await navigator.clipboard.writeText(toTable(snapshot, row.kind, row.id, cycle))
-    showToast('Copied as a table. Paste it into a spreadsheet, or here.')
+    const ids = keyResultsUnder(snapshot, row.kind, row.id, cycle)
+    if (ids.length === 0) return void showToast('There are no key results in this row to copy.')
+    await navigator.clipboard.writeText(keyResultRows(snapshot, ids))
+    showToast(`Copied ${ids.length === 1 ? 'one key result' : `${ids.length} key results`} as a table. Paste it into a spreadsheet, or here.`)
   }
   useAction(outlineActions.edit, () => row && state.active && canEdit(row, state.active.column) && state.setEditing({ ...state.active, draft: null }))
   useAction(outlineActions.assign, () => row && canEdit(row, 'owner') && parts.shown.includes('owner') && state.setEditing({ key: row.key, column: 'owner', draft: null }))

@@ -7,13 +7,14 @@ import type { OutlineParts } from './outline-context.ts'
 import type { OutlineState } from './use-outline-state.ts'
 
 /** What the rows can ask the outline to do. */
-export function useOutlineParts(state: OutlineState, rows: readonly RecordRow[], shown: readonly ColumnId[]): OutlineParts {
+export function useOutlineParts(state: OutlineState, rows: readonly RecordRow[], shown: readonly ColumnId[], isCards: boolean): OutlineParts {
   const mutate = useMutate()
   return useMemo((): OutlineParts => {
     const lastChild = (kind: string, parentKey: string | null) => rows.findLast((row) => row.kind === kind && row.parentKey === parentKey)
     return {
       state,
       shown,
+      isCards,
       run: (calls, toast) => void mutate(calls, toast === undefined ? {} : { toast }),
       startDraft: ({ kind, parentId, afterId }) => {
         const parentKind = parentOf[kind]
@@ -39,5 +40,5 @@ export function useOutlineParts(state: OutlineState, rows: readonly RecordRow[],
         state.focusOn({ key: row.key, column: 'title' })
       },
     }
-  }, [state, rows, shown, mutate])
+  }, [state, rows, shown, isCards, mutate])
 }
