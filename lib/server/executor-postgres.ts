@@ -40,9 +40,11 @@ function makeLanes() {
   return <T>(networkId: string, work: () => Promise<T>): Promise<T> => {
     const before = lastById.get(networkId) ?? Promise.resolve()
     const mine = before.then(work, work)
-    const quiet = mine.catch(() => undefined).then(() => {
-      if (lastById.get(networkId) === quiet) lastById.delete(networkId)
-    })
+    const quiet = mine
+      .catch(() => undefined)
+      .then(() => {
+        if (lastById.get(networkId) === quiet) lastById.delete(networkId)
+      })
     lastById.set(networkId, quiet)
     return mine
   }
@@ -51,7 +53,15 @@ function makeLanes() {
 const retries = 5
 
 async function runJob<T>(pool: Pool, job: Job<T>): Promise<T> {
-  const run = () => withClient(pool, (client) => inTransaction(client, 'BEGIN', () => runAsync(client, job.steps())))
+  const run = () =>
+    withClient(pool, (client) =>
+      inTransaction(client, 'BEGIN', async () => {
+        const outcome = await runAsync(client, job.steps())
+        const revision = job.revisionOf(outcome)
+        if (revision !== null) await client.query('SELECT pg_notify($1, $2)', [channel, `${revision} ${job.networkId}`])
+        return outcome
+      }),
+    )
   for (let round = 1; ; round += 1) {
     try {
       return await run()
@@ -104,7 +114,9 @@ function splitOnce(text: string): [string, string] {
 
 async function check(pool: Pool, migration: string): Promise<ExecutorCheck> {
   try {
-    const answer = await pool.query<{ version: string; read_only: string; commit: string }>("select current_setting('server_version') as version, current_setting('transaction_read_only') as read_only, current_setting('synchronous_commit') as commit")
+    const answer = await pool.query<{ version: string; read_only: string; commit: string }>(
+      "select current_setting('server_version') as version, current_setting('transaction_read_only') as read_only, current_setting('synchronous_commit') as commit",
+    )
     const row = answer.rows[0]
     const faults = row?.read_only === 'on' ? ['The database only answers questions (it is a standby). Point DATABASE_URL at the primary.'] : []
     return { version: row?.version ?? '', migration, faults, settings: { synchronous_commit: row?.commit ?? '' } }
@@ -119,7 +131,10 @@ function startErrorOf(error: unknown, url: string): unknown {
   const isKnown = failureOf(error) === 'unreachable' || /^(28|3D|42501)/.test(String(error instanceof Error && 'code' in error ? error.code : ''))
   if (!isKnown || !(error instanceof Error)) return error
   const { host, pathname } = new URL(url)
-  return new StartError(`The database ${pathname.slice(1)} on PostgreSQL at ${host} cannot be used: ${error.message || 'no connection'}. Check DATABASE_URL, and that the server runs.`, { cause: error })
+  return new StartError(
+    `The database ${pathname.slice(1)} on PostgreSQL at ${host} cannot be used: ${error.message || 'no connection'}. Check DATABASE_URL, and that the server runs.`,
+    { cause: error },
+  )
 }
 
 /** Opens a PostgreSQL database, brings its schema up to date, and runs steps on it. */
@@ -133,7 +148,8 @@ export async function openPostgresExecutor(root: string, url: string): Promise<E
   })
   const inLane = makeLanes()
   let stopListening = () => {}
-  const ask = <T>(steps: () => Steps<T>) => withClient(pool, (client) => inTransaction(client, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', () => runAsync(client, steps())))
+  const ask = <T>(steps: () => Steps<T>) =>
+    withClient(pool, (client) => inTransaction(client, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', () => runAsync(client, steps())))
   return {
     dialect: 'postgres',
     statements: postgresStatements(),

@@ -133,21 +133,24 @@ function settingsOf({ connection }: SqliteSession, file: string): Record<string,
   return { file, ...Object.fromEntries(names.map((name) => [name, String(connection.pragma(name, { simple: true }))])) }
 }
 
-function migrateAndOpen(root: string, file: string): { writer: SqliteSession; reader: SqliteSession; migration: string; release: () => void } {
+/** A SQLite file that this process holds: the connection that writes, the one that asks, and how to give the file back. */
+export type OpenFile = { readonly file: string; readonly writer: SqliteSession; readonly reader: SqliteSession; readonly migration: string; readonly release: () => void }
+
+/** Takes a SQLite file for this process alone and brings its schema up to date. @throws StartError */
+export function takeFile(root: string, file: string): OpenFile {
   const release = lockFile(file)
   try {
     const writer = openSqlite(file)
     const migration = migrateSqlite(writer.connection, readMigrations(root, 'sqlite'))
-    return { writer, reader: openReader(file), migration, release }
+    return { file, writer, reader: openReader(file), migration, release }
   } catch (error) {
     release()
     throw error
   }
 }
 
-/** Opens a SQLite file for this process alone, brings its schema up to date, and runs steps on it. */
-export function openSqliteExecutor(root: string, file: string): Executor {
-  const { writer, reader, migration, release } = migrateAndOpen(root, file)
+/** Runs steps on a SQLite file that this process holds. */
+export function sqliteExecutor({ file, writer, reader, migration, release }: OpenFile): Executor {
   const queue = makeQueue(writer)
   const ask = <T>(steps: () => Steps<T>): T => {
     reader.connection.exec('BEGIN')
@@ -170,7 +173,12 @@ export function openSqliteExecutor(root: string, file: string): Executor {
       }
     },
     listen: () => undefined,
-    check: async (): Promise<ExecutorCheck> => ({ version: sqliteVersion(reader.connection), migration, faults: faultsOf(writer, file), settings: settingsOf(writer, file) }),
+    check: async (): Promise<ExecutorCheck> => ({
+      version: sqliteVersion(reader.connection),
+      migration,
+      faults: faultsOf(writer, file),
+      settings: settingsOf(writer, file),
+    }),
     close: async () => {
       queue.drain()
       reader.connection.close()

@@ -1,12 +1,14 @@
+import { failureOf } from '../../db/failure.ts'
 import type { Steps } from '../../db/query.ts'
 import type { Statements } from '../../db/statements.ts'
 import { DomainError } from '../domain/error.ts'
-import { failureOf } from '../../db/failure.ts'
 
 /** A write: its steps, run in one transaction (again, if they have to wait), and what to do once they are through. */
 export type Job<T> = {
   readonly networkId: string
   readonly steps: () => Steps<T>
+  /** the revision that other processes are told of; null where there is none */
+  readonly revisionOf: (outcome: T) => number | null
   /** takes the outcome into memory; what is taken before the transaction is durable is undone by `dropped` */
   readonly applied: (outcome: T) => void
   /** after the outcome is durable */
@@ -29,7 +31,12 @@ export type Executor = {
   readonly close: () => Promise<void>
 }
 
-export type ExecutorCheck = { readonly version: string; readonly migration: string; readonly faults: readonly string[]; readonly settings: Readonly<Record<string, string>> }
+export type ExecutorCheck = {
+  readonly version: string
+  readonly migration: string
+  readonly faults: readonly string[]
+  readonly settings: Readonly<Record<string, string>>
+}
 
 const sentences = {
   busy: 'The database is busy with another program. Try again in a moment.',
@@ -43,7 +50,8 @@ const sentences = {
 export function explain(error: unknown): unknown {
   if (error instanceof DomainError) return error
   const failure = failureOf(error)
-  if (failure === 'badText') return new DomainError('VALIDATION', 'The database cannot keep one of these values, such as the character U+0000 or a date out of range.', {})
+  if (failure === 'badText')
+    return new DomainError('VALIDATION', 'The database cannot keep one of these values, such as the character U+0000 or a date out of range.', {})
   if (failure === 'duplicate' || failure === 'other') return error
   const refusal = new DomainError('UNAVAILABLE', sentences[failure], { reason: failure })
   refusal.cause = error

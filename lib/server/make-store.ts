@@ -6,10 +6,10 @@ import { bodyOf } from './body.ts'
 import { answerOnce, commitSteps, type Outcome, type WriteTools } from './commit.ts'
 import { createSteps } from './create.ts'
 import type { Executor, Job } from './executor.ts'
+import { listNetworks } from './list-networks.ts'
 import { makeListeners } from './listeners.ts'
 import { catchUp, loadSnapshot, noNetwork, readSets, resetAbove } from './load.ts'
 import { advance, type NetworkState, newState, tailStart } from './network-state.ts'
-import { listNetworks } from './list-networks.ts'
 import type { CommitContext, Committed, Store, WriteOptions } from './store-contract.ts'
 import { type Direction, readNextSteps, undoSteps } from './undo-steps.ts'
 
@@ -63,6 +63,7 @@ export function makeStore(executor: Executor, { clock, newSetId }: Options): Sto
     return {
       networkId,
       steps,
+      revisionOf: ({ set }) => set?.revision ?? null,
       applied: ({ set }) => {
         const state = states.get(networkId)
         if (set && state) advance(state, set)
@@ -113,7 +114,7 @@ export function makeStore(executor: Executor, { clock, newSetId }: Options): Sto
   const drop = (networkId: string) => () => void states.delete(networkId)
   const forgetKeys = () => {
     const at = new Date(clock().getTime() - keyDays * 24 * hourMs)
-    const job = { networkId: '', steps: () => tell(statements.forgetBefore, { at }), applied: () => {}, published: () => {}, dropped: () => {} }
+    const job = { networkId: '', steps: () => tell(statements.forgetBefore, { at }), revisionOf: () => null, applied: () => {}, published: () => {}, dropped: () => {} }
     executor.write(job).catch(() => undefined)
   }
   const timer = setInterval(forgetKeys, hourMs).unref()
@@ -121,7 +122,8 @@ export function makeStore(executor: Executor, { clock, newSetId }: Options): Sto
 
   const writeOnce = (ctx: CommitContext, { idempotency }: WriteOptions, steps: (state: NetworkState) => Steps<Outcome>) =>
     write(ctx.networkId, (state) => answerOnce(tools, ctx, idempotency, () => steps(state)))
-  const turn = (ctx: CommitContext, direction: Direction, options: WriteOptions = {}) => writeOnce(ctx, options, (state) => undoSteps(tools, state, ctx, direction))
+  const turn = (ctx: CommitContext, direction: Direction, options: WriteOptions = {}) =>
+    writeOnce(ctx, options, (state) => undoSteps(tools, state, ctx, direction))
 
   return {
     dialect: executor.dialect,
@@ -149,7 +151,8 @@ export function makeStore(executor: Executor, { clock, newSetId }: Options): Sto
       const sets = state.tail.filter((set) => set.revision > revision).slice(0, limit)
       return sets.reduce((sum, { changes }) => sum + changes.length, 0) > resetAbove ? 'reset' : sets
     },
-    removeNetwork: (networkId) => executor.write({ networkId, steps: () => removeSteps(networkId), applied: drop(networkId), published: () => {}, dropped: drop(networkId) }),
+    removeNetwork: (networkId) =>
+      executor.write({ networkId, steps: () => removeSteps(networkId), revisionOf: () => null, applied: drop(networkId), published: () => {}, dropped: drop(networkId) }),
     body: async (networkId) => {
       const { body, snapshot } = await stateOf(networkId)
       return bodyOf(body, networkId, snapshot, clock().toISOString())

@@ -1,8 +1,8 @@
-import { v7 as uuidv7 } from 'uuid'
-import { fileURLToPath } from 'node:url'
 import { isAbsolute, resolve as resolvePath } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { v7 as uuidv7 } from 'uuid'
 import type { Executor } from './executor.ts'
-import { openSqliteExecutor } from './executor-sqlite.ts'
+import { sqliteExecutor, takeFile } from './executor-sqlite.ts'
 import { makeStore } from './make-store.ts'
 import { projectRoot } from './root.ts'
 import type { Store } from './store-contract.ts'
@@ -28,7 +28,7 @@ async function openExecutor(databaseUrl: string, root: string): Promise<Executor
     const { openPostgresExecutor } = await import('./executor-postgres.ts')
     return openPostgresExecutor(root, databaseUrl)
   }
-  return openSqliteExecutor(root, fileOf(databaseUrl))
+  return sqliteExecutor(takeFile(root, fileOf(databaseUrl)))
 }
 
 /**

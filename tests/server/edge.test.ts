@@ -1,0 +1,88 @@
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
+import { describe, expect, test } from 'vitest'
+import { nonceHeader } from '../../lib/contract/handle.ts'
+import { readConfig } from '../../lib/server/config.ts'
+import { isLoopbackHost, refusalOf } from '../../lib/server/guard.ts'
+import { protect, protectPage } from '../../lib/server/headers.ts'
+
+describe('the configuration', () => {
+  test('has defaults for everything', () => {
+    expect(readConfig({})).toEqual({ databaseUrl: 'file:./data/weft.db', port: 3000, host: '127.0.0.1', logLevel: 'warn', isDev: false })
+    expect(readConfig({ PORT: '', HOST: '' }).port).toBe(3000)
+  })
+
+  test('takes flags before variables', () => {
+    expect(readConfig({ PORT: '4000' }, ['--port', '5000', '--database=postgres://u@h/d', '--dev'])).toMatchObject({ port: 5000, databaseUrl: 'postgres://u@h/d', isDev: true })
+    expect(() => readConfig({}, ['--port'])).toThrow('--port needs a value')
+  })
+
+  test.each([
+    [{ PORT: 'http' }, /PORT=http: Give a port/],
+    [{ PORT: '70000' }, /PORT=70000/],
+    [{ HOST: '0.0.0.0' }, /HOST=0\.0\.0\.0: .*no accounts yet/],
+    [{ HOST: 'weft.example.org' }, /this computer only/],
+    [{ DATABASE_URL: 'mysql://h/d' }, /DATABASE_URL=mysql:\/\/h\/d: Give file:PATH/],
+    [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL=loud: Give one of/],
+  ])('names the variable and the remedy: %o', (env, message) => {
+    expect(() => readConfig(env)).toThrow(message)
+  })
+
+  test('lists every mistake at once and shows no password', () => {
+    const read = () => readConfig({ PORT: 'x', DATABASE_URL: 'postgress://me:secret@h/d' })
+    expect(read).toThrow(/PORT[\s\S]*DATABASE_URL|DATABASE_URL[\s\S]*PORT/)
+    expect(read).not.toThrow(/secret/)
+  })
+})
+
+describe('the guard', () => {
+  test.each(['localhost', 'localhost:3000', '127.0.0.1:80', '127.8.9.10', '[::1]:3000', 'LOCALHOST:1'])('lets %s in', (host) => {
+    expect(isLoopbackHost(host)).toBe(true)
+  })
+
+  test.each([undefined, '', 'evil.com', 'localhost.evil.com', '127.0.0.1.evil.com', '0.0.0.0', '128.0.0.1', 'localhost:', 'localhost:3000@evil.com', '[::2]'])('turns %s away', (host) => {
+    expect(isLoopbackHost(host)).toBe(false)
+    expect(refusalOf({ headers: { host }, method: 'GET', url: '/' })).toMatchObject({ status: 421 })
+    expect(refusalOf({ headers: { host }, method: 'GET', url: '/api/v1/networks' })).toMatchObject({ status: 421 })
+  })
+
+  test('pages are only read, and know no server actions', () => {
+    const headers = { host: 'localhost' }
+    expect(refusalOf({ headers, method: 'HEAD', url: '/' })).toBeNull()
+    expect(refusalOf({ headers, method: 'POST', url: '/' })).toMatchObject({ status: 405 })
+    expect(refusalOf({ headers: { ...headers, 'next-action': 'x' }, method: 'POST', url: '/map' })).toMatchObject({ status: 400 })
+    expect(refusalOf({ headers, method: 'POST', url: '/api/v1/networks?x=1' })).toBeNull()
+  })
+})
+
+describe('headers', () => {
+  const exchange = () => {
+    const request = new IncomingMessage(new Socket())
+    return { request, response: new ServerResponse(request) }
+  }
+
+  test('forbid everything in answers that are no pages', () => {
+    const { response } = exchange()
+    protect(response)
+    expect(response.getHeader('content-security-policy')).toContain("default-src 'none'")
+    expect(response.getHeader('x-content-type-options')).toBe('nosniff')
+  })
+
+  test('give each page a nonce of its own, on the request and on the answer, whatever the caller sent', () => {
+    const nonces = Array.from({ length: 100 }, () => {
+      const { request, response } = exchange()
+      request.headers[nonceHeader] = 'mine'
+      request.headers['content-security-policy'] = "script-src 'nonce-mine'"
+      request.headers['x-middleware-subrequest'] = 'middleware'
+      protectPage(request, response, false)
+      const policy = String(response.getHeader('content-security-policy'))
+      expect(request.headers['content-security-policy']).toBe(policy)
+      expect(request.headers['x-middleware-subrequest']).toBeUndefined()
+      expect(policy).toContain(`'nonce-${String(request.headers[nonceHeader])}' 'strict-dynamic'`)
+      expect(policy).not.toContain('unsafe-eval')
+      return request.headers[nonceHeader]
+    })
+    expect(new Set(nonces).size).toBe(100)
+    expect(nonces).not.toContain('mine')
+  })
+})
