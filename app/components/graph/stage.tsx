@@ -23,6 +23,8 @@ type StageProps = {
   readonly picture: ReactNode
   /** what can be focused, in world units */
   readonly children: ReactNode
+  /** below the drawing, beside the zoom buttons: the legend */
+  readonly footer: ReactNode
   readonly handlers?: Omit<React.ComponentProps<'div'>, 'children' | 'ref' | 'className'>
 }
 
@@ -38,7 +40,7 @@ function levelAt(levels: readonly number[], k: number): number {
 }
 
 /** A drawing that can be panned and zoomed: the picture below, the buttons above, one camera for both. */
-export function Stage({ label, description, describedBy, content, opening, insets, levels, onLevel, zoom: handleRef, picture, children, handlers }: StageProps) {
+export function Stage({ label, description, describedBy, content, opening, insets, levels, onLevel, zoom: handleRef, picture, children, footer, handlers }: StageProps) {
   const stage = useRef<HTMLDivElement>(null)
   const world = useRef<SVGGElement>(null)
   const overlay = useRef<HTMLDivElement>(null)
@@ -54,7 +56,10 @@ export function Stage({ label, description, describedBy, content, opening, inset
         const inverse = inverseOf(k)
         if (inverse !== shown.current.inverse) stage.current?.style.setProperty('--inv', String(inverse))
         const level = levelAt(latest.current.levels, k)
-        if (level !== shown.current.level) latest.current.onLevel(level)
+        if (level !== shown.current.level) {
+          if (stage.current) stage.current.dataset['level'] = String(level)
+          latest.current.onLevel(level)
+        }
         shown.current = { inverse, level }
       },
     [],
@@ -70,22 +75,27 @@ export function Stage({ label, description, describedBy, content, opening, inset
   }, [content, opening, zoom])
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys of the drawing are those of the buttons inside it
-    <div {...handlers} ref={stage} className={styles.stage} role="graphics-document document" aria-roledescription={description} aria-label={label} aria-describedby={describedBy}>
-      <svg className={styles.picture} aria-hidden="true" focusable="false">
-        <g ref={world}>{picture}</g>
-      </svg>
-      <div ref={overlay} className={styles.overlay} data-scope="drawing">
-        {children}
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys of the drawing are those of the buttons inside it */}
+      <div {...handlers} ref={stage} className={styles['stage']} role="graphics-document document" aria-roledescription={description} aria-label={label} aria-describedby={describedBy}>
+        <svg className={styles['picture']} aria-hidden="true" focusable="false">
+          <g ref={world}>{picture}</g>
+        </svg>
+        <div ref={overlay} className={styles['overlay']} data-scope="drawing">
+          {children}
+        </div>
       </div>
-      <ZoomButtons zoom={zoom} />
-    </div>
+      <div className={styles['footer']}>
+        {footer}
+        <ZoomButtons zoom={zoom} />
+      </div>
+    </>
   )
 }
 
 function ZoomButtons({ zoom }: { zoom: ZoomHandle }) {
   return (
-    <fieldset className={styles.controls} style={{ margin: 0 }} aria-label="Zoom">
+    <fieldset className={styles['controls']} aria-label="Zoom">
       <button type="button" onClick={() => zoom.zoomBy(1 / 1.4)} aria-label="Zoom out" title="Zoom out (−)">
         −
       </button>

@@ -10,13 +10,13 @@ export type WalkState = {
   readonly current: string | null
   /** the edge that the line keys have reached */
   readonly edge: string | null
-  /** degree of the neighbourhood that stands out: 0 is everything */
-  readonly degree: number
 }
 
 export type WalkEvents = {
   readonly onOpen: (id: string) => void
   readonly onEdge: (edgeId: string) => void
+  /** shows a neighbourhood around an item at full ink; 0 is everything */
+  readonly onDegree: (id: string, degree: number) => void
   /** leaves one level of the screen */
   readonly onEscape: () => void
   /** puts the DOM focus on an item and brings it into view */
@@ -35,7 +35,7 @@ export type WalkHandle = WalkState & {
 
 const directions: Partial<Record<WalkActionId, Direction>> = { 'walk.left': 'left', 'walk.right': 'right', 'walk.up': 'up', 'walk.down': 'down' }
 const degrees: Partial<Record<WalkActionId, number>> = { 'walk.degree-0': 0, 'walk.degree-1': 1, 'walk.degree-2': 2, 'walk.degree-3': 3 }
-const start: WalkState = { current: null, edge: null, degree: 0 }
+const start: WalkState = { current: null, edge: null }
 
 function saidEdge(edge: WalkEdge, id: string, at: number, count: number): string {
   return `${at + 1} of ${count}: ${edge.to === id ? edge.saidAtTo : edge.saidAtFrom}. Enter follows, Space opens.`
@@ -74,7 +74,6 @@ export function useWalk(walk: Walk, events: WalkEvents): WalkHandle {
 
   function escape(): void {
     if (state.edge !== null) setState({ ...now, edge: null })
-    else if (state.degree !== 0) setState({ ...now, degree: 0 })
     else events.onEscape()
   }
 
@@ -83,7 +82,7 @@ export function useWalk(walk: Walk, events: WalkEvents): WalkHandle {
     const direction = directions[action]
     const degree = degrees[action]
     if (direction) goTo(step(walk, known, direction))
-    else if (degree !== undefined) setState({ ...now, degree })
+    else if (degree !== undefined) events.onDegree(known, degree)
     else actOnce(action, known)
   }
 

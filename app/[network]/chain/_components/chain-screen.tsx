@@ -1,0 +1,119 @@
+'use client'
+
+import { parseAsBoolean, useQueryState } from 'nuqs'
+import { useMemo } from 'react'
+import { useAction } from '../../../../lib/client/actions/use-action.ts'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { chainInput } from '../../../../lib/client/scene-input/chain.ts'
+import { useView } from '../../../../lib/client/view.ts'
+import { DrawingBar, Toggle } from '../../../components/graph/drawing-bar.tsx'
+import { chainLevelAction, issuesAction } from '../../../components/graph/graph-actions.ts'
+import screen from '../../../components/graph/screen.module.css'
+import { useScene } from '../../../components/graph/use-scene.ts'
+import { counted } from '../../../components/graph/words.ts'
+import { hasFilter, keepsKeyResult } from '../../../components/graph/view-filter.ts'
+import { ChainDrawing } from './chain-drawing.tsx'
+import { ChainEmpty } from './chain-empty.tsx'
+import { chainJob } from './chain-job.ts'
+import { ChainTable } from './chain-table.tsx'
+import { chainTakeaway } from './chain-words.ts'
+import { isLarge, troubled } from './issues.ts'
+
+const headingId = 'chain-takeaway'
+
+/** Which key results depend on which others, from suppliers on the left to consumers on the right. */
+export function ChainScreen() {
+  const { snapshot, assessment, slug } = useNetwork()
+  const { view, setView } = useView()
+  const level = view.level === 'node' ? 'node' : 'key-result'
+  const [askedIssues, setIssues] = useQueryState('issues', parseAsBoolean)
+  const [showLoose, setLoose] = useQueryState('loose', parseAsBoolean)
+  const onlyIssues = level === 'key-result' && (askedIssues ?? isLarge(assessment))
+  const isFiltered = hasFilter(view)
+  const trouble = useMemo(() => troubled(assessment), [assessment])
+
+  const input = useMemo(() => {
+    const keep = (id: string) => (!onlyIssues || trouble.has(id)) && (!isFiltered || keepsKeyResult(snapshot, assessment, view, id))
+    return chainInput(snapshot, assessment, { level, isolated: showLoose ? 'show' : 'auto', ...(onlyIssues || isFiltered ? { keepKeyResult: keep } : {}) })
+  }, [snapshot, assessment, level, showLoose, onlyIssues, isFiltered, trouble, view])
+  const { scene, isWorking } = useScene(input, chainJob)
+
+  const toggleIssues = () => void setIssues(!onlyIssues)
+  const toggleLevel = () => setView({ level: level === 'node' ? null : 'node' })
+  useAction(issuesAction, toggleIssues, { enabled: level === 'key-result' })
+  useAction(chainLevelAction, toggleLevel)
+
+  if (assessment.network.keyResults === 0 || assessment.network.coverage.total === 0) return <ChainEmpty />
+  const folded = scene?.groups.reduce((sum, { fold }) => sum + (fold?.cardIds.length ?? 0), 0) ?? 0
+  const showAll = () => {
+    setView({ q: null, area: null, status: null, owner: null })
+    void setIssues(false)
+  }
+  return (
+    <div className={screen['screen']}>
+      <DrawingBar headingId={headingId} takeaway={chainTakeaway(assessment, level)} name="Chain" scene={scene} fileName={`${slug}-chain`}>
+        {scene && scene.hidden.cards + scene.hidden.needs > 0 && (onlyIssues || isFiltered) && (
+          <Toggle isOn={false} onToggle={showAll} title="Show everything">
+            {hiddenWords(scene.hidden)} hidden: show
+          </Toggle>
+        )}
+        {folded > 0 && (
+          <Toggle isOn={false} onToggle={() => void setLoose(true)} title="Key results that need nothing and that nothing needs are folded into a line of their node">
+            {counted(folded, 'key result')} without a need folded: show
+          </Toggle>
+        )}
+        {showLoose && (
+          <Toggle isOn onToggle={() => void setLoose(null)}>
+            without a need
+          </Toggle>
+        )}
+        {level === 'key-result' && (
+          <Toggle isOn={onlyIssues} onToggle={toggleIssues} title="Only what is blocked, late, overdue or declined (I)">
+            Issues only
+          </Toggle>
+        )}
+        <fieldset className={screen['switch']} aria-label="Level">
+          <button type="button" aria-pressed={level === 'key-result'} onClick={() => setView({ level: null })}>
+            Key results
+          </button>
+          <button type="button" aria-pressed={level === 'node'} onClick={() => setView({ level: 'node' })}>
+            Nodes
+          </button>
+        </fieldset>
+      </DrawingBar>
+      {view.table ? (
+        <ChainTable level={level} keep={input} />
+      ) : scene === null ? (
+        <p className={screen['wait']} role="status">
+          Laying out the chain …
+        </p>
+      ) : scene.cards.length === 0 ? (
+        <NothingLeft showAll={showAll} onlyIssues={onlyIssues} />
+      ) : (
+        <ChainDrawing key={scene.level} scene={scene} headingId={headingId} />
+      )}
+      {isWorking && scene && (
+        <span className={screen['working']} role="status">
+          Laying out …
+        </span>
+      )}
+    </div>
+  )
+}
+
+function hiddenWords({ cards, needs }: { cards: number; needs: number }): string {
+  return [cards > 0 ? counted(cards, 'key result') : null, needs > 0 ? counted(needs, 'need') : null].filter((part) => part !== null).join(', ')
+}
+
+function NothingLeft({ showAll, onlyIssues }: { showAll: () => void; onlyIssues: boolean }) {
+  return (
+    <div className={screen['wait']}>
+      <p>{onlyIssues ? 'Nothing is blocked, late, overdue or declined.' : 'Nothing passes the filter.'}</p>
+      <p>
+        <button type="button" className={screen['link']} onClick={showAll}>
+          Show everything
+        </button>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+'use client'
+
+import { type ReactNode, useMemo, useState } from 'react'
+import { showToast } from '../../../lib/client/toast.ts'
+import { Button } from '../ui/button.tsx'
+import styles from './sortable-table.module.css'
+
+export type Column<R> = {
+  readonly key: string
+  readonly title: string
+  /** what is sorted by and copied */
+  readonly value: (row: R) => string | number | null
+  readonly cell?: (row: R) => ReactNode
+  readonly isNumber?: boolean
+}
+
+type TableProps<R> = {
+  readonly caption: string
+  readonly columns: readonly Column<R>[]
+  readonly rows: readonly R[]
+  readonly keyOf: (row: R) => string
+  readonly onOpen: (row: R) => void
+  readonly empty: string
+}
+
+type Order = { readonly key: string; readonly isDescending: boolean }
+
+function compare(a: string | number | null, b: string | number | null): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
+  return typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'en', { numeric: true })
+}
+
+function csvCell(value: string | number | null): string {
+  const text = value === null ? '' : String(value)
+  const safe = /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text
+  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** A drawing's content as rows: sortable by any column, with a copy as CSV. The first cell opens the record. */
+export function SortableTable<R>({ caption, columns, rows, keyOf, onOpen, empty }: TableProps<R>) {
+  const [order, setOrder] = useState<Order | null>(null)
+  const sorted = useMemo(() => {
+    const column = columns.find(({ key }) => key === order?.key)
+    if (!column || !order) return rows
+    const up = rows.toSorted((a, b) => compare(column.value(a), column.value(b)))
+    return order.isDescending ? up.toReversed() : up
+  }, [columns, rows, order])
+
+  const copy = () => {
+    const lines = [columns.map(({ title }) => csvCell(title)), ...sorted.map((row) => columns.map(({ value }) => csvCell(value(row))))]
+    void navigator.clipboard.writeText(lines.map((line) => line.join(',')).join('\r\n')).then(
+      () => showToast(`Copied ${sorted.length} rows as CSV`),
+      () => showToast('The browser did not allow copying.', { tone: 'error' }),
+    )
+  }
+
+  return (
+    <section className={styles['section']} aria-label={caption}>
+      <div className={styles['head']}>
+        <h2>
+          {caption} <span>{rows.length}</span>
+        </h2>
+        <Button size="small" onClick={copy} disabled={rows.length === 0}>
+          Copy as CSV
+        </Button>
+      </div>
+      {rows.length === 0 ? (
+        <p className={styles['empty']}>{empty}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keys
+        <div className={styles['scroll']} tabIndex={0} role="region" aria-label={`${caption}, table`}>
+          <table>
+            <thead>
+              <tr>
+                {columns.map(({ key, title, isNumber }) => (
+                  <th key={key} scope="col" data-number={isNumber || undefined} aria-sort={order?.key !== key ? 'none' : order.isDescending ? 'descending' : 'ascending'}>
+                    <button type="button" onClick={() => setOrder({ key, isDescending: order?.key === key && !order.isDescending })}>
+                      {title}
+                      <span aria-hidden="true">{order?.key !== key ? '' : order.isDescending ? ' ↓' : ' ↑'}</span>
+                    </button>
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {sorted.map((row) => (
+                <tr key={keyOf(row)}>
+                  {columns.map((column, at) => {
+                    const content = column.cell ? column.cell(row) : (column.value(row) ?? '–')
+                    if (at > 0)
+                      return (
+                        <td key={column.key} data-number={column.isNumber || undefined}>
+                          {content}
+                        </td>
+                      )
+                    return (
+                      <th key={column.key} scope="row">
+                        <button type="button" data-record={keyOf(row)} onClick={() => onOpen(row)}>
+                          {content}
+                        </button>
+                      </th>
+                    )
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}
