@@ -20,9 +20,9 @@ export type Change = {
 
 type Json = unknown
 
-/** Whether two plain JSON values are equal; the order of keys does not matter. Cost O(size). */
+/** Whether two plain JSON values are equal; the order of keys does not matter, and JSON knows no −0. Cost O(size). */
 export function isSame(a: Json, b: Json): boolean {
-  if (Object.is(a, b)) return true
+  if (a === b || Object.is(a, b)) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   if (Array.isArray(a) !== Array.isArray(b)) return false
   const [left, right] = [Object.entries(a), new Map(Object.entries(b))]

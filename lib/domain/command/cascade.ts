@@ -1,6 +1,6 @@
 import { type Change, diff } from '../change.ts'
 import type { AnyEntity, EntityOf } from '../entity.ts'
-import type { EntityName } from '../ids.ts'
+import { type EntityName, entityNames } from '../ids.ts'
 import { idsIn, type Reference, type ReferenceField, referencesTo } from '../references.ts'
 import { entityWords, find, referring, type Snapshot } from '../snapshot.ts'
 
@@ -123,7 +123,11 @@ function plural(entity: EntityName, count: number): string {
  */
 export function carriedBy(changes: readonly Change[], id: string): Carried {
   const gone = changes.filter((change) => change.after === null && change.id !== id)
-  const counts = [...Map.groupBy(gone, ({ entity }) => entity)].map(([entity, each]) => ({ entity, count: each.length }))
+  const groups = Map.groupBy(gone, ({ entity }) => entity)
+  const counts = entityNames.flatMap((entity) => {
+    const count = groups.get(entity)?.length ?? 0
+    return count === 0 ? [] : [{ entity, count }]
+  })
   const parts = counts.map(({ entity, count }) => plural(entity, count))
   const sentence = parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
   return { total: gone.length, counts, sentence }
