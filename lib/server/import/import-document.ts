@@ -16,9 +16,9 @@ export type Import = {
   readonly idempotency?: Idempotency | undefined
 }
 
-export type Imported = {
-  readonly committed: Committed
-  readonly network: Network
+export type Made = { readonly committed: Committed; readonly network: Network }
+
+export type Imported = Made & {
   readonly counts: Readonly<Record<string, number>>
   readonly renamed: readonly Renamed[]
 }
@@ -56,22 +56,22 @@ async function addressed({ store, uuid }: Import, document: WeftDocument): Promi
   return { ...document, network: slug ? { ...network, slug: firstFree(slug, isTaken) } : network }
 }
 
+/** Makes a network of a document whose id and slug are free. @throws DomainError ID_TAKEN, SLUG_TAKEN where they are not */
+export async function makeNetwork(call: Import, document: WeftDocument, name: string): Promise<Made> {
+  const changes = documentToChanges(document)
+  const ctx = { actor: call.actor, networkId: networkIn(changes).id, now: call.now }
+  const committed = await call.store.create(ctx, changes, { name, ...(call.idempotency && { idempotency: call.idempotency }) })
+  return { committed, network: networkIn(committed.changes) }
+}
+
 /**
- * Makes a network of a document, all or nothing, as one change set.
+ * Makes a network of a document, all or nothing, as one change set. An id or slug that is taken here is replaced.
  *
  * @throws DomainError IMPORT_FAULTS with every fault by its path
  */
 export async function importDocument(call: Import, json: unknown): Promise<Imported> {
-  return makeNetwork(call, requireDocument(json), 'network.import')
-}
-
-/** Makes a network of a document that has been read. */
-export async function makeNetwork(call: Import, document: WeftDocument, name: string): Promise<Imported> {
-  const changes = documentToChanges(await addressed(call, document))
-  const { id } = networkIn(changes)
-  const ctx = { actor: call.actor, networkId: id, now: call.now }
-  const committed = await call.store.create(ctx, changes, { name, ...(call.idempotency && { idempotency: call.idempotency }) })
-  const network = networkIn(committed.changes)
+  const document = requireDocument(json)
+  const { committed, network } = await makeNetwork(call, await addressed(call, document), 'network.import')
   const counts = Object.fromEntries([...Map.groupBy(committed.changes, ({ entity }) => entity)].map(([entity, each]) => [entity, each.length]))
   return { committed, network, counts, renamed: renamedIn(document, network) }
 }

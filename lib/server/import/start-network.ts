@@ -4,7 +4,7 @@ import { newId } from '../../domain/ids.ts'
 import { templateOf } from '../../domain/template/template.ts'
 import { dayIn } from '../../domain/time.ts'
 import { firstFree, slugOf, takenAddresses } from './free-name.ts'
-import { type Import, type Imported, makeNetwork } from './import-document.ts'
+import { type Import, type Made, makeNetwork } from './import-document.ts'
 
 export type Start = { readonly name: string; readonly slug: string | null; readonly timeZone: string | null; readonly template: string }
 
@@ -19,7 +19,7 @@ async function slugFor({ store }: Import, { name, slug }: Start): Promise<string
  *
  * @throws DomainError SLUG_TAKEN; VALIDATION where there is no such template
  */
-export async function startNetwork(call: Import, start: Start): Promise<Imported> {
+export async function startNetwork(call: Import, start: Start): Promise<Made> {
   const template = templateOf(start.template)
   if (!template)
     throw new DomainError('VALIDATION', `There is no template “${start.template}”.`, { faults: [{ path: 'template', message: 'is not a template' }] })
