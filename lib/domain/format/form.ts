@@ -57,7 +57,12 @@ function objectForm(schema: z.ZodObject): Form {
 }
 
 function completeField({ form, fallback }: Field, value: unknown): unknown {
-  return value === undefined ? structuredClone(fallback?.value) : form.complete(value)
+  return value === undefined ? fresh(fallback?.value) : form.complete(value)
+}
+
+/** A default that nobody else holds. The defaults of records are plain values and empty lists. */
+function fresh(value: unknown): unknown {
+  return Array.isArray(value) ? [...value] : value
 }
 
 function compactField({ form, fallback }: Field, value: unknown): unknown {

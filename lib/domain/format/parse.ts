@@ -85,7 +85,7 @@ function parseList(entity: ListedEntity, list: unknown, declared: Declared, faul
   return list.map((item: unknown, at) => {
     const own: Fault[] = []
     const record = parseRecord(entity, item, [name, at], own)
-    if (isPlain(item)) own.push(...brokenRules(entity, record ?? item, `${name}[${at}]`, declared).filter(isNewTo(own)))
+    if (isPlain(item)) own.push(...newTo(own, brokenRules(entity, record ?? item, `${name}[${at}]`, declared)))
     const first = repeated.get(at)
     if (first !== undefined) own.push(repeatedId(name, at, first))
     faults.push(...own)
@@ -94,9 +94,10 @@ function parseList(entity: ListedEntity, list: unknown, declared: Declared, faul
 }
 
 /** One thing is said about a field once: what its schema said counts. */
-function isNewTo(faults: readonly Fault[]): (fault: Fault) => boolean {
-  const paths = new Set(faults.map(({ path }) => path))
-  return ({ path }) => !paths.has(path)
+function newTo(known: readonly Fault[], faults: readonly Fault[]): readonly Fault[] {
+  if (known.length === 0 || faults.length === 0) return faults
+  const paths = new Set(known.map(({ path }) => path))
+  return faults.filter(({ path }) => !paths.has(path))
 }
 
 /** The places whose id stood earlier in the list, each with the place where it stood first. */
@@ -117,12 +118,13 @@ function repeatedId(name: string, at: number, first: number): Fault {
 }
 
 /** @param record may have faults of its own; the rules are tried on what is there */
-function brokenRules(entity: ListedEntity, record: object, path: string, declared: Declared): Fault[] {
+function brokenRules(entity: ListedEntity, record: object, path: string, declared: Declared): readonly Fault[] {
   const has = (to: EntityName, id: string) => {
     const ids = declared.get(to)
     return ids === 'unreadable' || (ids?.has(id) ?? false)
   }
-  return faultsOf(entity, completeRecord(entity, record, { rank: 0 }), has).map(({ path: field, message, remedy }) => ({
+  const broken = faultsOf(entity, completeRecord(entity, record, { rank: 0 }), has)
+  return broken.map(({ path: field, message, remedy }) => ({
     path: `${path}.${field}`,
     message: shortened(message),
     ...(remedy === undefined ? {} : { remedy }),
