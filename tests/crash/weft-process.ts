@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+
+export type WeftProcess = { readonly url: string; readonly kill: () => Promise<void>; readonly end: () => Promise<number | null> }
+
+const program = join(import.meta.dirname, '../../build/server.mjs')
+const readyMs = 60_000
+
+function addressIn(output: string): string | null {
+  return /^Weft is ready at (http:\S+)$/m.exec(output)?.[1] ?? null
+}
+
+async function untilReady(child: ChildProcess): Promise<string> {
+  const printed: string[] = []
+  const signal = AbortSignal.timeout(readyMs)
+  child.stderr?.on('data', (chunk: Buffer) => printed.push(chunk.toString()))
+  while (child.stdout) {
+    const event = await Promise.race([once(child.stdout, 'data', { signal }), once(child, 'exit', { signal }).then(() => null)])
+    if (event === null) throw new Error(`the server ended with code ${child.exitCode}:\n${printed.join('')}`)
+    printed.push(String(event[0]))
+    const address = addressIn(printed.join(''))
+    if (address) return address
+  }
+  throw new Error('the server has no output')
+}
+
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const exit = once(child, 'exit')
+    child.kill(signal)
+    await exit
+  }
+  return child.exitCode
+}
+
+/** Starts the built program on a free port and waits for its one line. */
+export async function startBuilt(databaseUrl: string): Promise<WeftProcess> {
+  const env = { ...process.env, NODE_ENV: 'production', PORT: '0', HOST: '127.0.0.1', DATABASE_URL: databaseUrl }
+  const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const kill = async () => void (await ended(child, 'SIGKILL'))
+  try {
+    return { url: await untilReady(child), kill, end: () => ended(child, 'SIGTERM') }
+  } catch (error) {
+    await kill()
+    throw error
+  }
+}
