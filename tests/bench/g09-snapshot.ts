@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import Database from 'better-sqlite3'
 import { v7 } from 'uuid'
 import { call } from '../../lib/domain/command/registry.ts'
@@ -59,16 +61,23 @@ const tables = [
 ]
 
 /** The network as JSON, built by SQLite itself: one question for each table. */
-function jsonInside(db: Database.Database): () => number {
+function jsonInside(db: Database.Database): () => string {
   const questions = tables.map((table) => {
     const columns = db.pragma(`table_info(${table})`) as { name: string }[]
     const fields = columns.map(({ name }) => `'${name}', "${name}"`).join(', ')
     return db.prepare(`select json_group_array(json_object(${fields})) from "${table}"`).pluck()
   })
-  return () => questions.reduce((size, question) => size + String(question.get()).length, 0)
+  return () => questions.map((question) => String(question.get())).join(',')
 }
 
-/** The body of a network after a change, packed and all, against the same rows as JSON built inside SQLite, which packs nothing. */
+const packBrotli = promisify(brotliCompress)
+const packGzip = promisify(gzip)
+
+async function packed(json: string): Promise<void> {
+  await Promise.all([packBrotli(json, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }), packGzip(json, { level: 5 })])
+}
+
+/** The body of a network after a change against the same rows as JSON built inside SQLite, both packed alike. */
 async function measureRebuild(): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'weft-bench-'))
   const file = join(folder, 'weft.db')
@@ -95,14 +104,14 @@ async function measureRebuild(): Promise<Result> {
         await change()
         return costOf(() => store.body(network.id))
       },
-      () => costOf(inside),
+      () => costOf(() => packed(inside())),
     )
     const [mine, theirs] = [medianWall(samples.ours), medianWall(samples.reference)]
     return {
       goal: 'G9',
-      what: 'body of the network after a change, at M',
+      what: 'body of the network after a change, packed, at M',
       ours: `${mine.toFixed(1)} ms`,
-      reference: `${theirs.toFixed(1)} ms`,
+      reference: `${theirs.toFixed(1)} ms from SQLite`,
       ratio: mine / theirs,
       cpuRatio: medianCpu(samples.ours) / medianCpu(samples.reference),
       atMost: 1.2,
