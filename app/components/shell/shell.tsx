@@ -6,6 +6,7 @@ import { NetworkProvider } from '../../../lib/client/network/provider.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { classNames } from '../ui/class-names.ts'
+import { Guide } from '../guide/guide.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { SampleRibbon } from './sample-ribbon.tsx'
@@ -50,6 +51,7 @@ export function Shell({ slug, name, panel, children }: Props) {
       >
         {children}
       </Frame>
+      <Guide />
       <Dialogs />
     </NetworkProvider>
   )
