@@ -30,10 +30,11 @@ function withSlot(snapshot: Snapshot, change: Change, slot: number): Change {
  * Cost O(changes + nodes of the areas concerned).
  */
 export function withFreeSlots(snapshot: Snapshot, changes: readonly Change[]): Change[] {
-  const leaving = new Set(changes.filter(({ entity, after }) => entity === 'node' && (after === null || 'slot' in after)).map(({ id }) => id))
+  const arrivals = new Map<Change, Node | null>(changes.map((change) => [change, arriving(snapshot, change)]))
+  const leaving = new Set(changes.filter((change) => change.entity === 'node' && (change.after === null || arrivals.get(change))).map(({ id }) => id))
   const settled: Node[] = []
   return changes.map((change) => {
-    const node = arriving(snapshot, change)
+    const node = arrivals.get(change)
     if (!node) return change
     const staying = referring(snapshot, 'node', 'areaId', node.areaId).filter(({ id }) => !leaving.has(id))
     const taken = new Set([...staying, ...settled].filter((other) => isOnRingOf(other, node)).map(({ slot }) => slot))

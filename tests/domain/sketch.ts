@@ -122,12 +122,20 @@ function castList(value: unknown): Record<string, unknown>[] {
   return value as Record<string, unknown>[]
 }
 
-/** Everything in a network as text, records by id: two networks are equal if their texts are, byte by byte. */
+/** The same value with the keys of every object in alphabetical order. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, each]) => [key, sorted(each)]))
+}
+
+/** Everything in a network as text, records by id, fields by name: two networks are equal if their texts are, byte by byte. */
 export function textOf({ tables }: Snapshot): string {
   return entityNames
     .map((entity) => {
       const records = [...tables[entity].values()].sort((a, b) => (a.id < b.id ? -1 : 1))
-      return `${entity}\n${records.map((each) => JSON.stringify(each)).join('\n')}`
+      return `${entity}\n${records.map((each) => JSON.stringify(sorted(each))).join('\n')}`
     })
     .join('\n')
 }
