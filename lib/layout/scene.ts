@@ -120,7 +120,13 @@ export type ChainLane = {
 /** Key results of a node that nothing ties to others, folded into one line. */
 export type ChainFold = { readonly nodeId: string; readonly box: Box; readonly text: TextBlock; readonly cardIds: readonly string[] }
 
-/** A node's band: the box that holds its key results. */
+/** One box of a band, with the node's name. */
+export type ChainPart = { readonly box: Box; readonly title: TextBlock }
+
+/**
+ * A node's band: the box that holds its key results. `box` is all of it; where links of others pass between its cards it is
+ * drawn in several parts on one row, tied by bridges.
+ */
 export type ChainGroup = {
   readonly nodeId: string
   readonly areaId: string
@@ -128,6 +134,8 @@ export type ChainGroup = {
   readonly name: string
   readonly box: Box
   readonly title: TextBlock
+  readonly parts: readonly ChainPart[]
+  readonly bridges: readonly { readonly from: Point; readonly to: Point }[]
   readonly fold: ChainFold | null
 }
 

@@ -1,10 +1,11 @@
-import type { Box } from '../geometry.ts'
+import { type Box, unionOf } from '../geometry.ts'
 import { barIn } from '../map/node.ts'
 import type { ChainCard, ChainFold, ChainGroup, ChainLane } from '../scene.ts'
 import { textBlock, textWidth } from '../text.ts'
 import type { ToneOf } from '../tone.ts'
 import type { Frame } from './frame.ts'
 import type { SeatedBand } from './bands.ts'
+import type { Gap } from './grid.ts'
 import { foldWords, type Graph, type Item } from './graph.ts'
 import { bandHeader, bandPadding, cardWidth, foldHeight, heightOf, laneHeader } from './sizes.ts'
 
@@ -56,27 +57,48 @@ export function cardOf(item: Item, place: CardPlace): ChainCard {
   }
 }
 
-/** A node's band: the box around its rows, its name, and what is folded. Cost O(rows). */
-export function groupOf(graph: Graph, frame: Frame, seated: SeatedBand, firstLine: number, tone: ToneOf['tone']): ChainGroup {
+type GroupInput = {
+  readonly graph: Graph
+  readonly frame: Frame
+  readonly seated: SeatedBand
+  readonly firstLine: number
+  readonly tone: ToneOf['tone']
+  /** gaps in which the band is parted */
+  readonly gaps: readonly Gap[]
+}
+
+/** First and last column of each part of a band. */
+function runsOf({ first, last }: SeatedBand, gaps: readonly Gap[]): { first: number; last: number }[] {
+  const sorted = [...gaps].sort((a, b) => a.first - b.first)
+  const starts = [first, ...sorted.map((gap) => gap.last + 1)]
+  const ends = [...sorted.map((gap) => gap.first - 1), last]
+  return starts.map((start, index) => ({ first: start, last: ends[index] ?? last }))
+}
+
+/** A node's band: the boxes around its rows, its name, and what is folded. Cost O(rows + items). */
+export function groupOf({ graph, frame, seated, firstLine, tone, gaps }: GroupInput): ChainGroup {
   const band = graph.bands[seated.band]
-  const left = (frame.columnX[seated.first] ?? 0) - bandPadding
-  const right = (frame.columnX[seated.last] ?? 0) + cardWidth + bandPadding
+  const name = band?.name ?? ''
   const top = frame.shelfTop[seated.shelf] ?? 0
   const lastLine = firstLine + seated.rows - 1
-  const bottom = (frame.lineY[lastLine] ?? 0) + (frame.rowHeight[lastLine] ?? 0) / 2 + bandPadding
-  const foldItem = graph.items.find((item) => item.kind === 'fold' && item.band === seated.band)
   const folded = band?.folded ?? []
-  const hasFoldLine = folded.length > 0 && !foldItem
-  const box = { x: left, y: top, width: right - left, height: bottom - top + (hasFoldLine ? foldHeight : 0) }
-  return {
-    nodeId: band?.nodeId ?? '',
-    areaId: band?.areaId ?? '',
-    tone,
-    name: band?.name ?? '',
-    box,
-    title: textBlock(band?.name ?? '', { size: 12, weight: 600, at: { x: left + bandPadding + 1, y: top + bandHeader - 8 }, width: cardWidth - 4 }),
-    fold: folded.length > 0 ? foldOf(band?.nodeId ?? '', folded, box) : null,
-  }
+  const isAllFolded = graph.items.some((item) => item.kind === 'fold' && item.band === seated.band)
+  const bottom = (frame.lineY[lastLine] ?? 0) + (frame.rowHeight[lastLine] ?? 0) / 2 + bandPadding + (folded.length > 0 && !isAllFolded ? foldHeight : 0)
+  const parts = runsOf(seated, gaps).map(({ first, last }) => {
+    const left = (frame.columnX[first] ?? 0) - bandPadding
+    const box = { x: left, y: top, width: (frame.columnX[last] ?? 0) + cardWidth + bandPadding - left, height: bottom - top }
+    return { box, title: textBlock(name, { size: 12, weight: 600, at: { x: left + bandPadding + 1, y: top + bandHeader - 8 }, width: cardWidth - 4 }) }
+  })
+  const [head] = parts
+  if (!head) throw new Error('a band has no part')
+  const box = unionOf(parts.map((part) => part.box)) ?? head.box
+  const bridges = parts.slice(1).map((part, index) => {
+    const before = parts[index] ?? head
+    const y = top + bandHeader / 2
+    return { from: { x: before.box.x + before.box.width, y }, to: { x: part.box.x, y } }
+  })
+  const fold = folded.length > 0 ? foldOf(band?.nodeId ?? '', folded, head.box) : null
+  return { nodeId: band?.nodeId ?? '', areaId: band?.areaId ?? '', tone, name, box, title: head.title, parts, bridges, fold }
 }
 
 function foldOf(nodeId: string, folded: readonly string[], box: Box): ChainFold {

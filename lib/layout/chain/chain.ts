@@ -1,6 +1,7 @@
 import { type Box, grow } from '../geometry.ts'
 import type { ChainInput } from '../input.ts'
-import type { ChainCard, ChainEdge, ChainPlacement, ChainScene } from '../scene.ts'
+import type { ChainCard, ChainEdge, ChainPlacement, ChainScene, TextBlock } from '../scene.ts'
+import { textWidth } from '../text.ts'
 import { tonesOf } from '../tone.ts'
 import { cardBox, cardOf, groupOf, laneOf } from './cards.ts'
 import { frameOf } from './frame.ts'
@@ -28,7 +29,7 @@ function labelRooms(graph: Graph, ways: readonly Way[], channels: number, hasBox
     const upright = piecesOf(way, channels).filter(({ isUpright }) => isUpright)
     const longest = upright.sort((a, b) => Math.abs(b.toLine - b.line) - Math.abs(a.toLine - a.line))[0]
     const channel = longest?.channel ?? (way.points[0] ?? 0) % channels
-    room[channel] = Math.max(room[channel] ?? 0, labelWidth(words) + 12 - (hasBoxes ? 2 * bandPadding : 0))
+    room[channel] = Math.max(room[channel] ?? 0, labelWidth(words) + 26 - (hasBoxes ? 2 * bandPadding : 0))
   })
   return room
 }
@@ -69,7 +70,7 @@ export function layoutChain(input: ChainInput, previous: ChainPlacement | null =
   const layer = layersOf(graph, rings.isBack, before.layerOfCard)
   const seating = seat({ graph, layer, previous: before })
   const grid = gridOf(graph, layer, seating)
-  const ways = routeLinks(graph, layer, grid, netsOf(graph.links, rings.isBack))
+  const { ways, parted } = routeLinks(graph, layer, grid, netsOf(graph.links, rings.isBack))
   const lanes = assignLanes(ways, grid.channels, grid.isStreet)
   const ports = placePorts(graph, grid, ways, lanes)
   const labelRoom = labelRooms(graph, ways, grid.channels, hasBoxes)
@@ -82,14 +83,14 @@ export function layoutChain(input: ChainInput, previous: ChainPlacement | null =
     const place = { box: boxes[card] ?? grow({ x: 0, y: 0, width: 0, height: 0 }, 0), layer: layer[card] ?? 0, tone: toneOf(item.band), nodeId: graph.bands[item.band]?.nodeId ?? '', ringSize: sizes[card] ?? null }
     return item.kind === 'fold' ? [] : [cardOf(item, place)]
   })
-  const groups = hasBoxes ? seating.bands.map((band) => groupOf(graph, frame, band, (grid.streetOf[band.shelf] ?? 0) + 1, toneOf(band.band))) : []
+  const groups = hasBoxes ? seating.bands.map((band) => groupOf({ graph, frame, seated: band, firstLine: (grid.streetOf[band.shelf] ?? 0) + 1, tone: toneOf(band.band), gaps: grid.gaps.filter((gap, index) => gap.band === band.band && parted.has(index)) })) : []
   const shapes = ways.map((_, index) => {
     const link = graph.links[index]
     const [from, to] = [boxes[link?.from ?? 0], boxes[link?.to ?? 0]]
     if (!from || !to) throw new Error('a link has no card')
     return lineOf({ frame, grid, lanes, ways }, index, from, to, { leaving: ports.leaving[index] ?? 0, arriving: ports.arriving[index] ?? 0 })
   })
-  const fixed: Box[] = [...cards.map(({ box }) => box), ...groups.map(({ title, box }) => ({ x: box.x, y: box.y, width: Math.min(box.width, 10 + 7.4 * (title.lines[0]?.text.length ?? 0)), height: 22 }))]
+  const fixed: Box[] = [...cards.map(({ box }) => box), ...groups.flatMap(({ parts }) => parts.map(({ title, box }) => titleBox(title, box)))]
   const labels = placeLabels(
     shapes.map((shape, index) => ({ shape, words: graph.links[index]?.words ?? '' })),
     fixed,
@@ -113,6 +114,10 @@ export function layoutChain(input: ChainInput, previous: ChainPlacement | null =
     },
     placement: placementOf(graph, layer, seating),
   }
+}
+
+function titleBox(title: TextBlock, box: Box): Box {
+  return { x: box.x, y: box.y, width: Math.min(box.width, 18 + textWidth(title.lines[0]?.text ?? '', title.size, title.weight)), height: 22 }
 }
 
 function edgeOf(graph: Graph, rings: Rings, index: number, shape: Pick<ChainEdge, 'path' | 'points' | 'head' | 'headBox'>, label: ChainEdge['label']): ChainEdge {

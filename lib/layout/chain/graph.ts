@@ -92,14 +92,14 @@ function bundle(needs: readonly ChainNeedInput[], known: ReadonlySet<string>): D
 function linkOf({ from, to, style, needs }: Draft, indexOf: ReadonlyMap<string, number>): Link {
   const longest = needs.reduce((a, b) => ((b.lateDays ?? 0) > (a.lateDays ?? 0) ? b : a))
   const words = wordsOf(longest, style)
-  const count = needs.length > 1 ? `${needs.length} needs` : ''
+  const count = needs.length > 1 ? `×${needs.length}` : ''
   return {
     id: needs.map(({ id }) => id).join('+'),
     from: indexOf.get(from) ?? 0,
     to: indexOf.get(to) ?? 0,
     style,
     dependencyIds: needs.map(({ id }) => id),
-    words: [count, words].filter((part) => part !== '').join(', '),
+    words: [count, words].filter((part) => part !== '').join(' '),
     isBackwards: needs.some(({ isBackwards }) => isBackwards),
     isSettled: style === 'delivered',
   }

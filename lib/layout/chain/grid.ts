@@ -21,7 +21,15 @@ export type Grid = {
   readonly bandAt: Int32Array
   /** band whose box covers a point (line · channels + channel), -1 where there is none */
   readonly bandOver: Int32Array
+  /** columns of a band in which none of its cards stands: its box is parted there if a foreign link has to pass */
+  readonly gaps: readonly Gap[]
+  /** gap that lies over a cell, and over a point; -1 where there is none */
+  readonly gapAt: Int32Array
+  readonly gapOver: Int32Array
 }
+
+/** Columns from `first` to `last` of a band that hold none of its cards. */
+export type Gap = { readonly band: number; readonly first: number; readonly last: number }
 
 /** Builds the grid of a seating. Cost O(lines · columns). */
 export function gridOf(graph: Graph, layer: Int32Array, seating: Seating): Grid {
@@ -45,6 +53,9 @@ export function gridOf(graph: Graph, layer: Int32Array, seating: Seating): Grid 
     cardAt: new Int32Array(lines * columns).fill(-1),
     bandAt: new Int32Array(lines * columns).fill(-1),
     bandOver: new Int32Array(lines * channels).fill(-1),
+    gaps: [] as Gap[],
+    gapAt: new Int32Array(lines * columns).fill(-1),
+    gapOver: new Int32Array(lines * channels).fill(-1),
   }
   for (const line of streetOf) grid.isStreet[line] = 1
   const shelfOf = new Map(seating.bands.map((band) => [band.band, band]))
@@ -53,14 +64,34 @@ export function gridOf(graph: Graph, layer: Int32Array, seating: Seating): Grid 
     grid.lineOf[card] = line
     grid.cardAt[line * columns + (layer[card] ?? 0)] = card
   })
-  for (const band of seating.bands) cover(grid, band)
+  const columnsOf = Map.groupBy(graph.items.keys(), (card) => graph.items[card]?.band ?? 0)
+  for (const band of seating.bands) cover(grid, band, new Set((columnsOf.get(band.band) ?? []).map((card) => layer[card] ?? 0)))
   return grid
 }
 
-function cover(grid: Grid, { band, shelf, rows, first, last }: Seating['bands'][number]): void {
+type OpenGrid = Grid & { readonly gaps: Gap[] }
+
+function cover(grid: OpenGrid, { band, shelf, rows, first, last }: Seating['bands'][number], used: ReadonlySet<number>): void {
   const top = (grid.streetOf[shelf] ?? 0) + 1
+  const gapIn = Array.from({ length: last - first + 1 }, () => -1)
+  for (let column = first; column <= last; column += 1) {
+    if (used.has(column)) continue
+    const before = gapIn[column - first - 1] ?? -1
+    const open = grid.gaps[before]
+    if (open) grid.gaps[before] = { ...open, last: column }
+    else grid.gaps.push({ band, first: column, last: column })
+    gapIn[column - first] = open ? before : grid.gaps.length - 1
+  }
   for (let line = top; line < top + rows; line += 1) {
-    for (let column = first; column <= last; column += 1) grid.bandAt[line * grid.columns + column] = band
-    for (let channel = first + 1; channel <= last; channel += 1) grid.bandOver[line * grid.channels + channel] = band
+    for (let column = first; column <= last; column += 1) {
+      const gap = gapIn[column - first] ?? -1
+      if (gap < 0) grid.bandAt[line * grid.columns + column] = band
+      else grid.gapAt[line * grid.columns + column] = gap
+    }
+    for (let channel = first + 1; channel <= last; channel += 1) {
+      const gap = Math.max(gapIn[channel - first - 1] ?? -1, gapIn[channel - first] ?? -1)
+      if (gap < 0) grid.bandOver[line * grid.channels + channel] = band
+      else grid.gapOver[line * grid.channels + channel] = gap
+    }
   }
 }

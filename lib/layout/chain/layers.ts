@@ -1,5 +1,6 @@
 import { incoming, linksOf, outgoing } from './adjacency.ts'
 import type { Graph } from './graph.ts'
+import { settleLoose } from './settle.ts'
 
 /** Cards so that each comes after all its suppliers; links that run backwards are left out. Cost O(cards + links). */
 function supplierFirst(graph: Graph, isBack: Uint8Array): Int32Array {
@@ -25,14 +26,34 @@ function supplierFirst(graph: Graph, isBack: Uint8Array): Int32Array {
 
 type Room = { readonly low: number; readonly high: number }
 
-/** How many columns a drawing should have at least, so that it is wider than high. */
-function wantedColumns(cards: number): number {
-  return Math.max(1, Math.round(Math.sqrt(cards * 0.62)))
-}
+const columnPixels = 245
+const rowPixels = 86
+const bandPixels = 52
+/** height by width of a drawing that fits a screen */
+const wantedRatio = 0.62
+const mostColumns = 10
 
-/** No band has more cards than this in one column where they can go to the next one. */
-function columnLimit(cards: number): number {
-  return Math.max(3, Math.ceil(cards / wantedColumns(cards) / 2.2))
+/**
+ * How many cards of a band may stand in one column before the next column is used: so that the drawing comes nearest to
+ * the shape of a screen.
+ */
+function columnLimit(graph: Graph, layer: Int32Array): number {
+  const longest = layer.reduce((a, b) => Math.max(a, b), 0) + 1
+  const fullest = new Map<number, Map<number, number>>()
+  graph.items.forEach(({ band, kind }, card) => {
+    if (kind === 'fold') return
+    const columns = fullest.get(band) ?? new Map<number, number>()
+    columns.set(layer[card] ?? 0, (columns.get(layer[card] ?? 0) ?? 0) + 1)
+    fullest.set(band, columns)
+  })
+  const crowds = [...fullest.values()].map((columns) => Math.max(...columns.values()))
+  const score = (limit: number) => {
+    const columns = Math.min(mostColumns, crowds.reduce((most, crowd) => Math.max(most, longest - 1 + Math.ceil(crowd / limit)), longest))
+    const height = crowds.reduce((sum, crowd) => sum + bandPixels + rowPixels * Math.min(crowd, Math.max(limit, Math.ceil(crowd / (mostColumns - 1)))), 0)
+    return Math.abs(Math.log(height / (columns * columnPixels) / wantedRatio))
+  }
+  const most = Math.max(1, ...crowds)
+  return Array.from({ length: most }, (_, index) => index + 1).reduce((best, limit) => (score(limit) < score(best) - 0.02 ? limit : best), 1)
 }
 
 /**
@@ -69,21 +90,24 @@ export function layersOf(graph: Graph, isBack: Uint8Array, previous: Readonly<Re
   }
   pull()
   spreadBands(graph, layer, order, roomOf, previous)
+  const tied = Uint8Array.from(items, (_, card) => (linksOf(out, card).length + linksOf(into, card).length > 0 ? 1 : 0))
+  settleLoose(graph, layer, tied, previous)
   return withoutGaps(layer)
 }
 
 function spreadBands(graph: Graph, layer: Int32Array, order: Int32Array, roomOf: (card: number) => Room, previous: Readonly<Record<string, number>>): void {
-  const cards = graph.items.length
-  const limit = columnLimit(cards)
-  const last = Math.max(wantedColumns(cards) - 1, layer.reduce((a, b) => Math.max(a, b), 0))
+  const limit = columnLimit(graph, layer)
+  const last = Math.max(mostColumns - 1, layer.reduce((a, b) => Math.max(a, b), 0))
   const used = new Map<string, number>()
+  const sizes = Map.groupBy(graph.items, ({ band }) => band)
   for (const card of order) {
     const item = graph.items[card]
-    if (!item) continue
+    if (!item || item.kind === 'fold') continue
     const { high } = roomOf(card)
     let column = layer[card] ?? 0
     const isKept = previous[item.id] !== undefined
-    while (!isKept && (used.get(`${item.band}:${column}`) ?? 0) >= limit && column < Math.min(high, last)) column += 1
+    const even = Math.max(limit, Math.ceil((sizes.get(item.band)?.length ?? 0) / last))
+    while (!isKept && (used.get(`${item.band}:${column}`) ?? 0) >= even && column < Math.min(high, last)) column += 1
     layer[card] = column
     used.set(`${item.band}:${column}`, (used.get(`${item.band}:${column}`) ?? 0) + 1)
   }

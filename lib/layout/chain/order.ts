@@ -6,6 +6,9 @@ import type { Graph } from './graph.ts'
 const shelfOverhead = 0.7
 const sweeps = 14
 const exchangeLimit = 70
+/** rows that a wall in the way of a link counts for */
+const wallPenalty = 3
+const lastBit = 30
 
 type State = { readonly bands: SeatedBand[]; readonly shelves: Shelf[]; readonly rowOf: Int32Array; readonly y: Float64Array; cost: number }
 
@@ -31,6 +34,9 @@ export function seat({ graph, layer, previous }: OrderInput): Seating {
   const isKnown = start.length > 0 && start.filter((band) => shelfBefore(band) !== undefined).length >= 0.8 * start.length
   const first = isKnown ? withNewcomers(start, shelfBefore) : start
 
+  const closedBy = new Map([...cards].map(([band, members]) => [band, closedChannels(members.map((card) => layer[card] ?? 0))]))
+  const between = graph.links.map(({ from, to }) => channelsBetween(layer[from] ?? 0, layer[to] ?? 0))
+
   function stateOf(bands: readonly SeatedBand[], like: State | null): State {
     const own = bands.map((band) => ({ ...band }))
     const shelves = shelve(own, graph.laneCount)
@@ -39,7 +45,7 @@ export function seat({ graph, layer, previous }: OrderInput): Seating {
     const tops = topsOf(shelves)
     for (const band of own) seatRows(band, rowOf, like)
     for (const band of own) for (const card of cards.get(band.band) ?? []) y[card] = (tops[band.shelf] ?? 0) + (rowOf[card] ?? 0)
-    return { bands: own, shelves, rowOf, y, cost: costOf(y) }
+    return { bands: own, shelves, rowOf, y, cost: costOf(y) + wallPenalty * wallsOf(own, shelves.length) }
   }
 
   /** Rows of a band's cards, column by column: in the order of their neighbours, level with a neighbour in the band where possible. */
@@ -98,6 +104,24 @@ export function seat({ graph, layer, previous }: OrderInput): Seating {
     return cost + (graph.links.length <= 700 ? crossingsOf(y) * 0.5 : 0)
   }
 
+  /** How many shelves stand in the way of links: those on which bands close all channels between supplier and consumer. */
+  function wallsOf(bands: readonly SeatedBand[], shelfCount: number): number {
+    if (graph.links.length > 700) return 0
+    const closed = new Int32Array(shelfCount)
+    const shelfOf = new Int32Array(graph.bands.length)
+    for (const { band, shelf } of bands) {
+      closed[shelf] = (closed[shelf] ?? 0) | (closedBy.get(band) ?? 0)
+      shelfOf[band] = shelf
+    }
+    let walls = 0
+    graph.links.forEach(({ from, to }, index) => {
+      const [a, b] = [shelfOf[graph.items[from]?.band ?? 0] ?? 0, shelfOf[graph.items[to]?.band ?? 0] ?? 0]
+      const channels = between[index] ?? 0
+      for (let shelf = Math.min(a, b) + 1; shelf < Math.max(a, b); shelf += 1) if ((channels & ~(closed[shelf] ?? 0)) === 0) walls += 1
+    })
+    return walls
+  }
+
   function crossingsOf(y: Float64Array): number {
     let count = 0
     const list = graph.links
@@ -151,6 +175,21 @@ export function seat({ graph, layer, previous }: OrderInput): Seating {
     if (start.length <= exchangeLimit) best = exchange(best)
   }
   return { bands: best.bands, rowOf: best.rowOf, shelves: best.shelves }
+}
+
+/** Channels that a band closes, as bits: those between two neighbouring columns that it both uses. */
+function closedChannels(columns: readonly number[]): number {
+  const used = new Set(columns)
+  let bits = 0
+  for (const column of used) if (column < lastBit && used.has(column - 1)) bits |= 1 << column
+  return bits
+}
+
+/** Channels through which a link can go without running back, as bits. */
+function channelsBetween(from: number, to: number): number {
+  let bits = 0
+  for (let channel = from + 1; channel <= Math.min(to, lastBit); channel += 1) bits |= 1 << channel
+  return bits
 }
 
 function compare(a: number, b: number): number {

@@ -2,15 +2,15 @@ import type { Graph } from './graph.ts'
 import type { Grid } from './grid.ts'
 import { type Lanes, piecesOf } from './lanes.ts'
 import type { Way } from './route.ts'
+import { portPitch as pitch } from './sizes.ts'
 
 /**
  * Heights, relative to the middle of the card, at which each link leaves its supplier and reaches its consumer. Links that
- * leave stand on multiples of 12, links that arrive half way between, so that two on one row never run over each other; a
+ * leave stand on multiples of 14, links that arrive half way between, so that two on one row never run over each other; a
  * straight link leaves and arrives in the middle.
  */
 export type Ports = { readonly leaving: Float64Array; readonly arriving: Float64Array; readonly most: Int32Array }
 
-const pitch = 12
 
 type End = { readonly way: number; readonly net: number; readonly turn: -1 | 0 | 1; readonly channel: number; readonly track: number }
 

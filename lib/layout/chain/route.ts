@@ -1,6 +1,6 @@
 import type { Graph, Link } from './graph.ts'
 import type { Grid } from './grid.ts'
-import { makeHeap } from './heap.ts'
+import { makeHeap } from '../heap.ts'
 
 /** A link's way: the points (line · channels + channel) at its ends and corners, from the supplier to the consumer. */
 export type Way = { readonly link: number; readonly net: number; readonly points: readonly number[] }
@@ -11,12 +11,19 @@ const bendCost = 16
 const crowdCost = 1.6
 const sharedDiscount = 0.35
 const foreignColumn = 4
+const partingCost = 22
 
 type Search = { readonly grid: Grid; readonly own: readonly [number, number]; readonly ends: readonly [number, number] }
 
 function isOpen({ grid, own }: Search, point: number): boolean {
   const band = grid.bandOver[point] ?? -1
   return band < 0 || band === own[0] || band === own[1]
+}
+
+/** The foreign band's gap that a point or cell lies in; -1 where it lies in none. */
+function foreignGap({ grid, own }: Search, gap: number): number {
+  const band = grid.gaps[gap]?.band ?? -1
+  return band < 0 || band === own[0] || band === own[1] ? -1 : gap
 }
 
 /** Whether a line may be followed through a column: a street always, the rows of both ends where no card stands and no foreign band lies. */
@@ -32,15 +39,16 @@ function isPassable({ grid, own, ends }: Search, line: number, column: number): 
  * Finds the way of every link over the grid, short links first: few bends, short, not where many others run already, and
  * together with other links of the same supplier and style (its net).
  *
- * @returns ways in the order of the links
+ * @returns ways in the order of the links, and the gaps of bands through which foreign links pass
  * Cost O(links · points · log points) at most; A* looks at few points where the way is free. Source: Hart, Nilsson and Raphael 1968.
  */
-export function routeLinks(graph: Graph, layer: Int32Array, grid: Grid, netOf: Int32Array): Way[] {
+export function routeLinks(graph: Graph, layer: Int32Array, grid: Grid, netOf: Int32Array): { ways: Way[]; parted: ReadonlySet<number> } {
   const states = grid.lines * grid.channels * 2
   const memory = { best: new Float64Array(states), seen: new Int32Array(states), from: new Int32Array(states), heap: makeHeap() }
   const usedUp = new Uint16Array(grid.lines * grid.channels)
   const usedAcross = new Uint16Array(grid.lines * grid.channels)
   const netUp = new Map<number, Set<number>>()
+  const parted = new Set<number>()
   let round = 0
 
   function cornersFor(link: Link, net: number): number[] {
@@ -64,7 +72,7 @@ export function routeLinks(graph: Graph, layer: Int32Array, grid: Grid, netOf: I
     while (heap.size > 0) {
       const state = heap.pop()
       const [point, isUpright] = [state >> 1, state & 1]
-      if (point === goal) return trail(state, from)
+      if (point === goal) return partGaps(search, trail(state, from))
       const cost = best[state] ?? 0
       const [line, channel] = [Math.floor(point / grid.channels), point % grid.channels]
       const step = (next: number, upright: number, length: number, isShared: boolean, used: number) => {
@@ -76,19 +84,38 @@ export function routeLinks(graph: Graph, layer: Int32Array, grid: Grid, netOf: I
         const up = nextLine * grid.channels + channel
         if (nextLine >= 0 && nextLine < grid.lines && isOpen(search, up)) {
           const edge = Math.min(point, up)
-          step(up, 1, lineCost, trunk?.has(edge * 2 + 1) ?? false, usedUp[edge] ?? 0)
+          step(up, 1, lineCost + parting(search, grid.gapOver[up] ?? -1), trunk?.has(edge * 2 + 1) ?? false, usedUp[edge] ?? 0)
         }
         const nextChannel = channel + way
         const column = way < 0 ? channel - 1 : channel
         const across = point + way
         if (nextChannel >= 0 && nextChannel < grid.channels && isPassable(search, line, column) && isOpen(search, across)) {
           const edge = Math.min(point, across)
-          const foreign = grid.isStreet[line] ? 0 : foreignColumn
+          const foreign = grid.isStreet[line] ? 0 : foreignColumn + parting(search, grid.gapAt[line * grid.columns + column] ?? -1)
           step(across, 0, columnCost + foreign, trunk?.has(edge * 2) ?? false, usedAcross[edge] ?? 0)
         }
       }
     }
     throw new Error(`no way from ${graph.items[link.from]?.id} to ${graph.items[link.to]?.id}: streets join all channels, so there is always one`)
+  }
+
+  /** Parting a band costs; a gap that is parted already costs little. */
+  function parting(search: Search, gap: number): number {
+    const foreign = foreignGap(search, gap)
+    return foreign < 0 ? 0 : parted.has(foreign) ? 2 : partingCost
+  }
+
+  function partGaps(search: Search, points: number[]): number[] {
+    points.forEach((point, index) => {
+      const next = points[index + 1]
+      const line = Math.floor(point / grid.channels)
+      const cell = next !== undefined && Math.abs(next - point) < grid.channels ? line * grid.columns + (Math.min(point, next) % grid.channels) : -1
+      for (const gap of [grid.gapOver[point] ?? -1, grid.gapAt[cell] ?? -1]) {
+        const foreign = foreignGap(search, gap)
+        if (foreign >= 0) parted.add(foreign)
+      }
+    })
+    return points
   }
 
   function trail(end: number, from: Int32Array): number[] {
@@ -128,7 +155,7 @@ export function routeLinks(graph: Graph, layer: Int32Array, grid: Grid, netOf: I
     remember(points, net)
     ways[index] = { link: index, net, points: cornersOnly(points, grid.channels) }
   }
-  return ways
+  return { ways, parted }
 }
 
 /** Leaves out the points in which a way goes straight on. */

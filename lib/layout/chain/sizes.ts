@@ -12,7 +12,7 @@ export const laneGap = 10
 export const laneHeader = 140
 export const emptyLane = 48
 export const trackGap = 7
-export const portPitch = 12
+export const portPitch = 14
 export const pictureMargin = 16
 /** room that tracks keep from the cards or boxes beside them */
 export const channelMargin = 11
@@ -23,5 +23,5 @@ export const outerChannel = 10
 
 /** Height of a card that has so many links on its fuller side. Cost O(1). */
 export function heightOf(item: Item, ports: number): number {
-  return Math.max(cardHeights[item.kind], ports * portPitch + 10)
+  return Math.max(cardHeights[item.kind], ports * portPitch + 6)
 }

@@ -15,8 +15,11 @@ function drawLane(lane: ChainLane): Mark {
 function drawBand(band: ChainGroup): Mark {
   const fold = band.fold ? group('fold', band.nodeId, [text(band.fold.text, 'text-2')]) : null
   return group('band', band.nodeId, [
-    rect(band.box, 12, { fill: 'bg', fillOpacity: 0.6, stroke: band.tone, strokeOpacity: 0.4, strokeWidth: 1 }),
-    text(band.title, band.tone),
+    ...band.bridges.map(({ from, to }) => path(`M${from.x} ${from.y}L${to.x} ${to.y}`, { stroke: band.tone, strokeOpacity: 0.35, strokeWidth: 1, dash: '2 4' })),
+    ...band.parts.flatMap(({ box, title }) => [
+      rect(box, 12, { fill: 'bg', fillOpacity: 0.6, stroke: band.tone, strokeOpacity: 0.4, strokeWidth: 1 }),
+      text(title, band.tone),
+    ]),
     fold,
   ])
 }

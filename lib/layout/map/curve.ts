@@ -88,19 +88,28 @@ function candidateOf({ from, to }: Wish, bow: Bow): Candidate {
 /** One line to be drawn between two cards. `rank`: how many others of the same direction were drawn between them. */
 export type Wish = { readonly from: Box; readonly to: Box; readonly rank: number; readonly hasReturn: boolean }
 
+/** Ways around the obstacles cost this much more than curves of the same length. */
+const aroundCost = 45
+
 /**
- * All good ways to draw a line: bowed curves that pass no obstacle; where there is none, a line around the obstacles.
+ * The good ways to draw a line, from the one that costs least by its shape on: bowed curves that pass no obstacle, and if
+ * there is none a line around the obstacles. Nothing only where the two cards are walled in.
  *
- * @returns curves from the gentlest on; empty only where the two cards are walled in
- * Cost O(bows · boxes), and O(corners²) where it has to go around.
+ * Cost O(boxes) for each curve that is asked for, and O(corners²) where it has to go around.
  */
-export function curvesFor(wish: Wish, obstacles: Obstacles): Candidate[] {
+export function* curvesFor(wish: Wish, obstacles: Obstacles): Generator<Candidate> {
   const ends = new Set([wish.from, wish.to])
   const own: Obstacles = { boxes: [wish.from, wish.to], margin: -1, frame: obstacles.frame }
-  const found = bowsFor(wish.rank, wish.hasReturn)
+  const candidates = bowsFor(wish.rank, wish.hasReturn)
     .map((bow) => candidateOf(wish, bow))
-    .filter(({ curve }) => isClear(curve.points, obstacles, ends) && isClear(curve.points, own, new Set()))
-  if (found.length > 0) return found
-  const around = cornered(routeAround(wish, obstacles))
-  return around ? [{ curve: around, cost: 0 }] : []
+    .sort((a, b) => a.cost - b.cost)
+  let isFound = false
+  for (const candidate of candidates) {
+    const { points } = candidate.curve
+    if (!isClear(points, obstacles, ends) || !isClear(points, own, new Set())) continue
+    isFound = true
+    yield candidate
+  }
+  const around = isFound ? null : cornered(routeAround(wish, obstacles))
+  if (around) yield { curve: around, cost: aroundCost }
 }

@@ -40,7 +40,7 @@ export function chooseEdges(input: MapInput): { exchanges: MapExchangeInput[]; n
   return { exchanges: strongest(exchanges, limit, strengthOf), needs: strongest(needs, limit, urgency) }
 }
 
-type Line = { readonly fromId: string; readonly toId: string; readonly curve: Curve }
+type Line = { readonly curve: Curve; readonly extent: Box }
 
 type Pair = { readonly fromId: string; readonly toId: string }
 
@@ -67,7 +67,7 @@ export function drawLines(pairs: readonly Pair[], boxOf: ReadonlyMap<string, Box
     const rank = ranks.get(key) ?? 0
     ranks.set(key, rank + 1)
     const curve = bestOf(curvesFor({ from, to, rank, hasReturn: directions.has(`${toId}\u0000${fromId}`) }, obstacles), drawn)
-    if (curve) drawn.push({ fromId, toId, curve })
+    if (curve) drawn.push({ curve, extent: extentOf(curve.points) })
     curves[index] = curve
   }
   return curves
@@ -90,14 +90,15 @@ function headsMeet(a: Box, b: Box): boolean {
   return overlap(grow(a, 3), b)
 }
 
-function bestOf(candidates: readonly Candidate[], drawn: readonly Line[]): Curve | null {
+function bestOf(candidates: Iterable<Candidate>, drawn: readonly Line[]): Curve | null {
   let best: Candidate | null = null
   for (const { curve, cost: own } of candidates) {
+    if (best && own >= best.cost) break
     let cost = own
     const extent = grow(extentOf(curve.points), hugDistance)
-    for (const { curve: other } of drawn) {
+    for (const { curve: other, extent: otherExtent } of drawn) {
       if (best && cost >= best.cost) break
-      if (!overlap(extent, extentOf(other.points))) continue
+      if (!overlap(extent, otherExtent)) continue
       cost += crossings(curve.points, other.points) * 20 + hugs(curve.points, other.points) * 16 + (headsMeet(curve.headBox, other.headBox) ? 30 : 0)
     }
     if (!best || cost < best.cost) best = { curve, cost }

@@ -8,6 +8,11 @@ export function extentOf(points: readonly Point[]): Box {
   return unionOf(points.map(({ x, y }) => ({ x, y, width: 0, height: 0 }))) ?? { x: 0, y: 0, width: 0, height: 0 }
 }
 
+/** Whether a box lies in an area at least in part. Cost O(1). */
+export function isInside(box: Box, area: Box): boolean {
+  return overlap(box, area)
+}
+
 /** Whether a polyline keeps clear of all obstacles but those in `except`. Cost O(points · boxes near it). */
 export function isClear(points: readonly Point[], obstacles: Obstacles, except: ReadonlySet<Box>): boolean {
   const extent = grow(extentOf(points), 0.5)
@@ -27,17 +32,21 @@ function segmentsCross(a: Point, b: Point, c: Point, d: Point): boolean {
   return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
 }
 
-/** How often two polylines cross. Cost O(points of one · points of the other), less where they are far apart. */
+/** How often two polylines cross; every second point is looked at, which is enough for gentle curves. Cost O(points of one · points of the other). */
 export function crossings(first: readonly Point[], second: readonly Point[]): number {
-  if (!overlap(grow(extentOf(first), 0.5), grow(extentOf(second), 0.5))) return 0
   let count = 0
-  for (let i = 1; i < first.length; i += 1) {
-    const [a, b] = [first[i - 1], first[i]]
+  const [stepOfFirst, stepOfSecond] = [strideOf(first), strideOf(second)]
+  for (let i = stepOfFirst; i < first.length; i += stepOfFirst) {
+    const [a, b] = [first[i - stepOfFirst], first[i]]
     if (!a || !b) continue
-    for (let j = 1; j < second.length; j += 1) {
-      const [c, d] = [second[j - 1], second[j]]
-      if (c && d && segmentsCross(a, b, c, d)) count += 1
+    for (let j = stepOfSecond; j < second.length; j += stepOfSecond) {
+      const [c, d] = [second[j - stepOfSecond], second[j]]
+      if (c && d && Math.max(a.x, b.x) >= Math.min(c.x, d.x) && Math.max(c.x, d.x) >= Math.min(a.x, b.x) && segmentsCross(a, b, c, d)) count += 1
     }
   }
   return count
+}
+
+function strideOf(points: readonly Point[]): number {
+  return points.length > 20 ? 2 : 1
 }

@@ -1,28 +1,31 @@
-import { type Box, centreOf, distance, grow, type Point } from '../geometry.ts'
+import { type Box, centreOf, distance, grow, type Point, segmentCrosses, unionOf } from '../geometry.ts'
+import { makeHeap } from '../heap.ts'
 import type { Wish } from './curve.ts'
-import { isClear, type Obstacles } from './obstacles.ts'
+import { isInside, type Obstacles } from './obstacles.ts'
 
 const cornerRoom = 5
+const portGap = 3
+const cornerCost = 14
+/** how far around the two cards a way is looked for */
+const nearby = 420
 
-function portsOf(box: Box, gap: number): Point[] {
+type Port = { readonly at: Point; readonly before: Point }
+
+/** Places on the sides of a card where a line may end, each with the point straight in front of it. */
+function portsOf(box: Box, room: number): Port[] {
   const { x, y } = centreOf(box)
-  const shares = [-0.3, 0, 0.3]
+  const level = [-0.3, 0, 0.3].flatMap((share): Port[] => {
+    const at = x + share * box.width
+    return [
+      { at: { x: at, y: box.y - portGap }, before: { x: at, y: box.y - room } },
+      { at: { x: at, y: box.y + box.height + portGap }, before: { x: at, y: box.y + box.height + room } },
+    ]
+  })
   return [
-    ...shares.flatMap((share) => [
-      { x: x + share * box.width, y: box.y - gap },
-      { x: x + share * box.width, y: box.y + box.height + gap },
-    ]),
-    { x: box.x - gap, y },
-    { x: box.x + box.width + gap, y },
+    ...level,
+    { at: { x: box.x - portGap, y }, before: { x: box.x - room, y } },
+    { at: { x: box.x + box.width + portGap, y }, before: { x: box.x + box.width + room, y } },
   ]
-}
-
-/** The point straight in front of a port, so that the last piece of a line meets its card squarely. */
-function beforePort(port: Point, box: Box, room: number): Point {
-  const centre = centreOf(box)
-  if (port.y < box.y) return { x: port.x, y: box.y - room }
-  if (port.y > box.y + box.height) return { x: port.x, y: box.y + box.height + room }
-  return { x: port.x < centre.x ? box.x - room : box.x + box.width + room, y: port.y }
 }
 
 function cornersAround(box: Box, room: number): Point[] {
@@ -35,57 +38,71 @@ function cornersAround(box: Box, room: number): Point[] {
   ]
 }
 
-type Visit = { readonly point: Point; readonly before: Visit | null; readonly cost: number }
-
-/** The shortest line over the corners of all boxes, by A* with corners as they come into sight. */
-function shortest(starts: readonly Point[], goal: Point, corners: readonly Point[], isSeen: (a: Point, b: Point) => boolean): Visit | null {
-  const places = [...corners, goal]
-  const best = new Map<Point, number>()
-  let open: Visit[] = starts.map((point) => ({ point, before: null, cost: 0 }))
-  const closed = new Set<Point>()
-  while (open.length > 0) {
-    const next = open.reduce((a, b) => (b.cost + distance(b.point, goal) < a.cost + distance(a.point, goal) ? b : a))
-    open = open.filter((visit) => visit !== next)
-    if (next.point === goal) return next
-    if (closed.has(next.point)) continue
-    closed.add(next.point)
-    for (const point of places) {
-      if (closed.has(point)) continue
-      const cost = next.cost + distance(next.point, point) + 14
-      if (cost >= (best.get(point) ?? Infinity) || !isSeen(next.point, point)) continue
-      best.set(point, cost)
-      open.push({ point, before: next, cost })
-    }
-  }
-  return null
+function isIn({ x, y }: Point, box: Box): boolean {
+  return x > box.x && y > box.y && x < box.x + box.width && y < box.y + box.height
 }
 
-function trail(visit: Visit | null): Point[] {
-  const points: Point[] = []
-  for (let at = visit; at; at = at.before) points.unshift(at.point)
-  return points
+type Search = { readonly points: readonly Point[]; readonly starts: number; readonly goals: number; readonly walls: readonly Box[] }
+
+/**
+ * The shortest line from one of the first points to one of the last, over those between; a corner costs extra.
+ *
+ * Source: Hart, Nilsson and Raphael 1968 (A*).
+ */
+function shortest({ points, starts, goals, walls }: Search, target: Point): number[] {
+  const cost = new Float64Array(points.length).fill(Infinity)
+  const before = new Int32Array(points.length).fill(-1)
+  const done = new Uint8Array(points.length)
+  const open = makeHeap()
+  const firstGoal = points.length - goals
+  const rest = (index: number) => Math.max(0, distance(points[index] ?? target, target) - 130)
+  for (let index = 0; index < starts; index += 1) {
+    cost[index] = 0
+    open.push(index, rest(index))
+  }
+  while (open.size > 0) {
+    const here = open.pop()
+    if (done[here]) continue
+    done[here] = 1
+    if (here >= firstGoal) return trail(here, before)
+    const a = points[here]
+    for (let next = starts; next < points.length; next += 1) {
+      const b = points[next]
+      if (!a || !b || done[next]) continue
+      const sum = (cost[here] ?? 0) + distance(a, b) + cornerCost
+      if (sum >= (cost[next] ?? Infinity) || walls.some((wall) => segmentCrosses(a, b, wall))) continue
+      cost[next] = sum
+      before[next] = here
+      open.push(next, sum + rest(next))
+    }
+  }
+  return []
+}
+
+function trail(end: number, before: Int32Array): number[] {
+  const indexes: number[] = []
+  for (let at = end; at >= 0; at = before[at] ?? -1) indexes.unshift(at)
+  return indexes
 }
 
 /**
- * A line of corners from one card to another around all boxes.
+ * A line of corners from one card to another around all boxes near them.
  *
  * @returns at least two points, or none where every way is walled in
- * Cost O(corners² · boxes) at most; corners are looked at only as far as the way needs.
+ * Cost O(corners² · boxes) at most, of the boxes near the two cards; corners are looked at only as far as the way needs.
  */
-export function routeAround(wish: Wish, obstacles: Obstacles): Point[] {
-  const room = obstacles.margin + cornerRoom
-  const none = new Set<Box>()
-  const isSeen = (a: Point, b: Point) => isClear([a, b], obstacles, none)
-  const corners = obstacles.boxes.flatMap((box) => cornersAround(box, room)).filter((corner) => isClear([corner, { x: corner.x + 0.1, y: corner.y }], obstacles, none))
-  const starts = portsOf(wish.from, 3).map((port) => beforePort(port, wish.from, room))
-  const lines = portsOf(wish.to, 3).flatMap((port) => {
-    const goal = beforePort(port, wish.to, room)
-    const visit = shortest(starts, goal, corners, isSeen)
-    return visit ? [{ port, visit }] : []
-  })
-  const [chosen] = lines.sort((a, b) => a.visit.cost - b.visit.cost)
-  if (!chosen) return []
-  const line = trail(chosen.visit)
-  const start = portsOf(wish.from, 3).find((port) => distance(beforePort(port, wish.from, room), line[0] ?? port) < 0.01)
-  return [...(start ? [start] : []), ...line, chosen.port]
+export function routeAround({ from, to }: Wish, { boxes, margin, frame }: Obstacles): Point[] {
+  const room = margin + cornerRoom
+  const around = grow(unionOf([from, to]) ?? from, nearby)
+  const near = boxes.filter((box) => isInside(box, around))
+  const walls = near.map((box) => grow(box, margin))
+  const isFree = (point: Point) => isIn(point, frame) && !walls.some((wall) => isIn(point, wall))
+  const [starts, goals] = [portsOf(from, room), portsOf(to, room)].map((ports) => ports.filter(({ before }) => isFree(before)))
+  if (!starts || !goals) return []
+  const corners = near.flatMap((box) => cornersAround(box, room)).filter(isFree)
+  const points = [...starts.map(({ before }) => before), ...corners, ...goals.map(({ before }) => before)]
+  const line = shortest({ points, starts: starts.length, goals: goals.length, walls }, centreOf(to))
+  const [start, goal] = [starts[line[0] ?? -1], goals[(line.at(-1) ?? 0) - starts.length - corners.length]]
+  if (!start || !goal) return []
+  return [start.at, ...line.flatMap((index) => points[index] ?? []), goal.at]
 }
