@@ -3,8 +3,8 @@ import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import './tokens.css'
 import './base.css'
-import { nonceHeader } from '../lib/contract/handle.ts'
 import { themeScript } from '../lib/client/theme-script.ts'
+import { nonceHeader } from '../lib/contract/handle.ts'
 import { Providers } from './components/shell/providers.tsx'
 
 export const metadata: Metadata = {

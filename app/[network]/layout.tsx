@@ -3,8 +3,8 @@ import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { preload } from 'react-dom'
 import { codeOf, type NetworkSummary, weftHandle } from '../../lib/contract/handle.ts'
-import { PanelHost } from './_panels/panel-host.tsx'
 import { Shell } from '../components/shell/shell.tsx'
+import { PanelHost } from './_panels/panel-host.tsx'
 
 type Props = { readonly children: ReactNode; readonly params: Promise<{ network: string }> }
 

@@ -5,16 +5,16 @@ import { type ChangeEvent, useRef, useState } from 'react'
 import { messageOf } from '../../lib/client/mutate.ts'
 import { addressOf, request } from '../../lib/client/request.ts'
 import { showToast } from '../../lib/client/toast.ts'
-import type { NetworkSummary } from '../../lib/contract/handle.ts'
 import type { api } from '../../lib/contract/api.ts'
+import type { NetworkSummary } from '../../lib/contract/handle.ts'
 import { Button, IconButton } from '../components/ui/button.tsx'
 import { Dialog } from '../components/ui/dialog.tsx'
 import { TextField } from '../components/ui/field.tsx'
-import { Icon } from '../components/ui/ui-icon.tsx'
 import { Menu } from '../components/ui/menu.tsx'
+import { Icon } from '../components/ui/ui-icon.tsx'
+import { FaultList } from './fault-list.tsx'
 import styles from './network-list.module.css'
 import { useImport } from './use-import.ts'
-import { FaultList } from './fault-list.tsx'
 
 type Doing = { readonly what: 'rename' | 'delete'; readonly network: NetworkSummary } | null
 
@@ -38,7 +38,15 @@ export function NetworkList({ networks }: { readonly networks: readonly NetworkS
     <main className={styles['page']}>
       <header className={styles['header']}>
         <h1>Networks</h1>
-        <input ref={file} type="file" accept=".json,application/json" className="visually-hidden" aria-label="Import a file" tabIndex={-1} onChange={choose} />
+        <input
+          ref={file}
+          type="file"
+          accept=".json,application/json"
+          className="visually-hidden"
+          aria-label="Import a file"
+          tabIndex={-1}
+          onChange={choose}
+        />
         <Button disabled={isBusy} onClick={() => file.current?.click()}>
           <Icon name="upload" size={14} /> {isBusy ? 'Importing …' : 'Import'}
         </Button>
@@ -94,7 +102,10 @@ function RenameDialog({ network, onClose }: DialogProps) {
   const [name, setName] = useState(network.name)
   const save = async () => {
     try {
-      await request<typeof api.networks.update>({ method: 'PATCH', path: '/networks/{network}' }, { params: { network: network.id }, body: { name: name.trim(), revision: network.revision } })
+      await request<typeof api.networks.update>(
+        { method: 'PATCH', path: '/networks/{network}' },
+        { params: { network: network.id }, body: { name: name.trim(), revision: network.revision } },
+      )
       onClose()
       router.refresh()
     } catch (error) {
@@ -125,7 +136,10 @@ function DeleteNetworkDialog({ network, onClose }: DialogProps) {
   const isSame = typed.trim() === network.name.trim()
   const remove = async () => {
     try {
-      await request<typeof api.networks.remove>({ method: 'DELETE', path: '/networks/{network}' }, { params: { network: network.id }, query: { confirm: network.name } })
+      await request<typeof api.networks.remove>(
+        { method: 'DELETE', path: '/networks/{network}' },
+        { params: { network: network.id }, query: { confirm: network.name } },
+      )
       showToast(`Deleted “${network.name}”`)
       onClose()
       router.refresh()

@@ -13,7 +13,13 @@ async function documentIn(file: File): Promise<unknown> {
     return JSON.parse(await file.text())
   } catch (error) {
     throw new DomainError('IMPORT_FAULTS', `“${file.name}” is not JSON.`, {
-      faults: [{ path: file.name, message: error instanceof Error ? error.message : 'cannot be read', remedy: 'Choose a file that Weft exported, with the ending .weft.json or .json.' }],
+      faults: [
+        {
+          path: file.name,
+          message: error instanceof Error ? error.message : 'cannot be read',
+          remedy: 'Choose a file that Weft exported, with the ending .weft.json or .json.',
+        },
+      ],
     })
   }
 }

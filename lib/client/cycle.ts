@@ -18,7 +18,8 @@ export function cycleInView(snapshot: Snapshot, asked: string | null, today: str
 export function placeInCycle({ startsOn, endsOn }: Cycle, today: string): string {
   const weeks = Math.max(1, Math.ceil((daysBetween(startsOn, endsOn) + 1) / 7))
   const untilStart = daysBetween(today, startsOn)
-  if (untilStart > 0) return untilStart === 1 ? 'starts tomorrow' : untilStart < 15 ? `starts in ${untilStart} days` : `starts in ${Math.round(untilStart / 7)} weeks`
+  if (untilStart > 0)
+    return untilStart === 1 ? 'starts tomorrow' : untilStart < 15 ? `starts in ${untilStart} days` : `starts in ${Math.round(untilStart / 7)} weeks`
   if (today > endsOn) return 'ended'
   return `week ${Math.floor(daysBetween(startsOn, today) / 7) + 1} of ${weeks}`
 }

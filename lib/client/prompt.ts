@@ -1,4 +1,4 @@
-import { observable, type Observable } from './observable.ts'
+import { type Observable, observable } from './observable.ts'
 
 export type Asked<Q, A> = { readonly question: Q; readonly answer: (answer: A) => void }
 

@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
-import { aimText } from './metric-text.ts'
-import { useNetwork } from './network/provider.tsx'
-import type { KeyResultDraft, QuickAddContext } from '../domain/quick-add/draft.ts'
 import { confidenceInTen } from '../domain/okr/confidence.ts'
+import type { KeyResultDraft, QuickAddContext } from '../domain/quick-add/draft.ts'
 import { quickAddContext, resolveNode, resolvePerson } from '../domain/quick-add/resolve.ts'
 import type { Snapshot } from '../domain/snapshot.ts'
+import { aimText } from './metric-text.ts'
+import { useNetwork } from './network/provider.tsx'
 
 /** What typed lines and dates on this page are read against. */
 export function useQuickAddContext(): QuickAddContext {
@@ -19,7 +19,11 @@ type Line = Pick<KeyResultDraft, 'metric' | 'dueOn' | 'owner' | 'node' | 'weight
 function ownerChip(snapshot: Snapshot, owner: string): LineChip {
   const { match, candidates } = resolvePerson(snapshot, owner)
   if (match) return { key: 'owner', text: match.name, isDoubtful: false }
-  return { key: 'owner', text: candidates.length > 1 ? `${owner}: ${candidates.length} people` : `${owner} (new person)`, isDoubtful: candidates.length > 1 }
+  return {
+    key: 'owner',
+    text: candidates.length > 1 ? `${owner}: ${candidates.length} people` : `${owner} (new person)`,
+    isDoubtful: candidates.length > 1,
+  }
 }
 
 function nodeChip(snapshot: Snapshot, node: string): LineChip {

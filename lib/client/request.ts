@@ -27,7 +27,11 @@ function isErrorCode(code: unknown): code is ErrorCode {
 
 function faultsIn(errors: unknown): Fault[] {
   if (!Array.isArray(errors)) return []
-  return errors.map((each) => ({ path: String(each?.path ?? ''), message: String(each?.message ?? ''), ...(each?.remedy ? { remedy: String(each.remedy) } : {}) }))
+  return errors.map((each) => ({
+    path: String(each?.path ?? ''),
+    message: String(each?.message ?? ''),
+    ...(each?.remedy ? { remedy: String(each.remedy) } : {}),
+  }))
 }
 
 /** The failure that a problem+json answer describes, with the code and details that the server's own error had. */

@@ -1,7 +1,7 @@
-import type { CommandCall } from '../domain/command/registry.ts'
 import type { EditableEntity } from '../domain/command/records.ts'
+import type { CommandCall } from '../domain/command/registry.ts'
 import type { AnyEntity } from '../domain/entity.ts'
-import { entityNames, type EntityName } from '../domain/ids.ts'
+import { type EntityName, entityNames } from '../domain/ids.ts'
 import { idsIn, referencesFrom } from '../domain/references.ts'
 import { find, networkOf, type Snapshot } from '../domain/snapshot.ts'
 
@@ -33,7 +33,17 @@ function keep(snapshot: Snapshot, kept: Set<string>, entity: EntityName, record:
 }
 
 /** What hangs on others comes first, so that nothing is deleted twice. */
-const order = ['dependency', 'keyResult', 'objective', 'goal', 'exchange', 'participation', 'node', 'team', 'person'] as const satisfies readonly EditableEntity[]
+const order = [
+  'dependency',
+  'keyResult',
+  'objective',
+  'goal',
+  'exchange',
+  'participation',
+  'node',
+  'team',
+  'person',
+] as const satisfies readonly EditableEntity[]
 
 /**
  * The commands that take the sample out of a network. What a person made stays, with everything of the sample that it refers to;
@@ -41,7 +51,8 @@ const order = ['dependency', 'keyResult', 'objective', 'goal', 'exchange', 'part
  */
 export function removeSample(snapshot: Snapshot): CommandCall[] {
   const kept = new Set<string>()
-  for (const entity of entityNames) if (entity !== 'checkIn') for (const record of recordsOf(snapshot, entity)) if (!isSampleId(record.id)) keep(snapshot, kept, entity, record)
+  for (const entity of entityNames)
+    if (entity !== 'checkIn') for (const record of recordsOf(snapshot, entity)) if (!isSampleId(record.id)) keep(snapshot, kept, entity, record)
   const removals = order.flatMap((entity) =>
     recordsOf(snapshot, entity)
       .filter(({ id }) => isSampleId(id) && !kept.has(`${entity}:${id}`))

@@ -1,5 +1,5 @@
-import { storageKey } from './theme-script.ts'
 import { observable, useObservable } from './observable.ts'
+import { storageKey } from './theme-script.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]

@@ -23,7 +23,13 @@ export function dismissToast(id: number): void {
 export function showToast(text: string, options: { tone?: Toast['tone']; action?: Toast['action'] } = {}): number {
   lastId += 1
   const toast: Toast = { id: lastId, text, tone: options.tone ?? 'plain', ...(options.action ? { action: options.action } : {}) }
-  toasts.set([...toasts.get().filter((each) => each.text !== text).slice(1 - most), toast])
+  toasts.set([
+    ...toasts
+      .get()
+      .filter((each) => each.text !== text)
+      .slice(1 - most),
+    toast,
+  ])
   return toast.id
 }
 

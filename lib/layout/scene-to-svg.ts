@@ -87,7 +87,9 @@ export function drawScene(scene: Scene): Mark[] {
 export function sceneToSvg(scene: Scene, options: SvgOptions): string {
   const colour = colourFrom(options.palette)
   const { x, y, width, height } = scene.view
-  const size = options.width ? `width="${options.width}" height="${round1((options.width * height) / width)}"` : `width="${round1(width)}" height="${round1(height)}"`
+  const size = options.width
+    ? `width="${options.width}" height="${round1((options.width * height) / width)}"`
+    : `width="${round1(width)}" height="${round1(height)}"`
   const ground = `<rect x="${round1(x)}" y="${round1(y)}" width="${round1(width)}" height="${round1(height)}" fill="${colour('canvas')}"/>`
   const body = drawScene(scene).map((mark) => markText(mark, colour))
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${round1(x)} ${round1(y)} ${round1(width)} ${round1(height)}" ${size} font-family="${fontStack}" role="img"><title>${escapeXml(options.title)}</title>${ground}${body.join('')}</svg>`

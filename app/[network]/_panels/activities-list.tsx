@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
 import type { Node } from '../../../lib/domain/entity.ts'
 import { TextField } from './field.tsx'
+import styles from './panel.module.css'
 import { addActivityAction } from './panel-actions.ts'
 import { useEdit } from './use-edit.ts'
-import styles from './panel.module.css'
 
 /** The activities of a node, each one a line that can be changed or removed. */
 export function ActivitiesList({ node }: { node: Node }) {
@@ -14,7 +14,11 @@ export function ActivitiesList({ node }: { node: Node }) {
   const [isAdding, setAdding] = useState(false)
   const { activities } = node
   useAction(addActivityAction, () => setAdding(true))
-  const save = (at: number, text: string, revision: number) => edit({ activities: text === '' ? activities.filter((_, index) => index !== at) : activities.map((each, index) => (index === at ? text : each)) }, revision)
+  const save = (at: number, text: string, revision: number) =>
+    edit(
+      { activities: text === '' ? activities.filter((_, index) => index !== at) : activities.map((each, index) => (index === at ? text : each)) },
+      revision,
+    )
   return (
     <>
       <ol aria-label="Activities">
@@ -23,7 +27,12 @@ export function ActivitiesList({ node }: { node: Node }) {
             <div style={{ flex: 1 }}>
               <TextField label={`Activity ${at + 1}`} hideLabel value={activity} onSave={(text, revision) => save(at, text, revision)} />
             </div>
-            <button type="button" className={styles.icon} aria-label={`Remove activity ${activity}`} onClick={() => edit({ activities: activities.filter((_, index) => index !== at) })}>
+            <button
+              type="button"
+              className={styles.icon}
+              aria-label={`Remove activity ${activity}`}
+              onClick={() => edit({ activities: activities.filter((_, index) => index !== at) })}
+            >
               ✕
             </button>
           </li>

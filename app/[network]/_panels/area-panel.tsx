@@ -9,12 +9,12 @@ import type { Area } from '../../../lib/domain/entity.ts'
 import { get, referring } from '../../../lib/domain/snapshot.ts'
 import { counted, percent } from '../../components/graph/words.ts'
 import { NumberField, ProseField, TextField } from './field.tsx'
+import styles from './panel.module.css'
 import { addNodeAction } from './panel-actions.ts'
 import { PanelFrame, Row, Section } from './panel-frame.tsx'
 import { PlaceLine } from './place-line.tsx'
 import { RecordLink } from './record-link.tsx'
 import { useEdit } from './use-edit.ts'
-import styles from './panel.module.css'
 
 export function AreaPanel({ id }: { id: string }) {
   const { snapshot, assessment } = useNetwork()
@@ -31,16 +31,34 @@ export function AreaPanel({ id }: { id: string }) {
     >
       {facts && (
         <p className={styles.quiet}>
-          {counted(facts.keyResults, 'key result')} · {facts.progress.share === null ? 'progress unknown' : `${percent(facts.progress.share)}, ${facts.progress.known} of ${facts.progress.total} known`} · needs {facts.needs} from other areas, gives{' '}
-          {facts.gives}
+          {counted(facts.keyResults, 'key result')} ·{' '}
+          {facts.progress.share === null
+            ? 'progress unknown'
+            : `${percent(facts.progress.share)}, ${facts.progress.known} of ${facts.progress.total} known`}{' '}
+          · needs {facts.needs} from other areas, gives {facts.gives}
         </p>
       )}
-      <ProseField label="Description" value={area.description} placeholder="What value is made here, and for whom" onSave={(description, revision) => edit({ description }, revision)} />
+      <ProseField
+        label="Description"
+        value={area.description}
+        placeholder="What value is made here, and for whom"
+        onSave={(description, revision) => edit({ description }, revision)}
+      />
       <Nodes area={area} />
       <Section title="Details">
         <Row>
-          <TextField label="Kind" value={area.kind ?? ''} placeholder="customer, brand, …" onSave={(kind, revision) => edit({ kind: kind || null }, revision)} />
-          <TextField label="Colour" value={area.colour ?? ''} placeholder="by kind" onSave={(colour, revision) => edit({ colour: colour || null }, revision)} />
+          <TextField
+            label="Kind"
+            value={area.kind ?? ''}
+            placeholder="customer, brand, …"
+            onSave={(kind, revision) => edit({ kind: kind || null }, revision)}
+          />
+          <TextField
+            label="Colour"
+            value={area.colour ?? ''}
+            placeholder="by kind"
+            onSave={(colour, revision) => edit({ colour: colour || null }, revision)}
+          />
           <NumberField label="Order" value={area.order} placeholder="as listed" onSave={(order, revision) => edit({ order }, revision)} />
         </Row>
       </Section>

@@ -4,11 +4,11 @@ import { type FormEvent, type Ref, useId, useState } from 'react'
 import { freshId } from '../../../lib/client/fresh-id.ts'
 import { useMutate } from '../../../lib/client/mutate.ts'
 import type { KeyResult } from '../../../lib/domain/entity.ts'
+import { asId } from '../../../lib/domain/ids.ts'
 import { type CheckInValue, type Metric, ordinalZones } from '../../../lib/domain/metric.ts'
 import { confidenceFromTen, confidenceInTen } from '../../../lib/domain/okr/confidence.ts'
-import { asId } from '../../../lib/domain/ids.ts'
-import { readNumber } from './field.tsx'
 import fieldStyles from './field.module.css'
+import { readNumber } from './field.tsx'
 import styles from './panel.module.css'
 
 /** The value now, as text to begin with. */
@@ -50,7 +50,13 @@ export function CheckInForm({ keyResult, valueRef }: FormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!fits) return
-    const input = { id: freshId('checkIn'), keyResultId: asId<'keyResult'>(keyResult.id), value, confidence: sure === null ? null : confidenceFromTen(sure), note: note.trim() || null }
+    const input = {
+      id: freshId('checkIn'),
+      keyResultId: asId<'keyResult'>(keyResult.id),
+      value,
+      confidence: sure === null ? null : confidenceFromTen(sure),
+      note: note.trim() || null,
+    }
     void mutate([{ name: 'checkIn.create', input }], { toast: `Checked in on “${keyResult.title}”` })
     setNote('')
   }
@@ -69,10 +75,29 @@ export function CheckInForm({ keyResult, valueRef }: FormProps) {
           <label className={fieldStyles.label} htmlFor={`${id}-confidence`}>
             Confidence, 0 to 10
           </label>
-          <input id={`${id}-confidence`} type="number" min={0} max={10} step={1} className={fieldStyles.input} value={confidence} placeholder="unknown" onChange={(event) => setConfidence(event.target.value)} />
+          <input
+            id={`${id}-confidence`}
+            type="number"
+            min={0}
+            max={10}
+            step={1}
+            className={fieldStyles.input}
+            value={confidence}
+            placeholder="unknown"
+            onChange={(event) => setConfidence(event.target.value)}
+          />
         </div>
       </div>
-      <input type="range" min={0} max={10} step={1} value={sure ?? 5} aria-label="Confidence by slider" aria-valuetext={sure === null ? 'unknown' : `${sure} of 10`} onChange={(event) => setConfidence(event.target.value)} />
+      <input
+        type="range"
+        min={0}
+        max={10}
+        step={1}
+        value={sure ?? 5}
+        aria-label="Confidence by slider"
+        aria-valuetext={sure === null ? 'unknown' : `${sure} of 10`}
+        onChange={(event) => setConfidence(event.target.value)}
+      />
       <div className={fieldStyles.field}>
         <label className={fieldStyles.label} htmlFor={`${id}-note`}>
           In one sentence (optional)
@@ -104,7 +129,11 @@ function ValueInput({ id, metric, text, setText, steps, setSteps, valueRef }: Va
       <div id={id} role="group" aria-label="Steps done">
         {metric.steps.map((step, at) => (
           <label key={`${at}-${step.name}`} className={fieldStyles.choice} style={{ display: 'flex' }}>
-            <input type="checkbox" checked={steps[at] === 1} onChange={(event) => setSteps(metric.steps.map((_, index) => (index === at ? (event.target.checked ? 1 : 0) : (steps[index] ?? null))))} />
+            <input
+              type="checkbox"
+              checked={steps[at] === 1}
+              onChange={(event) => setSteps(metric.steps.map((_, index) => (index === at ? (event.target.checked ? 1 : 0) : (steps[index] ?? null))))}
+            />
             {step.name}
           </label>
         ))}
@@ -128,5 +157,15 @@ function ValueInput({ id, metric, text, setText, steps, setSteps, valueRef }: Va
         )}
       </select>
     )
-  return <input id={id} ref={valueRef} inputMode="decimal" className={fieldStyles.input} value={text} placeholder="no value yet" onChange={(event) => setText(event.target.value)} />
+  return (
+    <input
+      id={id}
+      ref={valueRef}
+      inputMode="decimal"
+      className={fieldStyles.input}
+      value={text}
+      placeholder="no value yet"
+      onChange={(event) => setText(event.target.value)}
+    />
+  )
 }

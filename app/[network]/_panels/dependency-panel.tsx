@@ -5,12 +5,12 @@ import { type Dependency, promiseStates } from '../../../lib/domain/entity.ts'
 import { find, get, listOf, nameOf } from '../../../lib/domain/snapshot.ts'
 import { needInWords, shortDay, stateWords } from '../../components/graph/words.ts'
 import { Combobox } from '../../components/ui/combobox.tsx'
+import fieldStyles from './field.module.css'
 import { DateField, NumberField, ProseField, SelectField, TextField } from './field.tsx'
+import styles from './panel.module.css'
 import { PanelFrame, Row, Section } from './panel-frame.tsx'
 import { KeyResultLink, RecordLink } from './record-link.tsx'
 import { useEdit } from './use-edit.ts'
-import fieldStyles from './field.module.css'
-import styles from './panel.module.css'
 
 export function DependencyPanel({ id }: { id: string }) {
   const { snapshot } = useNetwork()
@@ -22,12 +22,26 @@ export function DependencyPanel({ id }: { id: string }) {
       id={id}
       name={nameOf(need)}
       place={`need · ${stateWords[need.state]}`}
-      title={<TextField label="What is needed" hideLabel size="title" value={need.what} placeholder="What exactly is needed?" onSave={(what, revision) => edit({ what }, revision)} />}
+      title={
+        <TextField
+          label="What is needed"
+          hideLabel
+          size="title"
+          value={need.what}
+          placeholder="What exactly is needed?"
+          onSave={(what, revision) => edit({ what }, revision)}
+        />
+      }
     >
       <Standing need={need} />
       <Sides need={need} />
       <Section title="The promise">
-        <SelectField label="State" value={need.state} options={promiseStates.map((state) => ({ value: state, text: stateWords[state] }))} onSave={(state, revision) => state && edit({ state }, revision)} />
+        <SelectField
+          label="State"
+          value={need.state}
+          options={promiseStates.map((state) => ({ value: state, text: stateWords[state] }))}
+          onSave={(state, revision) => state && edit({ state }, revision)}
+        />
         <Row>
           <DateField label="Needed by" value={need.neededOn} onSave={(neededOn, revision) => edit({ neededOn }, revision)} />
           <DateField label="Promised for" value={need.promisedOn} onSave={(promisedOn, revision) => edit({ promisedOn }, revision)} />
@@ -41,7 +55,12 @@ export function DependencyPanel({ id }: { id: string }) {
           required
           onSave={(strength, revision) => strength !== null && edit({ strength }, revision)}
         />
-        <ProseField label="Satisfied when" value={need.condition} placeholder="How we know that it is there" onSave={(condition, revision) => edit({ condition }, revision)} />
+        <ProseField
+          label="Satisfied when"
+          value={need.condition}
+          placeholder="How we know that it is there"
+          onSave={(condition, revision) => edit({ condition }, revision)}
+        />
         <ProseField label="Note" value={need.note} onSave={(note, revision) => edit({ note }, revision)} />
       </Section>
     </PanelFrame>
@@ -53,7 +72,12 @@ function Standing({ need }: { need: Dependency }) {
   const facts = assessment.dependencies.get(need.id)
   if (!facts) return null
   const isBad = facts.marks.length > 0 || need.state === 'declined' || need.state === 'revoked'
-  const dates = [need.neededOn && `needed by ${shortDay(need.neededOn, today)}`, need.promisedOn && `promised for ${shortDay(need.promisedOn, today)}`].filter(Boolean).join(' · ')
+  const dates = [
+    need.neededOn && `needed by ${shortDay(need.neededOn, today)}`,
+    need.promisedOn && `promised for ${shortDay(need.promisedOn, today)}`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <p className={isBad ? styles.alert : styles.quiet}>
       <strong>{needInWords(facts)}</strong>

@@ -5,17 +5,23 @@ import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { type Exchange, exchangeKinds, valueFactors, valueLevels } from '../../../lib/domain/entity.ts'
 import { find, get, listOf } from '../../../lib/domain/snapshot.ts'
 import { ChoicesField, NumberField, SelectField, TextField } from './field.tsx'
+import styles from './panel.module.css'
 import { swapExchangeAction } from './panel-actions.ts'
 import { PanelFrame, Row, Section } from './panel-frame.tsx'
 import { RecordLink } from './record-link.tsx'
 import { useEdit } from './use-edit.ts'
-import styles from './panel.module.css'
 
 export function ExchangePanel({ id }: { id: string }) {
   const { snapshot } = useNetwork()
   const edit = useEdit('exchange', id)
   const exchange = get(snapshot, 'exchange', id)
-  const swap = () => edit({ fromNodeId: exchange.toNodeId, toNodeId: exchange.fromNodeId, valueBySender: exchange.valueByReceiver, valueByReceiver: exchange.valueBySender })
+  const swap = () =>
+    edit({
+      fromNodeId: exchange.toNodeId,
+      toNodeId: exchange.fromNodeId,
+      valueBySender: exchange.valueByReceiver,
+      valueByReceiver: exchange.valueBySender,
+    })
   useAction(swapExchangeAction, swap)
   return (
     <PanelFrame
@@ -23,16 +29,41 @@ export function ExchangePanel({ id }: { id: string }) {
       id={id}
       name={exchange.deliverable}
       place={`exchange · ${exchange.kind}`}
-      title={<TextField label="What is given" hideLabel size="title" required value={exchange.deliverable} onSave={(deliverable, revision) => edit({ deliverable }, revision)} />}
+      title={
+        <TextField
+          label="What is given"
+          hideLabel
+          size="title"
+          required
+          value={exchange.deliverable}
+          onSave={(deliverable, revision) => edit({ deliverable }, revision)}
+        />
+      }
     >
       <Ends exchange={exchange} swap={swap} />
       <Ratings exchange={exchange} />
       <Section title="What it is">
         <Row>
-          <SelectField label="Kind" value={exchange.kind} options={exchangeKinds.map((kind) => ({ value: kind, text: kind }))} onSave={(kind, revision) => kind && edit({ kind }, revision)} />
-          <SelectField label="Level of value" value={exchange.level} options={valueLevels.map((level) => ({ value: level, text: level }))} none="not said" onSave={(level, revision) => edit({ level }, revision)} />
+          <SelectField
+            label="Kind"
+            value={exchange.kind}
+            options={exchangeKinds.map((kind) => ({ value: kind, text: kind }))}
+            onSave={(kind, revision) => kind && edit({ kind }, revision)}
+          />
+          <SelectField
+            label="Level of value"
+            value={exchange.level}
+            options={valueLevels.map((level) => ({ value: level, text: level }))}
+            none="not said"
+            onSave={(level, revision) => edit({ level }, revision)}
+          />
         </Row>
-        <ChoicesField label="Factors of value" values={exchange.factors} options={valueFactors.map((factor) => ({ value: factor, text: factor }))} onSave={(factors) => edit({ factors })} />
+        <ChoicesField
+          label="Factors of value"
+          values={exchange.factors}
+          options={valueFactors.map((factor) => ({ value: factor, text: factor }))}
+          onSave={(factors) => edit({ factors })}
+        />
         <SelectField
           label="Confirmed by the other side"
           value={exchange.confirmed === null ? null : exchange.confirmed ? 'yes' : 'no'}
@@ -43,7 +74,12 @@ export function ExchangePanel({ id }: { id: string }) {
           none="not said"
           onSave={(answer, revision) => edit({ confirmed: answer === null ? null : answer === 'yes' }, revision)}
         />
-        <TextField label="Source" value={exchange.source ?? ''} placeholder="where this is written down" onSave={(source, revision) => edit({ source: source || null }, revision)} />
+        <TextField
+          label="Source"
+          value={exchange.source ?? ''}
+          placeholder="where this is written down"
+          onSave={(source, revision) => edit({ source: source || null }, revision)}
+        />
       </Section>
     </PanelFrame>
   )
@@ -68,8 +104,18 @@ function Ends({ exchange, swap }: { exchange: Exchange; swap: () => void }) {
         </li>
       </ul>
       <Row>
-        <SelectField label="Giver" value={exchange.fromNodeId} options={options.filter(({ value }) => value !== exchange.toNodeId)} onSave={(fromNodeId, revision) => fromNodeId && edit({ fromNodeId }, revision)} />
-        <SelectField label="Receiver" value={exchange.toNodeId} options={options.filter(({ value }) => value !== exchange.fromNodeId)} onSave={(toNodeId, revision) => toNodeId && edit({ toNodeId }, revision)} />
+        <SelectField
+          label="Giver"
+          value={exchange.fromNodeId}
+          options={options.filter(({ value }) => value !== exchange.toNodeId)}
+          onSave={(fromNodeId, revision) => fromNodeId && edit({ fromNodeId }, revision)}
+        />
+        <SelectField
+          label="Receiver"
+          value={exchange.toNodeId}
+          options={options.filter(({ value }) => value !== exchange.fromNodeId)}
+          onSave={(toNodeId, revision) => toNodeId && edit({ toNodeId }, revision)}
+        />
       </Row>
       <div className={styles.buttons}>
         <button type="button" className={styles.button} onClick={swap}>
@@ -94,8 +140,22 @@ function Ratings({ exchange }: { exchange: Exchange }) {
   return (
     <Section title="What it is worth">
       <Row>
-        <NumberField label="To the giver’s mind, −2 to 5" value={exchange.valueBySender} minimum={-2} maximum={5} placeholder="not rated" onSave={(valueBySender, revision) => edit({ valueBySender }, revision)} />
-        <NumberField label="To the receiver, −2 to 5" value={exchange.valueByReceiver} minimum={-2} maximum={5} placeholder="not rated" onSave={(valueByReceiver, revision) => edit({ valueByReceiver }, revision)} />
+        <NumberField
+          label="To the giver’s mind, −2 to 5"
+          value={exchange.valueBySender}
+          minimum={-2}
+          maximum={5}
+          placeholder="not rated"
+          onSave={(valueBySender, revision) => edit({ valueBySender }, revision)}
+        />
+        <NumberField
+          label="To the receiver, −2 to 5"
+          value={exchange.valueByReceiver}
+          minimum={-2}
+          maximum={5}
+          placeholder="not rated"
+          onSave={(valueByReceiver, revision) => edit({ valueByReceiver }, revision)}
+        />
       </Row>
       <p className={styles.quiet}>{gap ?? 'The gap shows when both sides have rated it. −2 costs us, 0 neutral, 5 could not do without.'}</p>
     </Section>

@@ -62,7 +62,11 @@ type TextProps = Labelled & {
 
 export function TextField({ value, onSave, required = false, placeholder, size = 'plain', type = 'text', autoFocus, ...labelled }: TextProps) {
   const id = useId()
-  const draft = useDraft(value, (text, revision) => onSave(text.trim(), revision), (text) => !required || text.trim() !== '')
+  const draft = useDraft(
+    value,
+    (text, revision) => onSave(text.trim(), revision),
+    (text) => !required || text.trim() !== '',
+  )
   return (
     <Field {...labelled} htmlFor={id}>
       <input
@@ -94,7 +98,12 @@ function leaveOnKey(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>
   event.currentTarget.blur()
 }
 
-type ProseProps = Labelled & { readonly value: string | null; readonly onSave: Save<string | null>; readonly placeholder?: string; readonly rows?: number }
+type ProseProps = Labelled & {
+  readonly value: string | null
+  readonly onSave: Save<string | null>
+  readonly placeholder?: string
+  readonly rows?: number
+}
 
 /** Text of several lines; Enter makes a line, leaving the field saves. */
 export function ProseField({ value, onSave, placeholder, rows = 2, ...labelled }: ProseProps) {
@@ -170,7 +179,11 @@ type DateProps = Labelled & { readonly value: string | null; readonly onSave: Sa
 
 export function DateField({ value, onSave, ...labelled }: DateProps) {
   const id = useId()
-  const draft = useDraft(value ?? '', (text, revision) => onSave(text === '' ? null : text, revision), (text) => text === '' || /^\d{4}-\d\d-\d\d$/.test(text))
+  const draft = useDraft(
+    value ?? '',
+    (text, revision) => onSave(text === '' ? null : text, revision),
+    (text) => text === '' || /^\d{4}-\d\d-\d\d$/.test(text),
+  )
   return (
     <Field {...labelled} htmlFor={id}>
       <input
@@ -223,7 +236,12 @@ export function SelectField<T extends string>({ value, options, onSave, none, ..
   )
 }
 
-type ChoicesProps<T extends string> = { readonly label: string; readonly values: readonly T[]; readonly options: readonly Option<T>[]; readonly onSave: (values: T[]) => void }
+type ChoicesProps<T extends string> = {
+  readonly label: string
+  readonly values: readonly T[]
+  readonly options: readonly Option<T>[]
+  readonly onSave: (values: T[]) => void
+}
 
 /** Any number out of a few. */
 export function ChoicesField<T extends string>({ label, values, options, onSave }: ChoicesProps<T>) {

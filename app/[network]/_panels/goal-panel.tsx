@@ -6,10 +6,10 @@ import { percent } from '../../components/graph/words.ts'
 import { Combobox } from '../../components/ui/combobox.tsx'
 import fieldStyles from './field.module.css'
 import { ProseField, SelectField, TextField } from './field.tsx'
+import styles from './panel.module.css'
 import { PanelFrame, Section } from './panel-frame.tsx'
 import { KeyResultLink, RecordLink } from './record-link.tsx'
 import { useEdit } from './use-edit.ts'
-import styles from './panel.module.css'
 
 export function GoalPanel({ id }: { id: string }) {
   const { snapshot, assessment } = useNetwork()
@@ -41,7 +41,11 @@ export function GoalPanel({ id }: { id: string }) {
             value={goal.keyResultId}
             canClear
             placeholder="none yet"
-            options={listOf(snapshot, 'keyResult').map(({ id: keyResultId, title, objectiveId }) => ({ id: keyResultId, label: title, hint: find(snapshot, 'objective', objectiveId)?.title ?? '' }))}
+            options={listOf(snapshot, 'keyResult').map(({ id: keyResultId, title, objectiveId }) => ({
+              id: keyResultId,
+              label: title,
+              hint: find(snapshot, 'objective', objectiveId)?.title ?? '',
+            }))}
             onChange={(keyResultId) => edit({ keyResultId })}
           />
         </div>
@@ -51,7 +55,11 @@ export function GoalPanel({ id }: { id: string }) {
         <ul className={styles.list}>
           {objectives.map((objective) => (
             <li key={objective.id}>
-              <RecordLink kind="objective" id={objective.id} detail={`${find(snapshot, 'node', objective.nodeId)?.name ?? ''} · ${percent(assessment.objectives.get(objective.id)?.progress.share ?? null)}`}>
+              <RecordLink
+                kind="objective"
+                id={objective.id}
+                detail={`${find(snapshot, 'node', objective.nodeId)?.name ?? ''} · ${percent(assessment.objectives.get(objective.id)?.progress.share ?? null)}`}
+              >
                 {objective.title}
               </RecordLink>
             </li>

@@ -16,12 +16,12 @@ import { CheckInHistory } from './check-in-history.tsx'
 import { DateField, NumberField, SelectField, TextField } from './field.tsx'
 import { MetricEditor } from './metric-editor.tsx'
 import { OwnerField } from './owner-field.tsx'
+import styles from './panel.module.css'
 import { addNeedAction, checkInAction } from './panel-actions.ts'
 import { More, PanelFrame, Row, Section } from './panel-frame.tsx'
 import { PlaceLine } from './place-line.tsx'
 import { NeedList, RecordLink } from './record-link.tsx'
 import { useEdit } from './use-edit.ts'
-import styles from './panel.module.css'
 
 export function KeyResultPanel({ id }: { id: string }) {
   const { snapshot, assessment } = useNetwork()
@@ -39,7 +39,9 @@ export function KeyResultPanel({ id }: { id: string }) {
       id={id}
       name={keyResult.title}
       place={<PlaceLine nodeId={objective.nodeId} word="key result" />}
-      title={<TextField label="Title" hideLabel size="title" required value={keyResult.title} onSave={(title, revision) => edit({ title }, revision)} />}
+      title={
+        <TextField label="Title" hideLabel size="title" required value={keyResult.title} onSave={(title, revision) => edit({ title }, revision)} />
+      }
     >
       <RecordLink kind="objective" id={objective.id} detail="objective">
         {objective.title}
@@ -67,8 +69,7 @@ function Standing({ keyResult, facts }: { keyResult: KeyResult; facts: KeyResult
     <Section title="Where it stands">
       <div className={styles.state}>
         <span>
-          Owner says{' '}
-          {facts.stated ? <StatusBadge status={facts.stated} showWord /> : <StatusBadge status="unknown" showWord />}
+          Owner says {facts.stated ? <StatusBadge status={facts.stated} showWord /> : <StatusBadge status="unknown" showWord />}
           {facts.confidence !== null && <span className={styles.quiet}>{confidenceInTen(facts.confidence)} of 10</span>}
         </span>
         {facts.derived.length > 0 && (
@@ -91,14 +92,19 @@ function Standing({ keyResult, facts }: { keyResult: KeyResult; facts: KeyResult
         {facts.lateDays > 0 && ` · late ${counted(facts.lateDays, 'day')}`}
       </p>
       {causes && <p className={styles.alert}>{causes}</p>}
-      {facts.disagrees && !causes && <p className={styles.alert}>The owner says {statusWords[facts.stated ?? 'unknown']}; the network says {facts.derived.map((each) => statusWords[each]).join(', ')}.</p>}
+      {facts.disagrees && !causes && (
+        <p className={styles.alert}>
+          The owner says {statusWords[facts.stated ?? 'unknown']}; the network says {facts.derived.map((each) => statusWords[each]).join(', ')}.
+        </p>
+      )}
     </Section>
   )
 }
 
 function Needs({ id }: { id: string }) {
   const { snapshot, assessment } = useNetwork()
-  const assessed = (field: 'consumerKeyResultId' | 'supplierKeyResultId') => referring(snapshot, 'dependency', field, id).flatMap((need) => assessment.dependencies.get(need.id) ?? [])
+  const assessed = (field: 'consumerKeyResultId' | 'supplierKeyResultId') =>
+    referring(snapshot, 'dependency', field, id).flatMap((need) => assessment.dependencies.get(need.id) ?? [])
   const [needs, gives] = [assessed('consumerKeyResultId'), assessed('supplierKeyResultId')]
   return (
     <>
@@ -122,26 +128,45 @@ function Details({ keyResult }: { keyResult: KeyResult }) {
   const edit = useEdit('keyResult', keyResult.id)
   const { estimateWeeks } = keyResult
   const estimate = (part: Partial<NonNullable<typeof estimateWeeks>>) => {
-    const next = { optimistic: estimateWeeks?.optimistic ?? 0, likely: estimateWeeks?.likely ?? 0, pessimistic: estimateWeeks?.pessimistic ?? 0, ...part }
+    const next = {
+      optimistic: estimateWeeks?.optimistic ?? 0,
+      likely: estimateWeeks?.likely ?? 0,
+      pessimistic: estimateWeeks?.pessimistic ?? 0,
+      ...part,
+    }
     edit({ estimateWeeks: next.optimistic === 0 && next.likely === 0 && next.pessimistic === 0 ? null : next })
   }
   return (
     <>
       <Section title="Details">
         <Row>
-          <OwnerField label="Owner" value={keyResult.ownerId} assign={(ownerId) => [{ name: 'keyResult.update', input: { id: keyResult.id, set: { ownerId } } }]} />
+          <OwnerField
+            label="Owner"
+            value={keyResult.ownerId}
+            assign={(ownerId) => [{ name: 'keyResult.update', input: { id: keyResult.id, set: { ownerId } } }]}
+          />
           <DateField label="Due" value={keyResult.dueOn} onSave={(dueOn, revision) => edit({ dueOn }, revision)} />
         </Row>
         <SelectField
           label="Objective"
           value={keyResult.objectiveId}
-          options={listOf(snapshot, 'objective').map(({ id, title, nodeId }) => ({ value: id, text: `${title} (${find(snapshot, 'node', nodeId)?.name ?? ''})` }))}
+          options={listOf(snapshot, 'objective').map(({ id, title, nodeId }) => ({
+            value: id,
+            text: `${title} (${find(snapshot, 'node', nodeId)?.name ?? ''})`,
+          }))}
           onSave={(objectiveId, revision) => objectiveId && edit({ objectiveId }, revision)}
         />
       </Section>
       <More title="Weight, estimate, grade">
         <Row>
-          <NumberField label="Weight" value={keyResult.weight} minimum={0} placeholder="1" hint="0 leaves it out of the mean" onSave={(weight, revision) => edit({ weight }, revision)} />
+          <NumberField
+            label="Weight"
+            value={keyResult.weight}
+            minimum={0}
+            placeholder="1"
+            hint="0 leaves it out of the mean"
+            onSave={(weight, revision) => edit({ weight }, revision)}
+          />
           <NumberField
             label="Confidence, 0 to 10"
             value={keyResult.confidence === null ? null : confidenceInTen(keyResult.confidence)}
@@ -149,12 +174,34 @@ function Details({ keyResult }: { keyResult: KeyResult }) {
             maximum={10}
             onSave={(ten, revision) => edit({ confidence: ten === null ? null : confidenceFromTen(ten) }, revision)}
           />
-          <NumberField label="Grade, 0 to 1" value={keyResult.grade} minimum={0} maximum={1} placeholder="at the end" onSave={(grade, revision) => edit({ grade }, revision)} />
+          <NumberField
+            label="Grade, 0 to 1"
+            value={keyResult.grade}
+            minimum={0}
+            maximum={1}
+            placeholder="at the end"
+            onSave={(grade, revision) => edit({ grade }, revision)}
+          />
         </Row>
         <Row>
-          <NumberField label="Weeks at best" value={estimateWeeks?.optimistic ?? null} minimum={0} onSave={(optimistic) => estimate({ optimistic: optimistic ?? 0 })} />
-          <NumberField label="Weeks likely" value={estimateWeeks?.likely ?? null} minimum={0} onSave={(likely) => estimate({ likely: likely ?? 0 })} />
-          <NumberField label="Weeks at worst" value={estimateWeeks?.pessimistic ?? null} minimum={0} onSave={(pessimistic) => estimate({ pessimistic: pessimistic ?? 0 })} />
+          <NumberField
+            label="Weeks at best"
+            value={estimateWeeks?.optimistic ?? null}
+            minimum={0}
+            onSave={(optimistic) => estimate({ optimistic: optimistic ?? 0 })}
+          />
+          <NumberField
+            label="Weeks likely"
+            value={estimateWeeks?.likely ?? null}
+            minimum={0}
+            onSave={(likely) => estimate({ likely: likely ?? 0 })}
+          />
+          <NumberField
+            label="Weeks at worst"
+            value={estimateWeeks?.pessimistic ?? null}
+            minimum={0}
+            onSave={(pessimistic) => estimate({ pessimistic: pessimistic ?? 0 })}
+          />
         </Row>
       </More>
     </>

@@ -2,8 +2,8 @@
 
 import type { Metric, MetricKind, MetricOf } from '../../../lib/domain/metric.ts'
 import { NumberField, type Option, ProseField, SelectField, TextField } from './field.tsx'
-import { Row } from './panel-frame.tsx'
 import styles from './panel.module.css'
+import { Row } from './panel-frame.tsx'
 
 const kinds: readonly Option<MetricKind>[] = [
   { value: 'increase', text: 'grow a number' },
@@ -79,7 +79,12 @@ function DirectedEditor({ metric, save }: EditorProps<'increase' | 'decrease'>) 
         <NumberField label="Now" value={metric.current} onSave={(current, revision) => save({ current }, revision)} />
       </Row>
       <Row>
-        <TextField label="Unit" value={metric.unit ?? ''} placeholder="such as % or days" onSave={(unit, revision) => save({ unit: unit || null }, revision)} />
+        <TextField
+          label="Unit"
+          value={metric.unit ?? ''}
+          placeholder="such as % or days"
+          onSave={(unit, revision) => save({ unit: unit || null }, revision)}
+        />
         <NumberField label="Commit (0.3)" value={metric.commit} placeholder="none" onSave={(commit, revision) => save({ commit }, revision)} />
         <NumberField label="Stretch (1.0)" value={metric.stretch} placeholder="none" onSave={(stretch, revision) => save({ stretch }, revision)} />
       </Row>
@@ -101,7 +106,8 @@ function MaintainEditor({ metric, save }: EditorProps<'maintain'>) {
 }
 
 function StepsEditor({ metric: { steps }, save }: EditorProps<'milestone'>) {
-  const change = (at: number, part: Partial<(typeof steps)[number]>) => save({ steps: steps.map((step, index) => (index === at ? { ...step, ...part } : step)) })
+  const change = (at: number, part: Partial<(typeof steps)[number]>) =>
+    save({ steps: steps.map((step, index) => (index === at ? { ...step, ...part } : step)) })
   return (
     <>
       <ol className={styles.list}>
@@ -122,14 +128,23 @@ function StepsEditor({ metric: { steps }, save }: EditorProps<'milestone'>) {
                 onSave={(done) => change(at, { done: done === null ? null : done / 100 })}
               />
             </div>
-            <button type="button" className={styles.icon} aria-label={`Remove step ${step.name}`} onClick={() => save({ steps: steps.filter((_, index) => index !== at) })}>
+            <button
+              type="button"
+              className={styles.icon}
+              aria-label={`Remove step ${step.name}`}
+              onClick={() => save({ steps: steps.filter((_, index) => index !== at) })}
+            >
               ✕
             </button>
           </li>
         ))}
       </ol>
       <div className={styles.buttons}>
-        <button type="button" className={styles.button} onClick={() => save({ steps: [...steps, { name: `Step ${steps.length + 1}`, weight: null, done: 0 }] })}>
+        <button
+          type="button"
+          className={styles.button}
+          onClick={() => save({ steps: [...steps, { name: `Step ${steps.length + 1}`, weight: null, done: 0 }] })}
+        >
           Add a step
         </button>
       </div>
@@ -143,7 +158,13 @@ function ZonesEditor({ metric: { zones, current }, save }: EditorProps<'ordinal'
   return (
     <>
       {zoneNames.map((zone) => (
-        <ProseField key={zone} label={`What ${zone} looks like`} rows={1} value={zones[zone]} onSave={(text, revision) => save({ zones: { ...zones, [zone]: text } }, revision)} />
+        <ProseField
+          key={zone}
+          label={`What ${zone} looks like`}
+          rows={1}
+          value={zones[zone]}
+          onSave={(text, revision) => save({ zones: { ...zones, [zone]: text } }, revision)}
+        />
       ))}
       <SelectField
         label="Reached"
@@ -155,4 +176,3 @@ function ZonesEditor({ metric: { zones, current }, save }: EditorProps<'ordinal'
     </>
   )
 }
-

@@ -6,20 +6,20 @@ import { useMutate } from '../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { useView } from '../../../lib/client/view.ts'
 import { closenesses, type Node, nodeKinds } from '../../../lib/domain/entity.ts'
-import type { DependencyAssessment } from '../../../lib/domain/okr/assessment.ts'
 import { asId } from '../../../lib/domain/ids.ts'
+import type { DependencyAssessment } from '../../../lib/domain/okr/assessment.ts'
 import { find, get, listOf, referring } from '../../../lib/domain/snapshot.ts'
 import { askExchange } from '../../components/graph/connect-prompts.ts'
 import { closenessWords, counted, percent } from '../../components/graph/words.ts'
 import { ActivitiesList } from './activities-list.tsx'
 import { ProseField, SelectField, TextField } from './field.tsx'
+import styles from './panel.module.css'
 import { addExchangeAction, addObjectiveAction, homeAction } from './panel-actions.ts'
 import { More, PanelFrame, Row, Section } from './panel-frame.tsx'
 import { ParticipationList } from './participation-list.tsx'
 import { PlaceLine } from './place-line.tsx'
 import { NeedList, RecordLink } from './record-link.tsx'
 import { useEdit } from './use-edit.ts'
-import styles from './panel.module.css'
 
 export function NodePanel({ id }: { id: string }) {
   const { snapshot } = useNetwork()
@@ -41,7 +41,12 @@ export function NodePanel({ id }: { id: string }) {
       <Exchanges id={id} />
       <Section title="What it does">
         <ActivitiesList node={node} />
-        <ProseField label="Description" value={node.description} placeholder="What this group of activities is for" onSave={(description, revision) => edit({ description }, revision)} />
+        <ProseField
+          label="Description"
+          value={node.description}
+          placeholder="What this group of activities is for"
+          onSave={(description, revision) => edit({ description }, revision)}
+        />
       </Section>
       <Section title="Who takes part">
         <ParticipationList nodeId={id} />
@@ -54,7 +59,13 @@ export function NodePanel({ id }: { id: string }) {
             options={listOf(snapshot, 'area').map((area) => ({ value: area.id, text: area.name }))}
             onSave={(areaId, revision) => areaId && edit({ areaId }, revision)}
           />
-          <SelectField label="Kind" value={node.kind} options={nodeKinds.map((kind) => ({ value: kind, text: kind }))} none="activity (default)" onSave={(kind, revision) => edit({ kind }, revision)} />
+          <SelectField
+            label="Kind"
+            value={node.kind}
+            options={nodeKinds.map((kind) => ({ value: kind, text: kind }))}
+            none="activity (default)"
+            onSave={(kind, revision) => edit({ kind }, revision)}
+          />
         </Row>
         <SelectField
           label="Closeness to the core"
@@ -84,7 +95,8 @@ function Summary({ node }: { node: Node }) {
   const { progress } = facts
   return (
     <p className={styles.quiet}>
-      {counted(facts.objectives, 'objective')} · {counted(facts.keyResults, 'key result')} · {progress.share === null ? 'progress unknown' : `${percent(progress.share)}, ${progress.known} of ${progress.total} known`} · needs{' '}
+      {counted(facts.objectives, 'objective')} · {counted(facts.keyResults, 'key result')} ·{' '}
+      {progress.share === null ? 'progress unknown' : `${percent(progress.share)}, ${progress.known} of ${progress.total} known`} · needs{' '}
       {facts.needs} from others, gives {facts.gives}
     </p>
   )
@@ -98,7 +110,9 @@ function Objectives({ node }: { node: Node }) {
   const add = () => {
     if (!cycle) return
     const id = freshId('objective')
-    void mutate([{ name: 'objective.create', input: { id, nodeId: node.id, cycleId: cycle.id, title: 'New objective' } }]).then((done) => done && select('objective', id))
+    void mutate([{ name: 'objective.create', input: { id, nodeId: node.id, cycleId: cycle.id, title: 'New objective' } }]).then(
+      (done) => done && select('objective', id),
+    )
   }
   useAction(addObjectiveAction, add, { enabled: cycle !== null })
   return (
@@ -112,7 +126,12 @@ function Objectives({ node }: { node: Node }) {
           <ul className={styles.list} style={{ paddingLeft: 12 }}>
             {referring(snapshot, 'keyResult', 'objectiveId', objective.id).map(({ id, title }) => (
               <li key={id}>
-                <RecordLink kind="kr" id={id} status={assessment.keyResults.get(id)?.display ?? null} detail={percentDetail(assessment.keyResults.get(id)?.progress.share ?? null)}>
+                <RecordLink
+                  kind="kr"
+                  id={id}
+                  status={assessment.keyResults.get(id)?.display ?? null}
+                  detail={percentDetail(assessment.keyResults.get(id)?.progress.share ?? null)}
+                >
                   {title}
                 </RecordLink>
               </li>
@@ -121,7 +140,13 @@ function Objectives({ node }: { node: Node }) {
         </div>
       ))}
       <div className={styles.buttons}>
-        <button type="button" className={styles.button} onClick={add} disabled={!cycle} title={cycle ? undefined : 'There is no cycle yet: add one in the outline.'}>
+        <button
+          type="button"
+          className={styles.button}
+          onClick={add}
+          disabled={!cycle}
+          title={cycle ? undefined : 'There is no cycle yet: add one in the outline.'}
+        >
           Add an objective
         </button>
       </div>

@@ -10,12 +10,12 @@ import { get, listOf, referring } from '../../../lib/domain/snapshot.ts'
 import { counted, percent } from '../../components/graph/words.ts'
 import { ChoicesField, NumberField, ProseField, SelectField, TextField } from './field.tsx'
 import { OwnerField } from './owner-field.tsx'
+import styles from './panel.module.css'
 import { addKeyResultAction } from './panel-actions.ts'
 import { PanelFrame, Row, Section } from './panel-frame.tsx'
 import { PlaceLine } from './place-line.tsx'
 import { RecordLink } from './record-link.tsx'
 import { useEdit } from './use-edit.ts'
-import styles from './panel.module.css'
 
 export function ObjectivePanel({ id }: { id: string }) {
   const { snapshot } = useNetwork()
@@ -27,7 +27,9 @@ export function ObjectivePanel({ id }: { id: string }) {
       id={id}
       name={objective.title}
       place={<PlaceLine nodeId={objective.nodeId} word="objective" />}
-      title={<TextField label="Title" hideLabel size="title" required value={objective.title} onSave={(title, revision) => edit({ title }, revision)} />}
+      title={
+        <TextField label="Title" hideLabel size="title" required value={objective.title} onSave={(title, revision) => edit({ title }, revision)} />
+      }
     >
       <Summary id={id} />
       <KeyResults objective={objective} />
@@ -47,8 +49,20 @@ export function ObjectivePanel({ id }: { id: string }) {
           />
         </Row>
         <Row>
-          <SelectField label="Kind" value={objective.kind} options={objectiveKinds.map((kind) => ({ value: kind, text: kind }))} none="not said" onSave={(kind, revision) => edit({ kind }, revision)} />
-          <NumberField label="Weight" value={objective.weight} minimum={0} placeholder="1" onSave={(weight, revision) => edit({ weight }, revision)} />
+          <SelectField
+            label="Kind"
+            value={objective.kind}
+            options={objectiveKinds.map((kind) => ({ value: kind, text: kind }))}
+            none="not said"
+            onSave={(kind, revision) => edit({ kind }, revision)}
+          />
+          <NumberField
+            label="Weight"
+            value={objective.weight}
+            minimum={0}
+            placeholder="1"
+            onSave={(weight, revision) => edit({ weight }, revision)}
+          />
         </Row>
         <OwnerField label="Owner" value={objective.ownerId} assign={(ownerId) => [{ name: 'objective.update', input: { id, set: { ownerId } } }]} />
         <ProseField label="Description" value={objective.description} onSave={(description, revision) => edit({ description }, revision)} />
@@ -97,7 +111,12 @@ function KeyResults({ objective }: { objective: Objective }) {
           const facts = assessment.keyResults.get(id)
           return (
             <li key={id}>
-              <RecordLink kind="kr" id={id} status={facts?.display ?? null} detail={facts?.progress.share == null ? 'progress unknown' : `${percent(facts.progress.share)} done`}>
+              <RecordLink
+                kind="kr"
+                id={id}
+                status={facts?.display ?? null}
+                detail={facts?.progress.share == null ? 'progress unknown' : `${percent(facts.progress.share)} done`}
+              >
                 {title}
               </RecordLink>
             </li>
@@ -120,7 +139,12 @@ function Goals({ objective }: { objective: Objective }) {
   if (goals.length === 0) return null
   return (
     <Section title="Goals it serves">
-      <ChoicesField label="Goals" values={objective.goalIds} options={goals.map(({ id, name }) => ({ value: id, text: name }))} onSave={(goalIds) => edit({ goalIds })} />
+      <ChoicesField
+        label="Goals"
+        values={objective.goalIds}
+        options={goals.map(({ id, name }) => ({ value: id, text: name }))}
+        onSave={(goalIds) => edit({ goalIds })}
+      />
       <ul className={styles.list}>
         {goals
           .filter(({ id }) => objective.goalIds.includes(id))

@@ -7,8 +7,8 @@ import { showToast } from '../../../lib/client/toast.ts'
 import { useView } from '../../../lib/client/view.ts'
 import type { EditableEntity } from '../../../lib/domain/command/records.ts'
 import { entityWords } from '../../../lib/domain/snapshot.ts'
-import { deleteAction } from './panel-actions.ts'
 import styles from './panel.module.css'
+import { deleteAction } from './panel-actions.ts'
 
 type FrameProps = {
   readonly entity: EditableEntity

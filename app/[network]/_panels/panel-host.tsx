@@ -6,8 +6,8 @@ import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { type SelectionKind, useView } from '../../../lib/client/view.ts'
 import { entityWords, find } from '../../../lib/domain/snapshot.ts'
 import './panel-actions.ts'
-import { connecting } from '../../components/graph/connect-prompts.ts'
 import { useObservable } from '../../../lib/client/observable.ts'
+import { connecting } from '../../components/graph/connect-prompts.ts'
 import styles from './panel.module.css'
 
 type Panel = ComponentType<{ id: string }>

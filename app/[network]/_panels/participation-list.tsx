@@ -6,18 +6,23 @@ import { freshId } from '../../../lib/client/fresh-id.ts'
 import { useMutate } from '../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { useView } from '../../../lib/client/view.ts'
-import { type Participation, tiers } from '../../../lib/domain/entity.ts'
 import type { CommandCall } from '../../../lib/domain/command/registry.ts'
+import { type Participation, tiers } from '../../../lib/domain/entity.ts'
 import { find, listOf, referring } from '../../../lib/domain/snapshot.ts'
 import { Combobox } from '../../components/ui/combobox.tsx'
+import fieldStyles from './field.module.css'
 import { DateField, SelectField } from './field.tsx'
+import styles from './panel.module.css'
 import { addParticipationAction } from './panel-actions.ts'
 import { Row } from './panel-frame.tsx'
 import { useEdit } from './use-edit.ts'
-import fieldStyles from './field.module.css'
-import styles from './panel.module.css'
 
-const tierWords: Record<Participation['tier'], string> = { lead: 'leads', core: 'core member', 'co-creator': 'co-creator', resonance: 'one-off contribution' }
+const tierWords: Record<Participation['tier'], string> = {
+  lead: 'leads',
+  core: 'core member',
+  'co-creator': 'co-creator',
+  resonance: 'one-off contribution',
+}
 
 /** Who takes part in a node, by tier, with the time for which it holds. */
 export function ParticipationList({ nodeId }: { nodeId: string }) {
@@ -54,7 +59,15 @@ export function ParticipationList({ nodeId }: { nodeId: string }) {
       </ul>
       <div ref={adder} className={fieldStyles.field}>
         <span className={fieldStyles.label}>Add a person or team</span>
-        <Combobox label="Add a person or team" value={null} placeholder="Type a name" options={options} createWord="Add the person" onCreate={create} onChange={choose} />
+        <Combobox
+          label="Add a person or team"
+          value={null}
+          placeholder="Type a name"
+          options={options}
+          createWord="Add the person"
+          onCreate={create}
+          onChange={choose}
+        />
       </div>
     </>
   )
@@ -80,12 +93,22 @@ function ParticipationRow({ participation }: { participation: Participation }) {
             <strong>{name}</strong>&nbsp;<small>team</small>
           </span>
         )}
-        <button type="button" className={styles.icon} aria-label={`Remove ${name} from this node`} onClick={() => void mutate([{ name: 'participation.delete', input: { id: participation.id } }], { toast: `${name} removed` })}>
+        <button
+          type="button"
+          className={styles.icon}
+          aria-label={`Remove ${name} from this node`}
+          onClick={() => void mutate([{ name: 'participation.delete', input: { id: participation.id } }], { toast: `${name} removed` })}
+        >
           ✕
         </button>
       </div>
       <Row>
-        <SelectField label="Tier" value={participation.tier} options={tiers.map((tier) => ({ value: tier, text: tierWords[tier] }))} onSave={(tier, revision) => tier && edit({ tier }, revision)} />
+        <SelectField
+          label="Tier"
+          value={participation.tier}
+          options={tiers.map((tier) => ({ value: tier, text: tierWords[tier] }))}
+          onSave={(tier, revision) => tier && edit({ tier }, revision)}
+        />
         <DateField label="From" value={participation.from} onSave={(from, revision) => edit({ from }, revision)} />
         <DateField label="Until" value={participation.until} onSave={(until, revision) => edit({ until }, revision)} />
       </Row>

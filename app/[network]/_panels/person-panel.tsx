@@ -3,10 +3,10 @@
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { find, get, referring } from '../../../lib/domain/snapshot.ts'
 import { TextField } from './field.tsx'
+import styles from './panel.module.css'
 import { PanelFrame, Section } from './panel-frame.tsx'
 import { KeyResultLink, RecordLink } from './record-link.tsx'
 import { useEdit } from './use-edit.ts'
-import styles from './panel.module.css'
 
 export function PersonPanel({ id }: { id: string }) {
   const { snapshot } = useNetwork()

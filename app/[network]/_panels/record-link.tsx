@@ -1,15 +1,21 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { StatusBadge } from '../../components/ui/status-badge.tsx'
-import { needInWords } from '../../components/graph/words.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { type SelectionKind, useView } from '../../../lib/client/view.ts'
 import type { DependencyAssessment, DisplayStatus } from '../../../lib/domain/okr/assessment.ts'
 import { find, get } from '../../../lib/domain/snapshot.ts'
+import { needInWords } from '../../components/graph/words.ts'
+import { StatusBadge } from '../../components/ui/status-badge.tsx'
 import styles from './panel.module.css'
 
-type LinkProps = { readonly kind: SelectionKind; readonly id: string; readonly children: ReactNode; readonly status?: DisplayStatus | null; readonly detail?: ReactNode }
+type LinkProps = {
+  readonly kind: SelectionKind
+  readonly id: string
+  readonly children: ReactNode
+  readonly status?: DisplayStatus | null
+  readonly detail?: ReactNode
+}
 
 /** Opens another record in the panel. */
 export function RecordLink({ kind, id, children, status, detail }: LinkProps) {
@@ -59,7 +65,8 @@ export function NeedLink({ need, side }: { need: DependencyAssessment; side: 'co
       status={status}
       detail={
         <>
-          {[otherNode, title && what !== title ? what : ''].filter(Boolean).join(' · ')} <span className={isBad(need) ? styles.bad : undefined}>{needInWords(need)}</span>
+          {[otherNode, title && what !== title ? what : ''].filter(Boolean).join(' · ')}{' '}
+          <span className={isBad(need) ? styles.bad : undefined}>{needInWords(need)}</span>
         </>
       }
     >

@@ -1,9 +1,9 @@
 'use client'
 
 import { useCallback } from 'react'
+import { useMutate } from '../../../lib/client/mutate.ts'
 import type { EditableEntity, Patch } from '../../../lib/domain/command/records.ts'
 import type { CommandName } from '../../../lib/domain/command/registry.ts'
-import { useMutate } from '../../../lib/client/mutate.ts'
 
 /** Changes fields of one record. `revision` is the one at which the person began to edit. */
 export type Edit<E extends EditableEntity | 'network'> = (set: Patch<E>, revision?: number) => void

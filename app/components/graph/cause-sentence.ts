@@ -57,7 +57,13 @@ export function hangsOn(snapshot: Snapshot, assessment: Assessment, keyResultId:
   if (facts?.isDone) return 'is done.'
   const needs = [...assessment.dependencies.values()].filter((need) => need.consumerKeyResultId === keyResultId && !need.isEnded && !need.isSettled)
   const hard = needs.filter(({ strength }) => strength === 1)
-  const names = (list: typeof needs) => listed(list.map((need) => `“${titleOf(snapshot, need.supplierKeyResultId) || find(snapshot, 'dependency', need.id)?.what || nameOfNode(snapshot, need.supplierNodeId)}”`))
+  const names = (list: typeof needs) =>
+    listed(
+      list.map(
+        (need) =>
+          `“${titleOf(snapshot, need.supplierKeyResultId) || find(snapshot, 'dependency', need.id)?.what || nameOfNode(snapshot, need.supplierNodeId)}”`,
+      ),
+    )
   if (hard.length > 0) return `cannot be reached unless ${names(hard)} ${hard.length === 1 ? 'is' : 'are'} delivered.`
   if (needs.length > 0) return `is helped by ${names(needs)}, and can be reached without.`
   return 'waits for nobody.'

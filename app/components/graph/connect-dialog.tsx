@@ -39,7 +39,8 @@ function nodeOptions(snapshot: Snapshot): PickerOption[] {
 }
 
 const idIn = (choice: string | null, kind: 'kr' | 'node') => (choice?.startsWith(`${kind}:`) ? choice.slice(kind.length + 1) : null)
-const choiceOf = (keyResultId: string | undefined, nodeId: string | undefined) => (keyResultId ? `kr:${keyResultId}` : nodeId ? `node:${nodeId}` : null)
+const choiceOf = (keyResultId: string | undefined, nodeId: string | undefined) =>
+  keyResultId ? `kr:${keyResultId}` : nodeId ? `node:${nodeId}` : null
 
 function NeedDialog({ draft, close }: { draft: NeedDraft; close: () => void }) {
   const { snapshot, cycle } = useNetwork()
@@ -62,7 +63,16 @@ function NeedDialog({ draft, close }: { draft: NeedDraft; close: () => void }) {
     const supplierNodeId = idIn(supplier, 'node')
     if (!consumerId || (!supplierKeyResultId && !supplierNodeId)) return
     const id = freshId('dependency')
-    const input = { id, consumerKeyResultId: consumerId, supplierKeyResultId, supplierNodeId, what: what.trim(), strength: Number(strength), state: 'requested', neededOn: neededOn || null }
+    const input = {
+      id,
+      consumerKeyResultId: consumerId,
+      supplierKeyResultId,
+      supplierNodeId,
+      what: what.trim(),
+      strength: Number(strength),
+      state: 'requested',
+      neededOn: neededOn || null,
+    }
     close()
     void mutate([{ name: 'dependency.create', input }], { toast: 'Need added' }).then((done) => done && select('need', id))
   }
@@ -72,8 +82,19 @@ function NeedDialog({ draft, close }: { draft: NeedDraft; close: () => void }) {
     <Dialog open onClose={close} title={draft.consumerKeyResultId && title ? `What does “${title}” need?` : 'What is needed?'}>
       <form onSubmit={submit} className={styles['form']}>
         {!draft.consumerKeyResultId && <Choice label="Key result that needs" value={consumer} options={ownResults} onChange={setConsumer} />}
-        <Choice label="From whom" value={supplier} options={[...nodes, ...results.filter(({ id }) => id !== consumer)]} onChange={setSupplier} placeholder="A node or one of its key results" />
-        <TextField label="What exactly" value={what} placeholder="such as “SSO live for pilot clients”" onChange={(event) => setWhat(event.currentTarget.value)} />
+        <Choice
+          label="From whom"
+          value={supplier}
+          options={[...nodes, ...results.filter(({ id }) => id !== consumer)]}
+          onChange={setSupplier}
+          placeholder="A node or one of its key results"
+        />
+        <TextField
+          label="What exactly"
+          value={what}
+          placeholder="such as “SSO live for pilot clients”"
+          onChange={(event) => setWhat(event.currentTarget.value)}
+        />
         <div className={styles['row']}>
           <TextField label="Needed by" type="date" value={neededOn} onChange={(event) => setNeededOn(event.currentTarget.value)} />
           <Select label="How much it counts" value={strength} onChoose={setStrength} options={strengths} />
@@ -142,8 +163,20 @@ function ExchangeDialog({ draft, close }: { draft: ExchangeDraft; close: () => v
   return (
     <Dialog open onClose={close} title={receiver ? `What does ${giver} give to ${receiver}?` : `What does ${giver} give?`}>
       <form onSubmit={submit} className={styles['form']}>
-        <TextField label="What" value={deliverable} autoFocus placeholder="such as “qualified leads”" onChange={(event) => setDeliverable(event.currentTarget.value)} />
-        <Choice label="To whom" value={to} options={nodes.filter(({ id }) => id !== `node:${draft.fromNodeId}`)} onChange={setTo} placeholder="A node" />
+        <TextField
+          label="What"
+          value={deliverable}
+          autoFocus
+          placeholder="such as “qualified leads”"
+          onChange={(event) => setDeliverable(event.currentTarget.value)}
+        />
+        <Choice
+          label="To whom"
+          value={to}
+          options={nodes.filter(({ id }) => id !== `node:${draft.fromNodeId}`)}
+          onChange={setTo}
+          placeholder="A node"
+        />
         <Select
           label="Kind"
           value={kind}
@@ -159,7 +192,13 @@ function ExchangeDialog({ draft, close }: { draft: ExchangeDraft; close: () => v
   )
 }
 
-type ChoiceProps = { readonly label: string; readonly value: string | null; readonly options: readonly PickerOption[]; readonly onChange: (id: string | null) => void; readonly placeholder?: string }
+type ChoiceProps = {
+  readonly label: string
+  readonly value: string | null
+  readonly options: readonly PickerOption[]
+  readonly onChange: (id: string | null) => void
+  readonly placeholder?: string
+}
 
 function Choice({ label, value, options, onChange, placeholder }: ChoiceProps) {
   const id = useId()

@@ -1,7 +1,12 @@
 import { observable } from '../../../lib/client/observable.ts'
 
 /** A need that is about to be written down: who needs, and as much of the rest as is known. */
-export type NeedDraft = { readonly consumerKeyResultId?: string; readonly consumerNodeId?: string; readonly supplierKeyResultId?: string; readonly supplierNodeId?: string }
+export type NeedDraft = {
+  readonly consumerKeyResultId?: string
+  readonly consumerNodeId?: string
+  readonly supplierKeyResultId?: string
+  readonly supplierNodeId?: string
+}
 
 /** An exchange that is about to be written down. */
 export type ExchangeDraft = { readonly fromNodeId: string; readonly toNodeId?: string }

@@ -3,13 +3,13 @@
 import type { ReactNode } from 'react'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { useView } from '../../../lib/client/view.ts'
+import type { Scene } from '../../../lib/layout/scene.ts'
 import { Button } from '../ui/button.tsx'
-import { Icon } from '../ui/ui-icon.tsx'
 import { Menu } from '../ui/menu.tsx'
+import { Icon } from '../ui/ui-icon.tsx'
 import styles from './drawing-bar.module.css'
 import { exportPngAction, exportSvgAction, tableAction } from './graph-actions.ts'
 import { savePng, saveSvg } from './save-picture.ts'
-import type { Scene } from '../../../lib/layout/scene.ts'
 
 type BarProps = {
   /** id of the heading, by which the drawing is described */
@@ -68,7 +68,13 @@ export function DrawingBar({ headingId, takeaway, name, scene, fileName, childre
   )
 }
 
-type ToggleProps = { readonly isOn: boolean; readonly onToggle: () => void; readonly children: ReactNode; readonly title?: string; readonly isDisabled?: boolean }
+type ToggleProps = {
+  readonly isOn: boolean
+  readonly onToggle: () => void
+  readonly children: ReactNode
+  readonly title?: string
+  readonly isDisabled?: boolean
+}
 
 /** A switch in the bar: pressed means shown. */
 export function Toggle({ isOn, onToggle, children, title, isDisabled = false }: ToggleProps) {

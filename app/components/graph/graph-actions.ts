@@ -5,7 +5,14 @@ const group = 'Drawing'
 /** Moves of the keyboard over a drawing. They are keys only: the palette does not list them, the sheet of keys does. */
 export const walkActions = [
   defineAction({ id: 'walk.left', title: 'Go left; on the chain to what it needs', group, scope: 'drawing', keys: ['ArrowLeft'], isKeyOnly: true }),
-  defineAction({ id: 'walk.right', title: 'Go right; on the chain to what waits for it', group, scope: 'drawing', keys: ['ArrowRight'], isKeyOnly: true }),
+  defineAction({
+    id: 'walk.right',
+    title: 'Go right; on the chain to what waits for it',
+    group,
+    scope: 'drawing',
+    keys: ['ArrowRight'],
+    isKeyOnly: true,
+  }),
   defineAction({ id: 'walk.up', title: 'Go up', group, scope: 'drawing', keys: ['ArrowUp'], isKeyOnly: true }),
   defineAction({ id: 'walk.down', title: 'Go down', group, scope: 'drawing', keys: ['ArrowDown'], isKeyOnly: true }),
   defineAction({ id: 'walk.next-line', title: 'Next line of this item', group, scope: 'drawing', keys: [']', 'j'], isKeyOnly: true }),
@@ -36,24 +43,96 @@ export const zoomActions = [
 export type ZoomActionId = (typeof zoomActions)[number]['id']
 
 export const tableAction = defineAction({ id: 'drawing.table', title: 'Switch between drawing and table', group, scope: 'global', keys: ['t'] })
-export const exportSvgAction = defineAction({ id: 'drawing.svg', title: 'Save the drawing as SVG', group, scope: 'global', words: 'export picture download' })
-export const exportPngAction = defineAction({ id: 'drawing.png', title: 'Save the drawing as PNG', group, scope: 'global', words: 'export picture image download' })
-export const findAction = defineAction({ id: 'drawing.find', title: 'Find in the drawing', group, scope: 'global', keys: ['mod+f'], words: 'search fly' })
+export const exportSvgAction = defineAction({
+  id: 'drawing.svg',
+  title: 'Save the drawing as SVG',
+  group,
+  scope: 'global',
+  words: 'export picture download',
+})
+export const exportPngAction = defineAction({
+  id: 'drawing.png',
+  title: 'Save the drawing as PNG',
+  group,
+  scope: 'global',
+  words: 'export picture image download',
+})
+export const findAction = defineAction({
+  id: 'drawing.find',
+  title: 'Find in the drawing',
+  group,
+  scope: 'global',
+  keys: ['mod+f'],
+  words: 'search fly',
+})
 
 export const newNodeAction = defineAction({ id: 'map.new-node', title: 'Add a node', group: 'Map', scope: 'global', keys: ['n'], words: 'create' })
-export const giveAction = defineAction({ id: 'map.give', title: 'Say what this node gives to another', group: 'Map', scope: 'drawing', keys: ['e', 'shift+r'], words: 'exchange connect' })
-export const needAction = defineAction({ id: 'drawing.need', title: 'Say what this needs from another', group, scope: 'drawing', keys: ['r'], words: 'dependency ask connect' })
+export const giveAction = defineAction({
+  id: 'map.give',
+  title: 'Say what this node gives to another',
+  group: 'Map',
+  scope: 'drawing',
+  keys: ['e', 'shift+r'],
+  words: 'exchange connect',
+})
+export const needAction = defineAction({
+  id: 'drawing.need',
+  title: 'Say what this needs from another',
+  group,
+  scope: 'drawing',
+  keys: ['r'],
+  words: 'dependency ask connect',
+})
 export const renameAction = defineAction({ id: 'map.rename', title: 'Rename this node', group: 'Map', scope: 'drawing', keys: ['F2'] })
 export const removeAction = defineAction({ id: 'drawing.delete', title: 'Delete what has the focus', group, scope: 'drawing', keys: ['Delete'] })
-export const menuAction = defineAction({ id: 'drawing.menu', title: 'Show what can be done here', group, scope: 'drawing', keys: ['shift+F10', 'ContextMenu'], isKeyOnly: true })
+export const menuAction = defineAction({
+  id: 'drawing.menu',
+  title: 'Show what can be done here',
+  group,
+  scope: 'drawing',
+  keys: ['shift+F10', 'ContextMenu'],
+  isKeyOnly: true,
+})
 export const moveActions = [
   defineAction({ id: 'map.move-left', title: 'Move this node left', group: 'Map', scope: 'drawing', keys: ['alt+ArrowLeft'], isKeyOnly: true }),
   defineAction({ id: 'map.move-right', title: 'Move this node right', group: 'Map', scope: 'drawing', keys: ['alt+ArrowRight'], isKeyOnly: true }),
   defineAction({ id: 'map.move-up', title: 'Move this node up', group: 'Map', scope: 'drawing', keys: ['alt+ArrowUp'], isKeyOnly: true }),
   defineAction({ id: 'map.move-down', title: 'Move this node down', group: 'Map', scope: 'drawing', keys: ['alt+ArrowDown'], isKeyOnly: true }),
 ] as const satisfies readonly Action[]
-export const putBackAction = defineAction({ id: 'map.put-back', title: 'Put this node back to its place', group: 'Map', scope: 'drawing', words: 'position reset' })
-export const needsOnMapAction = defineAction({ id: 'map.toggle-needs', title: 'Show or hide this cycle’s needs', group: 'Map', scope: 'global', keys: ['d'], words: 'dependencies' })
-export const exchangesOnMapAction = defineAction({ id: 'map.toggle-exchanges', title: 'Show or hide the exchanges', group: 'Map', scope: 'global', keys: ['x'] })
-export const chainLevelAction = defineAction({ id: 'chain.level', title: 'Switch between key results and nodes', group: 'Chain', scope: 'global', keys: ['l'] })
-export const issuesAction = defineAction({ id: 'chain.issues', title: 'Show only what is blocked, late or overdue', group: 'Chain', scope: 'global', keys: ['i'], words: 'issues problems' })
+export const putBackAction = defineAction({
+  id: 'map.put-back',
+  title: 'Put this node back to its place',
+  group: 'Map',
+  scope: 'drawing',
+  words: 'position reset',
+})
+export const needsOnMapAction = defineAction({
+  id: 'map.toggle-needs',
+  title: 'Show or hide this cycle’s needs',
+  group: 'Map',
+  scope: 'global',
+  keys: ['d'],
+  words: 'dependencies',
+})
+export const exchangesOnMapAction = defineAction({
+  id: 'map.toggle-exchanges',
+  title: 'Show or hide the exchanges',
+  group: 'Map',
+  scope: 'global',
+  keys: ['x'],
+})
+export const chainLevelAction = defineAction({
+  id: 'chain.level',
+  title: 'Switch between key results and nodes',
+  group: 'Chain',
+  scope: 'global',
+  keys: ['l'],
+})
+export const issuesAction = defineAction({
+  id: 'chain.issues',
+  title: 'Show only what is blocked, late or overdue',
+  group: 'Chain',
+  scope: 'global',
+  keys: ['i'],
+  words: 'issues problems',
+})

@@ -6,7 +6,8 @@ type SampleProps = { readonly style: NeedStyle } | { readonly stroke: Ink; reado
 
 /** A piece of line as the drawing paints it. */
 export function LineSample(props: SampleProps) {
-  const paint = 'style' in props ? needPaint(props.style) : { stroke: props.stroke, strokeWidth: props.width, ...(props.dash ? { dash: props.dash } : {}) }
+  const paint =
+    'style' in props ? needPaint(props.style) : { stroke: props.stroke, strokeWidth: props.width, ...(props.dash ? { dash: props.dash } : {}) }
   return (
     <svg width="34" height="10" aria-hidden="true" focusable="false">
       <line

@@ -1,7 +1,7 @@
+import { showToast } from '../../../lib/client/toast.ts'
 import type { Scene } from '../../../lib/layout/scene.ts'
 import { sceneToSvg } from '../../../lib/layout/scene-to-svg.ts'
 import { dark, light } from '../../../lib/layout/tokens.ts'
-import { showToast } from '../../../lib/client/toast.ts'
 
 type Picture = { readonly scene: Scene; readonly title: string; readonly fileName: string }
 

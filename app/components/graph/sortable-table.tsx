@@ -73,7 +73,12 @@ export function SortableTable<R>({ caption, columns, rows, keyOf, onOpen, empty 
             <thead>
               <tr>
                 {columns.map(({ key, title, isNumber }) => (
-                  <th key={key} scope="col" data-number={isNumber || undefined} aria-sort={order?.key !== key ? 'none' : order.isDescending ? 'descending' : 'ascending'}>
+                  <th
+                    key={key}
+                    scope="col"
+                    data-number={isNumber || undefined}
+                    aria-sort={order?.key !== key ? 'none' : order.isDescending ? 'descending' : 'ascending'}
+                  >
                     <button type="button" onClick={() => setOrder({ key, isDescending: order?.key === key && !order.isDescending })}>
                       {title}
                       <span aria-hidden="true">{order?.key !== key ? '' : order.isDescending ? ' ↓' : ' ↑'}</span>

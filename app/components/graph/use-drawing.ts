@@ -78,7 +78,9 @@ export function useDrawing({ walk, recordOf, recordOfEdge, onOpenOther, around }
 /** The same set as before where nothing came or went, so that nothing is painted again. */
 function useSame(set: ReadonlySet<string> | null): ReadonlySet<string> | null {
   const before = useRef(set)
-  const isSame = before.current === set || (before.current !== null && set !== null && before.current.size === set.size && [...set].every((id) => before.current?.has(id)))
+  const isSame =
+    before.current === set ||
+    (before.current !== null && set !== null && before.current.size === set.size && [...set].every((id) => before.current?.has(id)))
   if (!isSame) before.current = set
   return before.current
 }

@@ -1,8 +1,8 @@
 'use client'
 
-import { select, zoom, type ZoomBehavior, type ZoomTransform, zoomIdentity } from 'd3'
+import { select, type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity } from 'd3'
 import { type RefObject, useEffect, useMemo, useRef } from 'react'
-import { fitTransform, type Frame, type Insets, panInto, reduceMotion } from './camera.ts'
+import { type Frame, fitTransform, type Insets, panInto, reduceMotion } from './camera.ts'
 
 export type Camera = { readonly x: number; readonly y: number; readonly k: number }
 
@@ -117,18 +117,26 @@ function listen(at: Stage, hand: Hand, current: RefObject<Camera>): () => void {
   const stopping = new AbortController()
   const { signal } = stopping
   at.element.addEventListener('wheel', (event) => panWithWheel(at, event, current.current.k), { passive: false, signal })
-  window.addEventListener('keydown', (event) => {
-    if (event.key !== ' ' || event.repeat || isTyping(event.target) || !at.element.contains(document.activeElement)) return
-    hand.current = 'down'
-    at.element.dataset['hand'] = 'true'
-  }, { signal })
-  window.addEventListener('keyup', (event) => {
-    if (event.key !== ' ') return
-    delete at.element.dataset['hand']
-    requestAnimationFrame(() => {
-      hand.current = 'up'
-    })
-  }, { signal })
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== ' ' || event.repeat || isTyping(event.target) || !at.element.contains(document.activeElement)) return
+      hand.current = 'down'
+      at.element.dataset['hand'] = 'true'
+    },
+    { signal },
+  )
+  window.addEventListener(
+    'keyup',
+    (event) => {
+      if (event.key !== ' ') return
+      delete at.element.dataset['hand']
+      requestAnimationFrame(() => {
+        hand.current = 'up'
+      })
+    },
+    { signal },
+  )
   return () => stopping.abort()
 }
 

@@ -70,7 +70,10 @@ export function edgesOf(walk: Walk, id: string): readonly WalkEdge[] {
 }
 
 function along(walk: Walk, from: WalkItem, direction: 'left' | 'right'): string | null {
-  const ends = direction === 'right' ? walk.edges.filter((edge) => edge.from === from.id).map(({ to }) => to) : walk.edges.filter((edge) => edge.to === from.id).map((edge) => edge.from)
+  const ends =
+    direction === 'right'
+      ? walk.edges.filter((edge) => edge.from === from.id).map(({ to }) => to)
+      : walk.edges.filter((edge) => edge.to === from.id).map((edge) => edge.from)
   const others = ends.flatMap((id) => walk.items.get(id) ?? []).filter(({ id }) => id !== from.id)
   const byDistance = others.toSorted((a, b) => Math.abs(centre(a).y - centre(from).y) - Math.abs(centre(b).y - centre(from).y))
   return byDistance[0]?.id ?? null

@@ -55,7 +55,9 @@ export function valueInWords(metric: Metric): string {
     case 'increase':
     case 'decrease':
       if (metric.current === null) return 'no value yet'
-      return metric.target === null ? withUnit(metric.current, metric.unit) : `${plainNumber(metric.current)} → ${withUnit(metric.target, metric.unit)}`
+      return metric.target === null
+        ? withUnit(metric.current, metric.unit)
+        : `${plainNumber(metric.current)} → ${withUnit(metric.target, metric.unit)}`
     case 'maintain':
       return metric.current === null ? 'no value yet' : withUnit(metric.current, metric.unit)
     case 'milestone': {

@@ -1,9 +1,15 @@
 import { freshId } from '../../../lib/client/fresh-id.ts'
-import { call, type CommandCall } from '../../../lib/domain/command/registry.ts'
+import { type CommandCall, call } from '../../../lib/domain/command/registry.ts'
 import { asId } from '../../../lib/domain/ids.ts'
 import { addDays } from '../../../lib/domain/time.ts'
 
-type Ask = { readonly keyResultId: string; /** `node:ID` or `kr:ID` */ readonly supplier: string; readonly what: string; readonly neededOn: string | null; readonly condition: string }
+type Ask = {
+  readonly keyResultId: string /** `node:ID` or `kr:ID` */
+  readonly supplier: string
+  readonly what: string
+  readonly neededOn: string | null
+  readonly condition: string
+}
 
 /** The new need as a command, asked at once. */
 export function needCall({ keyResultId, supplier, what, neededOn, condition }: Ask): { id: string; call: CommandCall } {
@@ -12,7 +18,16 @@ export function needCall({ keyResultId, supplier, what, neededOn, condition }: A
   const who = kind === 'kr' ? { supplierKeyResultId: asId<'keyResult'>(supplierId) } : { supplierNodeId: asId<'node'>(supplierId) }
   return {
     id,
-    call: call('dependency.create', { id, consumerKeyResultId: asId<'keyResult'>(keyResultId), ...who, what, strength: 1, state: 'requested', neededOn, condition: condition === '' ? null : condition }),
+    call: call('dependency.create', {
+      id,
+      consumerKeyResultId: asId<'keyResult'>(keyResultId),
+      ...who,
+      what,
+      strength: 1,
+      state: 'requested',
+      neededOn,
+      condition: condition === '' ? null : condition,
+    }),
   }
 }
 

@@ -55,18 +55,42 @@ export function NeedDialog({ keyResultId, onClose, onMade }: Props) {
             <span className={styles['hint']}>{chosen.hint}</span>
           </p>
         ) : (
-          <Picker label="Whom do you need?" placeholder="A node or a key result" isFocused options={options} onChoose={setSupplier} onCancel={onClose} />
+          <Picker
+            label="Whom do you need?"
+            placeholder="A node or a key result"
+            isFocused
+            options={options}
+            onChoose={setSupplier}
+            onCancel={onClose}
+          />
         )}
         {chosen && (
           <>
-            <TextField ref={whatField} label="What do you need?" placeholder="SSO live for all clients" value={what} onChange={(event) => setWhat(event.currentTarget.value)} />
+            <TextField
+              ref={whatField}
+              label="What do you need?"
+              placeholder="SSO live for all clients"
+              value={what}
+              onChange={(event) => setWhat(event.currentTarget.value)}
+            />
             <TextField
               label="By when?"
               value={when}
               onChange={(event) => setWhen(event.currentTarget.value)}
-              hint={when.trim() === '' ? 'No date yet' : day === null ? 'This is no day yet' : `${shortDay(day, today)}: proposed two weeks before your own date`}
+              hint={
+                when.trim() === ''
+                  ? 'No date yet'
+                  : day === null
+                    ? 'This is no day yet'
+                    : `${shortDay(day, today)}: proposed two weeks before your own date`
+              }
             />
-            <TextField label="How do we know that it is met?" placeholder="Optional" value={condition} onChange={(event) => setCondition(event.currentTarget.value)} />
+            <TextField
+              label="How do we know that it is met?"
+              placeholder="Optional"
+              value={condition}
+              onChange={(event) => setCondition(event.currentTarget.value)}
+            />
             {error && (
               <p role="alert" className={styles['error']}>
                 {error}

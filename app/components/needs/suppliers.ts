@@ -12,7 +12,13 @@ export function suppliersFor(snapshot: Snapshot, assessment: Assessment, keyResu
     .map(({ id, name }): PickerOption => ({ id: `node:${id}`, label: name, hint: likely.has(id) ? 'gives to this node' : areaOf(id) }))
   const keyResults = listOf(snapshot, 'keyResult')
     .filter(({ id }) => id !== keyResultId && assessment.keyResults.get(id)?.cycleId === own?.cycleId)
-    .map(({ id, title }): PickerOption => ({ id: `kr:${id}`, label: title, hint: find(snapshot, 'node', assessment.keyResults.get(id)?.nodeId ?? null)?.name ?? '' }))
+    .map(
+      ({ id, title }): PickerOption => ({
+        id: `kr:${id}`,
+        label: title,
+        hint: find(snapshot, 'node', assessment.keyResults.get(id)?.nodeId ?? null)?.name ?? '',
+      }),
+    )
   return [...nodes.filter(({ hint }) => hint === 'gives to this node'), ...nodes.filter(({ hint }) => hint !== 'gives to this node'), ...keyResults]
 }
 

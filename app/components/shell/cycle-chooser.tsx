@@ -5,8 +5,8 @@ import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { useView } from '../../../lib/client/view.ts'
 import { listOf } from '../../../lib/domain/snapshot.ts'
 import { Button } from '../ui/button.tsx'
-import { Icon } from '../ui/ui-icon.tsx'
 import { Menu } from '../ui/menu.tsx'
+import { Icon } from '../ui/ui-icon.tsx'
 import styles from './cycle-chooser.module.css'
 
 /** Says where we are in the cycle, and changes the cycle in view. */

@@ -4,13 +4,13 @@ import { useRef } from 'react'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { useView } from '../../../lib/client/view.ts'
-import { find, listOf } from '../../../lib/domain/snapshot.ts'
 import { type DisplayStatus, displayStatuses } from '../../../lib/domain/okr/assessment.ts'
+import { find, listOf } from '../../../lib/domain/snapshot.ts'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
-import { Icon } from '../ui/ui-icon.tsx'
 import { Menu, type MenuItem } from '../ui/menu.tsx'
 import { StatusBadge, statusWords } from '../ui/status-badge.tsx'
+import { Icon } from '../ui/ui-icon.tsx'
 import styles from './filter-bar.module.css'
 import { takeawayOf } from './takeaway.ts'
 import { filterAction } from './views.ts'
@@ -40,10 +40,25 @@ function useFilterItems(): { title: string; items: MenuItem[] }[] {
     },
     {
       title: 'Value area',
-      items: listOf(snapshot, 'area').map(({ id, name }) => ({ id, label: name, isChecked: view.area.includes(id), run: () => setView({ area: toggled(view.area, id) }) })),
+      items: listOf(snapshot, 'area').map(({ id, name }) => ({
+        id,
+        label: name,
+        isChecked: view.area.includes(id),
+        run: () => setView({ area: toggled(view.area, id) }),
+      })),
     },
     ...(people.length > 0
-      ? [{ title: 'Owner', items: people.map(({ id, name }) => ({ id, label: name, isChecked: view.owner === id, run: () => setView({ owner: view.owner === id ? null : id }) })) }]
+      ? [
+          {
+            title: 'Owner',
+            items: people.map(({ id, name }) => ({
+              id,
+              label: name,
+              isChecked: view.owner === id,
+              run: () => setView({ owner: view.owner === id ? null : id }),
+            })),
+          },
+        ]
       : []),
   ]
 }
@@ -83,7 +98,11 @@ export function FilterBar() {
       />
       <div className={styles['chips']}>
         {view.status.filter(isStatus).map((status) => (
-          <Chip key={status} onRemove={() => setView({ status: toggled(view.status, status) })} removeLabel={`Stop filtering by ${statusWords[status]}`}>
+          <Chip
+            key={status}
+            onRemove={() => setView({ status: toggled(view.status, status) })}
+            removeLabel={`Stop filtering by ${statusWords[status]}`}
+          >
             <StatusBadge status={status} showWord size={14} />
           </Chip>
         ))}

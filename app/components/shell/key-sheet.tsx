@@ -9,7 +9,13 @@ import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
 import styles from './key-sheet.module.css'
 
-const places: Record<Scope, string> = { global: 'Everywhere', outline: 'In the outline', drawing: 'In the map and the chain', text: 'While typing', dialog: 'In a dialog' }
+const places: Record<Scope, string> = {
+  global: 'Everywhere',
+  outline: 'In the outline',
+  drawing: 'In the map and the chain',
+  text: 'While typing',
+  dialog: 'In a dialog',
+}
 const order: readonly Scope[] = ['global', 'outline', 'drawing', 'text', 'dialog']
 
 function Keys({ action }: { readonly action: Action }) {
@@ -36,7 +42,14 @@ export function KeySheet({ onClose }: { readonly onClose: () => void }) {
   const found = fuzzyFilter(withKeys, typed, ({ title, words, keys }) => `${title} ${words ?? ''} ${keys?.join(' ') ?? ''}`)
   return (
     <Dialog open size="large" title="Keys" onClose={onClose}>
-      <TextField label="Find a key" isLabelHidden placeholder="Find a key or what it does" value={typed} autoFocus onChange={(event) => setTyped(event.currentTarget.value)} />
+      <TextField
+        label="Find a key"
+        isLabelHidden
+        placeholder="Find a key or what it does"
+        value={typed}
+        autoFocus
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
       <div className={styles['columns']}>
         {order.map((scope) => {
           const here = found.filter((action) => action.scope === scope)
@@ -56,7 +69,8 @@ export function KeySheet({ onClose }: { readonly onClose: () => void }) {
       </div>
       {found.length === 0 && <p>No key does that.</p>}
       <label className={styles['switch']}>
-        <input type="checkbox" checked={letters} onChange={(event) => setSingleLetters(event.currentTarget.checked)} /> Single letters do something (switch off for speech input)
+        <input type="checkbox" checked={letters} onChange={(event) => setSingleLetters(event.currentTarget.checked)} /> Single letters do something
+        (switch off for speech input)
       </label>
     </Dialog>
   )

@@ -4,8 +4,8 @@ import { runAction } from '../../../lib/client/actions/registry.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { setTheme, themes, useTheme } from '../../../lib/client/theme.ts'
 import { IconButton } from '../ui/button.tsx'
-import { Icon } from '../ui/ui-icon.tsx'
 import { Menu } from '../ui/menu.tsx'
+import { Icon } from '../ui/ui-icon.tsx'
 import { copyLinkAction, openKeySheet, redoAction } from './views.ts'
 
 const themeWords = { system: 'Follow the system', light: 'Light', dark: 'Dark' } as const
@@ -24,7 +24,10 @@ export function MoreMenu() {
         </IconButton>
       }
       groups={[
-        { title: 'Theme', items: themes.map((each) => ({ id: each, label: themeWords[each], isChecked: each === theme, run: () => setTheme(each) })) },
+        {
+          title: 'Theme',
+          items: themes.map((each) => ({ id: each, label: themeWords[each], isChecked: each === theme, run: () => setTheme(each) })),
+        },
         {
           items: [
             { id: 'redo', label: 'Redo', keys: 'mod+shift+z', run: () => void runAction(redoAction.id) },

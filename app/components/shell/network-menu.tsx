@@ -1,8 +1,8 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { Button } from '../ui/button.tsx'
-import { Icon } from '../ui/ui-icon.tsx'
 import { Menu } from '../ui/menu.tsx'
+import { Icon } from '../ui/ui-icon.tsx'
 import styles from './network-menu.module.css'
 
 /** The network's name, and the way to its settings and to the others. */

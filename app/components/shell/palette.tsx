@@ -10,9 +10,9 @@ import { useView } from '../../../lib/client/view.ts'
 import { entityWords } from '../../../lib/domain/snapshot.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { StatusBadge } from '../ui/status-badge.tsx'
+import styles from './palette.module.css'
 import { recentIds, remember } from './palette-recent.ts'
 import { type Findable, findables } from './palette-records.ts'
-import styles from './palette.module.css'
 
 const mostRecords = 24
 
@@ -29,7 +29,7 @@ function useCommands(): Line[] {
 }
 
 function recentFirst<T extends { readonly id: string }>(items: readonly T[], recent: readonly string[]): T[] {
-  const placeOf = (id: string) => (recent.indexOf(id) + 1 || recent.length + 1)
+  const placeOf = (id: string) => recent.indexOf(id) + 1 || recent.length + 1
   return [...items].sort((a, b) => placeOf(a.id) - placeOf(b.id))
 }
 
@@ -67,11 +67,19 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog open title="Search, or do something" onClose={onClose}>
       <Command shouldFilter={false} label="Search, or do something" className={styles['palette']}>
-        <Command.Input autoFocus value={typed} onValueChange={setTyped} placeholder="A node, a key result, a person, or a command" className={styles['input']} />
+        <Command.Input
+          autoFocus
+          value={typed}
+          onValueChange={setTyped}
+          placeholder="A node, a key result, a person, or a command"
+          className={styles['input']}
+        />
         <Command.List className={styles['list']}>
           {foundCommands.length + foundRecords.length === 0 && <Command.Empty className={styles['empty']}>Nothing like “{typed}”.</Command.Empty>}
           {typed === '' ? groups : groups.toReversed()}
-          {matches.length > foundRecords.length && typed !== '' && <p className={styles['rest']}>{matches.length - foundRecords.length} more. Type more letters.</p>}
+          {matches.length > foundRecords.length && typed !== '' && (
+            <p className={styles['rest']}>{matches.length - foundRecords.length} more. Type more letters.</p>
+          )}
         </Command.List>
       </Command>
     </Dialog>

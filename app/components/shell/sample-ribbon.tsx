@@ -8,7 +8,13 @@ import { hasSample, removeSample } from '../../../lib/client/sample.ts'
 import { Button } from '../ui/button.tsx'
 import styles from './sample-ribbon.module.css'
 
-const removeAction = defineAction({ id: 'sample.remove', title: 'Remove the sample, keep what I made', group: 'General', scope: 'global', words: 'demo example delete' })
+const removeAction = defineAction({
+  id: 'sample.remove',
+  title: 'Remove the sample, keep what I made',
+  group: 'General',
+  scope: 'global',
+  words: 'demo example delete',
+})
 
 /** Says that the data are invented, and takes them out with one command. */
 export function SampleRibbon() {

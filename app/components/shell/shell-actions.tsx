@@ -1,7 +1,7 @@
 'use client'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
-import { useAction } from '../../../lib/client/actions/use-action.ts'
 import type { Action } from '../../../lib/client/actions/action.ts'
+import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { useUndo } from '../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { setTheme } from '../../../lib/client/theme.ts'
@@ -40,6 +40,8 @@ export function ShellActions() {
   useAction(themeActions.system, () => setTheme('system'))
   useAction(themeActions.light, () => setTheme('light'))
   useAction(themeActions.dark, () => setTheme('dark'))
-  useAction(closeAction, () => (view.focus ? setView({ focus: null, deg: null }) : clearSelection()), { enabled: selection !== null || view.focus !== null })
+  useAction(closeAction, () => (view.focus ? setView({ focus: null, deg: null }) : clearSelection()), {
+    enabled: selection !== null || view.focus !== null,
+  })
   return goTo.map(({ action, path: to }) => <GoTo key={to} action={action} href={`/${slug}/${to}`} />)
 }

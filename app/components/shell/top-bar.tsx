@@ -1,7 +1,6 @@
 'use client'
 import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
-import { openPalette, redoAction, undoAction, views } from './views.ts'
 import { readable } from '../../../lib/client/actions/keys.ts'
 import { runAction } from '../../../lib/client/actions/registry.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
@@ -12,6 +11,7 @@ import { CycleChooser } from './cycle-chooser.tsx'
 import { MoreMenu } from './more-menu.tsx'
 import { NetworkMenu } from './network-menu.tsx'
 import styles from './top-bar.module.css'
+import { openPalette, redoAction, undoAction, views } from './views.ts'
 
 /** The views as links. The selection and the filters go along. */
 function ViewLinks({ slug, className }: { readonly slug: string; readonly className: string | undefined }) {
@@ -21,7 +21,13 @@ function ViewLinks({ slug, className }: { readonly slug: string; readonly classN
   return (
     <nav aria-label="Views" className={className}>
       {views.map((view) => (
-        <Link key={view.path} href={`/${slug}/${view.path}${query}`} aria-current={path.endsWith(`/${view.path}`) ? 'page' : undefined} title={`${view.name} (${readable(view.keys)})`} prefetch={false}>
+        <Link
+          key={view.path}
+          href={`/${slug}/${view.path}${query}`}
+          aria-current={path.endsWith(`/${view.path}`) ? 'page' : undefined}
+          title={`${view.name} (${readable(view.keys)})`}
+          prefetch={false}
+        >
           {view.name}
         </Link>
       ))}
@@ -42,7 +48,13 @@ export function TopBar() {
           Not connected{waiting > 0 ? ` · ${waiting} ${waiting === 1 ? 'change waits' : 'changes wait'}` : ''}
         </span>
       )}
-      <button type="button" className={styles['search']} aria-label="Search, or do something" aria-keyshortcuts="Control+K Meta+K" onClick={() => runAction(openPalette.id)}>
+      <button
+        type="button"
+        className={styles['search']}
+        aria-label="Search, or do something"
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={() => runAction(openPalette.id)}
+      >
         <Icon name="search" size={14} />
         <span>Search, or jump to…</span>
         <kbd suppressHydrationWarning>{readable('mod+k')}</kbd>

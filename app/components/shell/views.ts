@@ -16,16 +16,57 @@ export const goTo = views.map(({ path, name, keys }) => ({
   path,
   action: defineAction({ id: `go.${path}`, title: `Go to ${name.toLowerCase()}`, group: 'Go to', scope: 'global', keys: [keys] }),
 }))
-export const goToSettings = defineAction({ id: 'go.settings', title: 'Go to settings', group: 'Go to', scope: 'global', keys: ['g s'], words: 'cycles areas people teams name vision export' })
-export const goToNetworks = defineAction({ id: 'go.networks', title: 'Go to all networks', group: 'Go to', scope: 'global', keys: ['g n'], words: 'home switch new network' })
+export const goToSettings = defineAction({
+  id: 'go.settings',
+  title: 'Go to settings',
+  group: 'Go to',
+  scope: 'global',
+  keys: ['g s'],
+  words: 'cycles areas people teams name vision export',
+})
+export const goToNetworks = defineAction({
+  id: 'go.networks',
+  title: 'Go to all networks',
+  group: 'Go to',
+  scope: 'global',
+  keys: ['g n'],
+  words: 'home switch new network',
+})
 
-export const openPalette = defineAction({ id: 'palette.open', title: 'Search, or do something', group: 'General', scope: 'global', keys: ['mod+k', '/'], isKeyOnly: true })
-export const openKeySheet = defineAction({ id: 'keys.open', title: 'Show all keys', group: 'General', scope: 'global', keys: ['?'], words: 'help shortcuts keyboard' })
+export const openPalette = defineAction({
+  id: 'palette.open',
+  title: 'Search, or do something',
+  group: 'General',
+  scope: 'global',
+  keys: ['mod+k', '/'],
+  isKeyOnly: true,
+})
+export const openKeySheet = defineAction({
+  id: 'keys.open',
+  title: 'Show all keys',
+  group: 'General',
+  scope: 'global',
+  keys: ['?'],
+  words: 'help shortcuts keyboard',
+})
 export const undoAction = defineAction({ id: 'undo', title: 'Undo my last change', group: 'General', scope: 'global', keys: ['mod+z'] })
 export const redoAction = defineAction({ id: 'redo', title: 'Redo', group: 'General', scope: 'global', keys: ['mod+shift+z', 'mod+y'] })
-export const closeAction = defineAction({ id: 'close', title: 'Close the panel, clear the selection', group: 'General', scope: 'global', keys: ['Escape'], isKeyOnly: true })
+export const closeAction = defineAction({
+  id: 'close',
+  title: 'Close the panel, clear the selection',
+  group: 'General',
+  scope: 'global',
+  keys: ['Escape'],
+  isKeyOnly: true,
+})
 export const filterAction = defineAction({ id: 'filter', title: 'Filter this view', group: 'General', scope: 'global', keys: ['f'] })
-export const copyLinkAction = defineAction({ id: 'link.copy', title: 'Copy a link to this view', group: 'General', scope: 'global', words: 'share url' })
+export const copyLinkAction = defineAction({
+  id: 'link.copy',
+  title: 'Copy a link to this view',
+  group: 'General',
+  scope: 'global',
+  words: 'share url',
+})
 export const themeActions = {
   system: defineAction({ id: 'theme.system', title: 'Theme: follow the system', group: 'General', scope: 'global' }),
   light: defineAction({ id: 'theme.light', title: 'Theme: light', group: 'General', scope: 'global' }),

@@ -9,7 +9,10 @@ export type AreaTone = { readonly colour: string; readonly tint: string; readonl
 export function useAreaTones(): ReadonlyMap<string, AreaTone> {
   const { snapshot } = useNetwork()
   return useMemo(
-    () => new Map([...tonesOf(listOf(snapshot, 'area'))].map(([id, { tone, letter }]) => [id, { colour: `var(--${tone})`, tint: `var(--${tone}-t)`, letter }])),
+    () =>
+      new Map(
+        [...tonesOf(listOf(snapshot, 'area'))].map(([id, { tone, letter }]) => [id, { colour: `var(--${tone})`, tint: `var(--${tone}-t)`, letter }]),
+      ),
     [snapshot],
   )
 }

@@ -3,7 +3,13 @@ import styles from './chip.module.css'
 import { classNames } from './class-names.ts'
 import { Icon } from './ui-icon.tsx'
 
-type Props = { readonly children: ReactNode; readonly tone?: 'plain' | 'accent' | 'warning'; readonly onRemove?: () => void; readonly removeLabel?: string; readonly title?: string }
+type Props = {
+  readonly children: ReactNode
+  readonly tone?: 'plain' | 'accent' | 'warning'
+  readonly onRemove?: () => void
+  readonly removeLabel?: string
+  readonly title?: string
+}
 
 /** A small fact, such as one part of what was typed or one filter. */
 export function Chip({ children, tone = 'plain', onRemove, removeLabel = 'Remove', title }: Props) {

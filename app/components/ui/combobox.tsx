@@ -3,8 +3,8 @@ import { Popover } from '@base-ui/react/popover'
 import { type ReactNode, useState } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './combobox.module.css'
-import { Icon } from './ui-icon.tsx'
 import { Picker, type PickerOption } from './picker.tsx'
+import { Icon } from './ui-icon.tsx'
 
 type Props = {
   readonly label: string
@@ -23,7 +23,20 @@ type Props = {
 }
 
 /** A choice out of many: a button with the present one, which opens a list to search in. */
-export function Combobox({ label, value, options, onChange, onCreate, createWord, placeholder = 'Choose', canClear = false, isQuiet = false, isOpenAtFirst = false, onClose, children }: Props) {
+export function Combobox({
+  label,
+  value,
+  options,
+  onChange,
+  onCreate,
+  createWord,
+  placeholder = 'Choose',
+  canClear = false,
+  isQuiet = false,
+  isOpenAtFirst = false,
+  onClose,
+  children,
+}: Props) {
   const [open, setOpenState] = useState(isOpenAtFirst)
   const setOpen = (isOpen: boolean) => {
     setOpenState(isOpen)

@@ -50,7 +50,17 @@ export type ClosingKey = 'Enter' | 'Escape' | 'Tab' | 'shift+Tab'
 type Close = (key?: ClosingKey) => void
 
 /** The field itself, for a cell of a grid that opens and closes it. */
-export function TextEditor({ value, label, onSave, placeholder, isMultiline = false, allowsEmpty = false, className, draft = null, close }: Props & { readonly close: Close }) {
+export function TextEditor({
+  value,
+  label,
+  onSave,
+  placeholder,
+  isMultiline = false,
+  allowsEmpty = false,
+  className,
+  draft = null,
+  close,
+}: Props & { readonly close: Close }) {
   const [text, setText] = useState(draft ?? value)
   const isOver = useRef(false)
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null)

@@ -15,7 +15,14 @@ export function TextField({ label, hint, error, isLabelHidden = false, className
       <label htmlFor={id} className={isLabelHidden ? 'visually-hidden' : styles['label']}>
         {label}
       </label>
-      <input id={id} className={styles['input']} aria-invalid={error ? true : undefined} aria-describedby={note ? `${id}-note` : undefined} autoComplete="off" {...rest} />
+      <input
+        id={id}
+        className={styles['input']}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={note ? `${id}-note` : undefined}
+        autoComplete="off"
+        {...rest}
+      />
       {note && (
         <div id={`${id}-note`} className={error ? styles['error'] : styles['hint']}>
           {note}
@@ -25,10 +32,11 @@ export function TextField({ label, hint, error, isLabelHidden = false, className
   )
 }
 
-type SelectProps = FieldProps & Omit<ComponentProps<'select'>, 'children' | 'onChange'> & {
-  readonly options: readonly { readonly value: string; readonly label: string }[]
-  readonly onChoose: (value: string) => void
-}
+type SelectProps = FieldProps &
+  Omit<ComponentProps<'select'>, 'children' | 'onChange'> & {
+    readonly options: readonly { readonly value: string; readonly label: string }[]
+    readonly onChoose: (value: string) => void
+  }
 
 /** A choice out of a short list, by the system's own list. */
 export function Select({ label, hint, error, isLabelHidden = false, options, onChoose, className, ...rest }: SelectProps) {
@@ -39,7 +47,13 @@ export function Select({ label, hint, error, isLabelHidden = false, options, onC
       <label htmlFor={id} className={isLabelHidden ? 'visually-hidden' : styles['label']}>
         {label}
       </label>
-      <select id={id} className={styles['input']} aria-describedby={note ? `${id}-note` : undefined} onChange={(event) => onChoose(event.currentTarget.value)} {...rest}>
+      <select
+        id={id}
+        className={styles['input']}
+        aria-describedby={note ? `${id}-note` : undefined}
+        onChange={(event) => onChoose(event.currentTarget.value)}
+        {...rest}
+      >
         {options.map(({ value, label: text }) => (
           <option key={value} value={value}>
             {text}

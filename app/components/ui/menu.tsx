@@ -3,8 +3,8 @@ import { Menu as Base } from '@base-ui/react/menu'
 import type { ReactElement, ReactNode } from 'react'
 import { readable } from '../../../lib/client/actions/keys.ts'
 import { classNames } from './class-names.ts'
-import { Icon } from './ui-icon.tsx'
 import styles from './menu.module.css'
+import { Icon } from './ui-icon.tsx'
 
 export type MenuItem = {
   readonly id: string
@@ -25,7 +25,12 @@ type Props = {
 
 function Item({ item }: { readonly item: MenuItem }) {
   return (
-    <Base.Item className={classNames(styles['item'], item.isDanger && styles['danger'])} onClick={item.run} disabled={item.isDisabled ?? false} aria-current={item.isChecked ? 'true' : undefined}>
+    <Base.Item
+      className={classNames(styles['item'], item.isDanger && styles['danger'])}
+      onClick={item.run}
+      disabled={item.isDisabled ?? false}
+      aria-current={item.isChecked ? 'true' : undefined}
+    >
       <span className={styles['check']}>{item.isChecked && <Icon name="check" size={14} />}</span>
       <span className={styles['label']}>{item.label}</span>
       {item.keys && <kbd className={styles['keys']}>{readable(item.keys)}</kbd>}

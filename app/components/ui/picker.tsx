@@ -21,13 +21,27 @@ type Props = {
 }
 
 /** A field to find one of many by a few letters, with its list below it: arrows move, Enter takes. */
-export function Picker({ label, options, onChoose, onCreate, createWord = 'Create', onCancel, placeholder, isFocused = false, limit = 50, emptyText = 'Nothing like that.' }: Props) {
+export function Picker({
+  label,
+  options,
+  onChoose,
+  onCreate,
+  createWord = 'Create',
+  onCancel,
+  placeholder,
+  isFocused = false,
+  limit = 50,
+  emptyText = 'Nothing like that.',
+}: Props) {
   const id = useId()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const input = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLUListElement>(null)
-  const found = useMemo(() => fuzzyFilter(options, typed, ({ label: text, hint }) => `${text} ${hint ?? ''}`).slice(0, limit), [options, typed, limit])
+  const found = useMemo(
+    () => fuzzyFilter(options, typed, ({ label: text, hint }) => `${text} ${hint ?? ''}`).slice(0, limit),
+    [options, typed, limit],
+  )
   const name = typed.trim()
   const canCreate = onCreate !== undefined && name !== '' && !options.some((option) => option.label.toLowerCase() === name.toLowerCase())
   const count = found.length + (canCreate ? 1 : 0)
@@ -96,7 +110,13 @@ export function Picker({ label, options, onChoose, onCreate, createWord = 'Creat
   )
 }
 
-type RowProps = { readonly id: string; readonly isActive: boolean; readonly take: () => void; readonly look: () => void; readonly children: ReactNode }
+type RowProps = {
+  readonly id: string
+  readonly isActive: boolean
+  readonly take: () => void
+  readonly look: () => void
+  readonly children: ReactNode
+}
 
 function Row({ id, isActive, take, look, children }: RowProps) {
   return (

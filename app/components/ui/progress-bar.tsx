@@ -25,11 +25,27 @@ export function ProgressBar({ value, expected = null, colour = 'var(--text-2)', 
   const text = sentence(value, expected)
   const share = Math.min(1, Math.max(0, value ?? 0))
   return (
-    <svg className={classNames(styles['bar'], className)} viewBox="0 0 100 12" preserveAspectRatio="none" role="img" aria-label={label ? `${label}: ${text}` : text}>
+    <svg
+      className={classNames(styles['bar'], className)}
+      viewBox="0 0 100 12"
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={label ? `${label}: ${text}` : text}
+    >
       <title>{text}</title>
-      <rect x="0" y="3.500" width="100" height="5" rx="1" className={value === null ? styles['unknown'] : styles['track']} vectorEffect="non-scaling-stroke" />
+      <rect
+        x="0"
+        y="3.500"
+        width="100"
+        height="5"
+        rx="1"
+        className={value === null ? styles['unknown'] : styles['track']}
+        vectorEffect="non-scaling-stroke"
+      />
       {share > 0 && <rect x="0" y="3.500" width={share * 100} height="5" fill={colour} />}
-      {expected !== null && <line x1={expected * 100} x2={expected * 100} y1="0" y2="12" className={styles['tick']} vectorEffect="non-scaling-stroke" />}
+      {expected !== null && (
+        <line x1={expected * 100} x2={expected * 100} y1="0" y2="12" className={styles['tick']} vectorEffect="non-scaling-stroke" />
+      )}
     </svg>
   )
 }

@@ -29,7 +29,17 @@ export function Sparkline({ values, label, width = 56, height = 16 }: Props) {
     <svg className={styles['spark']} width={width} height={height} viewBox={`-2 -2 ${width + 4} ${height + 4}`} role="img" aria-label={label}>
       <title>{label}</title>
       <path d={pathOf(values, width, height)} />
-      {values.map((value, at) => value !== null && <circle key={`${at}-${value}`} cx={at * step} cy={height - Math.min(1, Math.max(0, value)) * height} r={at === values.length - 1 ? 2 : 1.2} />)}
+      {values.map(
+        (value, at) =>
+          value !== null && (
+            <circle
+              key={`${at}-${value}`}
+              cx={at * step}
+              cy={height - Math.min(1, Math.max(0, value)) * height}
+              r={at === values.length - 1 ? 2 : 1.2}
+            />
+          ),
+      )}
     </svg>
   )
 }

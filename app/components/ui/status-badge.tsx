@@ -62,7 +62,15 @@ export function StatusShape({ status }: { readonly status: DisplayStatus }) {
     <>
       <Outline status={status} />
       {inner && <path d={inner} {...mark} />}
-      {status === 'unknown' && <path d="M6.300 6.400a1.700 1.700 0 1 1 2.500 1.500c-.6.3-.8.6-.8 1.200M8 11v.01" fill="none" stroke="var(--unknown)" strokeWidth="1.500" strokeLinecap="round" />}
+      {status === 'unknown' && (
+        <path
+          d="M6.300 6.400a1.700 1.700 0 1 1 2.500 1.500c-.6.3-.8.6-.8 1.200M8 11v.01"
+          fill="none"
+          stroke="var(--unknown)"
+          strokeWidth="1.500"
+          strokeLinecap="round"
+        />
+      )}
       {status === 'stale' && <circle cx="8" cy="8" r="1.300" fill="var(--stale)" />}
     </>
   )
@@ -75,7 +83,15 @@ export function StatusBadge({ status, size = 16, showWord = false, detail }: Pro
   const name = detail ? `${statusWords[status]}, ${detail}` : statusWords[status]
   return (
     <span className={styles['badge']} title={name}>
-      <svg width={size} height={size} viewBox="0 0 16 16" aria-hidden={showWord} role={showWord ? undefined : 'img'} aria-label={showWord ? undefined : name} focusable="false">
+      <svg
+        width={size}
+        height={size}
+        viewBox="0 0 16 16"
+        aria-hidden={showWord}
+        role={showWord ? undefined : 'img'}
+        aria-label={showWord ? undefined : name}
+        focusable="false"
+      >
         <StatusShape status={status} />
       </svg>
       {showWord && <span>{name}</span>}

@@ -4,8 +4,8 @@ import { useObservable } from '../../../lib/client/observable.ts'
 import { announcement, dismissToast, type Toast, toasts } from '../../../lib/client/toast.ts'
 import { Button, IconButton } from './button.tsx'
 import { classNames } from './class-names.ts'
-import { Icon } from './ui-icon.tsx'
 import styles from './toaster.module.css'
+import { Icon } from './ui-icon.tsx'
 
 const plainMs = 7_000
 const errorMs = 15_000

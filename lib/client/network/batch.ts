@@ -17,7 +17,12 @@ export type Batch = {
 }
 
 export type ChangeSetLine = { readonly revision: number; readonly changes: readonly Change[]; readonly summary: string }
-export type ChangesAnswer = { readonly revision: number; readonly reset: boolean; readonly more: boolean; readonly changeSets: readonly ChangeSetLine[] }
+export type ChangesAnswer = {
+  readonly revision: number
+  readonly reset: boolean
+  readonly more: boolean
+  readonly changeSets: readonly ChangeSetLine[]
+}
 
 function isUpdate({ name }: CommandCall): boolean {
   return name.endsWith('.update')

@@ -9,7 +9,7 @@ import { useObservable } from '../observable.ts'
 import { useView } from '../view.ts'
 import { type Assessment, useAssessment } from './assessment.ts'
 import { networkServer } from './server.ts'
-import { networkStore, type NetworkStore } from './store.ts'
+import { type NetworkStore, networkStore } from './store.ts'
 import { useHints } from './use-hints.ts'
 import { useToday } from './use-today.ts'
 
@@ -33,7 +33,12 @@ async function open(slug: string): Promise<NetworkStore> {
   return networkStore({ server, initial: await server.snapshot(), now: () => new Date().toISOString(), newKey: v7 })
 }
 
-type Props = { readonly slug: string; readonly children: ReactNode; readonly loading: ReactNode; readonly failed: (error: Error, retry: () => void) => ReactNode }
+type Props = {
+  readonly slug: string
+  readonly children: ReactNode
+  readonly loading: ReactNode
+  readonly failed: (error: Error, retry: () => void) => ReactNode
+}
 
 /** Loads a network, keeps it fresh, and gives it to everything inside. */
 export function NetworkProvider({ slug, children, loading, failed }: Props) {

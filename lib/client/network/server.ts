@@ -23,7 +23,8 @@ export function networkServer(network: string): NetworkServer {
   return {
     snapshot: async () => decodeSnapshot(await read(send({ method: 'GET', path: '/networks/{network}/snapshot' }, { params }))),
     changesSince: (since) => read(send({ method: 'GET', path: '/networks/{network}/changes' }, { params, query: { since } })),
-    commit: ({ key, calls }) => read(send({ method: 'POST', path: '/networks/{network}/commands' }, { params, idempotencyKey: key, body: { commands: calls } })),
+    commit: ({ key, calls }) =>
+      read(send({ method: 'POST', path: '/networks/{network}/commands' }, { params, idempotencyKey: key, body: { commands: calls } })),
     undo: (key) => read(send({ method: 'POST', path: '/networks/{network}/undo' }, { params, idempotencyKey: key })),
     redo: (key) => read(send({ method: 'POST', path: '/networks/{network}/redo' }, { params, idempotencyKey: key })),
   }

@@ -1,7 +1,7 @@
 import type { Change } from '../../domain/change.ts'
 import type { CommandCall } from '../../domain/command/registry.ts'
 import { applyChanges, fork, type Snapshot } from '../../domain/snapshot.ts'
-import { observable, type Observable } from '../observable.ts'
+import { type Observable, observable } from '../observable.ts'
 import { type Batch, type Committed, withRevision } from './batch.ts'
 import { type NetworkServer, persist } from './server.ts'
 
@@ -77,7 +77,11 @@ export function networkStore({ server, initial, now, newKey }: Options): Network
     const fresh = changeSets.filter(({ revision }) => revision > from.revision)
     const last = fresh.at(-1)
     if (!last) return from
-    const next = advanced(from, fresh.flatMap(({ changes }) => changes), last.revision)
+    const next = advanced(
+      from,
+      fresh.flatMap(({ changes }) => changes),
+      last.revision,
+    )
     return more ? readOn(next) : next
   }
 

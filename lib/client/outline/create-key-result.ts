@@ -1,4 +1,4 @@
-import { call, type CommandCall } from '../../domain/command/registry.ts'
+import { type CommandCall, call } from '../../domain/command/registry.ts'
 import type { Cycle } from '../../domain/entity.ts'
 import { asId, type Id } from '../../domain/ids.ts'
 import type { KeyResultDraft, QuickAddContext } from '../../domain/quick-add/draft.ts'
@@ -29,7 +29,16 @@ export function keyResultCalls(snapshot: Snapshot, line: Line, at: { objectiveId
   const owner = personFor(snapshot, line.owner, made)
   const id = freshId('keyResult')
   const { title, metric, dueOn, weight, confidence } = line
-  const input = { id, objectiveId: asId<'objective'>(at.objectiveId), title: title.slice(0, 500), metric, dueOn, weight, confidence, ownerId: owner.id }
+  const input = {
+    id,
+    objectiveId: asId<'objective'>(at.objectiveId),
+    title: title.slice(0, 500),
+    metric,
+    dueOn,
+    weight,
+    confidence,
+    ownerId: owner.id,
+  }
   return { id, calls: [...owner.calls, call('keyResult.create', at.rank === undefined ? input : { ...input, rank: at.rank })] }
 }
 

@@ -1,4 +1,4 @@
-import { call, type CommandCall } from '../../domain/command/registry.ts'
+import { type CommandCall, call } from '../../domain/command/registry.ts'
 import type { Cycle } from '../../domain/entity.ts'
 import { asId } from '../../domain/ids.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
@@ -39,7 +39,13 @@ export function createRecord(around: Around, place: Place, name: string): Create
   if (place.kind !== 'objective') return null
   const id = freshId('objective')
   const cycle = cycleFor(around)
-  return { id, calls: [...cycle.calls, call('objective.create', { id, title: name, nodeId: asId<'node'>(place.parentId), cycleId: asId<'cycle'>(cycle.id), rank })] }
+  return {
+    id,
+    calls: [
+      ...cycle.calls,
+      call('objective.create', { id, title: name, nodeId: asId<'node'>(place.parentId), cycleId: asId<'cycle'>(cycle.id), rank }),
+    ],
+  }
 }
 
 export { rankIn }

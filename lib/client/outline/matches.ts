@@ -19,7 +19,12 @@ function hasWords(snapshot: Snapshot, { kind, id }: Branch, words: readonly stri
 function hasStatus(assessment: Assessment, { kind, id }: Branch, status: readonly string[]): boolean {
   if (kind !== 'kr') return false
   const facts = assessment.keyResults.get(id)
-  return facts !== undefined && (status.includes(facts.display) || facts.derived.some((each) => status.includes(each)) || (facts.stated !== null && status.includes(facts.stated)))
+  return (
+    facts !== undefined &&
+    (status.includes(facts.display) ||
+      facts.derived.some((each) => status.includes(each)) ||
+      (facts.stated !== null && status.includes(facts.stated)))
+  )
 }
 
 function hasOwner(snapshot: Snapshot, { kind, id }: Branch, owner: string): boolean {

@@ -1,4 +1,4 @@
-import { call, type CommandCall } from '../../domain/command/registry.ts'
+import { type CommandCall, call } from '../../domain/command/registry.ts'
 import type { Cycle } from '../../domain/entity.ts'
 import { countReferring, find, get, listOf, type Snapshot } from '../../domain/snapshot.ts'
 import { freshId } from '../fresh-id.ts'
@@ -28,7 +28,14 @@ export function moveRow(snapshot: Snapshot, kind: RecordKind, id: string, step: 
   const target = at + step
   if (target >= 0 && target < siblings.length) {
     const after = step === 1 ? siblings[target]?.id : siblings[target - 1]?.id
-    return [update(kind, id, { rank: rankAfter(siblings.filter((each) => each.id !== id), after ?? null) })]
+    return [
+      update(kind, id, {
+        rank: rankAfter(
+          siblings.filter((each) => each.id !== id),
+          after ?? null,
+        ),
+      }),
+    ]
   }
   if (kind === 'area' || kind === 'need' || parentOf[kind] === undefined) return []
   const parents = parentsInOrder(snapshot, kind, cycle)
@@ -47,16 +54,28 @@ export function indent(snapshot: Snapshot, kind: RecordKind, id: string): { call
   const { title, ownerId, weight } = get(snapshot, 'objective', id)
   const newId = freshId('keyResult')
   const metric = { kind: 'boolean' as const, current: null }
-  return { newId, calls: [call('objective.delete', { id }), call('keyResult.create', { id: newId, objectiveId: get(snapshot, 'objective', above.id).id, title, ownerId, weight, metric })] }
+  return {
+    newId,
+    calls: [
+      call('objective.delete', { id }),
+      call('keyResult.create', { id: newId, objectiveId: get(snapshot, 'objective', above.id).id, title, ownerId, weight, metric }),
+    ],
+  }
 }
 
 /** Makes a key result that nothing hangs on an objective after its own. Null where something would be lost. */
 export function outdent(snapshot: Snapshot, kind: RecordKind, id: string): { calls: CommandCall[]; newId: string } | null {
   const own = kind === 'kr' ? find(snapshot, 'keyResult', id) : undefined
-  const hangers = (['consumerKeyResultId', 'supplierKeyResultId'] as const).reduce((sum, field) => sum + countReferring(snapshot, 'dependency', field, id), 0)
+  const hangers = (['consumerKeyResultId', 'supplierKeyResultId'] as const).reduce(
+    (sum, field) => sum + countReferring(snapshot, 'dependency', field, id),
+    0,
+  )
   if (!own || hangers + countReferring(snapshot, 'checkIn', 'keyResultId', id) > 0) return null
   const { nodeId, cycleId, id: objectiveId } = get(snapshot, 'objective', own.objectiveId)
   const newId = freshId('objective')
   const rank = rankAfter(siblingsOf(snapshot, 'objective', objectiveId), objectiveId)
-  return { newId, calls: [call('keyResult.delete', { id }), call('objective.create', { id: newId, nodeId, cycleId, title: own.title, ownerId: own.ownerId, rank })] }
+  return {
+    newId,
+    calls: [call('keyResult.delete', { id }), call('objective.create', { id: newId, nodeId, cycleId, title: own.title, ownerId: own.ownerId, rank })],
+  }
 }

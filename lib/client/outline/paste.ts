@@ -1,4 +1,4 @@
-import { call, type CommandCall } from '../../domain/command/registry.ts'
+import { type CommandCall, call } from '../../domain/command/registry.ts'
 import type { Cycle } from '../../domain/entity.ts'
 import { asId } from '../../domain/ids.ts'
 import { resolveNode } from '../../domain/quick-add/resolve.ts'
@@ -21,7 +21,12 @@ export type PastedRow = {
 
 export type Paste = { readonly rows: readonly PastedRow[]; readonly calls: readonly CommandCall[] }
 
-type Books = { readonly objectives: Map<string, { id: string; title: string }>; readonly people: NewPeople; cycleId: string | null; readonly calls: CommandCall[] }
+type Books = {
+  readonly objectives: Map<string, { id: string; title: string }>
+  readonly people: NewPeople
+  cycleId: string | null
+  readonly calls: CommandCall[]
+}
 
 function nodeFor({ snapshot, target }: Around, draft: RowDraft): string | null {
   const named = draft.node === null ? null : resolveNode(snapshot, draft.node).match

@@ -45,7 +45,17 @@ export function rowsOf(tree: readonly Branch[], expansion: Expansion, parentKey:
   tree.forEach(({ kind, id, children }, at) => {
     const key = keyOf(kind, id)
     const isExpanded = children.length > 0 && isOpen(expansion, key, kind)
-    rows.push({ key, kind, id, level: levelOf[kind], parentKey, hasChildren: children.length > 0, isExpanded, position: at + 1, siblings: tree.length })
+    rows.push({
+      key,
+      kind,
+      id,
+      level: levelOf[kind],
+      parentKey,
+      hasChildren: children.length > 0,
+      isExpanded,
+      position: at + 1,
+      siblings: tree.length,
+    })
     if (isExpanded) rowsOf(children, expansion, key, rows)
   })
   return rows

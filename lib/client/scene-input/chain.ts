@@ -53,7 +53,9 @@ export function chainInput(snapshot: Snapshot, assessment: Assessment, choice: C
   const { today, cycleId } = assessment
   const keep = choice.keepKeyResult ?? (() => true)
   const all = [...assessment.dependencies.values()].filter((each) => !each.isEnded && (cycleId === null || each.cycleId === cycleId))
-  const needs = all.filter(({ consumerKeyResultId, supplierKeyResultId }) => keep(consumerKeyResultId) && (supplierKeyResultId === null || keep(supplierKeyResultId)))
+  const needs = all.filter(
+    ({ consumerKeyResultId, supplierKeyResultId }) => keep(consumerKeyResultId) && (supplierKeyResultId === null || keep(supplierKeyResultId)),
+  )
   const tied = new Set(needs.flatMap(({ consumerKeyResultId, supplierKeyResultId }) => [consumerKeyResultId, supplierKeyResultId]))
   const ofCycle = listOf(snapshot, 'keyResult').flatMap(({ id }) => {
     const assessed = assessment.keyResults.get(id)

@@ -10,7 +10,14 @@ export type Seating = {
   readonly shelves: readonly Shelf[]
 }
 
-export type SeatedBand = { readonly band: number; readonly lane: number; readonly first: number; readonly last: number; readonly rows: number; shelf: number }
+export type SeatedBand = {
+  readonly band: number
+  readonly lane: number
+  readonly first: number
+  readonly last: number
+  readonly rows: number
+  shelf: number
+}
 export type Shelf = { readonly lane: number; readonly rows: number; readonly bands: readonly number[] }
 
 /** The columns and rows that each band needs; bands without cards are left out. Cost O(cards). */
@@ -45,7 +52,9 @@ export function shelve(bands: readonly SeatedBand[], laneCount: number): Shelf[]
     const open: OpenShelf[] = []
     for (const band of bands) {
       if (band.lane !== lane) continue
-      const target = open.slice(-3).find((shelf) => fits(shelf, band) && (shelf.rows >= band.rows || shelf === open.at(-1) || shelf.rows * 2 >= band.rows))
+      const target = open
+        .slice(-3)
+        .find((shelf) => fits(shelf, band) && (shelf.rows >= band.rows || shelf === open.at(-1) || shelf.rows * 2 >= band.rows))
       if (target) {
         target.members.push(band)
         target.rows = Math.max(target.rows, band.rows)

@@ -1,7 +1,7 @@
 import { type Box, grow, overlap, type Point, polylineCrosses, unionOf } from '../geometry.ts'
 import { pillAt } from '../map/label.ts'
-import type { ChainRing, EdgeLabel, EdgeShape } from '../scene.ts'
 import { closedPath } from '../path.ts'
+import type { ChainRing, EdgeLabel, EdgeShape } from '../scene.ts'
 
 /** Lines, in document order, that a label should not lie on, up to this many. */
 const lineLimit = 600
@@ -15,7 +15,12 @@ export function labelWidth(words: string): number {
 function* placesAlong(points: readonly Point[], width: number): Generator<Point> {
   const pieces = points.slice(1).map((to, index) => ({ from: points[index] ?? to, to }))
   const sorted = pieces
-    .map((piece, index) => ({ ...piece, index, length: Math.hypot(piece.to.x - piece.from.x, piece.to.y - piece.from.y), isLevel: piece.from.y === piece.to.y }))
+    .map((piece, index) => ({
+      ...piece,
+      index,
+      length: Math.hypot(piece.to.x - piece.from.x, piece.to.y - piece.from.y),
+      isLevel: piece.from.y === piece.to.y,
+    }))
     .filter(({ length, isLevel }) => length > (isLevel ? width * 0.8 : 22))
     .sort((a, b) => b.length - a.length || a.index - b.index)
   for (const { from, to } of sorted) {

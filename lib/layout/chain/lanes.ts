@@ -2,7 +2,13 @@ import type { Way } from './route.ts'
 import { assignTracks, joinStretches, type Stretch, type Tracks } from './tracks.ts'
 
 /** A piece of a way between two corners. */
-export type Piece = { readonly isUpright: boolean; readonly line: number; readonly channel: number; readonly toLine: number; readonly toChannel: number }
+export type Piece = {
+  readonly isUpright: boolean
+  readonly line: number
+  readonly channel: number
+  readonly toLine: number
+  readonly toChannel: number
+}
 
 /** The pieces of a way; none where it runs straight through one channel. Cost O(corners). */
 export function piecesOf({ points }: Way, channels: number): Piece[] {
@@ -44,7 +50,12 @@ function uprightStretch(pieces: readonly Piece[], index: number, net: number): S
   return { net, from: Math.min(piece.line, piece.toLine), to: Math.max(piece.line, piece.toLine), pins: [entry, exit] }
 }
 
-function acrossStretch(pieces: readonly Piece[], index: number, net: number, at: (way: Piece | undefined, channel: number) => number): Stretch | null {
+function acrossStretch(
+  pieces: readonly Piece[],
+  index: number,
+  net: number,
+  at: (way: Piece | undefined, channel: number) => number,
+): Stretch | null {
   const piece = pieces[index]
   const [before, after] = [pieces[index - 1], pieces[index + 1]]
   if (!piece) return null

@@ -56,7 +56,13 @@ function heightAfter(input: LineInput, next: Piece | undefined, track: number, a
 }
 
 /** A link's line from the right side of its supplier to the left side of its consumer, upright and level pieces only. Cost O(corners). */
-export function lineOf(input: LineInput, index: number, from: Box, to: Box, heights: { readonly leaving: number; readonly arriving: number }): EdgeShape {
+export function lineOf(
+  input: LineInput,
+  index: number,
+  from: Box,
+  to: Box,
+  heights: { readonly leaving: number; readonly arriving: number },
+): EdgeShape {
   const start = { x: from.x + from.width, y: from.y + from.height / 2 + heights.leaving }
   const tip = { x: to.x - tipGap, y: to.y + to.height / 2 + heights.arriving }
   const head = arrowHead({ x: tip.x - 20, y: tip.y }, tip, headLength, headWidth)

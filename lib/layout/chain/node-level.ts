@@ -41,7 +41,12 @@ function worstOf(needs: readonly ChainNeedInput[]): ChainNeedInput | undefined {
  *
  * Cost O(cards + needs).
  */
-export function toNodeLevel(input: ChainInput): { input: ChainInput; countOf: ReadonlyMap<string, number>; idsOf: ReadonlyMap<string, readonly string[]>; inside: number } {
+export function toNodeLevel(input: ChainInput): {
+  input: ChainInput
+  countOf: ReadonlyMap<string, number>
+  idsOf: ReadonlyMap<string, readonly string[]>
+  inside: number
+} {
   const nodeOf = new Map(input.cards.map(({ id, nodeId }) => [id, nodeId]))
   const live = input.needs.flatMap((need) => {
     const supplier = need.supplierId === null ? need.supplierNodeId : nodeOf.get(need.supplierId)
@@ -53,12 +58,27 @@ export function toNodeLevel(input: ChainInput): { input: ChainInput; countOf: Re
   const needs = [...pairs.values()].flatMap((list) => {
     const worst = worstOf(list.map(({ need }) => need))
     const [first] = list
-    return worst && first ? [{ need: { ...worst, id: `${first.supplier}>${first.consumer}`, supplierId: first.supplier, supplierNodeId: null, consumerId: first.consumer }, list }] : []
+    return worst && first
+      ? [
+          {
+            need: {
+              ...worst,
+              id: `${first.supplier}>${first.consumer}`,
+              supplierId: first.supplier,
+              supplierNodeId: null,
+              consumerId: first.consumer,
+            },
+            list,
+          },
+        ]
+      : []
   })
   const cardsOf = Map.groupBy(input.cards, ({ nodeId }) => nodeId)
   const count = (side: 'supplier' | 'consumer', id: string) => across.filter((each) => each[side] === id).length
   const isThere = new Set([...cardsOf.keys(), ...across.flatMap(({ supplier, consumer }) => [supplier, consumer])])
-  const cards = input.nodes.filter(({ id }) => isThere.has(id)).map((node) => nodeCard(node, cardsOf.get(node.id) ?? [], count('supplier', node.id), count('consumer', node.id)))
+  const cards = input.nodes
+    .filter(({ id }) => isThere.has(id))
+    .map((node) => nodeCard(node, cardsOf.get(node.id) ?? [], count('supplier', node.id), count('consumer', node.id)))
   return {
     input: { ...input, level: 'node', cards, needs: needs.map(({ need }) => need), isolated: 'show' },
     countOf: new Map(needs.map(({ need, list }) => [need.id, list.length])),

@@ -94,7 +94,10 @@ function ringOrder(members: readonly number[], inside: readonly Link[]): Map<num
  */
 export function findRings(count: number, links: readonly Link[]): Rings {
   const component = components(count, outgoing(count, links), links)
-  const byComponent = Map.groupBy(Array.from({ length: count }, (_, card) => card), (card) => component[card] ?? 0)
+  const byComponent = Map.groupBy(
+    Array.from({ length: count }, (_, card) => card),
+    (card) => component[card] ?? 0,
+  )
   const members = [...byComponent.values()].filter((cards) => cards.length > 1)
   const isBack = new Uint8Array(links.length)
   const inside = Map.groupBy(
@@ -103,7 +106,10 @@ export function findRings(count: number, links: readonly Link[]): Rings {
   )
   for (const cards of members) {
     const own = inside.get(component[cards[0] ?? 0] ?? 0) ?? []
-    const rank = ringOrder(cards, own.map(({ link }) => link))
+    const rank = ringOrder(
+      cards,
+      own.map(({ link }) => link),
+    )
     for (const { link, index } of own) if ((rank.get(link.from) ?? 0) >= (rank.get(link.to) ?? 0)) isBack[index] = 1
   }
   return { members, isBack }

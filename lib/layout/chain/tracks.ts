@@ -53,7 +53,9 @@ const pairLimit = 260
 /** Orders stretches across their channel so that they cross each other little: exchanges of neighbours until nothing improves. */
 function orderAcross(stretches: readonly Stretch[]): number[] {
   const lean = stretches.map(({ pins }) => pins.reduce((sum, { side }) => sum + side, 0))
-  const order = [...stretches.keys()].sort((a, b) => (lean[a] ?? 0) - (lean[b] ?? 0) || (stretches[a]?.from ?? 0) - (stretches[b]?.from ?? 0) || a - b)
+  const order = [...stretches.keys()].sort(
+    (a, b) => (lean[a] ?? 0) - (lean[b] ?? 0) || (stretches[a]?.from ?? 0) - (stretches[b]?.from ?? 0) || a - b,
+  )
   if (stretches.length > pairLimit) return order
   for (let round = 0; round < rounds; round += 1) {
     let isBetter = false

@@ -107,7 +107,11 @@ export function drawBar(bar: Bar, ink: Ink): Mark[] {
   const { track, value, tick: today } = bar
   const radius = track.height / 2
   return [
-    rect(track, radius, value ? { fill: 'raised', stroke: 'border', strokeOpacity: 0.35, strokeWidth: 0.6 } : { stroke: 'border', strokeWidth: 1, dash: '3 3' }),
+    rect(
+      track,
+      radius,
+      value ? { fill: 'raised', stroke: 'border', strokeOpacity: 0.35, strokeWidth: 0.6 } : { stroke: 'border', strokeWidth: 1, dash: '3 3' },
+    ),
     value ? rect(value, radius, { fill: ink }) : null,
     today ? rect(today, 1, { fill: 'text', stroke: 'bg', strokeWidth: 1 }) : null,
   ].filter((mark) => mark !== null)

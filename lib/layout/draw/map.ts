@@ -20,7 +20,10 @@ function inkOf(style: NeedStyle): Ink {
 
 function drawNeed(edge: MapNeed): Mark {
   const paint = needPaint(edge.worst)
-  return group('need', edge.id, [path(edge.path, { ...paint, strokeWidth: edge.worst === 'late' ? 1.8 : 1.1 }), path(edge.head, { fill: inkOf(edge.worst) })])
+  return group('need', edge.id, [
+    path(edge.path, { ...paint, strokeWidth: edge.worst === 'late' ? 1.8 : 1.1 }),
+    path(edge.head, { fill: inkOf(edge.worst) }),
+  ])
 }
 
 function drawNode(node: MapNode): Mark {
@@ -37,7 +40,12 @@ function drawNode(node: MapNode): Mark {
 
 function drawCore(core: MapCore): Mark {
   const { centre, radius } = core
-  const disc = rect({ x: centre.x - radius, y: centre.y - radius, width: 2 * radius, height: 2 * radius }, radius, { fill: 'bg', stroke: 'border', strokeOpacity: 0.3, strokeWidth: 1 })
+  const disc = rect({ x: centre.x - radius, y: centre.y - radius, width: 2 * radius, height: 2 * radius }, radius, {
+    fill: 'bg',
+    stroke: 'border',
+    strokeOpacity: 0.3,
+    strokeWidth: 1,
+  })
   const arcs = core.arcs.flatMap(({ tone, track, value, tick }) => [
     path(track, { stroke: 'raised', strokeWidth: core.arcWidth, cap: 'round' }),
     value ? path(value, { stroke: tone, strokeWidth: core.arcWidth, cap: 'round' }) : null,
@@ -49,9 +57,15 @@ function drawCore(core: MapCore): Mark {
 /** The marks of a map, from the ground to the labels. Cost O(size of the scene). */
 export function drawMap(scene: MapScene): Mark[] {
   const areas = scene.areas.map((area) =>
-    group('area', area.id, [path(area.path, { fill: tintOf(area.tone), fillOpacity: 0.6 }), text(area.title, area.tone), text(area.caption, 'text-2')]),
+    group('area', area.id, [
+      path(area.path, { fill: tintOf(area.tone), fillOpacity: 0.6 }),
+      text(area.title, area.tone),
+      text(area.caption, 'text-2'),
+    ]),
   )
-  const rings = scene.rings.map((ring) => group('ring', ring.closeness, [path(ring.path, { stroke: 'border', strokeOpacity: 0.28, strokeWidth: 1, dash: '3 6' })]))
+  const rings = scene.rings.map((ring) =>
+    group('ring', ring.closeness, [path(ring.path, { stroke: 'border', strokeOpacity: 0.28, strokeWidth: 1, dash: '3 6' })]),
+  )
   const exchangeLabels = scene.exchanges.map((edge) => (edge.label ? drawLabel(edge.label, edge.id, 'text-2', null) : null))
   const needLabels = scene.needs.map((edge) => (edge.label ? drawLabel(edge.label, edge.id, inkOf(edge.worst), inkOf(edge.worst)) : null))
   return [

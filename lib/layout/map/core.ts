@@ -17,7 +17,10 @@ function arcOf(area: AreaInput, sector: Sector, tone: ToneOf | undefined): CoreA
   const mark = area.expected === null ? null : at(area.expected)
   const outer = arcRadius + arcWidth / 2 + 2.5
   const inner = arcRadius - arcWidth / 2 - 2.5
-  const tick = mark === null ? null : `M${middle.x + inner * Math.cos(mark)} ${middle.y + inner * Math.sin(mark)}L${middle.x + outer * Math.cos(mark)} ${middle.y + outer * Math.sin(mark)}`
+  const tick =
+    mark === null
+      ? null
+      : `M${middle.x + inner * Math.cos(mark)} ${middle.y + inner * Math.sin(mark)}L${middle.x + outer * Math.cos(mark)} ${middle.y + outer * Math.sin(mark)}`
   return {
     areaId: area.id,
     tone: tone?.tone ?? 'slate',
@@ -36,7 +39,15 @@ export function layoutCore(input: MapInput, sectors: readonly Sector[], tones: R
   const top = middle.y - ((lines.length - 1) * 18) / 2 + (hasCaption ? -9 : 5)
   const title = textBlock(input.core.title, { ...style, at: { x: middle.x, y: top }, width, maxLines: 3, lineHeight: 18, anchor: 'middle' })
   const caption = input.core.caption
-    ? textBlock(input.core.caption, { size: 12, weight: 400, at: { x: middle.x, y: top + lines.length * 18 + 2 }, width: width - 12, maxLines: 2, lineHeight: 14, anchor: 'middle' })
+    ? textBlock(input.core.caption, {
+        size: 12,
+        weight: 400,
+        at: { x: middle.x, y: top + lines.length * 18 + 2 },
+        width: width - 12,
+        maxLines: 2,
+        lineHeight: 14,
+        anchor: 'middle',
+      })
     : null
   const arcs = input.areas.flatMap((area, index) => {
     const sector = sectors[index]

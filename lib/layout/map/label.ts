@@ -32,7 +32,12 @@ export function pointAt(points: readonly Point[], share: number): Point {
 }
 
 /** What a label must not lie on, and the lines that it had better not lie on. */
-export type Surroundings = { readonly boxes: readonly Box[]; readonly heads: readonly Box[]; readonly labels: readonly Box[]; readonly lines: readonly (readonly Point[])[] }
+export type Surroundings = {
+  readonly boxes: readonly Box[]
+  readonly heads: readonly Box[]
+  readonly labels: readonly Box[]
+  readonly lines: readonly (readonly Point[])[]
+}
 
 const shares = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74]
 

@@ -68,7 +68,11 @@ function cornersOf({ x, y, width, height }: Box): Point[] {
 function isFree(point: Point, sector: Sector, level: number): boolean {
   const card = cardAt(point)
   if (!contains(grow(frameOf(level), -frameMargin), card)) return false
-  if (overlap(card, grow(boxAround(middle, 2 * coreRadius, 2 * coreRadius), 4)) && cornersOf(card).some((corner) => distance(corner, middle) < coreRadius + 10)) return false
+  if (
+    overlap(card, grow(boxAround(middle, 2 * coreRadius, 2 * coreRadius), 4)) &&
+    cornersOf(card).some((corner) => distance(corner, middle) < coreRadius + 10)
+  )
+    return false
   if (!cornersOf(card).every((corner) => roomInSector(corner, sector) >= sectorMargin)) return false
   return !titleBoxes(sector, level).some((box) => overlap(box, card))
 }
@@ -84,7 +88,17 @@ function apart(a: Point, b: Point): number {
 }
 
 /** The turns in which the rings choose: those that are used most choose first and more often. */
-const turns: readonly Closeness[] = ['contributing', 'core', 'contributing', 'peripheral', 'contributing', 'peripheral', 'contributing', 'core', 'peripheral']
+const turns: readonly Closeness[] = [
+  'contributing',
+  'core',
+  'contributing',
+  'peripheral',
+  'contributing',
+  'peripheral',
+  'contributing',
+  'core',
+  'peripheral',
+]
 
 /**
  * Orders the places of all rings so that each next one is far from all before it, whichever ring they are on, and rather
@@ -95,7 +109,10 @@ function spread(left: Record<Closeness, Point[]>, sector: Sector): Record<Closen
   const ordered: Record<Closeness, Point[]> = { core: [], contributing: [], peripheral: [] }
   const direction = directionOf(sector.mid)
   const score = (point: Point, closeness: Closeness) => {
-    const target = { x: middle.x + direction.x * unitEllipse.x * middleRadius[closeness], y: middle.y + direction.y * unitEllipse.x * middleRadius[closeness] }
+    const target = {
+      x: middle.x + direction.x * unitEllipse.x * middleRadius[closeness],
+      y: middle.y + direction.y * unitEllipse.x * middleRadius[closeness],
+    }
     const offRing = Math.abs(radiusOf(point) - middleRadius[closeness]) * 160
     const gap = chosen.reduce((least, other) => Math.min(least, apart(point, other)), 260)
     const nearBorder = Math.max(0, comfortableRoom - roomInSector(point, sector))

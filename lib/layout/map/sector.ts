@@ -32,7 +32,11 @@ export type Sector = { readonly from: number; readonly to: number; readonly mid:
 export function sectorsOf(count: number): Sector[] {
   const turn = (2 * Math.PI) / Math.max(1, count)
   const start = Math.PI / 2 - turn
-  return Array.from({ length: count }, (_, index) => ({ from: start + index * turn, to: start + (index + 1) * turn, mid: start + (index + 0.5) * turn }))
+  return Array.from({ length: count }, (_, index) => ({
+    from: start + index * turn,
+    to: start + (index + 1) * turn,
+    mid: start + (index + 0.5) * turn,
+  }))
 }
 
 /** Angle of a place as seen from the middle, in stretched space, counter-clockwise from the right. Cost O(1). */

@@ -10,8 +10,8 @@ import { DrawingBar, Toggle } from '../../../components/graph/drawing-bar.tsx'
 import { chainLevelAction, issuesAction } from '../../../components/graph/graph-actions.ts'
 import screen from '../../../components/graph/screen.module.css'
 import { useScene } from '../../../components/graph/use-scene.ts'
-import { counted } from '../../../components/graph/words.ts'
 import { hasFilter, keepsKeyResult } from '../../../components/graph/view-filter.ts'
+import { counted } from '../../../components/graph/words.ts'
 import { ChainDrawing } from './chain-drawing.tsx'
 import { ChainEmpty } from './chain-empty.tsx'
 import { chainJob } from './chain-job.ts'
@@ -34,7 +34,11 @@ export function ChainScreen() {
 
   const input = useMemo(() => {
     const keep = (id: string) => (!onlyIssues || trouble.has(id)) && (!isFiltered || keepsKeyResult(snapshot, assessment, view, id))
-    return chainInput(snapshot, assessment, { level, isolated: showLoose ? 'show' : 'auto', ...(onlyIssues || isFiltered ? { keepKeyResult: keep } : {}) })
+    return chainInput(snapshot, assessment, {
+      level,
+      isolated: showLoose ? 'show' : 'auto',
+      ...(onlyIssues || isFiltered ? { keepKeyResult: keep } : {}),
+    })
   }, [snapshot, assessment, level, showLoose, onlyIssues, isFiltered, trouble, view])
   const { scene, isWorking } = useScene(input, chainJob)
 
@@ -58,7 +62,11 @@ export function ChainScreen() {
           </Toggle>
         )}
         {folded > 0 && (
-          <Toggle isOn={false} onToggle={() => void setLoose(true)} title="Key results that need nothing and that nothing needs are folded into a line of their node">
+          <Toggle
+            isOn={false}
+            onToggle={() => void setLoose(true)}
+            title="Key results that need nothing and that nothing needs are folded into a line of their node"
+          >
             {counted(folded, 'key result')} without a need folded: show
           </Toggle>
         )}

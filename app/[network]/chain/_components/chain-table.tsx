@@ -7,8 +7,8 @@ import { type NodeLink, nodeNeeds } from '../../../../lib/domain/network/node-ne
 import type { DependencyAssessment } from '../../../../lib/domain/okr/assessment.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
 import type { ChainCardInput, ChainInput } from '../../../../lib/layout/input.ts'
-import { type Column, SortableTable } from '../../../components/graph/sortable-table.tsx'
 import screen from '../../../components/graph/screen.module.css'
+import { type Column, SortableTable } from '../../../components/graph/sortable-table.tsx'
 import { needInWords, percent } from '../../../components/graph/words.ts'
 import { StatusBadge, statusWords } from '../../../components/ui/status-badge.tsx'
 
@@ -35,8 +35,22 @@ export function ChainTable({ level, keep }: { level: ChainInput['level']; keep: 
     )
   return (
     <div className={screen['tables']}>
-      <SortableTable caption="Needs" columns={needColumns} rows={needs} keyOf={({ id }) => id} onOpen={({ id }) => select('need', id)} empty="No need passes the filter." />
-      <SortableTable caption="Key results" columns={cardColumns} rows={keep.cards} keyOf={({ id }) => id} onOpen={({ id }) => select('kr', id)} empty="No key result passes the filter." />
+      <SortableTable
+        caption="Needs"
+        columns={needColumns}
+        rows={needs}
+        keyOf={({ id }) => id}
+        onOpen={({ id }) => select('need', id)}
+        empty="No need passes the filter."
+      />
+      <SortableTable
+        caption="Key results"
+        columns={cardColumns}
+        rows={keep.cards}
+        keyOf={({ id }) => id}
+        onOpen={({ id }) => select('kr', id)}
+        empty="No key result passes the filter."
+      />
     </div>
   )
 }

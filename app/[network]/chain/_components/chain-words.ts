@@ -1,9 +1,9 @@
+import { nodeNeeds } from '../../../../lib/domain/network/node-needs.ts'
 import type { Assessment } from '../../../../lib/domain/okr/assessment.ts'
 import { find, type Snapshot } from '../../../../lib/domain/snapshot.ts'
-import { nodeNeeds } from '../../../../lib/domain/network/node-needs.ts'
 import type { ChainCard, ChainEdge, ChainScene } from '../../../../lib/layout/scene.ts'
-import { counted, listed, needInWords, percent } from '../../../components/graph/words.ts'
 import type { WalkEdge } from '../../../components/graph/walk.ts'
+import { counted, listed, needInWords, percent } from '../../../components/graph/words.ts'
 import { statusWords } from '../../../components/ui/status-badge.tsx'
 
 /** What the chain says, in one sentence. */
@@ -41,7 +41,11 @@ export function cardInWords(snapshot: Snapshot, assessment: Assessment, card: Ch
   if (card.kind === 'stub') return `${node}: ${card.title.full}, asked of the node, no key result gives it yet`
   if (card.kind === 'node') {
     const facts = assessment.nodes.get(card.id)
-    return [node, facts?.worst ? `${facts.worstCount} ${statusWords[facts.worst]}` : 'no key results', `needs ${facts?.needs ?? 0} from others, gives ${facts?.gives ?? 0}`].join(', ')
+    return [
+      node,
+      facts?.worst ? `${facts.worstCount} ${statusWords[facts.worst]}` : 'no key results',
+      `needs ${facts?.needs ?? 0} from others, gives ${facts?.gives ?? 0}`,
+    ].join(', ')
   }
   const facts = assessment.keyResults.get(card.id)
   if (!facts) return `${card.title.full}, ${node}`
@@ -67,7 +71,9 @@ function edgeState(assessment: Assessment, edge: ChainEdge): string {
 
 /** The lines of a chain with their words from each end. */
 export function needsInWords(snapshot: Snapshot, assessment: Assessment, scene: ChainScene): WalkEdge[] {
-  const titleById = new Map(scene.cards.map(({ id, title, nodeId, kind }) => [id, kind === 'stub' ? (find(snapshot, 'node', nodeId)?.name ?? '') : title.full]))
+  const titleById = new Map(
+    scene.cards.map(({ id, title, nodeId, kind }) => [id, kind === 'stub' ? (find(snapshot, 'node', nodeId)?.name ?? '') : title.full]),
+  )
   return scene.edges.map((edge) => {
     const state = edgeState(assessment, edge)
     const what = find(snapshot, 'dependency', edge.dependencyIds[0] ?? null)?.what

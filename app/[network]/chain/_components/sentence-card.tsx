@@ -4,8 +4,8 @@ import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import type { ChainCard } from '../../../../lib/layout/scene.ts'
 import { hangsOn } from '../../../components/graph/cause-sentence.ts'
 import { counted } from '../../../components/graph/words.ts'
-import styles from './sentence-card.module.css'
 import type { Reach } from './reach.ts'
+import styles from './sentence-card.module.css'
 
 type CardProps = { readonly card: ChainCard | undefined; readonly reach: Reach; readonly cards: ReadonlyMap<string, ChainCard> }
 
@@ -29,7 +29,8 @@ export function SentenceCard({ card, reach, cards }: CardProps) {
         <strong>{card.title.full}</strong> {isNode ? nodeSentence(assessment.nodes.get(card.id)) : hangsOn(snapshot, assessment, card.id)}
       </p>
       <p className={styles['counts']}>
-        Upstream: {reach.upstream.size === 0 ? 'nothing' : reachSentence(reach.upstream, cards, 'key result', isNode)} · Downstream: {reach.downstream.size === 0 ? 'nothing' : reachSentence(reach.downstream, cards, 'key result', isNode)}
+        Upstream: {reach.upstream.size === 0 ? 'nothing' : reachSentence(reach.upstream, cards, 'key result', isNode)} · Downstream:{' '}
+        {reach.downstream.size === 0 ? 'nothing' : reachSentence(reach.downstream, cards, 'key result', isNode)}
       </p>
     </section>
   )

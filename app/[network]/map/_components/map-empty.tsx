@@ -8,9 +8,9 @@ import { useView } from '../../../../lib/client/view.ts'
 import type { Area } from '../../../../lib/domain/entity.ts'
 import { listOf } from '../../../../lib/domain/snapshot.ts'
 import { tonesOf } from '../../../../lib/layout/tone.ts'
+import screen from '../../../components/graph/screen.module.css'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
-import screen from '../../../components/graph/screen.module.css'
 import styles from './map-empty.module.css'
 
 const examples: Readonly<Record<string, string>> = {
@@ -37,7 +37,10 @@ export function MapEmpty() {
       <EmptyState
         title="A map begins with its areas of value"
         action={
-          <Button tone="primary" onClick={() => void mutate(preset.map(([name, kind]) => ({ name: 'area.create' as const, input: { id: freshId('area'), name, kind } })))}>
+          <Button
+            tone="primary"
+            onClick={() => void mutate(preset.map(([name, kind]) => ({ name: 'area.create' as const, input: { id: freshId('area'), name, kind } })))}
+          >
             Start with customer, brand, innovation and operational
           </Button>
         }
@@ -67,7 +70,9 @@ function Sector({ area, isFirst }: { area: Area; isFirst: boolean }) {
     event.preventDefault()
     if (name.trim() === '') return
     const id = freshId('node')
-    void mutate([{ name: 'node.create', input: { id, areaId: area.id, name: name.trim(), closeness: 'core' } }]).then((done) => done && select('node', id))
+    void mutate([{ name: 'node.create', input: { id, areaId: area.id, name: name.trim(), closeness: 'core' } }]).then(
+      (done) => done && select('node', id),
+    )
   }
   return (
     <form className={styles['sector']} style={{ background: `var(--${tone}-t)` }} onSubmit={submit} aria-label={area.name}>

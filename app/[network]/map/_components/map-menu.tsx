@@ -5,7 +5,14 @@ import { readable } from '../../../../lib/client/actions/keys.ts'
 import styles from './map-menu.module.css'
 import type { MenuAt } from './use-map-commands.ts'
 
-type Item = { readonly id: string; readonly label: string; readonly keys?: string; readonly isDanger?: boolean; readonly isDisabled?: boolean; readonly run: () => void }
+type Item = {
+  readonly id: string
+  readonly label: string
+  readonly keys?: string
+  readonly isDanger?: boolean
+  readonly isDisabled?: boolean
+  readonly run: () => void
+}
 type MenuProps = { readonly menu: MenuAt | null; readonly close: () => void; readonly items: (id: string) => readonly Item[] }
 
 /** The menu of a node, where the pointer or the focus is. */

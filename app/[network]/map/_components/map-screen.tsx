@@ -9,9 +9,9 @@ import { networkOf } from '../../../../lib/domain/snapshot.ts'
 import { DrawingBar, Toggle } from '../../../components/graph/drawing-bar.tsx'
 import { exchangesOnMapAction, needsOnMapAction } from '../../../components/graph/graph-actions.ts'
 import screen from '../../../components/graph/screen.module.css'
-import { counted } from '../../../components/graph/words.ts'
 import { useScene } from '../../../components/graph/use-scene.ts'
 import { hasFilter, keptNodes } from '../../../components/graph/view-filter.ts'
+import { counted } from '../../../components/graph/words.ts'
 import { MapDrawing } from './map-drawing.tsx'
 import { MapEmpty } from './map-empty.tsx'
 import { mapJob } from './map-job.ts'
@@ -52,7 +52,9 @@ export function MapScreen() {
             {counted(scene.hidden.exchanges, 'exchange')} not drawn: show
           </Toggle>
         )}
-        {scene && scene.hidden.needs > 0 && needs && <span className={screen['note']}>{counted(scene.hidden.needs, 'need')} not drawn: see the table</span>}
+        {scene && scene.hidden.needs > 0 && needs && (
+          <span className={screen['note']}>{counted(scene.hidden.needs, 'need')} not drawn: see the table</span>
+        )}
         {all && scene?.hidden.exchanges === 0 && (
           <Toggle isOn onToggle={() => layers.toggle('all')}>
             all exchanges

@@ -6,8 +6,8 @@ import { useView } from '../../../../lib/client/view.ts'
 import type { Exchange, Node } from '../../../../lib/domain/entity.ts'
 import { type NodeLink, nodeNeeds } from '../../../../lib/domain/network/node-needs.ts'
 import { find, listOf } from '../../../../lib/domain/snapshot.ts'
-import { type Column, SortableTable } from '../../../components/graph/sortable-table.tsx'
 import screen from '../../../components/graph/screen.module.css'
+import { type Column, SortableTable } from '../../../components/graph/sortable-table.tsx'
 import { closenessWords, percent } from '../../../components/graph/words.ts'
 import { StatusBadge, statusWords } from '../../../components/ui/status-badge.tsx'
 
@@ -17,11 +17,27 @@ export function MapTable({ kept }: { kept: ReadonlySet<string> | null }) {
   const { select } = useView()
   const nodes = listOf(snapshot, 'node').filter(({ id }) => !kept || kept.has(id))
   const exchanges = listOf(snapshot, 'exchange').filter(({ fromNodeId, toNodeId }) => !kept || (kept.has(fromNodeId) && kept.has(toNodeId)))
-  const links = nodeNeeds(assessment).links.filter(({ supplierNodeId, consumerNodeId }) => !kept || (kept.has(supplierNodeId) && kept.has(consumerNodeId)))
+  const links = nodeNeeds(assessment).links.filter(
+    ({ supplierNodeId, consumerNodeId }) => !kept || (kept.has(supplierNodeId) && kept.has(consumerNodeId)),
+  )
   return (
     <div className={screen['tables']}>
-      <SortableTable caption="Nodes" columns={useNodeColumns()} rows={nodes} keyOf={({ id }) => id} onOpen={({ id }) => select('node', id)} empty="No node passes the filter." />
-      <SortableTable caption="Exchanges" columns={useExchangeColumns()} rows={exchanges} keyOf={({ id }) => id} onOpen={({ id }) => select('exchange', id)} empty="Nothing is exchanged yet. Open a node and add an exchange." />
+      <SortableTable
+        caption="Nodes"
+        columns={useNodeColumns()}
+        rows={nodes}
+        keyOf={({ id }) => id}
+        onOpen={({ id }) => select('node', id)}
+        empty="No node passes the filter."
+      />
+      <SortableTable
+        caption="Exchanges"
+        columns={useExchangeColumns()}
+        rows={exchanges}
+        keyOf={({ id }) => id}
+        onOpen={({ id }) => select('exchange', id)}
+        empty="Nothing is exchanged yet. Open a node and add an exchange."
+      />
       <SortableTable
         caption="Needs between nodes"
         columns={useLinkColumns()}
@@ -52,7 +68,13 @@ function useNodeColumns(): readonly Column<Node>[] {
         },
       },
       { key: 'results', title: 'Key results', isNumber: true, value: (node) => facts(node)?.keyResults ?? 0 },
-      { key: 'progress', title: 'Progress', isNumber: true, value: (node) => facts(node)?.progress.share ?? null, cell: (node) => percent(facts(node)?.progress.share ?? null) },
+      {
+        key: 'progress',
+        title: 'Progress',
+        isNumber: true,
+        value: (node) => facts(node)?.progress.share ?? null,
+        cell: (node) => percent(facts(node)?.progress.share ?? null),
+      },
       { key: 'needs', title: 'Needs', isNumber: true, value: (node) => facts(node)?.needs ?? 0 },
       { key: 'gives', title: 'Gives', isNumber: true, value: (node) => facts(node)?.gives ?? 0 },
     ]

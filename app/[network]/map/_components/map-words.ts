@@ -15,11 +15,15 @@ export function mapTakeaway(snapshot: Snapshot, assessment: Assessment): string 
   for (const { supplierNodeId, count } of links) asked.set(supplierNodeId, (asked.get(supplierNodeId) ?? 0) + count)
   const most = Math.max(0, ...asked.values())
   const busiest = [...asked].filter(([, count]) => count === most).map(([id]) => find(snapshot, 'node', id)?.name ?? '')
-  const bad = [counts.blocked > 0 ? `${counts.blocked} blocked` : null, counts.late > 0 ? `${counts.late} late` : null].filter((part) => part !== null)
+  const bad = [counts.blocked > 0 ? `${counts.blocked} blocked` : null, counts.late > 0 ? `${counts.late} late` : null].filter(
+    (part) => part !== null,
+  )
   const sentences = [
     `${listed(first)}.`,
     bad.length > 0 ? `${listed(bad)} of ${counted(assessment.network.keyResults, 'key result')}.` : null,
-    most > 0 ? `${listed(busiest, 2)} ${busiest.length === 1 ? 'is' : 'are'} asked for most: ${counted(most, 'need')}${busiest.length > 1 ? ' each' : ''} of other nodes.` : null,
+    most > 0
+      ? `${listed(busiest, 2)} ${busiest.length === 1 ? 'is' : 'are'} asked for most: ${counted(most, 'need')}${busiest.length > 1 ? ' each' : ''} of other nodes.`
+      : null,
   ]
   return sentences.filter((sentence) => sentence !== null).join(' ')
 }

@@ -35,7 +35,10 @@ export function NewNodeForm({ place, onClose }: { place: NewNodePlace; onClose: 
       requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-record="${CSS.escape(id)}"]`)?.focus({ preventScroll: true }))
     })
   }
-  const style = place.x === null || place.y === null ? { left: '50%', top: 80, translate: '-50% 0' } : { position: 'fixed' as const, left: Math.min(place.x, innerWidth - 320), top: Math.min(place.y, innerHeight - 280) }
+  const style =
+    place.x === null || place.y === null
+      ? { left: '50%', top: 80, translate: '-50% 0' }
+      : { position: 'fixed' as const, left: Math.min(place.x, innerWidth - 320), top: Math.min(place.y, innerHeight - 280) }
   return (
     <form
       className={styles['form']}
@@ -50,9 +53,25 @@ export function NewNodeForm({ place, onClose }: { place: NewNodePlace; onClose: 
       }}
     >
       {/* biome-ignore lint/a11y/noAutofocus: the person has just asked for it */}
-      <TextField label="Name of the new node" placeholder="a group of activities" value={name} autoFocus onChange={(event) => setName(event.currentTarget.value)} />
-      <Select label="Value area" value={areaId} onChoose={setAreaId} options={listOf(snapshot, 'area').map((area) => ({ value: area.id, label: area.name }))} />
-      <Select label="Closeness to the core" value={closeness} onChoose={setCloseness} options={closenesses.map((each) => ({ value: each, label: closenessWords[each] }))} />
+      <TextField
+        label="Name of the new node"
+        placeholder="a group of activities"
+        value={name}
+        autoFocus
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Select
+        label="Value area"
+        value={areaId}
+        onChoose={setAreaId}
+        options={listOf(snapshot, 'area').map((area) => ({ value: area.id, label: area.name }))}
+      />
+      <Select
+        label="Closeness to the core"
+        value={closeness}
+        onChoose={setCloseness}
+        options={closenesses.map((each) => ({ value: each, label: closenessWords[each] }))}
+      />
       <div className={styles['buttons']}>
         <Button size="small" onClick={onClose}>
           Cancel

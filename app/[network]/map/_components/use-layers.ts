@@ -16,5 +16,8 @@ export function useLayers(hasExchanges: boolean): Layers {
     (layer: Layer) => void setAsked(shown.includes(layer) ? shown.filter((each) => each !== layer) : [...shown, layer]),
     [shown, setAsked],
   )
-  return useMemo(() => ({ exchanges: shown.includes('exchanges'), needs: shown.includes('needs'), all: shown.includes('all'), toggle }), [shown, toggle])
+  return useMemo(
+    () => ({ exchanges: shown.includes('exchanges'), needs: shown.includes('needs'), all: shown.includes('all'), toggle }),
+    [shown, toggle],
+  )
 }

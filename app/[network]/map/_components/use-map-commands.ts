@@ -3,13 +3,22 @@
 import { type MouseEvent, useState } from 'react'
 import { useAction } from '../../../../lib/client/actions/use-action.ts'
 import { useDelete, useMutate } from '../../../../lib/client/mutate.ts'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { useView } from '../../../../lib/client/view.ts'
+import { find } from '../../../../lib/domain/snapshot.ts'
 import type { MapScene } from '../../../../lib/layout/scene.ts'
 import { askExchange, askNeed } from '../../../components/graph/connect-prompts.ts'
-import { giveAction, menuAction, moveActions, needAction, newNodeAction, putBackAction, removeAction, renameAction } from '../../../components/graph/graph-actions.ts'
+import {
+  giveAction,
+  menuAction,
+  moveActions,
+  needAction,
+  newNodeAction,
+  putBackAction,
+  removeAction,
+  renameAction,
+} from '../../../components/graph/graph-actions.ts'
 import { useActions } from '../../../components/graph/use-actions.ts'
-import { useNetwork } from '../../../../lib/client/network/provider.tsx'
-import { find } from '../../../../lib/domain/snapshot.ts'
 
 type Options = { readonly scene: MapScene; readonly current: string | null; readonly startNew: () => void }
 export type MenuAt = { readonly id: string; readonly x: number; readonly y: number }

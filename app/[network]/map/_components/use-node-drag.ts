@@ -23,7 +23,13 @@ export function useNodeDrag(scene: MapScene, zoom: RefObject<ZoomHandle | null>)
     const id = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-record]')?.dataset['record'] : undefined
     const node = scene.nodes.find((each) => each.id === id)
     if (!node || event.button !== 0 || event.pointerType === 'touch' || !zoom.current) return
-    held.current = { id: node.id, box: node.box, from: zoom.current.toWorld(event.clientX, event.clientY), clientX: event.clientX, clientY: event.clientY }
+    held.current = {
+      id: node.id,
+      box: node.box,
+      from: zoom.current.toWorld(event.clientX, event.clientY),
+      clientX: event.clientX,
+      clientY: event.clientY,
+    }
   }
   const placeOf = ({ box, from }: Held, event: PointerEvent): Box | null => {
     const at = zoom.current?.toWorld(event.clientX, event.clientY)

@@ -1,13 +1,13 @@
 'use client'
-import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { aimText } from '../../../../lib/client/metric-text.ts'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import type { RecordRow } from '../../../../lib/client/outline/row.ts'
 import type { GroupAssessment, KeyResultAssessment, ObjectiveAssessment } from '../../../../lib/domain/okr/assessment.ts'
 import { confidenceInTen } from '../../../../lib/domain/okr/confidence.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
 import { needInWords, shortDay, valueInWords } from '../../../components/graph/words.ts'
 import { useAreaTone } from '../../../components/ui/area-tone.ts'
-import { percent, ProgressBar } from '../../../components/ui/progress-bar.tsx'
+import { ProgressBar, percent } from '../../../components/ui/progress-bar.tsx'
 import { Sparkline } from '../../../components/ui/sparkline.tsx'
 import { StatusBadge, statusWords } from '../../../components/ui/status-badge.tsx'
 import type { ColumnId } from './columns.ts'
@@ -97,7 +97,12 @@ function Status({ row }: { readonly row: RecordRow }) {
   const { assessment } = useNetwork()
   const facts = useFacts(row)
   const need = row.kind === 'need' ? assessment.dependencies.get(row.id) : undefined
-  if (need) return <span className={need.marks.length > 0 || need.condition === 'declined' || need.condition === 'revoked' ? styles['bad'] : undefined}>{needInWords(need)}</span>
+  if (need)
+    return (
+      <span className={need.marks.length > 0 || need.condition === 'declined' || need.condition === 'revoked' ? styles['bad'] : undefined}>
+        {needInWords(need)}
+      </span>
+    )
   if (!facts) return null
   if ('display' in facts)
     return (
@@ -146,15 +151,20 @@ function Confidence({ row }: { readonly row: RecordRow }) {
   if (!facts) return null
   return (
     <span className={styles['confidence']}>
-      <span className={facts.confidence === null ? styles['quiet'] : styles['number']}>{facts.confidence === null ? '–' : confidenceInTen(facts.confidence)}</span>
-      {facts.sparkline.some((value) => value !== null) && <Sparkline values={facts.sparkline} label={`Progress over ${facts.sparkline.length} weeks`} />}
+      <span className={facts.confidence === null ? styles['quiet'] : styles['number']}>
+        {facts.confidence === null ? '–' : confidenceInTen(facts.confidence)}
+      </span>
+      {facts.sparkline.some((value) => value !== null) && (
+        <Sparkline values={facts.sparkline} label={`Progress over ${facts.sparkline.length} weeks`} />
+      )}
     </span>
   )
 }
 
 function Due({ row }: { readonly row: RecordRow }) {
   const { snapshot, assessment, today } = useNetwork()
-  const day = row.kind === 'kr' ? assessment.keyResults.get(row.id)?.dueOn : row.kind === 'need' ? find(snapshot, 'dependency', row.id)?.neededOn : null
+  const day =
+    row.kind === 'kr' ? assessment.keyResults.get(row.id)?.dueOn : row.kind === 'need' ? find(snapshot, 'dependency', row.id)?.neededOn : null
   const isOwn = row.kind !== 'kr' || find(snapshot, 'keyResult', row.id)?.dueOn !== null
   return day ? (
     <time dateTime={day} className={isOwn ? undefined : styles['quiet']} title={isOwn ? undefined : 'the end of the cycle'}>
@@ -178,8 +188,13 @@ function Goals({ row }: { readonly row: RecordRow }) {
 
 function Grade({ row }: { readonly row: RecordRow }) {
   const { snapshot, assessment } = useNetwork()
-  const grade = row.kind === 'kr' ? find(snapshot, 'keyResult', row.id)?.grade : row.kind === 'objective' ? assessment.objectives.get(row.id)?.grade.share : null
-  return typeof grade === 'number' ? <span className={styles['number']}>{grade.toFixed(1)}</span> : row.kind === 'kr' ? <span className={styles['ghost']}>–</span> : null
+  const grade =
+    row.kind === 'kr' ? find(snapshot, 'keyResult', row.id)?.grade : row.kind === 'objective' ? assessment.objectives.get(row.id)?.grade.share : null
+  return typeof grade === 'number' ? (
+    <span className={styles['number']}>{grade.toFixed(1)}</span>
+  ) : row.kind === 'kr' ? (
+    <span className={styles['ghost']}>–</span>
+  ) : null
 }
 
 function Links({ row }: { readonly row: RecordRow }) {

@@ -1,21 +1,27 @@
 'use client'
 import { freshId } from '../../../../lib/client/fresh-id.ts'
 import { readNumber, readValue, valueField, valueHint } from '../../../../lib/client/metric-text.ts'
-import { useQuickAddContext } from '../../../../lib/client/quick-line.ts'
-import { readDay } from '../../../../lib/domain/quick-add/due.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import type { RecordRow } from '../../../../lib/client/outline/row.ts'
+import { useQuickAddContext } from '../../../../lib/client/quick-line.ts'
 import { showToast } from '../../../../lib/client/toast.ts'
-import { call, type CommandCall } from '../../../../lib/domain/command/registry.ts'
-import { find, listOf } from '../../../../lib/domain/snapshot.ts'
+import { type CommandCall, call } from '../../../../lib/domain/command/registry.ts'
 import { confidenceFromTen, confidenceInTen } from '../../../../lib/domain/okr/confidence.ts'
+import { readDay } from '../../../../lib/domain/quick-add/due.ts'
+import { find, listOf } from '../../../../lib/domain/snapshot.ts'
 import { Combobox } from '../../../components/ui/combobox.tsx'
 import { type ClosingKey, TextEditor } from '../../../components/ui/edit-text.tsx'
 import type { ColumnId } from './columns.ts'
 import { useOutline } from './outline-context.ts'
 import { titleOf } from './titles.ts'
 
-type Props = { readonly row: RecordRow; readonly column: ColumnId; readonly label: string; readonly draft: string | null; readonly close: (key?: ClosingKey) => void }
+type Props = {
+  readonly row: RecordRow
+  readonly column: ColumnId
+  readonly label: string
+  readonly draft: string | null
+  readonly close: (key?: ClosingKey) => void
+}
 
 const titleField = { area: 'name', node: 'name', objective: 'title', kr: 'title', need: 'what' } as const
 const entityName = { area: 'area', node: 'node', objective: 'objective', kr: 'keyResult', need: 'dependency' } as const
@@ -46,7 +52,16 @@ export function CellEditor(props: Props) {
 function TitleEditor({ row, label, draft, close }: Props) {
   const { snapshot } = useNetwork()
   const { run } = useOutline()
-  return <TextEditor value={titleOf(snapshot, row)} label={label} draft={draft} allowsEmpty={row.kind === 'need'} onSave={(text) => run([titleCall(row, text)])} close={close} />
+  return (
+    <TextEditor
+      value={titleOf(snapshot, row)}
+      label={label}
+      draft={draft}
+      allowsEmpty={row.kind === 'need'}
+      onSave={(text) => run([titleCall(row, text)])}
+      close={close}
+    />
+  )
 }
 
 function DueEditor({ row, label, draft, close }: Props) {
@@ -57,7 +72,11 @@ function DueEditor({ row, label, draft, close }: Props) {
   const save = (text: string) => {
     const day = text === '' ? null : readDay(text, context)
     if (text !== '' && day === null) return void showToast(`“${text}” is not a day. Write it like 31 Mar, fri or 2027-03-31.`, { tone: 'error' })
-    run([row.kind === 'kr' ? call('keyResult.update', { id: row.id, set: { dueOn: day } }) : call('dependency.update', { id: row.id, set: { neededOn: day } })])
+    run([
+      row.kind === 'kr'
+        ? call('keyResult.update', { id: row.id, set: { dueOn: day } })
+        : call('dependency.update', { id: row.id, set: { neededOn: day } }),
+    ])
   }
   return <TextEditor value={value ?? ''} label={label} draft={draft} allowsEmpty placeholder="31 mar" onSave={save} close={close} />
 }
@@ -90,7 +109,11 @@ function NumberEditor({ row, column, label, draft, close }: Props) {
   }
   const fields = {
     value: { value: valueField(keyResult.metric), placeholder: valueHint(keyResult.metric), onSave: saveValue },
-    confidence: { value: keyResult.confidence === null ? '' : String(confidenceInTen(keyResult.confidence)), placeholder: '0 to 10', onSave: saveConfidence },
+    confidence: {
+      value: keyResult.confidence === null ? '' : String(confidenceInTen(keyResult.confidence)),
+      placeholder: '0 to 10',
+      onSave: saveConfidence,
+    },
     grade: { value: keyResult.grade === null ? '' : String(keyResult.grade), placeholder: '0.0 to 1.0', onSave: saveGrade },
   }
   const field = column === 'value' || column === 'grade' ? fields[column] : fields.confidence
@@ -101,7 +124,10 @@ function OwnerEditor({ row, label, close }: Props) {
   const { snapshot } = useNetwork()
   const { run } = useOutline()
   const record = row.kind === 'kr' ? find(snapshot, 'keyResult', row.id) : find(snapshot, 'objective', row.id)
-  const assign = (ownerId: string | null): CommandCall => ({ name: row.kind === 'kr' ? 'keyResult.update' : 'objective.update', input: { id: row.id, set: { ownerId } } })
+  const assign = (ownerId: string | null): CommandCall => ({
+    name: row.kind === 'kr' ? 'keyResult.update' : 'objective.update',
+    input: { id: row.id, set: { ownerId } },
+  })
   return (
     <Combobox
       label={label}
@@ -131,7 +157,11 @@ function GoalEditor({ row, label, close }: Props) {
     <Combobox
       label={label}
       value={null}
-      options={listOf(snapshot, 'goal').map(({ id, name }) => ({ id, label: name, ...(goalIds.includes(id) ? { hint: 'linked: choose to unlink' } : {}) }))}
+      options={listOf(snapshot, 'goal').map(({ id, name }) => ({
+        id,
+        label: name,
+        ...(goalIds.includes(id) ? { hint: 'linked: choose to unlink' } : {}),
+      }))}
       isQuiet
       isOpenAtFirst
       onClose={() => close('Escape')}

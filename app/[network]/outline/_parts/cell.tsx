@@ -5,8 +5,8 @@ import { CellContent } from './cell-content.tsx'
 import { CellEditor } from './cell-editor.tsx'
 import type { ColumnId } from './columns.ts'
 import { columns } from './columns.ts'
-import { useOutline } from './outline-context.ts'
 import styles from './outline.module.css'
+import { useOutline } from './outline-context.ts'
 
 type Props = {
   readonly row: RecordRow
@@ -41,7 +41,13 @@ export function Cell({ row, column, name, isActive, isTabStop, editing, wantsFoc
       }}
     >
       {isEditing ? (
-        <CellEditor row={row} column={column} label={`${columns[column].name} of ${name}`} draft={editing.draft} close={(key) => finish({ key: row.key, column, draft: null }, key)} />
+        <CellEditor
+          row={row}
+          column={column}
+          label={`${columns[column].name} of ${name}`}
+          draft={editing.draft}
+          close={(key) => finish({ key: row.key, column, draft: null }, key)}
+        />
       ) : (
         <CellContent row={row} column={column} name={name} />
       )}

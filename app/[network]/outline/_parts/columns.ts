@@ -8,7 +8,12 @@ export const columnSets = {
 export type ColumnSet = keyof typeof columnSets
 export type ColumnId = (typeof columnSets)[ColumnSet][number]
 
-type Column = { readonly name: string; readonly width: string; readonly px: number; /** the higher, the longer it stays when room is short */ readonly worth: number }
+type Column = {
+  readonly name: string
+  readonly width: string
+  readonly px: number /** the higher, the longer it stays when room is short */
+  readonly worth: number
+}
 
 export const columns: Record<ColumnId, Column> = {
   title: { name: 'Title', width: 'minmax(240px, 1fr)', px: 320, worth: 9 },

@@ -1,14 +1,14 @@
 'use client'
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { childOf, kindWords, levelOf, parentOf } from '../../../../lib/client/outline/row.ts'
-import { parentIdOf } from '../../../../lib/client/outline/place.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { parentIdOf } from '../../../../lib/client/outline/place.ts'
+import { childOf, kindWords, levelOf, parentOf } from '../../../../lib/client/outline/row.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
-import { QuickChips } from './quick-chips.tsx'
-import { useOutline } from './outline-context.ts'
 import styles from './outline.module.css'
-import type { Draft } from './use-outline-state.ts'
+import { useOutline } from './outline-context.ts'
+import { QuickChips } from './quick-chips.tsx'
 import { useAdd } from './use-add.ts'
+import type { Draft } from './use-outline-state.ts'
 
 const placeholders = {
   area: 'Name a value area, such as Customer value',
@@ -64,7 +64,9 @@ export function DraftRow({ draft, onPaste }: Props) {
     onPaste(pasted)
   }
   const parentKind = parentOf[draft.kind]
-  const parent = parentKind && find(snapshot, ({ area: 'area', node: 'node', objective: 'objective', kr: 'keyResult', need: 'dependency' } as const)[parentKind], draft.parentId)
+  const parent =
+    parentKind &&
+    find(snapshot, ({ area: 'area', node: 'node', objective: 'objective', kr: 'keyResult', need: 'dependency' } as const)[parentKind], draft.parentId)
   return (
     <div role="row" aria-level={levelOf[draft.kind]} className={styles['draft']} data-scope="text">
       <div role="gridcell" className={styles['draftCell']} style={{ paddingLeft: `${(levelOf[draft.kind] - 1) * 18 + 34}px` }}>
@@ -79,7 +81,13 @@ export function DraftRow({ draft, onPaste }: Props) {
           onPaste={onPasteText}
           onBlur={() => text.trim() === '' && state.setDraft(null)}
         />
-        {draft.kind === 'kr' && text.trim() !== '' ? <QuickChips text={text} /> : <span className={styles['draftHint']}>{parent ? 'Enter keeps it · Tab and ⇧Tab change the level · Esc ends' : 'Enter keeps it · Esc ends'}</span>}
+        {draft.kind === 'kr' && text.trim() !== '' ? (
+          <QuickChips text={text} />
+        ) : (
+          <span className={styles['draftHint']}>
+            {parent ? 'Enter keeps it · Tab and ⇧Tab change the level · Esc ends' : 'Enter keeps it · Esc ends'}
+          </span>
+        )}
       </div>
     </div>
   )

@@ -5,8 +5,8 @@ import { useView } from '../../../../lib/client/view.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { outlineActions } from './actions.ts'
 import { type ColumnSet, columnSets, isColumnSet } from './columns.ts'
-import { useOutline } from './outline-context.ts'
 import styles from './outline.module.css'
+import { useOutline } from './outline-context.ts'
 
 const setNames: Record<ColumnSet, string> = { check: 'Check', plan: 'Plan', review: 'Review' }
 const sets: readonly ColumnSet[] = ['check', 'plan', 'review']
@@ -28,7 +28,14 @@ export function Footer({ hidden }: { readonly hidden: number }) {
       <fieldset className={styles['sets']}>
         <legend className="visually-hidden">Columns</legend>
         {sets.map((set) => (
-          <Button key={set} size="small" tone={set === chosen ? 'plain' : 'quiet'} aria-pressed={set === chosen} title={columnSets[set].join(', ')} onClick={() => setView({ cols: set === 'check' ? null : set })}>
+          <Button
+            key={set}
+            size="small"
+            tone={set === chosen ? 'plain' : 'quiet'}
+            aria-pressed={set === chosen}
+            title={columnSets[set].join(', ')}
+            onClick={() => setView({ cols: set === 'check' ? null : set })}
+          >
             {setNames[set]}
           </Button>
         ))}
@@ -41,7 +48,13 @@ export function Footer({ hidden }: { readonly hidden: number }) {
         ))}
       </div>
       <p className={styles['hidden']} role="status">
-        {hidden > 0 ? `${hidden} rows hidden by the filter` : state.active ? (state.tabLeaves ? 'Tab leaves the outline' : 'Esc, then Tab leaves') : ''}
+        {hidden > 0
+          ? `${hidden} rows hidden by the filter`
+          : state.active
+            ? state.tabLeaves
+              ? 'Tab leaves the outline'
+              : 'Esc, then Tab leaves'
+            : ''}
       </p>
     </div>
   )

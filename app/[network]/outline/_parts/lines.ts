@@ -2,7 +2,10 @@ import { keyOf, levelOf, parentOf, type RecordRow } from '../../../../lib/client
 import type { Draft } from './use-outline-state.ts'
 
 /** What the list shows: a record, the line being typed, or the check-in being made. */
-export type Line = { readonly type: 'record'; readonly row: RecordRow } | { readonly type: 'draft'; readonly draft: Draft } | { readonly type: 'report'; readonly row: RecordRow }
+export type Line =
+  | { readonly type: 'record'; readonly row: RecordRow }
+  | { readonly type: 'draft'; readonly draft: Draft }
+  | { readonly type: 'report'; readonly row: RecordRow }
 
 export function keyOfLine(line: Line): string {
   if (line.type === 'draft') return 'draft'
@@ -27,7 +30,14 @@ function placeOf(rows: readonly RecordRow[], { kind, parentId, afterId }: Draft)
 
 /** The rows with the line being typed and the check-in being made in their places. */
 export function linesOf(rows: readonly RecordRow[], draft: Draft | null, reporting: string | null): Line[] {
-  const lines: Line[] = rows.flatMap((row): Line[] => (row.key === reporting ? [{ type: 'record', row }, { type: 'report', row }] : [{ type: 'record', row }]))
+  const lines: Line[] = rows.flatMap((row): Line[] =>
+    row.key === reporting
+      ? [
+          { type: 'record', row },
+          { type: 'report', row },
+        ]
+      : [{ type: 'record', row }],
+  )
   if (!draft) return lines
   const at = placeOf(rows, draft)
   const before = rows[at - 1]

@@ -1,9 +1,9 @@
 'use client'
 import { createContext, use } from 'react'
-import type { CommandCall } from '../../../../lib/domain/command/registry.ts'
 import type { RecordRow } from '../../../../lib/client/outline/row.ts'
-import type { Active, Draft, Editing, OutlineState } from './use-outline-state.ts'
+import type { CommandCall } from '../../../../lib/domain/command/registry.ts'
 import type { ColumnId } from './columns.ts'
+import type { Active, Draft, Editing, OutlineState } from './use-outline-state.ts'
 
 /** What rows and cells need from the outline around them. */
 export type OutlineParts = {

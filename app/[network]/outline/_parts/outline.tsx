@@ -12,8 +12,8 @@ import { DraftRow } from './draft-row.tsx'
 import { Footer } from './footer.tsx'
 import { keyOfLine, type Line } from './lines.ts'
 import { NoAreas } from './no-areas.tsx'
-import { OutlineContext, type OutlineParts } from './outline-context.ts'
 import styles from './outline.module.css'
+import { OutlineContext, type OutlineParts } from './outline-context.ts'
 import { PasteDialog } from './paste-dialog.tsx'
 import { targetOf } from './paste-target.ts'
 import { ReportRow } from './report-row.tsx'
@@ -127,7 +127,7 @@ function Grid({ lines, parts, isCards, template, virtual, onPaste, onPasteInDraf
     if (!active || editing || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return
     const line = rowOf(active.key)
     const isNumber = active.column === 'value' || active.column === 'confidence' || active.column === 'grade'
-    if (!/^[\d\-]$/.test(event.key) || !isNumber || line?.type !== 'record' || !canEdit(line.row, active.column)) return
+    if (!/^[\d-]$/.test(event.key) || !isNumber || line?.type !== 'record' || !canEdit(line.row, active.column)) return
     event.preventDefault()
     state.setEditing({ ...active, draft: event.key })
   }
@@ -154,7 +154,12 @@ function Grid({ lines, parts, isCards, template, virtual, onPaste, onPasteInDraf
         const line = lines[index]
         if (!line) return null
         return (
-          <div key={key} role="presentation" className={styles['place']} style={{ transform: `translateY(${start}px)`, height: size, gridTemplateColumns: isCards ? undefined : template }}>
+          <div
+            key={key}
+            role="presentation"
+            className={styles['place']}
+            style={{ transform: `translateY(${start}px)`, height: size, gridTemplateColumns: isCards ? undefined : template }}
+          >
             {line.type === 'draft' && <DraftRow draft={line.draft} onPaste={onPasteInDraft} />}
             {line.type === 'report' && <ReportRow row={line.row} />}
             {line.type === 'record' && (

@@ -19,7 +19,10 @@ export function PasteDialog({ text, nodeId, objectiveId, onClose }: Props) {
   const mutate = useMutate()
   const context = useQuickAddContext()
   const read = useMemo(() => parseRows(text, context), [text, context])
-  const plan = useMemo(() => planPaste({ snapshot, cycle, today, target: { nodeId, objectiveId } }, read.rows), [snapshot, cycle, today, nodeId, objectiveId, read])
+  const plan = useMemo(
+    () => planPaste({ snapshot, cycle, today, target: { nodeId, objectiveId } }, read.rows),
+    [snapshot, cycle, today, nodeId, objectiveId, read],
+  )
   const placed = plan.rows.filter(({ place }) => place !== null).length
   const add = () => {
     void mutate(plan.calls, { toast: `Added ${placed} ${placed === 1 ? 'key result' : 'key results'}` })
@@ -41,7 +44,11 @@ export function PasteDialog({ text, nodeId, objectiveId, onClose }: Props) {
       }
     >
       {read.unknownColumns.length > 0 && <p className={styles['note']}>Left out, because no field fits: {read.unknownColumns.join(', ')}.</p>}
-      {plan.rows.length > placed && <p className={styles['note']}>{plan.rows.length - placed} rows name no node that is known. Choose a row of the outline first, then paste again.</p>}
+      {plan.rows.length > placed && (
+        <p className={styles['note']}>
+          {plan.rows.length - placed} rows name no node that is known. Choose a row of the outline first, then paste again.
+        </p>
+      )}
       {plan.rows.length === 0 && <p className={styles['note']}>There are no rows with a title in what you pasted.</p>}
       <div className={styles['scroll']}>
         <table className={styles['rows']}>

@@ -9,8 +9,8 @@ import { confidenceFromTen, confidenceInTen } from '../../../../lib/domain/okr/c
 import { find } from '../../../../lib/domain/snapshot.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { classNames } from '../../../components/ui/class-names.ts'
-import { useOutline } from './outline-context.ts'
 import styles from './outline.module.css'
+import { useOutline } from './outline-context.ts'
 
 const tenths = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const
 
@@ -56,7 +56,18 @@ export function ReportRow({ row }: { readonly row: RecordRow }) {
   }
   const save = () => {
     if (isMisfit || isEmpty) return first.current?.focus()
-    run([call('checkIn.create', { id: freshId('checkIn'), keyResultId: keyResult.id, value, confidence: confidence === null ? null : confidenceFromTen(confidence), note: note.trim() || null })], 'Checked in')
+    run(
+      [
+        call('checkIn.create', {
+          id: freshId('checkIn'),
+          keyResultId: keyResult.id,
+          value,
+          confidence: confidence === null ? null : confidenceFromTen(confidence),
+          note: note.trim() || null,
+        }),
+      ],
+      'Checked in',
+    )
     leave()
   }
   return (
@@ -76,9 +87,24 @@ export function ReportRow({ row }: { readonly row: RecordRow }) {
         event.stopPropagation()
       }}
     >
-      <input ref={first} className={styles['reportValue']} aria-label="Value" aria-invalid={isMisfit} title={valueHint(keyResult.metric)} placeholder={valueHint(keyResult.metric)} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      <input
+        ref={first}
+        className={styles['reportValue']}
+        aria-label="Value"
+        aria-invalid={isMisfit}
+        title={valueHint(keyResult.metric)}
+        placeholder={valueHint(keyResult.metric)}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
       <ConfidenceChoice value={confidence} onChange={setConfidence} />
-      <input className={styles['reportNote']} aria-label="Note" placeholder="What happened?" value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+      <input
+        className={styles['reportNote']}
+        aria-label="Note"
+        placeholder="What happened?"
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
       <Button type="submit" tone="primary" size="small">
         Check in
       </Button>

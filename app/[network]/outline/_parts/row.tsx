@@ -1,18 +1,24 @@
 'use client'
 import { memo } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
-import { useView } from '../../../../lib/client/view.ts'
 import { childOf, kindWords, type RecordRow } from '../../../../lib/client/outline/row.ts'
+import { useView } from '../../../../lib/client/view.ts'
 import { classNames } from '../../../components/ui/class-names.ts'
 import { Icon } from '../../../components/ui/ui-icon.tsx'
 import { Cell } from './cell.tsx'
 import { CellContent } from './cell-content.tsx'
 import type { ColumnId } from './columns.ts'
-import { useOutline } from './outline-context.ts'
 import styles from './outline.module.css'
+import { useOutline } from './outline-context.ts'
 import { titleOf } from './titles.ts'
 
-type Props = { readonly row: RecordRow; readonly index: number; readonly activeColumn: ColumnId | null; readonly editing: { readonly column: ColumnId; readonly draft: string | null } | null; readonly isTabStop: boolean }
+type Props = {
+  readonly row: RecordRow
+  readonly index: number
+  readonly activeColumn: ColumnId | null
+  readonly editing: { readonly column: ColumnId; readonly draft: string | null } | null
+  readonly isTabStop: boolean
+}
 
 /** The buttons at the end of a title: open beside, and add what belongs under it. */
 function RowButtons({ row, name }: { readonly row: RecordRow; readonly name: string }) {
@@ -22,11 +28,25 @@ function RowButtons({ row, name }: { readonly row: RecordRow; readonly name: str
   return (
     <span className={styles['buttons']}>
       {child && child !== 'need' && (
-        <button type="button" tabIndex={-1} className={styles['rowButton']} aria-label={`Add a ${kindWords[child]} to ${name}`} title={`Add a ${kindWords[child]}`} onClick={() => startDraft({ kind: child, parentId: row.id, afterId: null })}>
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles['rowButton']}
+          aria-label={`Add a ${kindWords[child]} to ${name}`}
+          title={`Add a ${kindWords[child]}`}
+          onClick={() => startDraft({ kind: child, parentId: row.id, afterId: null })}
+        >
           <Icon name="plus" size={14} />
         </button>
       )}
-      <button type="button" tabIndex={-1} className={styles['rowButton']} aria-label={`Open ${name}`} title="Open beside the outline (Space)" onClick={() => select(row.kind, row.id)}>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={styles['rowButton']}
+        aria-label={`Open ${name}`}
+        title="Open beside the outline (Space)"
+        onClick={() => select(row.kind, row.id)}
+      >
         <Icon name="arrowRight" size={14} />
       </button>
     </span>
@@ -37,7 +57,13 @@ function Twisty({ row }: { readonly row: RecordRow }) {
   const { toggle } = useOutline()
   if (!row.hasChildren) return <span className={styles['twisty']} />
   return (
-    <button type="button" tabIndex={-1} aria-hidden="true" className={classNames(styles['twisty'], row.isExpanded && styles['open'])} onClick={() => toggle(row)}>
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-hidden="true"
+      className={classNames(styles['twisty'], row.isExpanded && styles['open'])}
+      onClick={() => toggle(row)}
+    >
       <Icon name="chevronRight" size={14} />
     </button>
   )
@@ -64,7 +90,12 @@ export const Row = memo(function Row({ row, index, activeColumn, editing, isTabS
       data-record={row.id}
     >
       {shown.map((column, at) => (
-        <div key={column} className={classNames(styles['cell'], styles[column])} style={column === 'title' ? { paddingLeft: `${(row.level - 1) * 18 + 8}px` } : undefined} data-label={column}>
+        <div
+          key={column}
+          className={classNames(styles['cell'], styles[column])}
+          style={column === 'title' ? { paddingLeft: `${(row.level - 1) * 18 + 8}px` } : undefined}
+          data-label={column}
+        >
           {column === 'title' && <Twisty row={row} />}
           <Cell
             row={row}

@@ -1,13 +1,17 @@
 'use client'
 import type { useVirtualizer } from '@tanstack/react-virtual'
-import type { RecordRow } from '../../../../lib/client/outline/row.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import type { RecordRow } from '../../../../lib/client/outline/row.ts'
 import { ancestorsOf, type Line } from './lines.ts'
 import styles from './outline.module.css'
 import { useOutline } from './outline-context.ts'
 import { titleOf } from './titles.ts'
 
-type Props = { readonly lines: readonly Line[]; readonly rows: readonly RecordRow[]; readonly virtual: ReturnType<typeof useVirtualizer<HTMLDivElement, Element>> }
+type Props = {
+  readonly lines: readonly Line[]
+  readonly rows: readonly RecordRow[]
+  readonly virtual: ReturnType<typeof useVirtualizer<HTMLDivElement, Element>>
+}
 
 /** The area, node and objective that the topmost row belongs to, kept in sight. */
 export function StickyRows({ lines, rows, virtual }: Props) {

@@ -22,7 +22,10 @@ export function useLines({ expansion, draft, reporting }: OutlineState) {
     const inAreas = filter.area.length > 0 ? tree.filter(({ id }) => filter.area.includes(id)) : tree
     return filterTree(inAreas, matcher(snapshot, assessment, filter))
   }, [tree, isFiltered, filter, snapshot, assessment])
-  const rows = useMemo(() => rowsOf(kept, isFiltered ? { depth: nothingClosed.depth, byKey: expansion.byKey } : expansion), [kept, isFiltered, expansion])
+  const rows = useMemo(
+    () => rowsOf(kept, isFiltered ? { depth: nothingClosed.depth, byKey: expansion.byKey } : expansion),
+    [kept, isFiltered, expansion],
+  )
   const lines = useMemo(() => linesOf(rows, draft, reporting), [rows, draft, reporting])
   const hidden = useMemo(() => (isFiltered ? countBranches(tree) - countBranches(kept) : 0), [isFiltered, tree, kept])
   return { rows, lines, hidden, total: tree.length }

@@ -6,10 +6,10 @@ import { indent, moveRow, outdent } from '../../../../lib/client/outline/move.ts
 import { parentIdOf } from '../../../../lib/client/outline/place.ts'
 import { entityOfKind, keyOf, type RecordKind, type RecordRow } from '../../../../lib/client/outline/row.ts'
 import { keyResultsUnder } from '../../../../lib/client/outline/under.ts'
-import { keyResultRows } from '../../../../lib/domain/quick-add/to-rows.ts'
 import { announce, showToast } from '../../../../lib/client/toast.ts'
 import { useView } from '../../../../lib/client/view.ts'
-import { outlineActions, columnActions } from './actions.ts'
+import { keyResultRows } from '../../../../lib/domain/quick-add/to-rows.ts'
+import { columnActions, outlineActions } from './actions.ts'
 import { canEdit } from './cell-editor.tsx'
 import type { OutlineParts } from './outline-context.ts'
 
@@ -57,10 +57,14 @@ function useMoves(options: Options): void {
   useAction(outlineActions.last, () => goRow(rows.length - 1))
   useAction(outlineActions.pageDown, () => goRow(at + pageRows))
   useAction(outlineActions.pageUp, () => goRow(at - pageRows))
-  useAction(outlineActions.leave, () => {
-    state.setTabLeaves(true)
-    announce('Tab now leaves the outline')
-  }, { enabled: !state.tabLeaves })
+  useAction(
+    outlineActions.leave,
+    () => {
+      state.setTabLeaves(true)
+      announce('Tab now leaves the outline')
+    },
+    { enabled: !state.tabLeaves },
+  )
 }
 
 /** The nearest record of a kind at or above a row. */
@@ -90,7 +94,10 @@ function useAdds(options: Options): void {
   useAction(outlineActions.addNode, () => addUnder('area', 'node'))
   useAction(outlineActions.addObjective, () => addUnder('node', 'objective'))
   useAction(outlineActions.addKeyResult, () => addUnder('objective', 'kr'))
-  useAction(outlineActions.addNext, () => row && row.kind !== 'need' && start({ kind: row.kind, parentId: parentIdOf(snapshot, row.kind, row.id), afterId: row.id }))
+  useAction(
+    outlineActions.addNext,
+    () => row && row.kind !== 'need' && start({ kind: row.kind, parentId: parentIdOf(snapshot, row.kind, row.id), afterId: row.id }),
+  )
   useAction(outlineActions.addNeed, () => {
     const keyResult = holderOf(rows, at, 'kr')
     if (keyResult) options.ask(keyResult.id)
@@ -128,12 +135,35 @@ function useEdits(options: Options): void {
     showToast(`Copied ${ids.length === 1 ? 'one key result' : `${ids.length} key results`} as a table. Paste it into a spreadsheet, or here.`)
   }
   useAction(outlineActions.edit, () => row && state.active && canEdit(row, state.active.column) && state.setEditing({ ...state.active, draft: null }))
-  useAction(outlineActions.assign, () => row && canEdit(row, 'owner') && parts.shown.includes('owner') && state.setEditing({ key: row.key, column: 'owner', draft: null }))
+  useAction(
+    outlineActions.assign,
+    () => row && canEdit(row, 'owner') && parts.shown.includes('owner') && state.setEditing({ key: row.key, column: 'owner', draft: null }),
+  )
   useAction(outlineActions.open, () => row && select(row.kind, row.id))
   useAction(outlineActions.moveUp, () => row && parts.run(moveRow(snapshot, row.kind, row.id, -1, cycle)))
   useAction(outlineActions.moveDown, () => row && parts.run(moveRow(snapshot, row.kind, row.id, 1, cycle)))
-  useAction(outlineActions.indent, () => row && turn(indent(snapshot, row.kind, row.id), 'kr', 'Only an objective without key results, below another objective, can become a key result. Press Esc, then Tab, to leave the outline.'), { enabled: !state.tabLeaves })
-  useAction(outlineActions.outdent, () => row && turn(outdent(snapshot, row.kind, row.id), 'objective', 'Only a key result without needs and check-ins can become an objective. Press Esc, then ⇧Tab, to leave the outline.'), { enabled: !state.tabLeaves })
+  useAction(
+    outlineActions.indent,
+    () =>
+      row &&
+      turn(
+        indent(snapshot, row.kind, row.id),
+        'kr',
+        'Only an objective without key results, below another objective, can become a key result. Press Esc, then Tab, to leave the outline.',
+      ),
+    { enabled: !state.tabLeaves },
+  )
+  useAction(
+    outlineActions.outdent,
+    () =>
+      row &&
+      turn(
+        outdent(snapshot, row.kind, row.id),
+        'objective',
+        'Only a key result without needs and check-ins can become an objective. Press Esc, then ⇧Tab, to leave the outline.',
+      ),
+    { enabled: !state.tabLeaves },
+  )
   useAction(outlineActions.remove, () => void removeRow())
   useAction(outlineActions.copy, () => void copy())
 }

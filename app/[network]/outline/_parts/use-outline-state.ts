@@ -29,11 +29,30 @@ export function useOutlineState(initialDepth: number) {
     setEditing(null)
     setActive(next)
   }, [])
-  const setOpen = useCallback((key: string, isOpen: boolean) => setExpansion(({ depth, byKey }) => ({ depth, byKey: new Map(byKey).set(key, isOpen) })), [])
+  const setOpen = useCallback(
+    (key: string, isOpen: boolean) => setExpansion(({ depth, byKey }) => ({ depth, byKey: new Map(byKey).set(key, isOpen) })),
+    [],
+  )
   const setDepth = useCallback((depth: number) => setExpansion({ depth, byKey: nothingByHand }), [])
 
   return useMemo(
-    () => ({ active, editing, draft, reporting, expansion, tabLeaves, wantsFocus, focusOn, setActive, setEditing, setDraft, setReporting, setOpen, setDepth, setTabLeaves }),
+    () => ({
+      active,
+      editing,
+      draft,
+      reporting,
+      expansion,
+      tabLeaves,
+      wantsFocus,
+      focusOn,
+      setActive,
+      setEditing,
+      setDraft,
+      setReporting,
+      setOpen,
+      setDepth,
+      setTabLeaves,
+    }),
     [active, editing, draft, reporting, expansion, tabLeaves, focusOn, setOpen, setDepth],
   )
 }
