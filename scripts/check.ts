@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { findUnguardedCasts } from './checks/casts.ts'
 import { findLockFaults } from './checks/lock.ts'
 import { findForgottenMigrations } from './checks/migrations.ts'
+import { findStaleOpenApi } from './checks/openapi.ts'
 import { findWordsAndSizes } from './checks/words.ts'
 import { findBreaches } from './import-law/find-breaches.ts'
 import { root, runQuiet, tools } from './run.ts'
@@ -40,6 +41,7 @@ const checks: readonly Check[] = [
   { name: 'sizes and words', find: findWordsAndSizes },
   { name: 'casts', find: findUnguardedCasts },
   { name: 'migrations', find: findForgottenMigrations },
+  { name: 'openapi', find: findStaleOpenApi },
 ]
 
 /** Everything that a machine can say about the sources without running the program. */
