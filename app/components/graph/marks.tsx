@@ -4,7 +4,7 @@ import type { Ink } from '../../../lib/layout/tokens.ts'
 import styles from './marks.module.css'
 
 /** How strongly a part of a drawing stands out. */
-export type Emphasis = 'dim' | 'plain' | 'strong'
+export type Emphasis = 'hidden' | 'dim' | 'plain' | 'strong'
 
 function colour(ink: Ink): string {
   return `var(--${ink})`

@@ -5,6 +5,9 @@ import type { Frame, Insets } from './camera.ts'
 import styles from './stage.module.css'
 import { type Camera, useZoom, type ZoomHandle } from './use-zoom.ts'
 
+/** From which scale on a drawing shows how much; style sheets see `detail` as `data-detail`. */
+export type DetailLevel = { readonly from: number; readonly detail: string }
+
 type StageProps = {
   /** what the drawing is called, and what kind of drawing it is */
   readonly label: string
@@ -15,8 +18,8 @@ type StageProps = {
   /** shown at first instead of all of it, where all of it would be too small to read */
   readonly opening?: Frame | null
   readonly insets?: Insets
-  /** scales at which another level of detail begins, ascending */
-  readonly levels: readonly number[]
+  /** levels of detail, by the scale at which each begins, ascending from 0 */
+  readonly levels: readonly DetailLevel[]
   readonly onLevel: (level: number) => void
   readonly zoom: Ref<ZoomHandle>
   /** the drawing itself: SVG without text that has to be read by machines */
@@ -35,8 +38,8 @@ function inverseOf(k: number): number {
   return scaleStep ** Math.round(Math.log(1 / k) / Math.log(scaleStep))
 }
 
-function levelAt(levels: readonly number[], k: number): number {
-  return levels.filter((threshold) => k >= threshold).length
+function levelAt(levels: readonly DetailLevel[], k: number): number {
+  return levels.findLastIndex(({ from }) => k >= from)
 }
 
 /** A drawing that can be panned and zoomed: the picture below, the buttons above, one camera for both. */
@@ -57,7 +60,7 @@ export function Stage({ label, description, describedBy, content, opening, inset
         if (inverse !== shown.current.inverse) stage.current?.style.setProperty('--inv', String(inverse))
         const level = levelAt(latest.current.levels, k)
         if (level !== shown.current.level) {
-          if (stage.current) stage.current.dataset['level'] = String(level)
+          if (stage.current) stage.current.dataset['detail'] = latest.current.levels[level]?.detail ?? ''
           latest.current.onLevel(level)
         }
         shown.current = { inverse, level }

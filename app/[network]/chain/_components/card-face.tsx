@@ -1,17 +1,57 @@
+'use client'
+
 import { memo } from 'react'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { referring } from '../../../../lib/domain/snapshot.ts'
 import type { ChainCard } from '../../../../lib/layout/scene.ts'
+import { Sparkline } from '../../../components/ui/sparkline.tsx'
 import { StatusBadge } from '../../../components/ui/status-badge.tsx'
 import styles from './card-face.module.css'
 
-function CardFaceView({ card, level }: { card: ChainCard; level: number }) {
-  if (level === 0 || level >= 2) return null
+/** How much of a card there is room for, by the scale of the drawing. */
+export const chainLevels = [
+  { from: 0, detail: 'box' },
+  { from: 0.3, detail: 'word' },
+  { from: 0.5, detail: 'title' },
+  { from: 0.72, detail: 'brief' },
+  { from: 0.98, detail: 'card' },
+  { from: 1.7, detail: 'full' },
+] as const
+
+export type CardDetail = (typeof chainLevels)[number]['detail']
+
+function CardFaceView({ card, detail }: { card: ChainCard; detail: CardDetail }) {
+  if (detail === 'box' || detail === 'card') return null
   return (
-    <span className={styles['face']}>
-      {card.badge && <StatusBadge status={card.badge.status} />}
-      <span>{card.title.full}</span>
+    <span className={styles['face']} data-detail={detail} data-kind={card.kind}>
+      <span className={styles['title']}>
+        {card.badge && detail !== 'word' && <StatusBadge status={card.badge.status} />}
+        <span>{card.title.full}</span>
+      </span>
+      {(detail === 'brief' || detail === 'full') && card.value && (
+        <span className={styles['facts']}>
+          <span>{card.value.full}</span>
+          <span data-late={card.isLate || undefined}>{card.due?.full}</span>
+        </span>
+      )}
+      {detail === 'full' && card.kind === 'key-result' && <More id={card.id} />}
     </span>
   )
 }
 
-/** What a card shows where it is too small for all it has. */
+/** What a card shows where it is too small for all it has, or large enough for more. */
 export const CardFace = memo(CardFaceView)
+
+function More({ id }: { id: string }) {
+  const { snapshot, assessment } = useNetwork()
+  const weeks = assessment.keyResults.get(id)?.sparkline ?? []
+  const note = referring(snapshot, 'checkIn', 'keyResultId', id)
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+    .find((checkIn) => checkIn.note)?.note
+  return (
+    <span className={styles['more']}>
+      {weeks.some((week) => week !== null) && <Sparkline values={weeks} width={70} height={12} label="Progress over the last eight weeks" />}
+      {note && <span>{note}</span>}
+    </span>
+  )
+}

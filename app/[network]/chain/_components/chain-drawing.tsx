@@ -17,15 +17,14 @@ import { type Emphasis, Marks } from '../../../components/graph/marks.tsx'
 import { Stage } from '../../../components/graph/stage.tsx'
 import { flyTo, useDrawing } from '../../../components/graph/use-drawing.ts'
 import type { Walk, WalkEdge } from '../../../components/graph/walk.ts'
-import { CardFace } from './card-face.tsx'
+import { BandTitles } from './band-titles.tsx'
+import { CardFace, chainLevels } from './card-face.tsx'
 import styles from './chain-drawing.module.css'
 import { ChainLegend } from './chain-legend.tsx'
 import { cardInWords, needsInWords } from './chain-words.ts'
 import { makeReach } from './reach.ts'
 import { SentenceCard } from './sentence-card.tsx'
 
-/** Scales at which cards begin to show a name, all they have, and more. */
-const levels = [0.3, 0.86, 1.7] as const
 
 function walkOf(scene: ChainScene, edges: readonly WalkEdge[]): Walk {
   const laneOf = new Map(scene.groups.map(({ nodeId, areaId }) => [nodeId, areaId]))
@@ -44,7 +43,8 @@ export function ChainDrawing({ scene, headingId }: { scene: ChainScene; headingI
   const { snapshot, assessment } = useNetwork()
   const { selection } = useView()
   const remove = useDelete()
-  const [level, setLevel] = useState(2)
+  const [level, setLevel] = useState(4)
+  const detail = chainLevels[level]?.detail ?? 'card'
   const [isFinding, setFinding] = useState(false)
   const marks = useMemo(() => drawScene(scene), [scene])
   const edges = useMemo(() => needsInWords(snapshot, assessment, scene), [snapshot, assessment, scene])
@@ -82,13 +82,14 @@ export function ChainDrawing({ scene, headingId }: { scene: ChainScene; headingI
         describedBy={headingId}
         content={scene.view}
         opening={openingOf(scene)}
-        levels={levels}
+        levels={chainLevels}
         onLevel={setLevel}
         zoom={zoom}
         picture={<Marks marks={marks} emphasisOf={emphasisOf} />}
         handlers={{ onKeyDown: walker.onKeyDown, onKeyUp: walker.onKeyUp, onClick: drawing.pointer.onClick }}
         footer={<ChainLegend />}
       >
+        {detail !== 'card' && detail !== 'full' && <BandTitles scene={scene} />}
         {scene.lanes.map((lane) => (
           <div key={lane.areaId} role="group" aria-label={lane.title.full} className={styles['lane']}>
             {scene.cards
@@ -104,7 +105,7 @@ export function ChainDrawing({ scene, headingId }: { scene: ChainScene; headingI
                   isDim={emphasisOf('card', card.id) === 'dim'}
                   events={events}
                 >
-                  <CardFace card={card} level={level} />
+                  <CardFace card={card} detail={detail} />
                 </MarkButton>
               ))}
           </div>

@@ -8,6 +8,7 @@ import { drawScene } from '../../../../lib/layout/scene-to-svg.ts'
 import type { MapScene } from '../../../../lib/layout/scene.ts'
 import { findAction } from '../../../components/graph/graph-actions.ts'
 import { FindBox } from '../../../components/graph/find-box.tsx'
+import { labelsWithRoom } from '../../../components/graph/label-room.ts'
 import { MarkButton } from '../../../components/graph/mark-button.tsx'
 import { type Emphasis, Marks } from '../../../components/graph/marks.tsx'
 import { Stage } from '../../../components/graph/stage.tsx'
@@ -19,7 +20,7 @@ import { MapMenu } from './map-menu.tsx'
 import styles from './map-drawing.module.css'
 import { linesInWords, nodeInWords } from './map-words.ts'
 import { NewNodeForm, type NewNodePlace } from './new-node-form.tsx'
-import { detailFrom, NodeFace } from './node-face.tsx'
+import { type Detail, mapLevels, NodeFace } from './node-face.tsx'
 import { RenameField } from './rename-field.tsx'
 import { useMapCommands } from './use-map-commands.ts'
 import { useNodeDrag } from './use-node-drag.ts'
@@ -28,6 +29,9 @@ import type { Layers } from './use-layers.ts'
 type DrawingProps = { readonly scene: MapScene; readonly kept: ReadonlySet<string> | null; readonly headingId: string; readonly name: string; readonly layers: Layers }
 
 const coreId = 'core'
+
+/** How much larger than laid out a label may be written, so that it can be read from further away. */
+const largestLabel = 1.7
 
 /** What keys can reach on a map: the core first, then the nodes area by area. */
 function walkOf(scene: MapScene, lines: Walk['edges']): Walk {
@@ -42,7 +46,8 @@ function walkOf(scene: MapScene, lines: Walk['edges']): Walk {
 /** The map itself: painted marks below, real buttons above. */
 export function MapDrawing({ scene, kept, headingId, name, layers }: DrawingProps) {
   const { snapshot, assessment } = useNetwork()
-  const [level, setLevel] = useState(2)
+  const [level, setLevel] = useState(6)
+  const detail = mapLevels[level]?.detail ?? 'card'
   const [placing, setPlacing] = useState<NewNodePlace | null>(null)
   const [isFinding, setFinding] = useState(false)
   const marks = useMemo(() => drawScene(scene), [scene])
@@ -56,7 +61,8 @@ export function MapDrawing({ scene, kept, headingId, name, layers }: DrawingProp
     onOpenOther: () => drawing.zoom.current?.fit(),
   })
   const { zoom, walker, events, lit, source } = drawing
-  const emphasisOf = useEmphasis(scene, { lit, source, kept, edge: walker.edge })
+  const roomy = useMemo(() => labelRoom(scene, mapLevels[level]?.from ?? 1), [scene, level])
+  const emphasisOf = useEmphasis(scene, { lit, source, kept, edge: walker.edge, roomy })
   const current = walker.current === coreId ? null : walker.current
   const commands = useMapCommands({ scene, current, startNew: () => setPlacing(centrePlace(scene, snapshot.tables.node.get(current ?? '')?.areaId)) })
   const drag = useNodeDrag(scene, zoom)
@@ -77,7 +83,7 @@ export function MapDrawing({ scene, kept, headingId, name, layers }: DrawingProp
         describedBy={headingId}
         content={scene.view}
         opening={opening}
-        levels={detailFrom}
+        levels={mapLevels}
         onLevel={setLevel}
         zoom={zoom}
         picture={<Marks marks={marks} emphasisOf={emphasisOf} />}
@@ -85,7 +91,7 @@ export function MapDrawing({ scene, kept, headingId, name, layers }: DrawingProp
         footer={<MapLegend layers={layers} onNew={() => setPlacing(centrePlace(scene))} />}
       >
         <MarkButton id={coreId} box={walk.items.get(coreId) ?? scene.view} name={coreInWords(scene, name)} isCurrent={walker.current === coreId} isOpen={false} isDim={false} isRound events={events}>
-          <CoreFace scene={scene} level={level} />
+          <CoreFace scene={scene} detail={detail} />
         </MarkButton>
         {scene.areas.map((area) => (
           <div key={area.id} role="group" aria-label={`${area.name}, ${area.nodeCount} nodes`} className={styles['area']}>
@@ -102,7 +108,7 @@ export function MapDrawing({ scene, kept, headingId, name, layers }: DrawingProp
                   isDim={emphasisOf('node', node.id) === 'dim'}
                   events={events}
                 >
-                  <NodeFace id={node.id} name={node.name} level={level} />
+                  <NodeFace id={node.id} name={node.name} detail={detail} />
                 </MarkButton>
               ))}
           </div>
@@ -133,6 +139,13 @@ function coreInWords(scene: MapScene, name: string): string {
   return [`Core of ${name}: ${scene.core.title.full}`, scene.core.caption?.full].filter(Boolean).join(', ')
 }
 
+/** The labels that can be read at a scale without lying on each other or on a node. */
+function labelRoom(scene: MapScene, scale: number): ReadonlySet<string> {
+  const labels = [...scene.exchanges, ...scene.needs].flatMap(({ id, label }) => (label ? [{ id, box: label.box }] : []))
+  const larger = Math.min(largestLabel, 1 / Math.max(scale, 0.1))
+  return larger <= 1.06 ? new Set(labels.map(({ id }) => id)) : labelsWithRoom(labels, larger, scene.nodes.map(({ box }) => box))
+}
+
 /** On a narrow screen the whole map would be too small to read, so it opens at its middle. */
 function useOpening(scene: MapScene) {
   const { centre } = scene.core
@@ -140,10 +153,10 @@ function useOpening(scene: MapScene) {
   return useMemo(() => (isNarrow ? { x: centre.x - 330, y: centre.y - 330, width: 660, height: 660 } : null), [isNarrow, centre])
 }
 
-type Focus = { readonly lit: ReadonlySet<string> | null; readonly source: string | null; readonly kept: ReadonlySet<string> | null; readonly edge: string | null }
+type Focus = { readonly lit: ReadonlySet<string> | null; readonly source: string | null; readonly kept: ReadonlySet<string> | null; readonly edge: string | null; readonly roomy: ReadonlySet<string> }
 
 /** What stands out: the neighbourhood of what is looked at, among what the filter keeps. */
-function useEmphasis(scene: MapScene, { lit, source, kept, edge }: Focus): (part: Part, id: string) => Emphasis {
+function useEmphasis(scene: MapScene, { lit, source, kept, edge, roomy }: Focus): (part: Part, id: string) => Emphasis {
   const ends = useMemo(() => new Map([...scene.exchanges.map(({ id, fromId, toId }) => [id, [fromId, toId]] as const), ...scene.needs.map(({ id, supplierId, consumerId }) => [id, [supplierId, consumerId]] as const)]), [scene])
   return useCallback(
     (part, id) => {
@@ -154,16 +167,18 @@ function useEmphasis(scene: MapScene, { lit, source, kept, edge }: Focus): (part
       if (part !== 'exchange' && part !== 'need' && part !== 'label') return 'plain'
       if (id === edge) return 'strong'
       const [from = '', to = ''] = ends.get(id) ?? []
+      const isOwn = edge === null && lit !== null && (from === source || to === source)
+      if (part === 'label' && !roomy.has(id) && !isOwn) return 'hidden'
       if (kept && !(kept.has(from) && kept.has(to))) return 'dim'
       if (edge !== null) return 'dim'
       if (!lit) return 'plain'
-      return from === source || to === source ? 'strong' : lit.has(from) && lit.has(to) ? 'plain' : 'dim'
+      return isOwn ? 'strong' : lit.has(from) && lit.has(to) ? 'plain' : 'dim'
     },
-    [ends, lit, source, kept, edge],
+    [ends, lit, source, kept, edge, roomy],
   )
 }
 
-function CoreFace({ scene, level }: { scene: MapScene; level: number }) {
-  if (level >= 2) return null
+function CoreFace({ scene, detail }: { scene: MapScene; detail: Detail }) {
+  if (detail !== 'name' && detail !== 'dot') return null
   return <span className={styles['core']}>{scene.core.title.full}</span>
 }

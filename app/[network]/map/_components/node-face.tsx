@@ -8,23 +8,32 @@ import { StatusBadge } from '../../../components/ui/status-badge.tsx'
 import { percent, valueInWords } from '../../../components/graph/words.ts'
 import styles from './node-face.module.css'
 
-/** Levels of detail of a node, by its width on the screen. */
-export const detail = { dot: 0, name: 1, card: 2, objectives: 3, results: 4 } as const
+/** How much of a node there is room for, by the scale of the drawing; several levels of names, because labels get scarcer. */
+export const mapLevels = [
+  { from: 0, detail: 'dot' },
+  { from: 0.24, detail: 'name' },
+  { from: 0.5, detail: 'name' },
+  { from: 0.6, detail: 'name' },
+  { from: 0.7, detail: 'name' },
+  { from: 0.8, detail: 'name' },
+  { from: 0.95, detail: 'card' },
+  { from: 1.7, detail: 'objectives' },
+  { from: 2.9, detail: 'results' },
+] as const
 
-/** Scales at which the next level begins: a card of 168 units is then as wide as that level needs. */
-export const detailFrom = [0.24, 0.92, 1.7, 2.9] as const
+export type Detail = (typeof mapLevels)[number]['detail']
 
-type FaceProps = { readonly id: string; readonly name: string; readonly level: number }
+type FaceProps = { readonly id: string; readonly name: string; readonly detail: Detail }
 
-function NodeFaceView({ id, name, level }: FaceProps) {
+function NodeFaceView({ id, name, detail }: FaceProps) {
   const { assessment } = useNetwork()
   const facts = assessment.nodes.get(id)
-  if (level === detail.card) return null
-  if (level >= detail.objectives) return <NodeObjectives id={id} name={name} isFull={level >= detail.results} />
+  if (detail === 'card') return null
+  if (detail === 'objectives' || detail === 'results') return <NodeObjectives id={id} name={name} isFull={detail === 'results'} />
   return (
-    <span className={styles['small']} data-level={level}>
+    <span className={styles['small']} data-detail={detail}>
       <StatusBadge status={facts?.worst ?? 'not-started'} />
-      {level === detail.name && <span className={styles['name']}>{name}</span>}
+      {detail === 'name' && <span className={styles['name']}>{name}</span>}
     </span>
   )
 }
