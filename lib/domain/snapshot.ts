@@ -16,6 +16,7 @@ export type Snapshot = {
   readonly indexes: Map<string, Index>
 }
 
+/** Guaranteed by `entityNames`: there is one table for each entity. */
 function emptyTables(): Tables {
   return Object.fromEntries(entityNames.map((entity) => [entity, new Map()])) as unknown as Tables
 }

@@ -103,6 +103,7 @@ function letsGo(plan: Plan, holder: { readonly entity: EntityName; readonly id: 
   return change.after === null || (field in change.after && !idsIn(change.after, field).includes(id))
 }
 
+/** Guaranteed by `referencesTo`: each field that it names is a reference of its entity. */
 function refuseStillUsed(snapshot: Snapshot, { entity, id }: Change, plan: Plan): void {
   for (const { from, field } of referencesTo(entity)) {
     const holder = referring(snapshot, from, field as ReferenceField, id).find((each) => !letsGo(plan, { entity: from, id: each.id }, field, id))

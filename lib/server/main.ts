@@ -43,6 +43,7 @@ function listen(server: Server, { host, port }: Config): Promise<string> {
   })
 }
 
+/** Guaranteed by `listen`: the server listens on a host and a port, so its address is no path. */
 function addressOf(server: Server, host: string): string {
   const { port } = server.address() as AddressInfo
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`

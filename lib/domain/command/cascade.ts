@@ -53,6 +53,7 @@ function doomOrphans(snapshot: Snapshot, doomed: Doomed): void {
         if (!keepsSupplier(snapshot, doomed, need)) doom(snapshot, doomed, 'dependency', need.id)
 }
 
+/** The record with its references to the doomed cleared. Guaranteed: only its own fields are set, each to what its schema allows. */
 function withoutDoomed(snapshot: Snapshot, doomed: Doomed, holder: AnyEntity, reference: Reference): AnyEntity {
   const { field, onDelete, to } = reference
   const kept = idsIn(holder, field).filter((id) => !isDoomed(doomed, to, id))

@@ -68,7 +68,12 @@ function recordForm(entity: EntityName): Form {
   return formOf(schema.omit(entity === 'network' ? { source: true } : entity === 'node' ? { rank: true, slot: true } : { rank: true }))
 }
 
-const forms = Object.fromEntries(entityNames.map((entity) => [entity, recordForm(entity)])) as Record<EntityName, Form>
+/** Guaranteed by `entityNames`: there is one form for each entity. */
+function allForms(): Record<EntityName, Form> {
+  return Object.fromEntries(entityNames.map((entity) => [entity, recordForm(entity)])) as Record<EntityName, Form>
+}
+
+const forms = allForms()
 
 function recordSchema(entity: EntityName): z.ZodObject {
   const { portable } = forms[entity]

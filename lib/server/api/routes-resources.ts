@@ -52,6 +52,7 @@ async function create(call: Call<Operation>, entity: EntityName, fields: Record<
   return { ...committed, item: createdIn(entity, committed) }
 }
 
+/** Guaranteed by `mountRoutes`: the query of a list has passed the schema of its operation. */
 function readRoutes({ entity, list, get: one }: AnyResource): Route[] {
   return [
     {

@@ -39,6 +39,7 @@ function objectiveRecords(): DocumentRecord<'objective'>[] {
   }))
 }
 
+/** Guaranteed by the type of `keyResults`: its keys are those of the sample. */
 function keyResultRecords(): DocumentRecord<'keyResult'>[] {
   const entries = Object.entries(keyResults) as [KeyResultKey, KeyResultSketch][]
   return entries.map(([key, keyResult]) => {
