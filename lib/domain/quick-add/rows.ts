@@ -37,15 +37,28 @@ export function parseRows(text: string, ctx: QuickAddContext): PastedRows {
   return { rows: rows.filter((row) => row !== null), unknownColumns: header?.unknown ?? [] }
 }
 
-type Cells = ReadonlyMap<ColumnKey, string>
+/** The cells of a row that say something, by column. */
+export type Cells = ReadonlyMap<ColumnKey, string>
 
 function readRow(row: readonly string[], columns: readonly (ColumnKey | null)[], ctx: QuickAddContext): RowDraft | null {
-  const cells: Cells = new Map(
-    row.flatMap((cell, at) => {
-      const column = columns[at]
-      return column && !isBlank(cell) ? [[column, cell.trim()] as const] : []
-    }),
+  return readKeyResult(
+    new Map(
+      row.flatMap((cell, at) => {
+        const column = columns[at]
+        return column && !isBlank(cell) ? [[column, cell.trim()] as const] : []
+      }),
+    ),
+    ctx,
   )
+}
+
+/**
+ * The key result that the cells of a row say.
+ *
+ * @returns null where there is no title
+ * Cost O(length). Spec: QA22-QA24.
+ */
+export function readKeyResult(cells: Cells, ctx: QuickAddContext): RowDraft | null {
   const title = cells.get('title')
   if (title === undefined) return null
   const unread: UnreadCell[] = []
@@ -64,8 +77,8 @@ function readRow(row: readonly string[], columns: readonly (ColumnKey | null)[],
   }
 }
 
-/** What people write into a cell that has nothing to say. */
-function isBlank(cell: string): boolean {
+/** Whether a cell has nothing to say: it is empty, or holds what people write instead. Cost O(length). */
+export function isBlank(cell: string): boolean {
   return /^\s*(?:[-–—?]|n\/?a|tbd)?\s*$/i.test(cell)
 }
 
