@@ -7,35 +7,27 @@ import { request } from '../../lib/client/request.ts'
 import { showToast } from '../../lib/client/toast.ts'
 import type { api } from '../../lib/contract/api.ts'
 import { DomainError, type Fault } from '../../lib/domain/error.ts'
+import { dayIn } from '../../lib/domain/time.ts'
+import { noteText, readImport } from './read-import.ts'
 
-async function documentIn(file: File): Promise<unknown> {
-  try {
-    return JSON.parse(await file.text())
-  } catch (error) {
-    throw new DomainError('IMPORT_FAULTS', `“${file.name}” is not JSON.`, {
-      faults: [
-        {
-          path: file.name,
-          message: error instanceof Error ? error.message : 'cannot be read',
-          remedy: 'Choose a file that Weft exported, with the ending .weft.json or .json.',
-        },
-      ],
-    })
-  }
+function todayHere(): string {
+  return dayIn(Intl.DateTimeFormat().resolvedOptions().timeZone, new Date().toISOString())
 }
 
-/** Reads a file as a new network: all or nothing, and with faults by their path where it is refused. */
+/** Reads a file or pasted rows as a new network: all or nothing, and with faults by their path where it is refused. */
 export function useImport() {
   const router = useRouter()
   const [faults, setFaults] = useState<readonly Fault[] | null>(null)
   const [isBusy, setBusy] = useState(false)
-  const read = async (file: File) => {
+  const readText = async (text: string, file: string | null, name: string) => {
     setBusy(true)
     setFaults(null)
     try {
-      const body = await documentIn(file)
-      const { item } = await request<typeof api.transfer.import>({ method: 'POST', path: '/import' }, { body, idempotencyKey: v7() })
-      router.push(`/${item.slug ?? item.id}`)
+      const { document, isTable, notes } = readImport({ text, file, name, today: todayHere() })
+      const { item } = await request<typeof api.transfer.import>({ method: 'POST', path: '/import' }, { body: document, idempotencyKey: v7() })
+      const note = noteText(notes)
+      if (note) showToast(note)
+      router.push(`/${item.slug ?? item.id}${isTable ? '/map' : ''}`)
     } catch (error) {
       const found = error instanceof DomainError ? (error.details.faults ?? []) : []
       if (found.length > 0) setFaults(found)
@@ -44,5 +36,6 @@ export function useImport() {
       setBusy(false)
     }
   }
-  return { read, faults, isBusy }
+  const read = async (file: File, name = '') => readText(await file.text(), file.name, name)
+  return { read, readText, faults, isBusy }
 }

@@ -28,13 +28,26 @@ export function Miniature({ template, today }: { readonly template: TemplateKey;
       ))}
       {scene && <circle cx={scene.core.centre.x} cy={scene.core.centre.y} r={scene.core.radius} className={styles['core']} />}
       {scene?.core.arcs.map((arc) => (
-        <path key={arc.areaId} d={arc.value ?? arc.track} fill="none" stroke={`var(--${arc.tone})`} strokeWidth={scene.core.arcWidth} opacity={arc.value ? 1 : 0.35} />
+        <path
+          key={arc.areaId}
+          d={arc.value ?? arc.track}
+          fill="none"
+          stroke={`var(--${arc.tone})`}
+          strokeWidth={scene.core.arcWidth}
+          opacity={arc.value ? 1 : 0.35}
+        />
       ))}
       {scene?.nodes.map(({ id, tone, box, badge }) => (
         <g key={id}>
           <rect x={box.x} y={box.y} width={box.width} height={box.height} rx="18" className={styles['node']} stroke={`var(--${tone})`} />
           <rect x={box.x + 58} y={box.y + box.height / 2 - 8} width={box.width - 86} height="16" rx="8" fill={`var(--${tone})`} opacity="0.55" />
-          <g transform={`translate(${box.x + 16} ${box.y + box.height / 2 - 16}) scale(2)`}>{badge.status === 'not-started' || badge.status === 'unknown' ? <circle cx="8" cy="8" r="5" fill={`var(--${tone})`} opacity="0.55" /> : <StatusShape status={badge.status} />}</g>
+          <g transform={`translate(${box.x + 16} ${box.y + box.height / 2 - 16}) scale(2)`}>
+            {badge.status === 'not-started' || badge.status === 'unknown' ? (
+              <circle cx="8" cy="8" r="5" fill={`var(--${tone})`} opacity="0.55" />
+            ) : (
+              <StatusShape status={badge.status} />
+            )}
+          </g>
         </g>
       ))}
     </svg>

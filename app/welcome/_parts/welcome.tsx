@@ -1,18 +1,15 @@
 'use client'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { type DragEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { v7 } from 'uuid'
 import { messageOf } from '../../../lib/client/mutate.ts'
 import { request } from '../../../lib/client/request.ts'
 import { showToast } from '../../../lib/client/toast.ts'
 import type { api } from '../../../lib/contract/api.ts'
-import { templateChoices, type TemplateKey } from '../../../lib/domain/template/choice.ts'
+import { type TemplateKey, templateChoices } from '../../../lib/domain/template/choice.ts'
 import { dayIn } from '../../../lib/domain/time.ts'
-import { FaultList } from '../../_home/fault-list.tsx'
-import { useImport } from '../../_home/use-import.ts'
-import { classNames } from '../../components/ui/class-names.ts'
-import { Icon } from '../../components/ui/ui-icon.tsx'
+import { ImportCard } from './import-card.tsx'
 import { Miniature } from './miniature.tsx'
 import styles from './welcome.module.css'
 
@@ -39,7 +36,10 @@ export function Welcome({ isFirst }: { readonly isFirst: boolean }) {
     }
     setBusy(template)
     try {
-      const { item } = await request<typeof api.networks.create>({ method: 'POST', path: '/networks' }, { body: { name: name.trim(), template, timeZone }, idempotencyKey: v7() })
+      const { item } = await request<typeof api.networks.create>(
+        { method: 'POST', path: '/networks' },
+        { body: { name: name.trim(), template, timeZone }, idempotencyKey: v7() },
+      )
       router.push(`/${item.slug ?? item.id}/${firstView(template)}`)
     } catch (error) {
       setBusy(null)
@@ -93,48 +93,7 @@ export function Welcome({ isFirst }: { readonly isFirst: boolean }) {
           </li>
         ))}
       </ul>
-      <ImportCard />
+      <ImportCard name={name} />
     </main>
-  )
-}
-
-function ImportCard() {
-  const { read, faults, isBusy } = useImport()
-  const [isOver, setOver] = useState(false)
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    const file = event.dataTransfer.files[0]
-    if (file) void read(file)
-  }
-  return (
-    <>
-      <label
-        className={classNames(styles['import'], isOver && styles['over'])}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={onDrop}
-      >
-        <Icon name="upload" size={20} />
-        <span>
-          <strong>{isBusy ? 'Importing …' : 'Import a file'}</strong>
-          <span>Drop a .weft.json file here, or press to choose one. It is checked whole before anything is written.</span>
-        </span>
-        <input
-          type="file"
-          accept=".json,application/json"
-          className="visually-hidden"
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0]
-            event.currentTarget.value = ''
-            if (file) void read(file)
-          }}
-        />
-      </label>
-      {faults && <FaultList faults={faults} />}
-    </>
   )
 }
