@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { makeNeedGraph, needGraph } from '../../../lib/domain/plan/graph.ts'
 import { layersOf } from '../../../lib/domain/plan/layers.ts'
 import { downstreamOf, requiredBy, upstreamOf } from '../../../lib/domain/plan/reach.ts'
-import { ringSentence } from '../../../lib/domain/plan/ring-sentence.ts'
+import { cutSentence, ringSentence } from '../../../lib/domain/plan/ring-sentence.ts'
 import { ringsOf } from '../../../lib/domain/plan/rings.ts'
 import { sentenceText } from '../../../lib/domain/plan/sentence.ts'
 import { goldenAnswer, goldenNetwork, needsNetwork } from '../sketch.ts'
@@ -128,11 +128,13 @@ describe('rings', () => {
 
   test('ST65: a ring is named by those who wait for each other', () => {
     const snapshot = needsNetwork({ a: { title: 'Leads' }, b: { title: 'Offers' }, c: { title: 'Clients' } }, [
-      { supplier: 'a', consumer: 'b' },
+      { supplier: 'a', consumer: 'b', strength: 0.5 },
       { supplier: 'b', consumer: 'c' },
       { supplier: 'c', consumer: 'a' },
     ])
-    const rings = ringsOf(needGraph(snapshot, 'q'))
+    const graph = needGraph(snapshot, 'q')
+    const rings = ringsOf(graph)
+    expect(rings.map((ring) => sentenceText(cutSentence(snapshot, graph, ring)))).toEqual(['Dropping one need frees them: “Offers” needs “Leads”.'])
     expect(rings.map((ring) => sentenceText(ringSentence(snapshot, ring)))).toEqual(['“Leads”, “Offers” and “Clients” wait for each other.'])
   })
 })
