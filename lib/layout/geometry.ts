@@ -48,19 +48,20 @@ export function unionOf(boxes: readonly Box[]): Box | null {
  * against the four sides. Source: Liang and Barsky 1984. Cost O(1).
  */
 export function segmentCrosses(a: Point, b: Point, box: Box): boolean {
+  const [right, bottom] = [box.x + box.width, box.y + box.height]
+  if ((a.x <= box.x && b.x <= box.x) || (a.x >= right && b.x >= right)) return false
+  if ((a.y <= box.y && b.y <= box.y) || (a.y >= bottom && b.y >= bottom)) return false
   const [dx, dy] = [b.x - a.x, b.y - a.y]
-  const sides: readonly (readonly [number, number])[] = [
-    [-dx, a.x - box.x],
-    [dx, box.x + box.width - a.x],
-    [-dy, a.y - box.y],
-    [dy, box.y + box.height - a.y],
-  ]
   let [from, to] = [0, 1]
-  for (const [slope, room] of sides) {
-    if (slope === 0) {
-      if (room <= 0) return false
-    } else if (slope < 0) from = Math.max(from, room / slope)
-    else to = Math.min(to, room / slope)
+  if (dx !== 0) {
+    const [enter, leave] = dx > 0 ? [box.x, right] : [right, box.x]
+    from = Math.max(from, (enter - a.x) / dx)
+    to = Math.min(to, (leave - a.x) / dx)
+  }
+  if (dy !== 0) {
+    const [enter, leave] = dy > 0 ? [box.y, bottom] : [bottom, box.y]
+    from = Math.max(from, (enter - a.y) / dy)
+    to = Math.min(to, (leave - a.y) / dy)
   }
   return from < to
 }

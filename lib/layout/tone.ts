@@ -4,15 +4,15 @@ export type Tone = (typeof tones)[number]
 
 export type ToneOf = { readonly tone: Tone; readonly letter: string }
 
-type AreaWord = { readonly id: string; readonly name: string; readonly kind: string | null }
+type AreaWord = { readonly id: string; readonly name: string; readonly kind: string | null; readonly colour?: string | null }
 
 function toneOfKind(kind: string | null): Tone | null {
   return tones.find((tone) => tone === kind) ?? null
 }
 
 /**
- * Gives each area a colour and a letter, so that areas differ as long as there are not more than colours. An area of a
- * known kind has the colour of that kind, others take the first that is free, in document order.
+ * Gives each area a colour and a letter, so that areas differ as long as there are not more than colours. An area has the
+ * colour chosen for it, else that of its kind, others take the first that is free, in document order.
  *
  * @returns tone and capital letter by area id
  * Cost O(areas).
@@ -20,8 +20,8 @@ function toneOfKind(kind: string | null): Tone | null {
 export function tonesOf(areas: readonly AreaWord[]): Map<string, ToneOf> {
   const taken = new Set<Tone>()
   const toneById = new Map<string, Tone>()
-  for (const { id, kind } of areas) {
-    const tone = toneOfKind(kind)
+  for (const { id, kind, colour } of areas) {
+    const tone = toneOfKind(colour ?? null) ?? toneOfKind(kind)
     if (!tone || taken.has(tone)) continue
     taken.add(tone)
     toneById.set(id, tone)

@@ -65,6 +65,8 @@ type GroupInput = {
   readonly tone: ToneOf['tone']
   /** gaps in which the band is parted */
   readonly gaps: readonly Gap[]
+  /** the lowest line on which a card of the band stands in these columns */
+  readonly lastLineIn: (first: number, last: number) => number
 }
 
 /** First and last column of each part of a band. */
@@ -76,18 +78,20 @@ function runsOf({ first, last }: SeatedBand, gaps: readonly Gap[]): { first: num
 }
 
 /** A node's band: the boxes around its rows, its name, and what is folded. Cost O(rows + items). */
-export function groupOf({ graph, frame, seated, firstLine, tone, gaps }: GroupInput): ChainGroup {
+export function groupOf({ graph, frame, seated, firstLine, tone, gaps, lastLineIn }: GroupInput): ChainGroup {
   const band = graph.bands[seated.band]
   const name = band?.name ?? ''
   const top = frame.shelfTop[seated.shelf] ?? 0
   const lastLine = firstLine + seated.rows - 1
   const folded = band?.folded ?? []
   const isAllFolded = graph.items.some((item) => item.kind === 'fold' && item.band === seated.band)
-  const bottom = (frame.lineY[lastLine] ?? 0) + (frame.rowHeight[lastLine] ?? 0) / 2 + bandPadding + (folded.length > 0 && !isAllFolded ? foldHeight : 0)
+  const foldRoom = folded.length > 0 && !isAllFolded ? foldHeight : 0
+  const bottomOf = (line: number) => (frame.lineY[line] ?? 0) + (frame.rowHeight[line] ?? 0) / 2 + bandPadding
   const parts = runsOf(seated, gaps).map(({ first, last }) => {
     const left = (frame.columnX[first] ?? 0) - bandPadding
-    const box = { x: left, y: top, width: (frame.columnX[last] ?? 0) + cardWidth + bandPadding - left, height: bottom - top }
-    return { box, title: textBlock(name, { size: 12, weight: 600, at: { x: left + bandPadding + 1, y: top + bandHeader - 8 }, width: cardWidth - 4 }) }
+    const box = { x: left, y: top, width: (frame.columnX[last] ?? 0) + cardWidth + bandPadding - left, height: first === seated.first ? bottomOf(gaps.length > 0 ? lastLineIn(first, last) : lastLine) + foldRoom - top : bottomOf(lastLineIn(first, last)) - top }
+    const isNextToPart = gaps.some((gap) => gap.first > gap.last && gap.first === first)
+    return { box, title: textBlock(isNextToPart ? '' : name, { size: 12, weight: 600, at: { x: left + bandPadding + 1, y: top + bandHeader - 8 }, width: cardWidth - 4 }) }
   })
   const [head] = parts
   if (!head) throw new Error('a band has no part')

@@ -83,7 +83,19 @@ export function layoutChain(input: ChainInput, previous: ChainPlacement | null =
     const place = { box: boxes[card] ?? grow({ x: 0, y: 0, width: 0, height: 0 }, 0), layer: layer[card] ?? 0, tone: toneOf(item.band), nodeId: graph.bands[item.band]?.nodeId ?? '', ringSize: sizes[card] ?? null }
     return item.kind === 'fold' ? [] : [cardOf(item, place)]
   })
-  const groups = hasBoxes ? seating.bands.map((band) => groupOf({ graph, frame, seated: band, firstLine: (grid.streetOf[band.shelf] ?? 0) + 1, tone: toneOf(band.band), gaps: grid.gaps.filter((gap, index) => gap.band === band.band && parted.has(index)) })) : []
+  const cardsOf = Map.groupBy(graph.items.keys(), (card) => graph.items[card]?.band ?? 0)
+  const groups = !hasBoxes
+    ? []
+    : seating.bands.map((seated) => {
+        const own = cardsOf.get(seated.band) ?? []
+        const firstLine = (grid.streetOf[seated.shelf] ?? 0) + 1
+        const gaps = grid.gaps.filter((gap, index) => gap.band === seated.band && parted.has(index))
+        const lastLineIn = (first: number, last: number) => {
+          const lines = own.filter((card) => (layer[card] ?? 0) >= first && (layer[card] ?? 0) <= last).map((card) => grid.lineOf[card] ?? 0)
+          return Math.max(firstLine, ...lines)
+        }
+        return groupOf({ graph, frame, seated, firstLine, tone: toneOf(seated.band), gaps, lastLineIn })
+      })
   const shapes = ways.map((_, index) => {
     const link = graph.links[index]
     const [from, to] = [boxes[link?.from ?? 0], boxes[link?.to ?? 0]]

@@ -19,16 +19,17 @@ export type Grid = {
   readonly cardAt: Int32Array
   /** band whose box covers a cell, -1 where there is none */
   readonly bandAt: Int32Array
-  /** band whose box covers a point (line · channels + channel), -1 where there is none */
-  readonly bandOver: Int32Array
-  /** columns of a band in which none of its cards stands: its box is parted there if a foreign link has to pass */
+  /** where bands can be parted if a foreign link has to pass */
   readonly gaps: readonly Gap[]
   /** gap that lies over a cell, and over a point; -1 where there is none */
   readonly gapAt: Int32Array
   readonly gapOver: Int32Array
 }
 
-/** Columns from `first` to `last` of a band that hold none of its cards. */
+/**
+ * A place where a band's box can be parted: columns from `first` to `last` that hold none of its cards, or, where
+ * `first` is `last + 1`, the seam between two neighbouring columns.
+ */
 export type Gap = { readonly band: number; readonly first: number; readonly last: number }
 
 /** Builds the grid of a seating. Cost O(lines · columns). */
@@ -52,7 +53,6 @@ export function gridOf(graph: Graph, layer: Int32Array, seating: Seating): Grid 
     isStreet: new Uint8Array(lines),
     cardAt: new Int32Array(lines * columns).fill(-1),
     bandAt: new Int32Array(lines * columns).fill(-1),
-    bandOver: new Int32Array(lines * channels).fill(-1),
     gaps: [] as Gap[],
     gapAt: new Int32Array(lines * columns).fill(-1),
     gapOver: new Int32Array(lines * channels).fill(-1),
@@ -82,16 +82,19 @@ function cover(grid: OpenGrid, { band, shelf, rows, first, last }: Seating['band
     else grid.gaps.push({ band, first: column, last: column })
     gapIn[column - first] = open ? before : grid.gaps.length - 1
   }
+  const gapOver = Array.from({ length: last - first }, (_, index) => {
+    const channel = first + 1 + index
+    const gap = Math.max(gapIn[index] ?? -1, gapIn[index + 1] ?? -1)
+    return gap >= 0 ? gap : grid.gaps.push({ band, first: channel, last: channel - 1 }) - 1
+  })
   for (let line = top; line < top + rows; line += 1) {
     for (let column = first; column <= last; column += 1) {
       const gap = gapIn[column - first] ?? -1
       if (gap < 0) grid.bandAt[line * grid.columns + column] = band
       else grid.gapAt[line * grid.columns + column] = gap
     }
-    for (let channel = first + 1; channel <= last; channel += 1) {
-      const gap = Math.max(gapIn[channel - first - 1] ?? -1, gapIn[channel - first] ?? -1)
-      if (gap < 0) grid.bandOver[line * grid.channels + channel] = band
-      else grid.gapOver[line * grid.channels + channel] = gap
-    }
+    gapOver.forEach((gap, index) => {
+      grid.gapOver[line * grid.channels + first + 1 + index] = gap
+    })
   }
 }

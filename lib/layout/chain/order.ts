@@ -7,7 +7,7 @@ const shelfOverhead = 0.7
 const sweeps = 14
 const exchangeLimit = 70
 /** rows that a wall in the way of a link counts for */
-const wallPenalty = 3
+const wallPenalty = 1.5
 const lastBit = 30
 
 type State = { readonly bands: SeatedBand[]; readonly shelves: Shelf[]; readonly rowOf: Int32Array; readonly y: Float64Array; cost: number }
@@ -101,7 +101,7 @@ export function seat({ graph, layer, previous }: OrderInput): Seating {
       const rise = Math.abs((y[from] ?? 0) - (y[to] ?? 0))
       cost += rise + (rise > 0.01 ? 0.8 : 0)
     }
-    return cost + (graph.links.length <= 700 ? crossingsOf(y) * 0.5 : 0)
+    return cost + (graph.links.length <= 160 ? crossingsOf(y) * 0.5 : 0)
   }
 
   /** How many shelves stand in the way of links: those on which bands close all channels between supplier and consumer. */

@@ -11,14 +11,10 @@ const bendCost = 16
 const crowdCost = 1.6
 const sharedDiscount = 0.35
 const foreignColumn = 4
-const partingCost = 22
+const gapCost = 22
+const seamCost = 40
 
 type Search = { readonly grid: Grid; readonly own: readonly [number, number]; readonly ends: readonly [number, number] }
-
-function isOpen({ grid, own }: Search, point: number): boolean {
-  const band = grid.bandOver[point] ?? -1
-  return band < 0 || band === own[0] || band === own[1]
-}
 
 /** The foreign band's gap that a point or cell lies in; -1 where it lies in none. */
 function foreignGap({ grid, own }: Search, gap: number): number {
@@ -82,14 +78,14 @@ export function routeLinks(graph: Graph, layer: Int32Array, grid: Grid, netOf: I
       for (const way of [-1, 1]) {
         const nextLine = line + way
         const up = nextLine * grid.channels + channel
-        if (nextLine >= 0 && nextLine < grid.lines && isOpen(search, up)) {
+        if (nextLine >= 0 && nextLine < grid.lines) {
           const edge = Math.min(point, up)
           step(up, 1, lineCost + parting(search, grid.gapOver[up] ?? -1), trunk?.has(edge * 2 + 1) ?? false, usedUp[edge] ?? 0)
         }
         const nextChannel = channel + way
         const column = way < 0 ? channel - 1 : channel
         const across = point + way
-        if (nextChannel >= 0 && nextChannel < grid.channels && isPassable(search, line, column) && isOpen(search, across)) {
+        if (nextChannel >= 0 && nextChannel < grid.channels && isPassable(search, line, column)) {
           const edge = Math.min(point, across)
           const foreign = grid.isStreet[line] ? 0 : foreignColumn + parting(search, grid.gapAt[line * grid.columns + column] ?? -1)
           step(across, 0, columnCost + foreign, trunk?.has(edge * 2) ?? false, usedAcross[edge] ?? 0)
@@ -102,7 +98,9 @@ export function routeLinks(graph: Graph, layer: Int32Array, grid: Grid, netOf: I
   /** Parting a band costs; a gap that is parted already costs little. */
   function parting(search: Search, gap: number): number {
     const foreign = foreignGap(search, gap)
-    return foreign < 0 ? 0 : parted.has(foreign) ? 2 : partingCost
+    const { first = 0, last = 0 } = grid.gaps[foreign] ?? {}
+    if (foreign < 0) return 0
+    return parted.has(foreign) ? 2 : first > last ? seamCost : gapCost
   }
 
   function partGaps(search: Search, points: number[]): number[] {

@@ -85,8 +85,11 @@ function candidateOf({ from, to }: Wish, bow: Bow): Candidate {
   return { curve, cost: steepness(bow) + Math.max(0, detour) * 0.12 }
 }
 
-/** One line to be drawn between two cards. `rank`: how many others of the same direction were drawn between them. */
-export type Wish = { readonly from: Box; readonly to: Box; readonly rank: number; readonly hasReturn: boolean }
+/**
+ * One line to be drawn between two cards. `rank`: how many others of the same direction were drawn between them; `turn`: how
+ * many lines were drawn before it at all, so that ways around the same corner keep apart.
+ */
+export type Wish = { readonly from: Box; readonly to: Box; readonly rank: number; readonly turn: number; readonly hasReturn: boolean }
 
 /** Ways around the obstacles cost this much more than curves of the same length. */
 const aroundCost = 45

@@ -8,8 +8,9 @@ import { crossings, extentOf, type Obstacles } from './obstacles.ts'
 
 /** Above this number of nodes only the strongest edges are drawn. */
 export const readableNodes = 24
-/** How many are drawn then, of exchanges and of needs each. */
-export const strongestEdges = 30
+/** How many are drawn then. */
+export const strongestExchanges = 30
+export const worstNeeds = 15
 const unratedWidth = 1.5
 
 /** Strength of an exchange: what the receiver says, else the giver; unrated ones come after rated ones. */
@@ -35,9 +36,8 @@ export function chooseEdges(input: MapInput): { exchanges: MapExchangeInput[]; n
   const isMany = input.nodes.length > readableNodes && !options.allExchanges
   const exchanges = options.showExchanges === false ? [] : input.exchanges.filter(({ fromId, toId }) => fromId !== toId && known.has(fromId) && known.has(toId))
   const needs = options.showNeeds === false ? [] : input.needs.filter(({ supplierId, consumerId }) => supplierId !== consumerId && known.has(supplierId) && known.has(consumerId))
-  const limit = isMany ? strongestEdges : Infinity
   const urgency = (need: MapNeedInput) => (needStyles.length - needStyles.indexOf(need.worst)) * 1_000 + need.count
-  return { exchanges: strongest(exchanges, limit, strengthOf), needs: strongest(needs, limit, urgency) }
+  return { exchanges: strongest(exchanges, isMany ? strongestExchanges : Infinity, strengthOf), needs: strongest(needs, isMany ? worstNeeds : Infinity, urgency) }
 }
 
 type Line = { readonly curve: Curve; readonly extent: Box }
@@ -66,7 +66,7 @@ export function drawLines(pairs: readonly Pair[], boxOf: ReadonlyMap<string, Box
     const key = `${fromId}\u0000${toId}`
     const rank = ranks.get(key) ?? 0
     ranks.set(key, rank + 1)
-    const curve = bestOf(curvesFor({ from, to, rank, hasReturn: directions.has(`${toId}\u0000${fromId}`) }, obstacles), drawn)
+    const curve = bestOf(curvesFor({ from, to, rank, turn: drawn.length, hasReturn: directions.has(`${toId}\u0000${fromId}`) }, obstacles), drawn)
     if (curve) drawn.push({ curve, extent: extentOf(curve.points) })
     curves[index] = curve
   }

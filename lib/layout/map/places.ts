@@ -16,7 +16,7 @@ const firstRow = 54
 const firstColumn = 108
 const sectorMargin = 12
 const frameMargin = 10
-const overflowLevels = 14
+const overflowLevels = 40
 /** from here on a card's middle is well inside its sector */
 const comfortableRoom = 105
 
@@ -129,39 +129,42 @@ function spread(left: Record<Closeness, Point[]>, sector: Sector): Record<Closen
   return ordered
 }
 
-type Places = Readonly<Record<Closeness, readonly Point[]>>
-
 function ringOf(point: Point): Closeness {
   const radius = radiusOf(point)
   if (radius <= ringRadius.core) return 'core'
   return radius <= ringRadius.contributing ? 'contributing' : 'peripheral'
 }
 
-function overflowOf(sector: Sector, taken: ReadonlySet<string>): Point[] {
-  const found: Point[] = []
-  const seen = new Set(taken)
-  for (let level = 1; level <= overflowLevels; level += 1) {
-    const belt = [...latticeUpTo(level)].filter((point) => !seen.has(keyOf(point)) && isFree(point, sector, level))
-    for (const point of belt) seen.add(keyOf(point))
-    found.push(...belt.sort((a, b) => radiusOf(a) - radiusOf(b) || a.y - b.y || a.x - b.x))
-  }
-  return found
-}
+/** Places of a sector as far as they have been asked for: those of its rings, and those in the belts around the design space. */
+type Places = { readonly rings: Readonly<Record<Closeness, readonly Point[]>>; readonly seen: Set<string>; readonly overflow: Point[]; level: number }
 
 function keyOf({ x, y }: Point): string {
   return `${x},${y}`
 }
 
-function placesOf(sector: Sector): Places {
+function placesIn(sector: Sector): Places {
   const inside = [...latticeUpTo(0)].filter((point) => isFree(point, sector, 0))
-  const overflow = overflowOf(sector, new Set(inside.map(keyOf)))
   const on = (closeness: Closeness) => inside.filter((point) => ringOf(point) === closeness)
-  const ordered = spread({ core: on('core'), contributing: on('contributing'), peripheral: on('peripheral') }, sector)
-  const ring = (closeness: Closeness, turn: number) => [...ordered[closeness], ...overflow.filter((_, index) => index % closenesses.length === turn)]
-  return { core: ring('core', 0), contributing: ring('contributing', 1), peripheral: ring('peripheral', 2) }
+  const rings = spread({ core: on('core'), contributing: on('contributing'), peripheral: on('peripheral') }, sector)
+  return { rings, seen: new Set(inside.map(keyOf)), overflow: [], level: 0 }
+}
+
+/** Adds the places of the next belt. */
+function extend(places: Places, sector: Sector): void {
+  places.level += 1
+  const belt = [...latticeUpTo(places.level)].filter((point) => !places.seen.has(keyOf(point)) && isFree(point, sector, places.level))
+  for (const point of belt) places.seen.add(keyOf(point))
+  places.overflow.push(...belt.sort((a, b) => radiusOf(a) - radiusOf(b) || a.y - b.y || a.x - b.x))
 }
 
 const known = new Map<string, Places>()
+
+function placesOf(sector: Sector): Places {
+  const key = `${sector.from.toFixed(6)}:${sector.to.toFixed(6)}`
+  const places = known.get(key) ?? placesIn(sector)
+  known.set(key, places)
+  return places
+}
 
 /**
  * The place of a node on the map: the middle of its card. It depends on the number of areas, the area, the closeness and
@@ -173,18 +176,18 @@ const known = new Map<string, Places>()
  * Cost O(1) after the first question about a sector.
  */
 export function placeOf(sector: Sector, closeness: Closeness, slot: number): Point {
-  const key = `${sector.from.toFixed(6)}:${sector.to.toFixed(6)}`
-  const places = known.get(key) ?? placesOf(sector)
-  known.set(key, places)
-  const ring = places[closeness]
-  return ring[slot % Math.max(1, ring.length)] ?? middle
+  const places = placesOf(sector)
+  const ring = places.rings[closeness]
+  const own = ring[slot]
+  if (own) return own
+  const index = (slot - ring.length) * closenesses.length + closenesses.indexOf(closeness)
+  while (places.overflow.length <= index && places.level < overflowLevels) extend(places, sector)
+  return places.overflow[index % Math.max(1, places.overflow.length)] ?? middle
 }
 
-/** How many places a sector has on a ring inside the design space and in all. Cost O(places) after the first question. */
+/** How many places a ring of a sector has inside the design space. Cost O(1) after the first question about a sector. */
 export function capacityOf(sector: Sector, closeness: Closeness): number {
-  placeOf(sector, closeness, 0)
-  const key = `${sector.from.toFixed(6)}:${sector.to.toFixed(6)}`
-  return known.get(key)?.[closeness].length ?? 0
+  return placesOf(sector).rings[closeness].length
 }
 
 /** The smallest level whose frame holds all boxes. Cost O(boxes). */

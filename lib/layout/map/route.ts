@@ -3,7 +3,7 @@ import { makeHeap } from '../heap.ts'
 import type { Wish } from './curve.ts'
 import { isInside, type Obstacles } from './obstacles.ts'
 
-const cornerRoom = 5
+const cornerRooms = [3, 6, 4.5, 7.5]
 const portGap = 3
 const cornerCost = 14
 /** how far around the two cards a way is looked for */
@@ -91,8 +91,8 @@ function trail(end: number, before: Int32Array): number[] {
  * @returns at least two points, or none where every way is walled in
  * Cost O(corners² · boxes) at most, of the boxes near the two cards; corners are looked at only as far as the way needs.
  */
-export function routeAround({ from, to }: Wish, { boxes, margin, frame }: Obstacles): Point[] {
-  const room = margin + cornerRoom
+export function routeAround({ from, to, turn }: Wish, { boxes, margin, frame }: Obstacles): Point[] {
+  const room = margin + (cornerRooms[turn % cornerRooms.length] ?? 4)
   const around = grow(unionOf([from, to]) ?? from, nearby)
   const near = boxes.filter((box) => isInside(box, around))
   const walls = near.map((box) => grow(box, margin))
