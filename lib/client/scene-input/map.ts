@@ -19,9 +19,9 @@ const styleByCondition: Readonly<Record<DependencyCondition, NeedStyle>> = {
 
 /** The areas with their progress, in document order. Cost O(areas). */
 export function areaInputs(snapshot: Snapshot, assessment: Assessment): AreaInput[] {
-  return listOf(snapshot, 'area').map(({ id, name, kind, description }) => {
+  return listOf(snapshot, 'area').map(({ id, name, kind, colour, description }) => {
     const group = assessment.areas.get(id)
-    return { id, name, kind, caption: description, progress: group?.progress.share ?? null, expected: group?.expected ?? null }
+    return { id, name, kind, colour, caption: description, progress: group?.progress.share ?? null, expected: group?.expected ?? null }
   })
 }
 

@@ -1,0 +1,101 @@
+'use client'
+import { freshId } from '../../../../lib/client/fresh-id.ts'
+import { useDelete, useMutate } from '../../../../lib/client/mutate.ts'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { quarterOf } from '../../../../lib/client/quarter.ts'
+import { useQuickAddContext } from '../../../../lib/client/quick-line.ts'
+import { showToast } from '../../../../lib/client/toast.ts'
+import { call } from '../../../../lib/domain/command/registry.ts'
+import type { Patch } from '../../../../lib/domain/command/records.ts'
+import { type Cycle, cyclePhases } from '../../../../lib/domain/entity.ts'
+import { readDay } from '../../../../lib/domain/quick-add/due.ts'
+import { countReferring, listOf } from '../../../../lib/domain/snapshot.ts'
+import { addDays } from '../../../../lib/domain/time.ts'
+import { Button, IconButton } from '../../../components/ui/button.tsx'
+import { EditText } from '../../../components/ui/edit-text.tsx'
+import { Select } from '../../../components/ui/field.tsx'
+import { Icon } from '../../../components/ui/ui-icon.tsx'
+import styles from './settings.module.css'
+
+function CycleRow({ cycle }: { readonly cycle: Cycle }) {
+  const { snapshot } = useNetwork()
+  const mutate = useMutate()
+  const remove = useDelete()
+  const context = useQuickAddContext()
+  const save = (set: Patch<'cycle'>) => void mutate([call('cycle.update', { id: cycle.id, set })])
+  const saveDay = (field: 'startsOn' | 'endsOn', text: string) => {
+    const day = readDay(text, { ...context, cycle: null })
+    if (day) save({ [field]: day })
+    else showToast(`“${text}” is not a day. Write it like 31 Mar 2027 or 2027-03-31.`, { tone: 'error' })
+  }
+  return (
+    <tr>
+      <th scope="row">
+        <EditText value={cycle.name} label="Name of the cycle" onSave={(name) => save({ name })} />
+      </th>
+      <td>
+        <EditText value={cycle.startsOn} label="First day" onSave={(text) => saveDay('startsOn', text)} />
+      </td>
+      <td>
+        <EditText value={cycle.endsOn} label="Last day" onSave={(text) => saveDay('endsOn', text)} />
+      </td>
+      <td>
+        <Select
+          label={`Phase of ${cycle.name}`}
+          isLabelHidden
+          value={cycle.phase ?? ''}
+          options={[...(cycle.phase === null ? [{ value: '', label: 'not said' }] : []), ...cyclePhases.map((phase) => ({ value: phase, label: phase }))]}
+          onChoose={(value) => save({ phase: cyclePhases.find((phase) => phase === value) ?? null })}
+        />
+      </td>
+      <td>{countReferring(snapshot, 'objective', 'cycleId', cycle.id)}</td>
+      <td>
+        <IconButton size="small" label={`Delete ${cycle.name}`} onClick={() => void remove('cycle', cycle.id)}>
+          <Icon name="trash" size={14} />
+        </IconButton>
+      </td>
+    </tr>
+  )
+}
+
+/** The periods that objectives are set for. */
+export function CycleSettings() {
+  const { snapshot, today } = useNetwork()
+  const mutate = useMutate()
+  const cycles = listOf(snapshot, 'cycle')
+  const add = () => {
+    const last = cycles.reduce((latest, { endsOn }) => (endsOn > latest ? endsOn : latest), '')
+    const next = quarterOf(last === '' ? today : addDays(last, 1))
+    const startsOn = last === '' ? next.startsOn : addDays(last, 1)
+    void mutate([call('cycle.create', { ...next, id: freshId('cycle'), startsOn, phase: last === '' ? 'active' : 'draft' })])
+  }
+  return (
+    <section id="cycles" className={styles['part']} aria-labelledby="cycles-title">
+      <h2 id="cycles-title">Cycles</h2>
+      {cycles.length > 0 && (
+        <div className={styles['scroll']}>
+          <table className={styles['table']}>
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col">First day</th>
+                <th scope="col">Last day</th>
+                <th scope="col">Phase</th>
+                <th scope="col">Objectives</th>
+                <td />
+              </tr>
+            </thead>
+            <tbody>
+              {cycles.map((cycle) => (
+                <CycleRow key={cycle.id} cycle={cycle} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <Button onClick={add}>
+        <Icon name="plus" size={14} /> {cycles.length === 0 ? 'Add this quarter' : 'Add the next quarter'}
+      </Button>
+    </section>
+  )
+}

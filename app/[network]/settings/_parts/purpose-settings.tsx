@@ -1,0 +1,68 @@
+'use client'
+import { useMutate } from '../../../../lib/client/mutate.ts'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { call } from '../../../../lib/domain/command/registry.ts'
+import type { Patch } from '../../../../lib/domain/command/records.ts'
+import { networkOf } from '../../../../lib/domain/snapshot.ts'
+import { EditText } from '../../../components/ui/edit-text.tsx'
+import { Select } from '../../../components/ui/field.tsx'
+import styles from './settings.module.css'
+
+const fields = [
+  { field: 'name', label: 'Name', isMultiline: false },
+  { field: 'vision', label: 'Vision', isMultiline: true },
+  { field: 'mission', label: 'Mission', isMultiline: true },
+  { field: 'valueProposition', label: 'Value proposition', isMultiline: true },
+] as const
+
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+
+function timeZones(present: string | null): string[] {
+  return [...new Set(['UTC', ...(present ? [present] : []), ...Intl.supportedValuesOf('timeZone')])]
+}
+
+/** What the network is called and why it exists: the core of the map. */
+export function PurposeSettings() {
+  const { snapshot } = useNetwork()
+  const mutate = useMutate()
+  const network = networkOf(snapshot)
+  const save = (set: Patch<'network'>) => void mutate([call('network.update', { id: network.id, set })])
+  return (
+    <section id="purpose" className={styles['part']} aria-labelledby="purpose-title">
+      <h2 id="purpose-title">Name and purpose</h2>
+      <dl className={styles['fields']}>
+        {fields.map(({ field, label, isMultiline }) => (
+          <div key={field}>
+            <dt>{label}</dt>
+            <dd>
+              <EditText
+                value={network[field] ?? ''}
+                label={label}
+                isMultiline={isMultiline}
+                allowsEmpty={field !== 'name'}
+                placeholder={`Add ${label === 'Name' ? 'a name' : `the ${label.toLowerCase()}`}`}
+                onSave={(text) => save({ [field]: text === '' ? null : text })}
+              />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div className={styles['selects']}>
+        <Select
+          label="Time zone"
+          hint="Days begin and end here"
+          value={network.timeZone ?? 'UTC'}
+          options={timeZones(network.timeZone).map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+          onChoose={(timeZone) => save({ timeZone })}
+        />
+        <Select
+          label="The year begins in"
+          hint="Decides what “Q1” means"
+          value={String(network.fiscalYearStartMonth ?? 1)}
+          options={months.map((label, at) => ({ value: String(at + 1), label }))}
+          onChoose={(month) => save({ fiscalYearStartMonth: Number(month) })}
+        />
+      </div>
+    </section>
+  )
+}
