@@ -85,6 +85,7 @@ export const verbs = {
   },
   bench: { says: 'measure the ratios of the performance goals', run: script('tests/bench/main.ts', { needsBuild: true }) },
   'db:generate': { says: 'write the migrations that the schema asks for', flags: {}, run: script('scripts/db-generate.ts') },
+  'openapi:generate': { says: 'write docs/openapi.json from the operations', flags: {}, run: script('scripts/openapi-generate.ts') },
   'lock:complete': { says: 'add platform binaries that a mirror left out to the lock', flags: {}, run: script('scripts/lock-complete.ts') },
   import: { says: 'read a weft/1 file into the database', run: ofCommandLine('import') },
   export: { says: 'write a network as weft/1', run: ofCommandLine('export') },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { entitySchemas } from '../domain/entity.ts'
+import { type EntityOf, entitySchemas } from '../domain/entity.ts'
 import type { EntityName } from '../domain/ids.ts'
 import { revisionSchema } from './change.ts'
 
@@ -55,12 +55,20 @@ function sortSchema(filters: ReadonlyMap<string, FilterKind>) {
 /** Most records that one page holds. */
 export const pageLimit = 200
 
+type Unfiltered = 'metric' | 'position' | 'estimateWeeks' | 'description' | 'note' | 'condition' | 'vision' | 'mission' | 'valueProposition'
+type FilterShape<E extends EntityName> = { readonly [F in Exclude<keyof EntityOf<E>, Unfiltered>]: z.ZodOptional<z.ZodString> }
+
+/** Guaranteed by `filtersOf`: objects and long texts are no filters, every other field is one. */
+function castShape<E extends EntityName>(shape: Record<string, z.ZodType>): FilterShape<E> {
+  return shape as unknown as FilterShape<E>
+}
+
 /** The schema of a list's query: filters by field, search, sort and page. */
-export function listQuery(entity: EntityName) {
+export function listQuery<E extends EntityName>(entity: E) {
   const filters = filtersOf(entity)
   const shape = Object.fromEntries([...filters].map(([field, kind]) => [field, z.string().max(1_000).optional().describe(describeFilter[kind])]))
   return z.strictObject({
-    ...shape,
+    ...castShape<E>(shape),
     search: z.string().max(200).optional().describe('only records whose name or title contains this, whatever the case'),
     sort: sortSchema(filters),
     limit: z.coerce.number().int().min(1).max(pageLimit).default(50).describe(`records of a page, at most ${pageLimit}`),

@@ -163,3 +163,8 @@ function writeDocument(): Json {
     },
   }
 }
+
+/** The document as it is kept in docs/openapi.json. */
+export function openApiText(): string {
+  return `${JSON.stringify(openApiDocument(), null, 1)}\n`
+}

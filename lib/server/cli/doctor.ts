@@ -68,10 +68,21 @@ function diskFinding(databaseUrl: string): Finding[] {
   ]
 }
 
+/** Where the server listens, or why that cannot be told. */
+function addressOf(databaseUrl: string): string | null | Unavailable {
+  try {
+    return runningServer(databaseUrl)
+  } catch (error) {
+    if (error instanceof Unavailable) return error
+    throw error
+  }
+}
+
 async function serverFinding(databaseUrl: string): Promise<Finding> {
   const about = 'server'
   if (isPostgres(databaseUrl)) return { about, isWell: true, found: 'not looked for: several may use one PostgreSQL' }
-  const address = runningServer(databaseUrl)
+  const address = addressOf(databaseUrl)
+  if (address instanceof Unavailable) return { about, isWell: false, found: address.message }
   if (!address) return { about, isWell: true, found: announcedAddress(databaseUrl) ? 'none runs; the last one did not end by itself' : 'none runs' }
   const response = await fetch(`${address}/readyz`).catch(() => null)
   return { about, isWell: response?.ok ?? false, found: response?.ok ? `ready at ${address}` : `not ready at ${address}` }

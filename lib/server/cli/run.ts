@@ -1,5 +1,6 @@
 import { StartError } from '../../../db/start-error.ts'
 import { DomainError } from '../../domain/error.ts'
+import { explain } from '../executor.ts'
 import { flagsOf, readArguments } from './arguments.ts'
 import { backup } from './backup.ts'
 import { doctor } from './doctor.ts'
@@ -46,7 +47,7 @@ async function perform(verb: Verb, args: readonly string[], world: World): Promi
     if (given.flags['help']) return { exitCode: 0, data: { help: helpOf(verb) }, lines: [helpOf(verb)] }
     return await verb.run(given, world)
   } catch (error) {
-    return reportOf(error)
+    return reportOf(explain(error))
   }
 }
 
