@@ -1,4 +1,16 @@
-import { boolean, customType, date, doublePrecision, foreignKey, index, integer, pgTable, primaryKey, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  customType,
+  date,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 
 /** Text that is ordered by code point, as SQLite orders it, whatever the locale of the cluster. */
 const str = customType<{ data: string; driverData: string }>({ dataType: () => 'text COLLATE "C"' })

@@ -32,5 +32,7 @@ export function failureOf(error: unknown): DatabaseFailure {
   const table = code.startsWith('SQLITE_') ? sqliteFailures : postgresFailures
   const found = table.find(([pattern]) => pattern.test(code))?.[1]
   if (found) return found
-  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|Client has encountered/.test(error.message) ? 'unreachable' : 'other'
+  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|Client has encountered/.test(error.message)
+    ? 'unreachable'
+    : 'other'
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { StartError } from './start-error.ts'
-import type { Connection } from './sqlite.ts'
 import type { PoolClient } from './postgres.ts'
+import type { Connection } from './sqlite.ts'
+import { StartError } from './start-error.ts'
 
 /** One step of the schema: its name, and its statements in order. */
 export type Migration = { readonly tag: string; readonly statements: readonly string[] }
@@ -35,7 +35,9 @@ export function readMigrations(root: string, dialect: Dialect): Migration[] {
 export function pendingMigrations(known: readonly Migration[], applied: readonly string[]): Migration[] {
   const strange = applied.find((tag, at) => known[at]?.tag !== tag)
   if (strange !== undefined)
-    throw new StartError(`The database was written by a newer Weft (it has the migration ${strange}, this program ends at ${known.at(-1)?.tag}). Start that version, or restore a backup made by this one.`)
+    throw new StartError(
+      `The database was written by a newer Weft (it has the migration ${strange}, this program ends at ${known.at(-1)?.tag}). Start that version, or restore a backup made by this one.`,
+    )
   return known.slice(applied.length)
 }
 

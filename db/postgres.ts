@@ -1,10 +1,10 @@
 import { drizzle } from 'drizzle-orm/pg-proxy'
 import type pg from 'pg'
-import { asShared, type Columns } from './columns.ts'
 import { postgresColumns } from './columns.postgres.ts'
+import { asShared, type Columns } from './columns.ts'
 import { bind, decode, type Query, type Step, type Steps } from './query.ts'
 import { defineTables } from './schema/index.ts'
-import { type Builder, type Statements, writeStatements } from './statements.ts'
+import { type Builder, type Statements, writeStatements } from './statements/index.ts'
 
 export type Pool = pg.Pool
 export type PoolClient = pg.PoolClient

@@ -41,7 +41,9 @@ export function compile(built: Built): Query {
 }
 
 /** The row of a selection of columns, by their names. */
-export type RowOf<F extends Record<string, Column>> = { readonly [K in keyof F]: F[K]['_']['notNull'] extends true ? F[K]['_']['data'] : F[K]['_']['data'] | null }
+export type RowOf<F extends Record<string, Column>> = {
+  readonly [K in keyof F]: F[K]['_']['notNull'] extends true ? F[K]['_']['data'] : F[K]['_']['data'] | null
+}
 
 /** Takes a question from drizzle's builder, with the columns that it selects, in the same order. */
 export function compileSelect<F extends Record<string, Column>>(built: Built, fields: F): Query<RowOf<F>> {

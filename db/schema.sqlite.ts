@@ -1,5 +1,21 @@
 import { sqliteColumns } from './columns.sqlite.ts'
 import { defineTables } from './schema/index.ts'
 
-export const { network, area, node, exchange, person, team, participation, cycle, objective, keyResult, goal, dependency, checkIn, changeSet, changeLog, request } =
-  defineTables(sqliteColumns)
+export const {
+  network,
+  area,
+  node,
+  exchange,
+  person,
+  team,
+  participation,
+  cycle,
+  objective,
+  keyResult,
+  goal,
+  dependency,
+  checkIn,
+  changeSet,
+  changeLog,
+  request,
+} = defineTables(sqliteColumns)

@@ -6,7 +6,7 @@ import { sqliteColumns } from './columns.sqlite.ts'
 import { bind, decode, type Query, type Step, type Steps } from './query.ts'
 import { defineTables } from './schema/index.ts'
 import { StartError } from './start-error.ts'
-import { type Statements, writeStatements } from './statements.ts'
+import { type Statements, writeStatements } from './statements/index.ts'
 
 export type Connection = Database.Database
 
@@ -19,12 +19,14 @@ const busyTimeoutMs = 200
 function refuseOldSqlite(version: string): void {
   const parts = version.split('.').map(Number)
   const at = oldestSafeSqlite.findIndex((least, index) => (parts[index] ?? 0) !== least)
-  if (at >= 0 && (parts[at] ?? 0) < (oldestSafeSqlite[at] ?? 0)) throw new StartError(`better-sqlite3 brings SQLite ${version}; 3.51.3 or later is needed. Run npm install.`)
+  if (at >= 0 && (parts[at] ?? 0) < (oldestSafeSqlite[at] ?? 0))
+    throw new StartError(`better-sqlite3 brings SQLite ${version}; 3.51.3 or later is needed. Run npm install.`)
 }
 
 function expectPragma(connection: Connection, name: string, expected: string | number): void {
   const actual: unknown = connection.pragma(name, { simple: true })
-  if (actual !== expected) throw new StartError(`SQLite kept ${name} at ${String(actual)} instead of ${expected}. Is the database on a network drive? Use a local one.`)
+  if (actual !== expected)
+    throw new StartError(`SQLite kept ${name} at ${String(actual)} instead of ${expected}. Is the database on a network drive? Use a local one.`)
 }
 
 /** What every connection is set to; each setting is read back, because SQLite ignores silently what it cannot do. */

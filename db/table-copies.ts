@@ -6,7 +6,7 @@ import { sqliteColumns } from './columns.sqlite.ts'
 import { asShared, type Columns } from './columns.ts'
 import { compile, compileSelect, type Query } from './query.ts'
 import { defineTables, type Tables } from './schema/index.ts'
-import type { Builder } from './statements.ts'
+import type { Builder } from './statements/index.ts'
 
 /** How to copy a whole table: out of one database, and into another of either kind. */
 export type TableCopy = {

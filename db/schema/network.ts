@@ -1,8 +1,8 @@
 import type { Columns } from '../columns.ts'
 
-/** The tenant and what the network's map consists of. */
-export function mapTables(c: Columns) {
-  const network = c.table(
+/** The tenant. Its revision counts its change sets. */
+export function networkTable(c: Columns) {
+  return c.table(
     'network',
     {
       id: c.ref('id').primaryKey(),
@@ -20,7 +20,12 @@ export function mapTables(c: Columns) {
     },
     (t) => [c.uniqueIndex('network_slug').on(t.slug)],
   )
-  const area = c.table(
+}
+
+export type NetworkTable = ReturnType<typeof networkTable>
+
+export function areaTable(c: Columns, network: NetworkTable) {
+  return c.table(
     'area',
     {
       networkId: c.ref('network_id').notNull(),
@@ -32,9 +37,17 @@ export function mapTables(c: Columns) {
       description: c.str('description'),
       order: c.number('order'),
     },
-    (t) => [c.primaryKey({ name: 'area_pk', columns: [t.networkId, t.id] }), c.foreignKey({ name: 'area_network_fk', columns: [t.networkId], foreignColumns: [network.id] })],
+    (t) => [
+      c.primaryKey({ name: 'area_pk', columns: [t.networkId, t.id] }),
+      c.foreignKey({ name: 'area_network_fk', columns: [t.networkId], foreignColumns: [network.id] }),
+    ],
   )
-  const node = c.table(
+}
+
+export type AreaTable = ReturnType<typeof areaTable>
+
+export function nodeTable(c: Columns, area: AreaTable) {
+  return c.table(
     'node',
     {
       networkId: c.ref('network_id').notNull(),
@@ -55,7 +68,12 @@ export function mapTables(c: Columns) {
       c.index('node_area').on(t.networkId, t.areaId),
     ],
   )
-  const exchange = c.table(
+}
+
+export type NodeTable = ReturnType<typeof nodeTable>
+
+export function exchangeTable(c: Columns, node: NodeTable) {
+  return c.table(
     'exchange',
     {
       networkId: c.ref('network_id').notNull(),
@@ -80,7 +98,4 @@ export function mapTables(c: Columns) {
       c.index('exchange_to_node').on(t.networkId, t.toNodeId),
     ],
   )
-  return { network, area, node, exchange }
 }
-
-export type MapTables = ReturnType<typeof mapTables>

@@ -1,12 +1,9 @@
 import type { Columns } from '../columns.ts'
-import type { MapTables } from './network.ts'
-import type { PeopleTables } from './people.ts'
+import type { AreaTable, NetworkTable, NodeTable } from './network.ts'
+import type { PersonTable } from './people.ts'
 
-type Parents = Pick<MapTables, 'network' | 'area' | 'node'> & Pick<PeopleTables, 'person'>
-
-/** Cycles, and the objectives, key results and goals that live in them. */
-export function okrTables(c: Columns, { network, area, node, person }: Parents) {
-  const cycle = c.table(
+export function cycleTable(c: Columns, network: NetworkTable) {
+  return c.table(
     'cycle',
     {
       networkId: c.ref('network_id').notNull(),
@@ -17,9 +14,17 @@ export function okrTables(c: Columns, { network, area, node, person }: Parents) 
       endsOn: c.day('ends_on').notNull(),
       phase: c.oneOf('phase'),
     },
-    (t) => [c.primaryKey({ name: 'cycle_pk', columns: [t.networkId, t.id] }), c.foreignKey({ name: 'cycle_network_fk', columns: [t.networkId], foreignColumns: [network.id] })],
+    (t) => [
+      c.primaryKey({ name: 'cycle_pk', columns: [t.networkId, t.id] }),
+      c.foreignKey({ name: 'cycle_network_fk', columns: [t.networkId], foreignColumns: [network.id] }),
+    ],
   )
-  const objective = c.table(
+}
+
+type Home = { readonly node: NodeTable; readonly cycle: ReturnType<typeof cycleTable>; readonly person: PersonTable }
+
+export function objectiveTable(c: Columns, { node, cycle, person }: Home) {
+  return c.table(
     'objective',
     {
       networkId: c.ref('network_id').notNull(),
@@ -42,7 +47,12 @@ export function okrTables(c: Columns, { network, area, node, person }: Parents) 
       c.index('objective_node').on(t.networkId, t.nodeId),
     ],
   )
-  const keyResult = c.table(
+}
+
+type Owned = { readonly objective: ReturnType<typeof objectiveTable>; readonly person: PersonTable }
+
+export function keyResultTable(c: Columns, { objective, person }: Owned) {
+  return c.table(
     'key_result',
     {
       networkId: c.ref('network_id').notNull(),
@@ -65,7 +75,14 @@ export function okrTables(c: Columns, { network, area, node, person }: Parents) 
       c.index('key_result_objective').on(t.networkId, t.objectiveId),
     ],
   )
-  const goal = c.table(
+}
+
+export type KeyResultTable = ReturnType<typeof keyResultTable>
+
+type Aimed = { readonly network: NetworkTable; readonly area: AreaTable; readonly keyResult: KeyResultTable }
+
+export function goalTable(c: Columns, { network, area, keyResult }: Aimed) {
+  return c.table(
     'goal',
     {
       networkId: c.ref('network_id').notNull(),
@@ -83,7 +100,4 @@ export function okrTables(c: Columns, { network, area, node, person }: Parents) 
       c.foreignKey({ name: 'goal_key_result_fk', columns: [t.networkId, t.keyResultId], foreignColumns: [keyResult.networkId, keyResult.id] }),
     ],
   )
-  return { cycle, objective, keyResult, goal }
 }
-
-export type OkrTables = ReturnType<typeof okrTables>

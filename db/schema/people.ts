@@ -1,19 +1,41 @@
 import type { Columns } from '../columns.ts'
-import type { MapTables } from './network.ts'
+import type { NetworkTable, NodeTable } from './network.ts'
 
-/** Who is there, and who serves which node. */
-export function peopleTables(c: Columns, { network, node }: Pick<MapTables, 'network' | 'node'>) {
-  const person = c.table(
+export function personTable(c: Columns, network: NetworkTable) {
+  return c.table(
     'person',
-    { networkId: c.ref('network_id').notNull(), id: c.ref('id').notNull(), rank: c.number('rank').notNull(), name: c.str('name').notNull(), email: c.str('email') },
-    (t) => [c.primaryKey({ name: 'person_pk', columns: [t.networkId, t.id] }), c.foreignKey({ name: 'person_network_fk', columns: [t.networkId], foreignColumns: [network.id] })],
+    {
+      networkId: c.ref('network_id').notNull(),
+      id: c.ref('id').notNull(),
+      rank: c.number('rank').notNull(),
+      name: c.str('name').notNull(),
+      email: c.str('email'),
+    },
+    (t) => [
+      c.primaryKey({ name: 'person_pk', columns: [t.networkId, t.id] }),
+      c.foreignKey({ name: 'person_network_fk', columns: [t.networkId], foreignColumns: [network.id] }),
+    ],
   )
-  const team = c.table(
+}
+
+export type PersonTable = ReturnType<typeof personTable>
+
+export function teamTable(c: Columns, network: NetworkTable) {
+  return c.table(
     'team',
     { networkId: c.ref('network_id').notNull(), id: c.ref('id').notNull(), rank: c.number('rank').notNull(), name: c.str('name').notNull() },
-    (t) => [c.primaryKey({ name: 'team_pk', columns: [t.networkId, t.id] }), c.foreignKey({ name: 'team_network_fk', columns: [t.networkId], foreignColumns: [network.id] })],
+    (t) => [
+      c.primaryKey({ name: 'team_pk', columns: [t.networkId, t.id] }),
+      c.foreignKey({ name: 'team_network_fk', columns: [t.networkId], foreignColumns: [network.id] }),
+    ],
   )
-  const participation = c.table(
+}
+
+type Served = { readonly node: NodeTable; readonly person: PersonTable; readonly team: ReturnType<typeof teamTable> }
+
+/** Who serves which node, from when to when. */
+export function participationTable(c: Columns, { node, person, team }: Served) {
+  return c.table(
     'participation',
     {
       networkId: c.ref('network_id').notNull(),
@@ -34,7 +56,4 @@ export function peopleTables(c: Columns, { network, node }: Pick<MapTables, 'net
       c.index('participation_node').on(t.networkId, t.nodeId),
     ],
   )
-  return { person, team, participation }
 }
-
-export type PeopleTables = ReturnType<typeof peopleTables>

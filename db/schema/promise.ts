@@ -1,13 +1,13 @@
 import type { Columns } from '../columns.ts'
-import type { MapTables } from './network.ts'
-import type { OkrTables } from './okr.ts'
-import type { PeopleTables } from './people.ts'
+import type { NodeTable } from './network.ts'
+import type { KeyResultTable } from './okr.ts'
+import type { PersonTable } from './people.ts'
 
-type Parents = Pick<MapTables, 'node'> & Pick<PeopleTables, 'person'> & Pick<OkrTables, 'keyResult'>
+type Sides = { readonly keyResult: KeyResultTable; readonly node: NodeTable }
 
-/** What key results need of others, and what was reported on them. */
-export function promiseTables(c: Columns, { node, person, keyResult }: Parents) {
-  const dependency = c.table(
+/** What a key result needs of another one, or of a node. */
+export function dependencyTable(c: Columns, { keyResult, node }: Sides) {
+  return c.table(
     'dependency',
     {
       networkId: c.ref('network_id').notNull(),
@@ -26,14 +26,28 @@ export function promiseTables(c: Columns, { node, person, keyResult }: Parents) 
     },
     (t) => [
       c.primaryKey({ name: 'dependency_pk', columns: [t.networkId, t.id] }),
-      c.foreignKey({ name: 'dependency_consumer_fk', columns: [t.networkId, t.consumerKeyResultId], foreignColumns: [keyResult.networkId, keyResult.id] }),
-      c.foreignKey({ name: 'dependency_supplier_fk', columns: [t.networkId, t.supplierKeyResultId], foreignColumns: [keyResult.networkId, keyResult.id] }),
+      c.foreignKey({
+        name: 'dependency_consumer_fk',
+        columns: [t.networkId, t.consumerKeyResultId],
+        foreignColumns: [keyResult.networkId, keyResult.id],
+      }),
+      c.foreignKey({
+        name: 'dependency_supplier_fk',
+        columns: [t.networkId, t.supplierKeyResultId],
+        foreignColumns: [keyResult.networkId, keyResult.id],
+      }),
       c.foreignKey({ name: 'dependency_supplier_node_fk', columns: [t.networkId, t.supplierNodeId], foreignColumns: [node.networkId, node.id] }),
       c.index('dependency_consumer').on(t.networkId, t.consumerKeyResultId),
       c.index('dependency_supplier').on(t.networkId, t.supplierKeyResultId),
     ],
   )
-  const checkIn = c.table(
+}
+
+type Reported = { readonly keyResult: KeyResultTable; readonly person: PersonTable }
+
+/** What was reported on a key result, by whom and when; never overwritten. */
+export function checkInTable(c: Columns, { keyResult, person }: Reported) {
+  return c.table(
     'check_in',
     {
       networkId: c.ref('network_id').notNull(),
@@ -53,5 +67,4 @@ export function promiseTables(c: Columns, { node, person, keyResult }: Parents) 
       c.index('check_in_key_result').on(t.networkId, t.keyResultId),
     ],
   )
-  return { dependency, checkIn }
 }

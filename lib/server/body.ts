@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { encodeTable, type Order, orderOf, type Orders, referrersOf } from '../contract/snapshot-body.ts'
+import { encodeTable, type Order, type Orders, orderOf, referrersOf } from '../contract/snapshot-body.ts'
 import type { Change } from '../domain/change.ts'
 import { type EntityName, entityNames } from '../domain/ids.ts'
 import type { Snapshot } from '../domain/snapshot.ts'

@@ -1,6 +1,6 @@
 import { ask, type Steps, tell } from '../../db/query.ts'
-import type { Statements } from '../../db/statements.ts'
-import { type Change, reverseAll, valueAt, isSame } from '../domain/change.ts'
+import type { Statements } from '../../db/statements/index.ts'
+import { type Change, isSame, reverseAll, valueAt } from '../domain/change.ts'
 import type { AnyEntity } from '../domain/entity.ts'
 import { DomainError } from '../domain/error.ts'
 import type { EntityName } from '../domain/ids.ts'
@@ -10,7 +10,7 @@ import { readSet } from './load.ts'
 import { type NetworkState, touchedBy, touchedSince } from './network-state.ts'
 import { entityOf, fieldsOf } from './rows.ts'
 import type { ChangeSet, CommitContext, Committed, Decide, Idempotency } from './store-contract.ts'
-import { writeLog, writeRecords } from './write-records.ts'
+import { writeHistory, writeRecords } from './write-records.ts'
 
 /** What every write needs beside its own input. */
 export type WriteTools = {
@@ -18,6 +18,9 @@ export type WriteTools = {
   /** makes the id of a change set */
   readonly newSetId: () => string
 }
+
+/** One write in one network: the tools, the network as it is, and who writes when. */
+export type Work = WriteTools & { readonly state: NetworkState; readonly ctx: CommitContext }
 
 /** What is to be committed: the changes, and what the log says about them. */
 export type Decision = {
@@ -67,7 +70,7 @@ function* readPast(statements: Statements, networkId: string, { entity, id, revi
 }
 
 /** Lets a command decide; it may look back further than memory does, which costs a question and a second run. */
-export function* decideWith(tools: WriteTools, state: NetworkState, ctx: CommitContext, decide: Decide): Steps<Change[]> {
+function* decideWith({ statements, state, ctx }: Work, decide: Decide): Steps<Change[]> {
   const past = new Map<string, readonly string[]>()
   const look = (entity: EntityName, id: string, revision: number) => {
     const paths = touchedSince(state, entity, id, revision) ?? past.get(`${entity} ${id} ${revision}`)
@@ -81,7 +84,7 @@ export function* decideWith(tools: WriteTools, state: NetworkState, ctx: CommitC
       return changes
     } catch (error) {
       if (!(error instanceof OlderHistoryNeeded)) throw error
-      past.set(`${error.entity} ${error.id} ${error.revision}`, yield* readPast(tools.statements, ctx.networkId, error))
+      past.set(`${error.entity} ${error.id} ${error.revision}`, yield* readPast(statements, ctx.networkId, error))
     }
   }
 }
@@ -93,10 +96,20 @@ export function* recall(statements: Statements, scope: string, { key, hash }: Id
   if (seen.hash !== hash) throw new DomainError('KEY_REUSED', 'This Idempotency-Key was used for another request. Use a new key for a new request.')
   const { networkId, revision } = seen
   const set = seen.changeSetId === null ? null : yield* readSet(statements, networkId, { revision })
-  return { networkId, revision, changeSetId: set?.id ?? '', changes: set?.changes ?? [], summary: set?.summary ?? summarise(makeSnapshot({}), []), replayed: true }
+  return {
+    networkId,
+    revision,
+    changeSetId: set?.id ?? '',
+    changes: set?.changes ?? [],
+    summary: set?.summary ?? summarise(makeSnapshot({}), []),
+    replayed: true,
+  }
 }
 
-export function* remember(statements: Statements, scope: string, ctx: CommitContext, { committed }: Outcome, { key, hash }: Idempotency): Steps<void> {
+/** A request that was answered: where its key counts, and what it led to. */
+type Answered = { readonly scope: string; readonly ctx: CommitContext; readonly committed: Committed }
+
+export function* remember(statements: Statements, { key, hash }: Idempotency, { scope, ctx, committed }: Answered): Steps<void> {
   const { revision, changeSetId } = committed
   yield* tell(statements.remember, { scope, key, hash, networkId: ctx.networkId, revision, changeSetId: changeSetId || null, at: new Date(ctx.now) })
 }
@@ -107,37 +120,44 @@ export function* refuseTakenSlug(statements: Statements, networkId: string, chan
   if (typeof text !== 'string') return
   const found = yield* ask(statements.findNetwork, { text })
   if (found.some(({ id }) => id !== networkId))
-    throw new DomainError('SLUG_TAKEN', `Another network has the address “${text}”. Choose another one.`, { slug: text, faults: [{ path: 'slug', message: 'is taken', remedy: 'Choose another one.' }] })
+    throw new DomainError('SLUG_TAKEN', `Another network has the address “${text}”. Choose another one.`, {
+      slug: text,
+      faults: [{ path: 'slug', message: 'is taken', remedy: 'Choose another one.' }],
+    })
 }
 
 /** Writes what was decided: rows, log and the next revision, in the transaction of the caller. */
-export function* write(tools: WriteTools, state: NetworkState, ctx: CommitContext, decision: Decision): Steps<Outcome> {
-  const { statements } = tools
-  const { command, undoOf, changes, summary } = decision
+export function* write({ statements, newSetId, state, ctx }: Work, decision: Decision): Steps<Outcome> {
+  const { changes, summary } = decision
   const { networkId, actor, now: at } = ctx
   const { snapshot } = state
-  if (changes.length === 0) return { committed: { networkId, revision: snapshot.revision, changeSetId: '', changes, summary, replayed: false }, set: null }
+  if (changes.length === 0)
+    return { committed: { networkId, revision: snapshot.revision, changeSetId: '', changes, summary, replayed: false }, set: null }
   yield* refuseTakenSlug(statements, networkId, changes)
-  const set: ChangeSet = { id: tools.newSetId(), revision: snapshot.revision + 1, command, actor, undoOf, at, changes, summary }
-  yield* writeRecords(statements, networkId, snapshot, changes)
+  const set: ChangeSet = { id: newSetId(), revision: snapshot.revision + 1, actor, at, ...decision }
+  yield* writeRecords(statements, { networkId, snapshot, changes })
   yield* tell(statements.setRevision, { networkId, revision: set.revision })
-  yield* tell(statements.insertSet, { networkId, ...set, at: new Date(at) })
-  yield* writeLog(statements, networkId, set.revision, changes)
+  yield* writeHistory(statements, networkId, set)
   return { committed: { networkId, revision: set.revision, changeSetId: set.id, changes, summary, replayed: false }, set }
 }
 
 /** Gives the first answer again where the key was used before; else runs the steps and remembers their answer under it. */
-export function* answerOnce({ statements }: WriteTools, ctx: CommitContext, idempotency: Idempotency | undefined, steps: () => Steps<Outcome>): Steps<Outcome> {
+export function* answerOnce(
+  statements: Statements,
+  ctx: CommitContext,
+  idempotency: Idempotency | undefined,
+  steps: () => Steps<Outcome>,
+): Steps<Outcome> {
   const earlier = idempotency && (yield* recall(statements, ctx.networkId, idempotency))
   if (earlier) return { committed: earlier, set: null }
   const outcome = yield* steps()
-  if (idempotency) yield* remember(statements, ctx.networkId, ctx, outcome, idempotency)
+  if (idempotency) yield* remember(statements, idempotency, { scope: ctx.networkId, ctx, committed: outcome.committed })
   return outcome
 }
 
 /** One command, from its decision to its log: all steps of a commit but the transaction around them. */
-export function* commitSteps(tools: WriteTools, state: NetworkState, ctx: CommitContext, command: { name: string; decide: Decide }): Steps<Outcome> {
-  const changes = yield* decideWith(tools, state, ctx, command.decide)
-  const summary = summarise(state.snapshot, changes)
-  return yield* write(tools, state, ctx, { command: command.name, undoOf: null, changes, summary })
+export function* commitSteps(work: Work, command: { readonly name: string; readonly decide: Decide }): Steps<Outcome> {
+  const changes = yield* decideWith(work, command.decide)
+  const summary = summarise(work.state.snapshot, changes)
+  return yield* write(work, { command: command.name, undoOf: null, changes, summary })
 }

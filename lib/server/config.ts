@@ -7,12 +7,22 @@ const variables = z.object({
   DATABASE_URL: z
     .string()
     .default('file:./data/weft.db')
-    .refine((url) => /^file:.+/.test(url) || (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)), 'Give file:PATH, such as file:./data/weft.db, or postgres://USER:PASSWORD@HOST/DATABASE.'),
-  PORT: z.string().default('3000').refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'Give a port from 0 to 65535, such as 3000; 0 takes any free one.').transform(Number),
+    .refine(
+      (url) => /^file:.+/.test(url) || (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)),
+      'Give file:PATH, such as file:./data/weft.db, or postgres://USER:PASSWORD@HOST/DATABASE.',
+    ),
+  PORT: z
+    .string()
+    .default('3000')
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'Give a port from 0 to 65535, such as 3000; 0 takes any free one.')
+    .transform(Number),
   HOST: z
     .string()
     .default('127.0.0.1')
-    .refine((host) => loopbackHosts.includes(host) || /^127(\.\d{1,3}){3}$/.test(host), 'Leave it out, or give 127.0.0.1, ::1 or localhost: there are no accounts yet, so Weft answers this computer only.'),
+    .refine(
+      (host) => loopbackHosts.includes(host) || /^127(\.\d{1,3}){3}$/.test(host),
+      'Leave it out, or give 127.0.0.1, ::1 or localhost: there are no accounts yet, so Weft answers this computer only.',
+    ),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'Give one of trace, debug, info, warn, error, silent.').default('warn'),
   NODE_ENV: z.string().optional(),
 })

@@ -57,7 +57,7 @@ async function runJob<T>(pool: Pool, job: Job<T>): Promise<T> {
     withClient(pool, (client) =>
       inTransaction(client, 'BEGIN', async () => {
         const outcome = await runAsync(client, job.steps())
-        const revision = job.revisionOf(outcome)
+        const revision = job.revisionOf?.(outcome) ?? null
         if (revision !== null) await client.query('SELECT pg_notify($1, $2)', [channel, `${revision} ${job.networkId}`])
         return outcome
       }),
@@ -147,7 +147,7 @@ export async function openPostgresExecutor(root: string, url: string): Promise<E
     throw startErrorOf(error, url)
   })
   const inLane = makeLanes()
-  let stopListening = () => {}
+  let stopListening: (() => void) | null = null
   const ask = <T>(steps: () => Steps<T>) =>
     withClient(pool, (client) => inTransaction(client, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', () => runAsync(client, steps())))
   return {
@@ -158,11 +158,11 @@ export async function openPostgresExecutor(root: string, url: string): Promise<E
       inLane(job.networkId, async () => {
         try {
           const outcome = await runJob(pool, job)
-          job.applied(outcome)
-          job.published(outcome)
+          job.applied?.(outcome)
+          job.published?.(outcome)
           return outcome
         } catch (error) {
-          job.dropped()
+          job.dropped?.()
           throw explain(error)
         }
       }),
@@ -178,7 +178,7 @@ export async function openPostgresExecutor(root: string, url: string): Promise<E
     },
     check: () => check(pool, migration),
     close: async () => {
-      stopListening()
+      stopListening?.()
       await pool.end()
     },
   }

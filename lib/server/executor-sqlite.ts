@@ -23,6 +23,9 @@ const groupSize = 256
 const patienceMs = 5_000
 const retryMs = 40
 
+/** How many more transactions a server that stops gives to what waits. */
+const mostDrains = 100
+
 function runInSavepoint<T>(session: SqliteSession, steps: () => Steps<T>): T {
   const { connection } = session
   connection.exec('SAVEPOINT job')
@@ -43,14 +46,14 @@ function toWaiting<T>(job: Job<T>, resolve: (outcome: T) => void, reject: (error
     run: (session) => {
       try {
         const outcome = runInSavepoint(session, job.steps)
-        job.applied(outcome)
+        job.applied?.(outcome)
         return {
           commit: () => {
             resolve(outcome)
-            job.published(outcome)
+            job.published?.(outcome)
           },
           rollBack: (error) => {
-            job.dropped()
+            job.dropped?.()
             reject(explain(error))
           },
         }
@@ -90,23 +93,29 @@ function failGroup(group: readonly Waiting[], done: readonly Done[], error: unkn
 /** Takes whatever is waiting into one transaction after another, never two at once. */
 function makeQueue(session: SqliteSession) {
   let waiting: Waiting[] = []
-  let timer: NodeJS.Immediate | NodeJS.Timeout | null = null
+  let isScheduled = false
+  const schedule = (delayMs: number) => {
+    if (isScheduled || waiting.length === 0) return
+    isScheduled = true
+    if (delayMs > 0) setTimeout(flush, delayMs)
+    else setImmediate(flush)
+  }
   const flush = () => {
-    timer = null
+    isScheduled = false
     const group = waiting.slice(0, groupSize)
-    waiting = waiting.slice(groupSize)
     const again = runGroup(session, group)
-    waiting = [...again, ...waiting]
-    if (waiting.length > 0) timer ??= again.length > 0 ? setTimeout(flush, retryMs) : setImmediate(flush)
+    waiting = [...again, ...waiting.slice(group.length)]
+    schedule(again.length > 0 ? retryMs : 0)
   }
   return {
     push: (job: Waiting) => {
       waiting.push(job)
-      timer ??= setImmediate(flush)
+      schedule(0)
     },
     /** runs what still waits, now */
     drain: () => {
-      for (let round = 0; waiting.length > 0 && round < 100; round += 1) flush()
+      for (let round = 0; waiting.length > 0 && round < mostDrains; round += 1)
+        waiting = [...runGroup(session, waiting.splice(0, groupSize)), ...waiting]
       for (const job of waiting) job.fail(new Error('the server is stopping'))
       waiting = []
     },
@@ -134,7 +143,13 @@ function settingsOf({ connection }: SqliteSession, file: string): Record<string,
 }
 
 /** A SQLite file that this process holds: the connection that writes, the one that asks, and how to give the file back. */
-export type OpenFile = { readonly file: string; readonly writer: SqliteSession; readonly reader: SqliteSession; readonly migration: string; readonly release: () => void }
+export type OpenFile = {
+  readonly file: string
+  readonly writer: SqliteSession
+  readonly reader: SqliteSession
+  readonly migration: string
+  readonly release: () => void
+}
 
 /** Takes a SQLite file for this process alone and brings its schema up to date. @throws StartError */
 export function takeFile(root: string, file: string): OpenFile {

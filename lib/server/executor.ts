@@ -1,6 +1,6 @@
 import { failureOf } from '../../db/failure.ts'
 import type { Steps } from '../../db/query.ts'
-import type { Statements } from '../../db/statements.ts'
+import type { Statements } from '../../db/statements/index.ts'
 import { DomainError } from '../domain/error.ts'
 
 /** A write: its steps, run in one transaction (again, if they have to wait), and what to do once they are through. */
@@ -8,13 +8,13 @@ export type Job<T> = {
   readonly networkId: string
   readonly steps: () => Steps<T>
   /** the revision that other processes are told of; null where there is none */
-  readonly revisionOf: (outcome: T) => number | null
+  readonly revisionOf?: (outcome: T) => number | null
   /** takes the outcome into memory; what is taken before the transaction is durable is undone by `dropped` */
-  readonly applied: (outcome: T) => void
+  readonly applied?: (outcome: T) => void
   /** after the outcome is durable */
-  readonly published: (outcome: T) => void
+  readonly published?: (outcome: T) => void
   /** what was applied never became durable */
-  readonly dropped: () => void
+  readonly dropped?: () => void
 }
 
 /** How a database runs steps: the only thing that the two stores do differently. */

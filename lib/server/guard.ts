@@ -19,7 +19,12 @@ const noActions: Refusal = {
   detail: 'Pages are read with GET. Use the API at /api/v1 to change something.',
 }
 
-const pageMethod: Refusal = { status: 405, code: 'METHOD_NOT_ALLOWED', title: 'Pages can only be read', detail: 'Pages are read with GET. Use the API at /api/v1 to change something.' }
+const pageMethod: Refusal = {
+  status: 405,
+  code: 'METHOD_NOT_ALLOWED',
+  title: 'Pages can only be read',
+  detail: 'Pages are read with GET. Use the API at /api/v1 to change something.',
+}
 
 /** Whether a request names this computer; a page of another site that was given our address by its name server does not. */
 export function isLoopbackHost(host: string | undefined): boolean {

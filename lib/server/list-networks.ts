@@ -1,5 +1,5 @@
 import { ask, type Steps } from '../../db/query.ts'
-import type { Statements } from '../../db/statements.ts'
+import type { Statements } from '../../db/statements/index.ts'
 import type { NetworkSummary } from '../contract/handle.ts'
 import { formatInstant } from '../domain/time.ts'
 

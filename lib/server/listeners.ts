@@ -23,3 +23,5 @@ export function makeListeners() {
     },
   }
 }
+
+export type Listeners = ReturnType<typeof makeListeners>

@@ -1,5 +1,5 @@
 import { ask, type Steps } from '../../db/query.ts'
-import type { Statements } from '../../db/statements.ts'
+import type { Statements } from '../../db/statements/index.ts'
 import type { Change } from '../domain/change.ts'
 import { DomainError } from '../domain/error.ts'
 import { entityNames } from '../domain/ids.ts'
@@ -64,11 +64,20 @@ export function* readSets(statements: Statements, networkId: string, revision: n
 }
 
 /** One change set with all of its changes; null where it never was. */
-export function* readSet(statements: Statements, networkId: string, by: { readonly id: string } | { readonly revision: number }): Steps<ChangeSet | null> {
+export function* readSet(
+  statements: Statements,
+  networkId: string,
+  by: { readonly id: string } | { readonly revision: number },
+): Steps<ChangeSet | null> {
   const [row] = 'id' in by ? yield* ask(statements.setById, { networkId, ...by }) : yield* ask(statements.setAt, { networkId, ...by })
   if (!row) return null
   const rows = yield* ask(statements.logOf, { networkId, revision: row.revision })
-  const changes = rows.map(({ entity, recordId, before, after }) => ({ entity: entityOf(entity), id: recordId, before: fieldsOf(before), after: fieldsOf(after) }))
+  const changes = rows.map(({ entity, recordId, before, after }) => ({
+    entity: entityOf(entity),
+    id: recordId,
+    before: fieldsOf(before),
+    after: fieldsOf(after),
+  }))
   return toSet(row, changes)
 }
 

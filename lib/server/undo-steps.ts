@@ -1,11 +1,10 @@
 import { ask, type Steps } from '../../db/query.ts'
-import type { Statements } from '../../db/statements.ts'
+import type { Statements } from '../../db/statements/index.ts'
 import { DomainError } from '../domain/error.ts'
 import { decideUndo, nextSteps, undoDepth } from '../domain/undo.ts'
-import { type Outcome, write, type WriteTools } from './commit.ts'
+import { type Outcome, type Work, write } from './commit.ts'
 import { readSet } from './load.ts'
-import type { NetworkState } from './network-state.ts'
-import type { ChangeSet, CommitContext, UndoStep } from './store-contract.ts'
+import type { ChangeSet, UndoStep } from './store-contract.ts'
 
 export type Direction = 'undo' | 'redo'
 
@@ -23,7 +22,10 @@ export function* readNextSteps(statements: Statements, networkId: string, actor:
   const { undo, redo } = nextSteps(newestFirst.toReversed())
   const undoSet = newestFirst.find(({ id }) => id === undo)
   const redoSet = newestFirst.find(({ id }) => id === redo)
-  return { undo: undoSet ? { id: undoSet.id, summary: plain(undoSet.summary) } : null, redo: redoSet ? { id: redoSet.id, summary: plain(redoSet.summary) } : null }
+  return {
+    undo: undoSet ? { id: undoSet.id, summary: plain(undoSet.summary) } : null,
+    redo: redoSet ? { id: redoSet.id, summary: plain(redoSet.summary) } : null,
+  }
 }
 
 const prefixes = { undo: 'Undone: ', redo: 'Redone: ' } as const
@@ -39,10 +41,11 @@ function nothing(direction: Direction): DomainError {
 }
 
 /** Takes back, or brings back, the actor's last step as a new commit. */
-export function* undoSteps(tools: WriteTools, state: NetworkState, ctx: CommitContext, direction: Direction): Steps<Outcome> {
-  const { [direction]: step } = yield* readNextSteps(tools.statements, ctx.networkId, ctx.actor)
-  const set: ChangeSet | null = step && (yield* readSet(tools.statements, ctx.networkId, { id: step.id }))
+export function* undoSteps(work: Work, direction: Direction): Steps<Outcome> {
+  const { statements, state, ctx } = work
+  const { [direction]: step } = yield* readNextSteps(statements, ctx.networkId, ctx.actor)
+  const set: ChangeSet | null = step && (yield* readSet(statements, ctx.networkId, { id: step.id }))
   if (!set) throw nothing(direction)
   const changes = decideUndo(state.snapshot, set.changes)
-  return yield* write(tools, state, ctx, { command: direction, undoOf: set.id, changes, summary: `${prefixes[direction]}${plain(set.summary)}` })
+  return yield* write(work, { command: direction, undoOf: set.id, changes, summary: `${prefixes[direction]}${plain(set.summary)}` })
 }

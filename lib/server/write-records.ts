@@ -1,9 +1,10 @@
 import { type Steps, tell, type Values } from '../../db/query.ts'
-import type { Statements } from '../../db/statements.ts'
+import type { Statements } from '../../db/statements/index.ts'
 import { type Change, withFields } from '../domain/change.ts'
 import type { EntityName } from '../domain/ids.ts'
 import { find, type Snapshot } from '../domain/snapshot.ts'
 import { columnValue, rowOf } from './rows.ts'
+import type { ChangeSet } from './store-contract.ts'
 
 /** A statement that sets more columns than this sets them all, so that there are few different statements. */
 const fewColumns = 2
@@ -22,21 +23,30 @@ function byEntity(changes: readonly Change[]): Map<EntityName, Change[]> {
   return Map.groupBy(changes, ({ entity }) => entity)
 }
 
-/**
- * Writes the rows that changes lead to. References are checked at the commit, so the order does not matter.
- *
- * @param snapshot the network before the changes
- * @param extra columns of the network's own row that are no fields of the record, where it is new
- */
-export function* writeRecords(statements: Statements, networkId: string, snapshot: Snapshot, changes: readonly Change[], extra: Values = {}): Steps<void> {
-  for (const [entity, gone] of byEntity(changes.filter(({ after }) => after === null))) yield* tell(statements.remove(entity), ...gone.map(({ id }) => ({ networkId, id })))
-  for (const [entity, fresh] of byEntity(changes.filter(({ before }) => before === null)))
-    yield* tell(statements.insert(entity), ...fresh.map(({ after }) => rowOf(networkId, entity === 'network' ? { ...after, ...extra } : (after ?? {}))))
+/** What to write: the changes, and the network before them. */
+type Writing = {
+  readonly networkId: string
+  readonly snapshot: Snapshot
+  readonly changes: readonly Change[]
+  /** columns of the network's own row that are no fields of the record, where it is new */
+  readonly extra?: Values
+}
+
+/** Writes the rows that changes lead to. References are checked at the commit, so the order does not matter. */
+export function* writeRecords(statements: Statements, { networkId, snapshot, changes, extra = {} }: Writing): Steps<void> {
+  for (const [entity, gone] of byEntity(changes.filter(({ after }) => after === null)))
+    yield* tell(statements.remove(entity), ...gone.map(({ id }) => ({ networkId, id })))
+  for (const [entity, fresh] of byEntity(changes.filter(({ before }) => before === null))) {
+    const rows = fresh.map(({ after }) => rowOf(networkId, entity === 'network' ? { ...after, ...extra } : (after ?? {})))
+    yield* tell(statements.insert(entity), ...rows)
+  }
   for (const change of changes) if (change.before !== null && change.after !== null) yield* update(statements, networkId, snapshot, change)
 }
 
-/** Appends a change set's changes to the log. */
-export function* writeLog(statements: Statements, networkId: string, revision: number, changes: readonly Change[]): Steps<void> {
-  const runs = changes.map(({ entity, id, before, after }, ordinal) => ({ networkId, revision, ordinal, entity, recordId: id, before, after }))
-  yield* tell(statements.insertLog, ...runs)
+/** Appends a change set and its changes to the history. */
+export function* writeHistory(statements: Statements, networkId: string, set: ChangeSet): Steps<void> {
+  const { revision, changes } = set
+  yield* tell(statements.insertSet, { networkId, ...set, at: new Date(set.at) })
+  const rows = changes.map(({ entity, id, before, after }, ordinal) => ({ networkId, revision, ordinal, entity, recordId: id, before, after }))
+  yield* tell(statements.insertLog, ...rows)
 }

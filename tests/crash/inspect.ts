@@ -22,9 +22,17 @@ function faultsOfFile(file: string): string[] {
   try {
     const integrity = connection.pragma('integrity_check', { simple: true })
     const references: unknown = connection.pragma('foreign_key_check')
-    const gaps = connection.prepare('SELECT network_id FROM change_set GROUP BY network_id HAVING count(*) <> max(revision) OR min(revision) <> 1').all()
-    const headless = connection.prepare('SELECT 1 FROM change_log l WHERE NOT EXISTS (SELECT 1 FROM change_set s WHERE s.network_id = l.network_id AND s.revision = l.revision)').all()
-    const ahead = connection.prepare('SELECT id FROM network n WHERE revision <> (SELECT max(revision) FROM change_set s WHERE s.network_id = n.id)').all()
+    const gaps = connection
+      .prepare('SELECT network_id FROM change_set GROUP BY network_id HAVING count(*) <> max(revision) OR min(revision) <> 1')
+      .all()
+    const headless = connection
+      .prepare(
+        'SELECT 1 FROM change_log l WHERE NOT EXISTS (SELECT 1 FROM change_set s WHERE s.network_id = l.network_id AND s.revision = l.revision)',
+      )
+      .all()
+    const ahead = connection
+      .prepare('SELECT id FROM network n WHERE revision <> (SELECT max(revision) FROM change_set s WHERE s.network_id = n.id)')
+      .all()
     return [
       ...(integrity === 'ok' ? [] : [String(integrity)]),
       ...(Array.isArray(references) && references.length === 0 ? [] : ['references lead nowhere']),

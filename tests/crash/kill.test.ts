@@ -70,13 +70,23 @@ test(`a server killed ${trials} times under writes loses nothing it acknowledged
     total.torn += found.torn.length
     total.bad += found.bad.length
     total['applied twice'] += twice.length
-    expect({ ...found, twice, keptUnacknowledged: 0 }, `trial ${trial}, seed ${seed}`).toEqual({ lost: [], torn: [], bad: [], twice: [], keptUnacknowledged: 0 })
+    expect({ ...found, twice, keptUnacknowledged: 0 }, `trial ${trial}, seed ${seed}`).toEqual({
+      lost: [],
+      torn: [],
+      bad: [],
+      twice: [],
+      keptUnacknowledged: 0,
+    })
     const acknowledged = attempts.filter(({ revision }) => revision !== null).length
     total.acknowledged += acknowledged
     total['kept unacknowledged'] += found.keptUnacknowledged
     if (acknowledged === 0) total.idle += 1
   }
-  console.log(`crash: ${trials} kills, ${Object.entries(total).map(([name, count]) => `${count} ${name}`).join(', ')}, seed ${seed}`)
+  console.log(
+    `crash: ${trials} kills, ${Object.entries(total)
+      .map(([name, count]) => `${count} ${name}`)
+      .join(', ')}, seed ${seed}`,
+  )
   expect(total.acknowledged).toBeGreaterThan(trials)
 })
 
@@ -96,7 +106,10 @@ test('the inspection would find a loss, a half write and a gap', async () => {
   const again = new Database(fileOf(databaseUrl))
   again.exec('UPDATE network SET revision = revision - 1')
   again.close()
-  expect(await inspect(databaseUrl, network, [...attempts, { ...makeAttempt('three'), revision: 4 }])).toMatchObject({ lost: ['three'], torn: ['half of one', 'node node-one differs from its log'] })
+  expect(await inspect(databaseUrl, network, [...attempts, { ...makeAttempt('three'), revision: 4 }])).toMatchObject({
+    lost: ['three'],
+    torn: ['half of one', 'node node-one differs from its log'],
+  })
 })
 
 test('a server that is asked to end does so within ten seconds, open event streams or not', async () => {

@@ -16,7 +16,11 @@ export async function send(url: string, network: string, { key, body }: Attempt)
   let response: Response
   let text: string
   try {
-    response = await fetch(`${url}/api/v1/networks/${network}/commands`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': key }, body })
+    response = await fetch(`${url}/api/v1/networks/${network}/commands`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': key },
+      body,
+    })
     text = await response.text()
   } catch {
     return null
@@ -26,7 +30,11 @@ export async function send(url: string, network: string, { key, body }: Attempt)
 }
 
 /** Writes without a pause from several clients until the server is gone. */
-export async function writeUntilGone(url: string, network: string, options: { readonly clients: number; readonly name: string; readonly onFirst: () => void }): Promise<Attempt[]> {
+export async function writeUntilGone(
+  url: string,
+  network: string,
+  options: { readonly clients: number; readonly name: string; readonly onFirst: () => void },
+): Promise<Attempt[]> {
   const attempts: Attempt[] = []
   let isFirst = true
   const client = async (number: number) => {

@@ -13,7 +13,11 @@ describe('the configuration', () => {
   })
 
   test('takes flags before variables', () => {
-    expect(readConfig({ PORT: '4000' }, ['--port', '5000', '--database=postgres://u@h/d', '--dev'])).toMatchObject({ port: 5000, databaseUrl: 'postgres://u@h/d', isDev: true })
+    expect(readConfig({ PORT: '4000' }, ['--port', '5000', '--database=postgres://u@h/d', '--dev'])).toMatchObject({
+      port: 5000,
+      databaseUrl: 'postgres://u@h/d',
+      isDev: true,
+    })
     expect(() => readConfig({}, ['--port'])).toThrow('--port needs a value')
   })
 
@@ -40,7 +44,18 @@ describe('the guard', () => {
     expect(isLoopbackHost(host)).toBe(true)
   })
 
-  test.each([undefined, '', 'evil.com', 'localhost.evil.com', '127.0.0.1.evil.com', '0.0.0.0', '128.0.0.1', 'localhost:', 'localhost:3000@evil.com', '[::2]'])('turns %s away', (host) => {
+  test.each([
+    undefined,
+    '',
+    'evil.com',
+    'localhost.evil.com',
+    '127.0.0.1.evil.com',
+    '0.0.0.0',
+    '128.0.0.1',
+    'localhost:',
+    'localhost:3000@evil.com',
+    '[::2]',
+  ])('turns %s away', (host) => {
     expect(isLoopbackHost(host)).toBe(false)
     expect(refusalOf({ headers: { host }, method: 'GET', url: '/' })).toMatchObject({ status: 421 })
     expect(refusalOf({ headers: { host }, method: 'GET', url: '/api/v1/networks' })).toMatchObject({ status: 421 })

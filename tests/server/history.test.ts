@@ -22,7 +22,9 @@ describeOnEachDatabase('undo', ({ store, restart }) => {
 
   test('undo brings back a node with all that hangs on it, ids included', async () => {
     const ctx = await planNetwork(store())
-    const calls = Array.from({ length: 40 }, (_, at) => call('keyResult.create', { id: `more-${at}`, objectiveId: 'obj-a', title: `More ${at}`, metric: { kind: 'boolean' } }))
+    const calls = Array.from({ length: 40 }, (_, at) =>
+      call('keyResult.create', { id: `more-${at}`, objectiveId: 'obj-a', title: `More ${at}`, metric: { kind: 'boolean' } }),
+    )
     await commit(store(), ctx, calls)
     const before = structuredClone(recordsOf(await store().read(ctx.networkId)))
     const deleted = await commit(store(), ctx, [call('node.delete', { id: 'node-a', carry: true })])
@@ -98,9 +100,13 @@ describeOnEachDatabase('change sets', ({ store, restart }) => {
 
   test('an edit of a field that changed after it was read is refused, however long ago it was read', async () => {
     const ctx = await planNetwork(store())
-    const edit = (set: { name?: string; description?: string }, revision: number) => commit(store(), ctx, [call('node.update', { id: 'node-a', set, revision })])
+    const edit = (set: { name?: string; description?: string }, revision: number) =>
+      commit(store(), ctx, [call('node.update', { id: 'node-a', set, revision })])
     await edit({ name: 'New' }, 3)
-    await expect(edit({ name: 'Mine' }, 3)).rejects.toMatchObject({ code: 'STALE_EDIT', details: { fields: [{ field: 'name', yours: 'Mine', theirs: 'New' }] } })
+    await expect(edit({ name: 'Mine' }, 3)).rejects.toMatchObject({
+      code: 'STALE_EDIT',
+      details: { fields: [{ field: 'name', yours: 'Mine', theirs: 'New' }] },
+    })
     await expect(edit({ description: 'Mine' }, 3)).resolves.toMatchObject({ revision: 5 })
     await restart()
     await expect(edit({ name: 'Mine' }, 3)).rejects.toMatchObject({ code: 'STALE_EDIT' })

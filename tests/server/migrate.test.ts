@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { migrateSqlite, type Migration, pendingMigrations, readMigrations } from '../../db/migrate.ts'
+import { type Migration, migrateSqlite, pendingMigrations, readMigrations } from '../../db/migrate.ts'
 import { openSqlite, type SqliteSession } from '../../db/sqlite.ts'
 import { projectRoot } from '../../lib/server/root.ts'
 
@@ -16,11 +16,13 @@ describe('migrations', () => {
   let count = 0
   const sessions: SqliteSession[] = []
   const fresh = () => {
-    const session = openSqlite(join(folder, `${(count += 1)}.db`))
+    count += 1
+    const session = openSqlite(join(folder, `${count}.db`))
     sessions.push(session)
     return session.connection
   }
-  const tables = (connection: SqliteSession['connection']) => connection.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").pluck().all()
+  const tables = (connection: SqliteSession['connection']) =>
+    connection.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").pluck().all()
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'weft-migrate-'))
@@ -49,7 +51,12 @@ describe('migrations', () => {
 
   test('that leave references to nothing are refused', () => {
     const connection = fresh()
-    const bad = [{ tag: '0000_bad', statements: ['CREATE TABLE p (id integer PRIMARY KEY)', 'CREATE TABLE c (p integer REFERENCES p(id))', 'INSERT INTO c VALUES (7)'] }]
+    const bad = [
+      {
+        tag: '0000_bad',
+        statements: ['CREATE TABLE p (id integer PRIMARY KEY)', 'CREATE TABLE c (p integer REFERENCES p(id))', 'INSERT INTO c VALUES (7)'],
+      },
+    ]
     expect(() => migrateSqlite(connection, bad)).toThrow('lead nowhere')
     expect(tables(connection)).toEqual(['weft_migration'])
     expect(connection.pragma('foreign_keys', { simple: true })).toBe(1)

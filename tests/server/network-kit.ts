@@ -23,7 +23,11 @@ export async function emptyNetwork(store: Store, actor = 'ana'): Promise<CommitC
 }
 
 export function commit(store: Store, ctx: CommitContext, calls: readonly CommandCall[], idempotency?: Idempotency): Promise<Committed> {
-  return store.commit(ctx, { name: 'batch', decide: (snapshot, decideCtx) => runCommands(snapshot, calls, decideCtx) }, idempotency && { idempotency })
+  return store.commit(
+    ctx,
+    { name: 'batch', decide: (snapshot, decideCtx) => runCommands(snapshot, calls, decideCtx) },
+    idempotency && { idempotency },
+  )
 }
 
 /** Two nodes in an area; a cycle; an objective with a key result on each; the second needs the first; one check-in. */
@@ -34,16 +38,43 @@ export const planCalls: readonly CommandCall[] = [
   call('person.create', { id: 'ana', name: 'Ana', email: 'ana@example.org' }),
   call('team.create', { id: 'team', name: 'Team' }),
   call('participation.create', { id: 'part', nodeId: 'node-a', personId: 'ana', tier: 'lead', from: '2027-01-01' }),
-  call('exchange.create', { id: 'exch', fromNodeId: 'node-a', toNodeId: 'node-b', deliverable: 'Cases', kind: 'intangible', factors: ['social'], confirmed: false }),
+  call('exchange.create', {
+    id: 'exch',
+    fromNodeId: 'node-a',
+    toNodeId: 'node-b',
+    deliverable: 'Cases',
+    kind: 'intangible',
+    factors: ['social'],
+    confirmed: false,
+  }),
   call('cycle.create', { id: 'cycle', name: 'Q1', startsOn: '2027-01-01', endsOn: '2027-03-31', phase: 'active' }),
   call('goal.create', { id: 'goal', name: 'Loved', areaId: 'area' }),
   call('objective.create', { id: 'obj-a', nodeId: 'node-a', cycleId: 'cycle', title: 'Be there', goalIds: ['goal'], ownerId: 'ana' }),
   call('objective.create', { id: 'obj-b', nodeId: 'node-b', cycleId: 'cycle', title: 'Be exact' }),
-  call('keyResult.create', { id: 'kr-a', objectiveId: 'obj-a', title: 'Answer in 1 h', metric: { kind: 'decrease', baseline: 5, target: 1, current: 4.5, unit: 'h' }, estimateWeeks: { optimistic: 1, likely: 2, pessimistic: 4 } }),
+  call('keyResult.create', {
+    id: 'kr-a',
+    objectiveId: 'obj-a',
+    title: 'Answer in 1 h',
+    metric: { kind: 'decrease', baseline: 5, target: 1, current: 4.5, unit: 'h' },
+    estimateWeeks: { optimistic: 1, likely: 2, pessimistic: 4 },
+  }),
   call('keyResult.create', { id: 'kr-b', objectiveId: 'obj-b', title: 'Audit', metric: { kind: 'milestone', steps: [{ name: 'Plan', done: 0.5 }] } }),
-  call('keyResult.create', { id: 'kr-c', objectiveId: 'obj-b', title: 'Zones', metric: { kind: 'ordinal', zones: { commit: 'one', target: 'two', stretch: null }, current: 'fail' } }),
+  call('keyResult.create', {
+    id: 'kr-c',
+    objectiveId: 'obj-b',
+    title: 'Zones',
+    metric: { kind: 'ordinal', zones: { commit: 'one', target: 'two', stretch: null }, current: 'fail' },
+  }),
   call('goal.update', { id: 'goal', set: { keyResultId: 'kr-a' } }),
-  call('dependency.create', { id: 'dep', consumerKeyResultId: 'kr-b', supplierKeyResultId: 'kr-a', what: 'Cases', strength: 1, state: 'requested', neededOn: '2027-02-01' }),
+  call('dependency.create', {
+    id: 'dep',
+    consumerKeyResultId: 'kr-b',
+    supplierKeyResultId: 'kr-a',
+    what: 'Cases',
+    strength: 1,
+    state: 'requested',
+    neededOn: '2027-02-01',
+  }),
   call('checkIn.create', { id: 'chk-1', keyResultId: 'kr-a', at: '2027-01-08T10:00:00.123+02:00', value: 4, confidence: 0.6, note: 'on it' }),
   call('checkIn.create', { id: 'chk-2', keyResultId: 'kr-c', value: 'commit' }),
   call('checkIn.create', { id: 'chk-3', keyResultId: 'kr-b', value: [1], personId: 'ana' }),
@@ -53,6 +84,8 @@ export const planCalls: readonly CommandCall[] = [
 export async function planNetwork(store: Store, actor = 'ana'): Promise<CommitContext> {
   const ctx = await emptyNetwork(store, actor)
   await commit(store, ctx, planCalls)
-  await commit(store, ctx, [call('network.update', { id: ctx.networkId, set: { weekStart: 'monday', timeZone: 'Europe/Berlin', fiscalYearStartMonth: 4 } })])
+  await commit(store, ctx, [
+    call('network.update', { id: ctx.networkId, set: { weekStart: 'monday', timeZone: 'Europe/Berlin', fiscalYearStartMonth: 4 } }),
+  ])
   return ctx
 }

@@ -11,7 +11,8 @@ test('an insert is repeated with its parameters counted on', () => {
 })
 
 describeOnEachDatabase('two processes', ({ dialect, url, store }) => {
-  if (dialect === 'sqlite') return test('are not possible: the second is refused', async () => expect(openStore(url())).rejects.toThrow('Another Weft'))
+  if (dialect === 'sqlite')
+    return test('are not possible: the second is refused', async () => expect(openStore(url())).rejects.toThrow('Another Weft'))
 
   const withSecond = async (work: (second: Store) => Promise<void>) => {
     const second = await openStore(url())
@@ -36,7 +37,9 @@ describeOnEachDatabase('two processes', ({ dialect, url, store }) => {
     withSecond(async (second) => {
       const ctx = await emptyNetwork(store())
       await commit(store(), ctx, [call('area.create', { id: 'a', name: 'A' })])
-      const writers = Array.from({ length: 60 }, (_, at) => commit(at % 2 ? store() : second, ctx, [call('node.create', { id: `n${at}`, areaId: 'a', name: 'N' })]))
+      const writers = Array.from({ length: 60 }, (_, at) =>
+        commit(at % 2 ? store() : second, ctx, [call('node.create', { id: `n${at}`, areaId: 'a', name: 'N' })]),
+      )
       const revisions = (await Promise.all(writers)).map(({ revision }) => revision)
       expect(revisions.sort((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, at) => at + 3))
       const { tables } = await store().read(ctx.networkId)

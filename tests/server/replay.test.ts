@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { decodeSnapshot, type SnapshotBody } from '../../lib/contract/snapshot-body.ts'
 import { type CommandCall, call } from '../../lib/domain/command/registry.ts'
 import { DomainError } from '../../lib/domain/error.ts'
 import { applyChanges, makeSnapshot } from '../../lib/domain/snapshot.ts'
-import { decodeSnapshot, type SnapshotBody } from '../../lib/contract/snapshot-body.ts'
 import type { CommitContext, Store } from '../../lib/server/store.ts'
 import { describeOnEachDatabase } from './describe-on-each-database.ts'
 import { commit, planNetwork } from './network-kit.ts'
@@ -17,17 +17,49 @@ const name = fc.constantFrom('One', 'Two', 'Three')
 const oneCall: fc.Arbitrary<CommandCall> = fc.oneof(
   fc.tuple(place, name).map(([at, text]) => call('area.create', { id: `area-${at}`, name: text })),
   fc.tuple(place, place, name).map(([at, area, text]) => call('node.create', { id: `node-${at}`, areaId: `area-${area}`, name: text })),
-  fc.tuple(place, place, name).map(([at, node, text]) => call('objective.create', { id: `obj-${at}`, nodeId: `node-${node}`, cycleId: 'cycle', title: text })),
-  fc.tuple(place, place, name).map(([at, objective, text]) => call('keyResult.create', { id: `kr-${at}`, objectiveId: `obj-${objective}`, title: text, metric: { kind: 'increase', baseline: 0, target: 10 } })),
-  fc.tuple(place, place, place).map(([at, from, to]) => call('dependency.create', { id: `dep-${at}`, consumerKeyResultId: `kr-${from}`, supplierKeyResultId: `kr-${to}`, what: 'it', strength: 1, state: 'requested' })),
-  fc.tuple(place, place, place).map(([at, keyResult, value]) => call('checkIn.create', { id: `chk-${at}-${keyResult}`, keyResultId: `kr-${keyResult}`, value })),
+  fc
+    .tuple(place, place, name)
+    .map(([at, node, text]) => call('objective.create', { id: `obj-${at}`, nodeId: `node-${node}`, cycleId: 'cycle', title: text })),
+  fc.tuple(place, place, name).map(([at, objective, text]) =>
+    call('keyResult.create', {
+      id: `kr-${at}`,
+      objectiveId: `obj-${objective}`,
+      title: text,
+      metric: { kind: 'increase', baseline: 0, target: 10 },
+    }),
+  ),
+  fc.tuple(place, place, place).map(([at, from, to]) =>
+    call('dependency.create', {
+      id: `dep-${at}`,
+      consumerKeyResultId: `kr-${from}`,
+      supplierKeyResultId: `kr-${to}`,
+      what: 'it',
+      strength: 1,
+      state: 'requested',
+    }),
+  ),
+  fc
+    .tuple(place, place, place)
+    .map(([at, keyResult, value]) => call('checkIn.create', { id: `chk-${at}-${keyResult}`, keyResultId: `kr-${keyResult}`, value })),
   fc.tuple(place, name).map(([at, text]) => call('node.update', { id: `node-${at}`, set: { name: text } })),
   fc.tuple(place, place).map(([at, area]) => call('node.update', { id: `node-${at}`, set: { areaId: `area-${area}` } })),
   fc.tuple(place, place).map(([at, target]) => call('keyResult.update', { id: `kr-${at}`, set: { metric: { target } } })),
-  fc.tuple(fc.constantFrom('area', 'node', 'objective', 'keyResult', 'dependency'), place).map(([entity, at]): CommandCall => ({ name: `${entity}.delete` as CommandCall['name'], input: { id: `${{ area: 'area', node: 'node', objective: 'obj', keyResult: 'kr', dependency: 'dep' }[entity]}-${at}`, carry: true } })),
+  fc.tuple(fc.constantFrom('area', 'node', 'objective', 'keyResult', 'dependency'), place).map(
+    ([entity, at]): CommandCall => ({
+      name: `${entity}.delete` as CommandCall['name'],
+      input: { id: `${{ area: 'area', node: 'node', objective: 'obj', keyResult: 'kr', dependency: 'dep' }[entity]}-${at}`, carry: true },
+    }),
+  ),
 )
 
-const acts: fc.Arbitrary<readonly Act[]> = fc.array(fc.oneof({ weight: 6, arbitrary: fc.array(oneCall, { minLength: 1, maxLength: 2 }) }, { weight: 2, arbitrary: fc.constant<Act>('undo') }, { weight: 1, arbitrary: fc.constant<Act>('redo') }), { minLength: 5, maxLength: 30, size: 'max' })
+const acts: fc.Arbitrary<readonly Act[]> = fc.array(
+  fc.oneof(
+    { weight: 6, arbitrary: fc.array(oneCall, { minLength: 1, maxLength: 2 }) },
+    { weight: 2, arbitrary: fc.constant<Act>('undo') },
+    { weight: 1, arbitrary: fc.constant<Act>('redo') },
+  ),
+  { minLength: 5, maxLength: 30, size: 'max' },
+)
 
 /** What the acts work on: three of each of their kinds, one below the other. */
 const ground: readonly CommandCall[] = [0, 1, 2].flatMap((at) => [

@@ -1,6 +1,6 @@
 import { getTableName, is } from 'drizzle-orm'
-import { getTableConfig as postgresConfig, PgTable } from 'drizzle-orm/pg-core'
-import { getTableConfig as sqliteConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { PgTable, getTableConfig as postgresConfig } from 'drizzle-orm/pg-core'
+import { SQLiteTable, getTableConfig as sqliteConfig } from 'drizzle-orm/sqlite-core'
 import { describe, expect, test } from 'vitest'
 import { postgresColumns } from '../../db/columns.postgres.ts'
 import { sqliteColumns } from '../../db/columns.sqlite.ts'
@@ -36,7 +36,11 @@ function shapeOf(config: ReturnType<typeof sqliteConfig>): Shape {
       const { columns, foreignColumns, foreignTable } = key.reference()
       return [key.getName(), columns.map(({ name }) => name), getTableName(foreignTable), foreignColumns.map(({ name }) => name)]
     }),
-    indexes: config.indexes.map(({ config: { name, unique, columns } }) => [name, unique, columns.map((column) => ('name' in column ? column.name : ''))]),
+    indexes: config.indexes.map(({ config: { name, unique, columns } }) => [
+      name,
+      unique,
+      columns.map((column) => ('name' in column ? column.name : '')),
+    ]),
   }
 }
 
@@ -72,7 +76,9 @@ describe('the two schemas', () => {
       const column: { readonly name: string } = Reflect.get(sqlite[from], field)
       return [getTableName(sqlite[from]), ['network_id', column.name], getTableName(sqlite[to])]
     })
-    const actual = sqliteShapes.flatMap((shape) => (shape?.references ?? []).map((each) => [shape?.name, Array.isArray(each) ? each[1] : null, Array.isArray(each) ? each[2] : null]))
+    const actual = sqliteShapes.flatMap((shape) =>
+      (shape?.references ?? []).map((each) => [shape?.name, Array.isArray(each) ? each[1] : null, Array.isArray(each) ? each[2] : null]),
+    )
     expect(sorted(actual.filter((each) => each[2] !== 'network'))).toEqual(sorted(expected))
   })
 })

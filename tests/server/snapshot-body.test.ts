@@ -1,12 +1,12 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { decodeSnapshot, encodeSnapshot, type SnapshotBody } from '../../lib/contract/snapshot-body.ts'
+import { call } from '../../lib/domain/command/registry.ts'
 import { entitySchemas } from '../../lib/domain/entity.ts'
 import { makeSnapshot } from '../../lib/domain/snapshot.ts'
 import { describeOnEachDatabase } from './describe-on-each-database.ts'
-import { call } from '../../lib/domain/command/registry.ts'
 import { commit, now, planNetwork } from './network-kit.ts'
 import { recordsOf } from './records.ts'
-import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 
 const travel = (body: SnapshotBody) => decodeSnapshot(JSON.parse(JSON.stringify(body)))
 
@@ -56,9 +56,15 @@ describeOnEachDatabase('bodies', ({ store }) => {
   test('are right where a refused batch has shuffled the order of records in memory', async () => {
     const ctx = await planNetwork(store())
     await store().body(ctx.networkId)
-    const refused = commit(store(), ctx, [call('node.delete', { id: 'node-a', carry: true }), call('team.update', { id: 'none', set: { name: 'X' } })])
+    const refused = commit(store(), ctx, [
+      call('node.delete', { id: 'node-a', carry: true }),
+      call('team.update', { id: 'none', set: { name: 'X' } }),
+    ])
     await expect(refused).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    await commit(store(), ctx, [call('node.update', { id: 'node-b', set: { name: 'Renamed' } }), call('keyResult.update', { id: 'kr-b', set: { title: 'Renamed' } })])
+    await commit(store(), ctx, [
+      call('node.update', { id: 'node-b', set: { name: 'Renamed' } }),
+      call('keyResult.update', { id: 'kr-b', set: { title: 'Renamed' } }),
+    ])
     const { json } = await store().body(ctx.networkId)
     expect(recordsOf(decodeSnapshot(JSON.parse(new TextDecoder().decode(json))))).toEqual(recordsOf(await store().read(ctx.networkId)))
   })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,15 +14,12 @@ import { commit, emptyNetwork } from './network-kit.ts'
 
 let folder = ''
 let file = ''
-let opened: OpenFile | undefined
 let store: Store | undefined
 
 /** A store whose connections a test can reach. */
 function openHere(): { file: OpenFile; store: Store } {
   const taken = takeFile(projectRoot(), file)
-  let sets = 0
-  const made = makeStore(sqliteExecutor(taken), { clock: () => new Date(), newSetId: () => `set_${(sets += 1)}` })
-  opened = taken
+  const made = makeStore(sqliteExecutor(taken), { clock: () => new Date(), newSetId: () => `set_${randomUUID()}` })
   store = made
   return { file: taken, store: made }
 }
@@ -34,7 +32,6 @@ beforeEach(() => {
 afterEach(async () => {
   await store?.close()
   store = undefined
-  opened = undefined
   rmSync(folder, { recursive: true, force: true })
 })
 

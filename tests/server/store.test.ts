@@ -20,7 +20,10 @@ describeOnEachDatabase('store', ({ store, restart }) => {
 
   test('a batch is one revision and one change set', async () => {
     const ctx = await emptyNetwork(store())
-    const committed = await commit(store(), ctx, [call('area.create', { id: 'a', name: 'A' }), call('node.create', { id: 'n', areaId: 'a', name: 'N' })])
+    const committed = await commit(store(), ctx, [
+      call('area.create', { id: 'a', name: 'A' }),
+      call('node.create', { id: 'n', areaId: 'a', name: 'N' }),
+    ])
     expect(committed).toMatchObject({ networkId: ctx.networkId, revision: 2, replayed: false, summary: 'Added value area “A” and 1 more' })
     const sets = await store().changesSince(ctx.networkId, 1, 10)
     expect(sets).toMatchObject([{ id: committed.changeSetId, revision: 2, command: 'batch', actor: 'ana', undoOf: null, at: ctx.now }])
@@ -31,7 +34,10 @@ describeOnEachDatabase('store', ({ store, restart }) => {
     const ctx = await planNetwork(store())
     const snapshot = await store().read(ctx.networkId)
     const before = structuredClone(recordsOf(snapshot))
-    const refused = commit(store(), ctx, [call('node.delete', { id: 'node-a', carry: true }), call('area.update', { id: 'none', set: { name: 'X' } })])
+    const refused = commit(store(), ctx, [
+      call('node.delete', { id: 'node-a', carry: true }),
+      call('area.update', { id: 'none', set: { name: 'X' } }),
+    ])
     await expect(refused).rejects.toMatchObject({ code: 'NOT_FOUND' })
     expect(recordsOf(await store().read(ctx.networkId))).toEqual(before)
     expect((await store().read(ctx.networkId)).revision).toBe(3)
@@ -40,7 +46,11 @@ describeOnEachDatabase('store', ({ store, restart }) => {
 
   test('a command that changes nothing makes no revision', async () => {
     const ctx = await planNetwork(store())
-    expect(await commit(store(), ctx, [call('node.update', { id: 'node-a', set: { name: 'Care' } })])).toMatchObject({ revision: 3, changes: [], changeSetId: '' })
+    expect(await commit(store(), ctx, [call('node.update', { id: 'node-a', set: { name: 'Care' } })])).toMatchObject({
+      revision: 3,
+      changes: [],
+      changeSetId: '',
+    })
   })
 
   test('commands that come at once are committed one after the other, each on what the others left', async () => {
@@ -81,7 +91,9 @@ describeOnEachDatabase('store', ({ store, restart }) => {
     await expect(store().create(contextOf(first), [networkChange(first)])).rejects.toMatchObject({ code: 'ID_TAKEN' })
     await expect(store().create(contextOf(second), [networkChange(second, { slug })])).rejects.toMatchObject({ code: 'SLUG_TAKEN' })
     await store().create(contextOf(second), [networkChange(second)])
-    await expect(commit(store(), contextOf(second), [call('network.update', { id: second, set: { slug } })])).rejects.toMatchObject({ code: 'SLUG_TAKEN' })
+    await expect(commit(store(), contextOf(second), [call('network.update', { id: second, set: { slug } })])).rejects.toMatchObject({
+      code: 'SLUG_TAKEN',
+    })
     await expect(commit(store(), contextOf(first), [call('network.update', { id: first, set: { slug } })])).resolves.toMatchObject({ changes: [] })
   })
 
@@ -96,7 +108,13 @@ describeOnEachDatabase('store', ({ store, restart }) => {
   test('the list of networks counts what is in each', async () => {
     const ctx = await planNetwork(store())
     const found = (await store().networks()).find(({ id }) => id === ctx.networkId)
-    expect(found).toMatchObject({ name: 'Bright', slug: null, revision: 3, createdAt: ctx.now, counts: { nodes: 2, objectives: 2, keyResults: 3, dependencies: 1 } })
+    expect(found).toMatchObject({
+      name: 'Bright',
+      slug: null,
+      revision: 3,
+      createdAt: ctx.now,
+      counts: { nodes: 2, objectives: 2, keyResults: 3, dependencies: 1 },
+    })
   })
 
   test('a removed network is gone with its history, and its id is free', async () => {

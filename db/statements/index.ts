@@ -1,0 +1,14 @@
+import type { Tables } from '../schema/index.ts'
+import type { Builder } from './builder.ts'
+import { historyStatements } from './history.ts'
+import { networkStatements } from './networks.ts'
+import { recordStatements } from './records.ts'
+
+export type { Builder }
+
+/** Every statement that the program runs on data, written once for both databases. */
+export function writeStatements(db: Builder, tables: Tables) {
+  return { ...recordStatements(db, tables), ...networkStatements(db, tables), ...historyStatements(db, tables) }
+}
+
+export type Statements = ReturnType<typeof writeStatements>

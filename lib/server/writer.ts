@@ -1,0 +1,59 @@
+import { ask, type Steps, tell } from '../../db/query.ts'
+import type { Statements } from '../../db/statements/index.ts'
+import { entityNames } from '../domain/ids.ts'
+import { answerOnce, type Outcome, type Work, type WriteTools } from './commit.ts'
+import { type Creation, createSteps } from './create.ts'
+import type { Executor, Job } from './executor.ts'
+import type { Listeners } from './listeners.ts'
+import { noNetwork } from './load.ts'
+import type { NetworkCache } from './network-cache.ts'
+import type { CommitContext, Committed, WriteOptions } from './store-contract.ts'
+
+/** Everything that writes: each of them one job, in one transaction. */
+export type Writer = {
+  readonly write: (ctx: CommitContext, options: WriteOptions, steps: (work: Work) => Steps<Outcome>) => Promise<Committed>
+  readonly create: (ctx: CommitContext, creation: Creation) => Promise<Committed>
+  readonly remove: (networkId: string) => Promise<void>
+  /** forgets the answers to requests that are older than a day */
+  readonly forgetRequests: (before: Date) => Promise<void>
+}
+
+type Around = { readonly executor: Executor; readonly cache: NetworkCache; readonly listeners: Listeners; readonly tools: WriteTools }
+
+function* removeSteps(statements: Statements, networkId: string): Steps<void> {
+  const [row] = yield* ask(statements.lockRevision, { networkId })
+  if (!row) throw noNetwork(networkId)
+  for (const entity of entityNames.toReversed()) yield* tell(statements.removeAll(entity), { networkId })
+  for (const statement of [statements.removeLog, statements.removeSets, statements.forgetNetwork]) yield* tell(statement, { networkId })
+}
+
+export function makeWriter({ executor, cache, listeners, tools }: Around): Writer {
+  const { statements } = executor
+  const run = async (networkId: string, job: Pick<Job<Outcome>, 'steps' | 'applied'>): Promise<Committed> => {
+    const { committed } = await executor.write({
+      ...job,
+      networkId,
+      revisionOf: ({ set }) => set?.revision ?? null,
+      published: ({ set }) => set && listeners.tell(networkId, set.revision),
+      dropped: () => cache.drop(networkId),
+    })
+    return committed
+  }
+  return {
+    write: (ctx, { idempotency }, steps) =>
+      run(ctx.networkId, {
+        steps: () => cache.withLock(ctx.networkId, (state) => answerOnce(statements, ctx, idempotency, () => steps({ ...tools, state, ctx }))),
+        applied: ({ set }) => set && cache.advance(ctx.networkId, set),
+      }),
+    create: (ctx, creation) =>
+      run(ctx.networkId, {
+        steps: () => createSteps(tools, ctx, creation),
+        applied: ({ set }) => set && cache.add(ctx.networkId, set),
+      }),
+    remove: (networkId) => {
+      const drop = () => cache.drop(networkId)
+      return executor.write({ networkId, steps: () => removeSteps(statements, networkId), applied: drop, dropped: drop })
+    },
+    forgetRequests: (before) => executor.write({ networkId: '', steps: () => tell(statements.forgetBefore, { at: before }) }),
+  }
+}
