@@ -8,7 +8,7 @@ import { useView } from '../../../lib/client/view.ts'
 import type { Area } from '../../../lib/domain/entity.ts'
 import { get, referring } from '../../../lib/domain/snapshot.ts'
 import { counted, percent } from '../../components/graph/words.ts'
-import { NumberField, ProseField, TextField } from './field.tsx'
+import { NumberField, ProseField, TextField, TitleField } from './field.tsx'
 import styles from './panel.module.css'
 import { addNodeAction } from './panel-actions.ts'
 import { PanelFrame, Row, Section } from './panel-frame.tsx'
@@ -27,7 +27,7 @@ export function AreaPanel({ id }: { id: string }) {
       id={id}
       name={area.name}
       place={<PlaceLine areaId={id} word="value area" />}
-      title={<TextField label="Name" hideLabel size="title" required value={area.name} onSave={(name, revision) => edit({ name }, revision)} />}
+      title={<TitleField label="Name" required value={area.name} onSave={(name, revision) => edit({ name }, revision)} />}
     >
       {facts && (
         <p className={styles.quiet}>

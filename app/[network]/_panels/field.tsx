@@ -55,12 +55,11 @@ type TextProps = Labelled & {
   readonly onSave: Save<string>
   readonly required?: boolean
   readonly placeholder?: string
-  readonly size?: 'title' | 'plain'
   readonly type?: 'text' | 'email'
   readonly autoFocus?: boolean
 }
 
-export function TextField({ value, onSave, required = false, placeholder, size = 'plain', type = 'text', autoFocus, ...labelled }: TextProps) {
+export function TextField({ value, onSave, required = false, placeholder, type = 'text', autoFocus, ...labelled }: TextProps) {
   const id = useId()
   const draft = useDraft(
     value,
@@ -72,7 +71,7 @@ export function TextField({ value, onSave, required = false, placeholder, size =
       <input
         id={id}
         type={type}
-        className={size === 'title' ? `${styles.input} ${styles.title}` : styles.input}
+        className={styles.input}
         value={draft.text}
         placeholder={placeholder}
         aria-invalid={draft.isWrong || undefined}
@@ -86,6 +85,33 @@ export function TextField({ value, onSave, required = false, placeholder, size =
       />
       {draft.isWrong && <p className={styles.fault}>{labelled.label} cannot be empty.</p>}
     </Field>
+  )
+}
+
+type TitleProps = { readonly label: string; readonly value: string; readonly onSave: Save<string>; readonly required?: boolean; readonly placeholder?: string }
+
+/** The heading of a panel: a text of one line that may need several on the screen. */
+export function TitleField({ label, value, onSave, required = false, placeholder }: TitleProps) {
+  const draft = useDraft(value, (text, revision) => onSave(text.replace(/\s+/g, ' ').trim(), revision), (text) => !required || text.trim() !== '')
+  return (
+    <textarea
+      aria-label={label}
+      rows={1}
+      className={`${styles.input} ${styles.title}`}
+      value={draft.text}
+      placeholder={placeholder}
+      aria-invalid={draft.isWrong || undefined}
+      onFocus={draft.begin}
+      onBlur={draft.end}
+      onChange={(event) => draft.change(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== 'Escape') return
+        if (event.key === 'Escape') draft.cancel()
+        event.preventDefault()
+        event.stopPropagation()
+        event.currentTarget.blur()
+      }}
+    />
   )
 }
 

@@ -5,7 +5,7 @@ import { find, get, listOf, referring } from '../../../lib/domain/snapshot.ts'
 import { percent } from '../../components/graph/words.ts'
 import { Combobox } from '../../components/ui/combobox.tsx'
 import fieldStyles from './field.module.css'
-import { ProseField, SelectField, TextField } from './field.tsx'
+import { ProseField, SelectField, TitleField } from './field.tsx'
 import styles from './panel.module.css'
 import { PanelFrame, Section } from './panel-frame.tsx'
 import { KeyResultLink, RecordLink } from './record-link.tsx'
@@ -22,7 +22,7 @@ export function GoalPanel({ id }: { id: string }) {
       id={id}
       name={goal.name}
       place="goal"
-      title={<TextField label="Name" hideLabel size="title" required value={goal.name} onSave={(name, revision) => edit({ name }, revision)} />}
+      title={<TitleField label="Name" required value={goal.name} onSave={(name, revision) => edit({ name }, revision)} />}
     >
       <ProseField label="Description" value={goal.description} onSave={(description, revision) => edit({ description }, revision)} />
       <SelectField

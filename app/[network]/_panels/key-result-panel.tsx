@@ -13,7 +13,7 @@ import { counted, percent, shortDay, valueInWords } from '../../components/graph
 import { StatusBadge, statusWords } from '../../components/ui/status-badge.tsx'
 import { CheckInForm } from './check-in-form.tsx'
 import { CheckInHistory } from './check-in-history.tsx'
-import { DateField, NumberField, SelectField, TextField } from './field.tsx'
+import { DateField, NumberField, SelectField, TitleField } from './field.tsx'
 import { MetricEditor } from './metric-editor.tsx'
 import { OwnerField } from './owner-field.tsx'
 import styles from './panel.module.css'
@@ -40,7 +40,7 @@ export function KeyResultPanel({ id }: { id: string }) {
       name={keyResult.title}
       place={<PlaceLine nodeId={objective.nodeId} word="key result" />}
       title={
-        <TextField label="Title" hideLabel size="title" required value={keyResult.title} onSave={(title, revision) => edit({ title }, revision)} />
+        <TitleField label="Title" required value={keyResult.title} onSave={(title, revision) => edit({ title }, revision)} />
       }
     >
       <RecordLink kind="objective" id={objective.id} detail="objective">

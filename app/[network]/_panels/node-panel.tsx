@@ -12,7 +12,7 @@ import { find, get, listOf, referring } from '../../../lib/domain/snapshot.ts'
 import { askExchange } from '../../components/graph/connect-prompts.ts'
 import { closenessWords, counted, percent } from '../../components/graph/words.ts'
 import { ActivitiesList } from './activities-list.tsx'
-import { ProseField, SelectField, TextField } from './field.tsx'
+import { ProseField, SelectField, TitleField } from './field.tsx'
 import styles from './panel.module.css'
 import { addExchangeAction, addObjectiveAction, homeAction } from './panel-actions.ts'
 import { More, PanelFrame, Row, Section } from './panel-frame.tsx'
@@ -33,7 +33,7 @@ export function NodePanel({ id }: { id: string }) {
       id={id}
       name={node.name}
       place={<PlaceLine areaId={node.areaId} word="node" />}
-      title={<TextField label="Name" hideLabel size="title" required value={node.name} onSave={(name, revision) => edit({ name }, revision)} />}
+      title={<TitleField label="Name" required value={node.name} onSave={(name, revision) => edit({ name }, revision)} />}
     >
       <Summary node={node} />
       <Objectives node={node} />

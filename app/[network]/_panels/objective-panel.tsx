@@ -8,7 +8,7 @@ import { useView } from '../../../lib/client/view.ts'
 import { type Objective, objectiveKinds } from '../../../lib/domain/entity.ts'
 import { get, listOf, referring } from '../../../lib/domain/snapshot.ts'
 import { counted, percent } from '../../components/graph/words.ts'
-import { ChoicesField, NumberField, ProseField, SelectField, TextField } from './field.tsx'
+import { ChoicesField, NumberField, ProseField, SelectField, TitleField } from './field.tsx'
 import { OwnerField } from './owner-field.tsx'
 import styles from './panel.module.css'
 import { addKeyResultAction } from './panel-actions.ts'
@@ -28,7 +28,7 @@ export function ObjectivePanel({ id }: { id: string }) {
       name={objective.title}
       place={<PlaceLine nodeId={objective.nodeId} word="objective" />}
       title={
-        <TextField label="Title" hideLabel size="title" required value={objective.title} onSave={(title, revision) => edit({ title }, revision)} />
+        <TitleField label="Title" required value={objective.title} onSave={(title, revision) => edit({ title }, revision)} />
       }
     >
       <Summary id={id} />

@@ -8,6 +8,8 @@ import { useView } from '../../../lib/client/view.ts'
 import type { EditableEntity } from '../../../lib/domain/command/records.ts'
 import { entityWords } from '../../../lib/domain/snapshot.ts'
 import styles from './panel.module.css'
+import { IconButton } from '../../components/ui/button.tsx'
+import { Icon } from '../../components/ui/ui-icon.tsx'
 import { deleteAction } from './panel-actions.ts'
 
 type FrameProps = {
@@ -61,15 +63,15 @@ export function PanelFrame({ entity, id, name, place, title, children }: FramePr
       <div className={styles.head}>
         <div className={styles.bar}>
           <span className={styles.kind}>{place ?? entityWords[entity]}</span>
-          <button type="button" className={styles.icon} onClick={copyLink}>
-            Copy link
-          </button>
-          <button type="button" className={styles.icon} onClick={removeRecord}>
-            Delete
-          </button>
-          <button type="button" className={styles.icon} onClick={close} aria-label="Close panel">
-            ✕
-          </button>
+          <IconButton size="small" label="Copy a link to this" onClick={copyLink}>
+            <Icon name="link" />
+          </IconButton>
+          <IconButton size="small" label="Delete" onClick={removeRecord}>
+            <Icon name="trash" />
+          </IconButton>
+          <IconButton size="small" label="Close panel" keys="Escape" onClick={close}>
+            <Icon name="close" />
+          </IconButton>
         </div>
         {title}
       </div>

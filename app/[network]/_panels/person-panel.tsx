@@ -2,7 +2,7 @@
 
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { find, get, referring } from '../../../lib/domain/snapshot.ts'
-import { TextField } from './field.tsx'
+import { TextField, TitleField } from './field.tsx'
 import styles from './panel.module.css'
 import { PanelFrame, Section } from './panel-frame.tsx'
 import { KeyResultLink, RecordLink } from './record-link.tsx'
@@ -21,7 +21,7 @@ export function PersonPanel({ id }: { id: string }) {
       id={id}
       name={person.name}
       place="person"
-      title={<TextField label="Name" hideLabel size="title" required value={person.name} onSave={(name, revision) => edit({ name }, revision)} />}
+      title={<TitleField label="Name" required value={person.name} onSave={(name, revision) => edit({ name }, revision)} />}
     >
       <TextField label="E-mail" type="email" value={person.email ?? ''} onSave={(email, revision) => edit({ email: email || null }, revision)} />
       <Section title={`Takes part in · ${participations.length}`}>

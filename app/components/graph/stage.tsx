@@ -74,7 +74,7 @@ export function Stage({ label, description, describedBy, content, opening, inset
   useLayoutEffect(() => {
     if (isPlaced.current || !content) return
     isPlaced.current = true
-    requestAnimationFrame(() => zoom.fit(opening ?? content, false))
+    zoom.fit(opening ?? content, false)
   }, [content, opening, zoom])
 
   return (

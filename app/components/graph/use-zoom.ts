@@ -1,7 +1,7 @@
 'use client'
 
 import { select, type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity } from 'd3'
-import { type RefObject, useEffect, useMemo, useRef } from 'react'
+import { type RefObject, useLayoutEffect, useMemo, useRef } from 'react'
 import { type Frame, fitTransform, type Insets, panInto, reduceMotion } from './camera.ts'
 
 export type Camera = { readonly x: number; readonly y: number; readonly k: number }
@@ -83,7 +83,7 @@ export function useZoom(options: ZoomOptions): ZoomHandle {
   const hand = useRef<'up' | 'down' | 'used'>('up')
   const { minimum = 0.05, maximum = 6 } = options
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = latest.current.stage.current
     if (!element) return
     const behavior = zoom<HTMLElement, unknown>()

@@ -26,6 +26,9 @@ import { makeReach } from './reach.ts'
 import { SentenceCard } from './sentence-card.tsx'
 
 
+/** Below the first scale a chain does not open whole, and then it opens at the second. */
+const [smallestOpening, openingScale] = [0.55, 0.8]
+
 function walkOf(scene: ChainScene, edges: readonly WalkEdge[]): Walk {
   const laneOf = new Map(scene.groups.map(({ nodeId, areaId }) => [nodeId, areaId]))
   const laneAt = (card: ChainCard) => laneOf.get(card.nodeId) ?? scene.lanes.find(({ box }) => card.box.y >= box.y && card.box.y < box.y + box.height)?.areaId ?? null
@@ -72,6 +75,7 @@ export function ChainDrawing({ scene, headingId }: { scene: ChainScene; headingI
   useAction(removeAction, () => current && void remove(current.kind === 'key-result' ? 'keyResult' : 'node', current.kind === 'key-result' ? current.id : current.nodeId), {
     enabled: current !== undefined && current.kind !== 'stub',
   })
+  const opening = useOpening(scene, selection?.id ?? null)
   const pinned = source !== null && cardById.get(source)?.kind !== 'stub' ? source : null
 
   return (
@@ -81,7 +85,7 @@ export function ChainDrawing({ scene, headingId }: { scene: ChainScene; headingI
         description="dependency chain"
         describedBy={headingId}
         content={scene.view}
-        opening={openingOf(scene)}
+        opening={opening}
         levels={chainLevels}
         onLevel={setLevel}
         zoom={zoom}
@@ -122,14 +126,19 @@ function recordOf(card: ChainCard | undefined): { kind: 'kr' | 'node'; id: strin
   return card.kind === 'key-result' ? { kind: 'kr', id: card.id } : { kind: 'node', id: card.nodeId }
 }
 
-/** A chain that would open too small to read opens on its left, where it begins. */
-function openingOf({ view }: ChainScene) {
-  if (typeof window === 'undefined') return null
-  const room = { width: window.innerWidth - 32, height: window.innerHeight - 200 }
-  const k = Math.min(room.width / view.width, room.height / view.height)
-  if (k >= 0.55) return null
-  const scale = 0.8
-  return { x: view.x, y: view.y, width: Math.min(view.width, room.width / scale), height: Math.min(view.height, room.height / scale) }
+/** A chain that would open too small to read opens where somebody has to look first: at the selection, else at the worst card. */
+function useOpening({ view, cards, edges }: ChainScene, selectedId: string | null) {
+  return useState(() => {
+    if (typeof window === 'undefined') return null
+    const room = { width: window.innerWidth - 32, height: window.innerHeight - 220 }
+    if (Math.min(room.width / view.width, room.height / view.height) >= smallestOpening) return null
+    const [width, height] = [Math.min(view.width, room.width / openingScale), Math.min(view.height, room.height / openingScale)]
+    const bad = new Set(edges.flatMap(({ style, toId }) => (style === 'late' || style === 'overdue' || style === 'broken' ? [toId] : [])))
+    const first = cards.find(({ id }) => id === selectedId) ?? cards.find(({ badge }) => badge?.status === 'blocked') ?? cards.find(({ id }) => bad.has(id))
+    if (!first) return { x: view.x, y: view.y, width, height }
+    const within = (middle: number, size: number, from: number, whole: number) => Math.min(Math.max(middle - size / 2, from), from + whole - size)
+    return { x: within(first.box.x, width, view.x, view.width), y: within(first.box.y, height, view.y, view.height), width, height }
+  })[0]
 }
 
 /** What stands out: the chain of what is looked at; everything else is quiet. */

@@ -28,9 +28,9 @@ export function ChainScreen() {
   const level = view.level === 'node' ? 'node' : 'key-result'
   const [askedIssues, setIssues] = useQueryState('issues', parseAsBoolean)
   const [showLoose, setLoose] = useQueryState('loose', parseAsBoolean)
-  const onlyIssues = level === 'key-result' && (askedIssues ?? isLarge(assessment))
-  const isFiltered = hasFilter(view)
+    const isFiltered = hasFilter(view)
   const trouble = useMemo(() => troubled(assessment), [assessment])
+  const onlyIssues = level === 'key-result' && (askedIssues ?? (isLarge(assessment) && trouble.size > 0))
 
   const input = useMemo(() => {
     const keep = (id: string) => (!onlyIssues || trouble.has(id)) && (!isFiltered || keepsKeyResult(snapshot, assessment, view, id))

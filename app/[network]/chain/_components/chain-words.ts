@@ -28,7 +28,9 @@ export function chainTakeaway(assessment: Assessment, level: ChainScene['level']
     coverage.refused > 0 ? `${coverage.refused} declined or revoked` : null,
   ].filter((part) => part !== null)
   if (coverage.total === 0) return `${counted(assessment.network.keyResults, 'key result')}, and none needs anything from another yet.`
-  return `${coverage.promised} of ${counted(asked, 'need')} promised. ${bad.length > 0 ? `${sentence(listed(bad, 4))}.` : 'Nothing is blocked or late.'}`
+  const drafts = coverage.draft > 0 ? `${counted(coverage.draft, 'need')} still ${coverage.draft === 1 ? 'a draft' : 'drafts'}.` : null
+  const promised = asked > 0 ? `${coverage.promised} of ${counted(asked, 'need')} promised.` : null
+  return `${[promised, drafts].filter((part) => part !== null).join(' ')} ${bad.length > 0 ? `${sentence(listed(bad, 4))}.` : 'Nothing is blocked or late.'}`
 }
 
 function sentence(text: string): string {
