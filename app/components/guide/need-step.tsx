@@ -42,7 +42,15 @@ export function NeedStep({ keyResultId, onDone }: Props) {
   if (!chosen)
     return (
       <div className={styles['stack']}>
-        <Picker label="Whom do you need?" placeholder="A group of activities or a key result" isFocused options={options} onChoose={setSupplier} limit={3} emptyText="There is nobody else yet. You can ask later." />
+        <Picker
+          label="Whom do you need?"
+          placeholder="A group of activities or a key result"
+          isFocused
+          options={options}
+          onChoose={setSupplier}
+          limit={3}
+          emptyText="There is nobody else yet. You can ask later."
+        />
         <Button tone="quiet" onClick={() => onDone(null)}>
           Nothing for now
         </Button>
@@ -56,8 +64,20 @@ export function NeedStep({ keyResultId, onDone }: Props) {
           {chosen.label}
         </Chip>
       </p>
-      <TextField ref={field} label="What do you need?" placeholder="SSO live for all clients" value={what} onChange={(event) => setWhat(event.currentTarget.value)} />
-      <TextField label="By when?" value={when} error={isMisread ? 'Write it like 31 Mar or 2027-03-31.' : null} hint="Proposed: two weeks before your own date" onChange={(event) => setWhen(event.currentTarget.value)} />
+      <TextField
+        ref={field}
+        label="What do you need?"
+        placeholder="SSO live for all clients"
+        value={what}
+        onChange={(event) => setWhat(event.currentTarget.value)}
+      />
+      <TextField
+        label="By when?"
+        value={when}
+        error={isMisread ? 'Write it like 31 Mar or 2027-03-31.' : null}
+        hint="Proposed: two weeks before your own date"
+        onChange={(event) => setWhen(event.currentTarget.value)}
+      />
       <Button type="submit" tone="primary">
         Ask, and see the chain
       </Button>

@@ -28,7 +28,20 @@ export function NodeStep({ onDone }: { readonly onDone: (nodeId: string) => void
     if (areas.length === 1 && only) create(name, only.id)
     else setFresh(name)
   }
-  if (fresh === null) return <Picker label="Your group of activities" placeholder="Type a name" isFocused options={options} onChoose={onDone} onCreate={onCreate} createWord="Add" limit={6} emptyText="Type its name and press Enter." />
+  if (fresh === null)
+    return (
+      <Picker
+        label="Your group of activities"
+        placeholder="Type a name"
+        isFocused
+        options={options}
+        onChoose={onDone}
+        onCreate={onCreate}
+        createWord="Add"
+        limit={6}
+        emptyText="Type its name and press Enter."
+      />
+    )
   return (
     <div className={styles['stack']}>
       <p>To which kind of value does “{fresh}” contribute most?</p>

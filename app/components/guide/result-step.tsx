@@ -26,14 +26,26 @@ export function ResultStep({ nodeId, onDone }: { readonly nodeId: string; readon
     if (line.title === '') return
     const objectiveId = freshId('objective')
     const inCycle = cycleFor({ cycle, today })
-    const objective = call('objective.create', { id: objectiveId, title: 'Untitled objective', nodeId: asId<'node'>(nodeId), cycleId: asId<'cycle'>(inCycle.id) })
+    const objective = call('objective.create', {
+      id: objectiveId,
+      title: 'Untitled objective',
+      nodeId: asId<'node'>(nodeId),
+      cycleId: asId<'cycle'>(inCycle.id),
+    })
     const made = keyResultCalls(snapshot, line, { objectiveId })
     void mutate([...inCycle.calls, objective, ...made.calls])
     onDone(made.id)
   }
   return (
     <form className={styles['stack']} onSubmit={submit}>
-      <TextField label="A result, with its numbers" isLabelHidden autoFocus placeholder="Onboarding time 9 -> 4 days by 15 dec" value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      <TextField
+        label="A result, with its numbers"
+        isLabelHidden
+        autoFocus
+        placeholder="Onboarding time 9 -> 4 days by 15 dec"
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
       <div className={styles['chips']} role="status" aria-label="Understood">
         {text.trim() === '' ? (
           <span className={styles['hint']}>From, to and a date, if you know them. Everything can be changed later.</span>

@@ -30,7 +30,13 @@ export function NeedLine({ needId, extra }: { readonly needId: string; readonly 
   const { need, facts, supplier, consumer, consumerTitle, supplierTitle } = useNeedEnds(needId)
   if (!need || !facts) return null
   return (
-    <button type="button" className={styles['line']} aria-pressed={selection?.id === needId} data-record={needId} onClick={() => select('need', needId)}>
+    <button
+      type="button"
+      className={styles['line']}
+      aria-pressed={selection?.id === needId}
+      data-record={needId}
+      onClick={() => select('need', needId)}
+    >
       <span className={styles['what']}>{need.what || supplierTitle || 'Something not named yet'}</span>
       <span className={styles['ends']}>
         <b>{supplier}</b> → <b>{consumer}</b>, for “{consumerTitle}”

@@ -1,5 +1,4 @@
 'use client'
-import { usePathname } from 'next/navigation'
 import { useRef } from 'react'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
@@ -67,7 +66,6 @@ function useFilterItems(): { title: string; items: MenuItem[] }[] {
 export function FilterBar() {
   const { snapshot, assessment } = useNetwork()
   const { view, setView } = useView()
-  const path = usePathname()
   const input = useRef<HTMLInputElement>(null)
   const groups = useFilterItems()
   useAction(filterAction, () => input.current?.focus())
@@ -122,7 +120,7 @@ export function FilterBar() {
           </Button>
         )}
       </div>
-      {!/\/(walk|check)$/.test(path) && <p className={styles['takeaway']}>{takeawayOf(snapshot, assessment)}</p>}
+      <p className={styles['takeaway']}>{takeawayOf(snapshot, assessment)}</p>
     </div>
   )
 }

@@ -22,10 +22,14 @@ type Props = {
   readonly children: ReactNode
 }
 
+/** The views that a filter narrows; the others have an order of their own. */
+const filteredViews = new Set(['map', 'chain', 'outline'])
+
 /** The frame around every view of a network. */
 export function Shell({ slug, name, panel, children }: Props) {
   const path = usePathname()
-  const isSettings = path.endsWith('/settings')
+  const view = path.split('/').at(-1) ?? ''
+  const isSettings = view === 'settings'
   return (
     <NetworkProvider
       slug={slug}
@@ -44,7 +48,7 @@ export function Shell({ slug, name, panel, children }: Props) {
           <>
             <TopBar />
             <SampleRibbon />
-            {!isSettings && <FilterBar />}
+            {filteredViews.has(view) && <FilterBar />}
           </>
         }
         panel={!isSettings && panel}

@@ -20,7 +20,8 @@ function useNodeInQuestion() {
   const { snapshot, assessment } = useNetwork()
   const { selection } = useView()
   const [asked, setNode] = useQueryState('node', parseAsString.withOptions({ history: 'replace', shallow: true }))
-  const selected = selection?.kind === 'node' ? selection.id : selection?.kind === 'kr' ? (assessment.keyResults.get(selection.id)?.nodeId ?? null) : null
+  const selected =
+    selection?.kind === 'node' ? selection.id : selection?.kind === 'kr' ? (assessment.keyResults.get(selection.id)?.nodeId ?? null) : null
   const nodes = listOf(snapshot, 'node')
   const busy = nodes.find(({ id }) => (assessment.nodes.get(id)?.keyResults ?? 0) > 0)
   const node = find(snapshot, 'node', asked) ?? find(snapshot, 'node', selected) ?? busy ?? nodes[0]
@@ -33,7 +34,10 @@ export function CheckScreen() {
   const { node, nodes, setNode } = useNodeInQuestion()
   const tone = useAreaTone(node?.areaId ?? null)
   const nodeId = node?.id ?? null
-  const check = useMemo(() => (nodeId === null ? null : selfCheck(snapshot, assessment, needGraph(snapshot, cycle?.id ?? null), nodeId)), [snapshot, assessment, cycle, nodeId])
+  const check = useMemo(
+    () => (nodeId === null ? null : selfCheck(snapshot, assessment, needGraph(snapshot, cycle?.id ?? null), nodeId)),
+    [snapshot, assessment, cycle, nodeId],
+  )
   if (!node || !check)
     return (
       <EmptyState title="There are no nodes yet" action={<Link href={`/${slug}/outline`}>Add the first node</Link>}>

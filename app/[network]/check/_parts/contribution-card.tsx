@@ -6,11 +6,17 @@ import type { ContributionLine, LineLink } from '../../../../lib/domain/ritual/s
 import { find } from '../../../../lib/domain/snapshot.ts'
 import { counted, valueInWords } from '../../../components/graph/words.ts'
 import { useAreaTone } from '../../../components/ui/area-tone.ts'
-import { percent, ProgressBar } from '../../../components/ui/progress-bar.tsx'
+import { ProgressBar, percent } from '../../../components/ui/progress-bar.tsx'
 import { StatusBadge } from '../../../components/ui/status-badge.tsx'
 import styles from './check.module.css'
 
-const joints: Partial<Record<LineLink['kind'], string>> = { objective: 'so that', goal: 'which serves', node: 'by', area: 'for', network: 'at the core of' }
+const joints: Partial<Record<LineLink['kind'], string>> = {
+  objective: 'so that',
+  goal: 'which serves',
+  node: 'by',
+  area: 'for',
+  network: 'towards the core of',
+}
 
 /** One key result: how it stands, and its line to the core, a sentence with one link per step. */
 export function ContributionCard({ line }: { readonly line: ContributionLine }) {
@@ -45,7 +51,10 @@ export function ContributionCard({ line }: { readonly line: ContributionLine }) 
         ))}
       </ol>
       <p className={styles['reach']}>
-        {line.waiting === 0 ? 'No other key result waits for it.' : `${counted(line.waiting, 'key result')} of others ${line.waiting === 1 ? 'waits' : 'wait'} for it.`} {line.waitsFor > 0 && `It waits for ${line.waitsFor}.`}
+        {line.waiting === 0
+          ? 'No other key result waits for it.'
+          : `${counted(line.waiting, 'key result')} of others ${line.waiting === 1 ? 'waits' : 'wait'} for it.`}{' '}
+        {line.waitsFor > 0 && `It waits for ${line.waitsFor}.`}
       </p>
     </article>
   )

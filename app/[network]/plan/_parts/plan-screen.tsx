@@ -52,7 +52,15 @@ export function PlanScreen() {
       </header>
       <div className={styles['columns']}>
         <div className={styles['asks']}>
-          <AskList title="Asks without an answer" empty={coverage.total === 0 ? 'Nobody has asked for anything yet. In the outline, choose a key result and press R.' : 'Every ask has an answer.'} asks={asks.unanswered} />
+          <AskList
+            title="Asks without an answer"
+            empty={
+              coverage.total === 0
+                ? 'Nobody has asked for anything yet. In the outline, choose a key result and press R.'
+                : 'Every ask has an answer.'
+            }
+            asks={asks.unanswered}
+          />
           {asks.refused.length > 0 && <AskList title="Declined or taken back: the need is still there" empty="" asks={asks.refused} />}
           {asks.unsent.length > 0 && <AskList title="Written down, not asked yet" empty="" asks={asks.unsent} />}
         </div>
@@ -74,7 +82,10 @@ function Number({ value, word }: { readonly value: number; readonly word: string
 const moves = { supplier: 'their move', consumer: 'your move' } as const
 
 function noteOf({ ageDays, whoseMove, state }: Ask): string {
-  const parts = [ageDays === null ? null : ageDays === 0 ? 'since today' : `for ${counted(ageDays, 'day')}`, state === 'requested' || whoseMove === null ? null : moves[whoseMove].replace('your', 'the asker’s').replace('their', 'the giver’s')]
+  const parts = [
+    ageDays === null ? null : ageDays === 0 ? 'since today' : `for ${counted(ageDays, 'day')}`,
+    state === 'requested' || whoseMove === null ? null : moves[whoseMove].replace('your', 'the asker’s').replace('their', 'the giver’s'),
+  ]
   return parts.filter((part) => part !== null).join(', ')
 }
 

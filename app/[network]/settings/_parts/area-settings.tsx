@@ -12,7 +12,16 @@ import { Icon } from '../../../components/ui/ui-icon.tsx'
 import { AddName } from './add-name.tsx'
 import styles from './settings.module.css'
 
-const toneNames: Record<Tone, string> = { customer: 'blue', brand: 'magenta', innovation: 'ochre', operational: 'green', teal: 'teal', violet: 'violet', rust: 'rust', slate: 'slate' }
+const toneNames: Record<Tone, string> = {
+  customer: 'blue',
+  brand: 'magenta',
+  innovation: 'ochre',
+  operational: 'green',
+  teal: 'teal',
+  violet: 'violet',
+  rust: 'rust',
+  slate: 'slate',
+}
 
 type SwatchProps = { readonly area: Area; readonly toneById: ReturnType<typeof useAreaTones> }
 
@@ -66,7 +75,11 @@ export function AreaSettings() {
         {listOf(snapshot, 'area').map((area) => (
           <li key={area.id}>
             <span className={styles['grow']}>
-              <EditText value={area.name} label="Name of the value area" onSave={(name) => void mutate([call('area.update', { id: area.id, set: { name } })])} />
+              <EditText
+                value={area.name}
+                label="Name of the value area"
+                onSave={(name) => void mutate([call('area.update', { id: area.id, set: { name } })])}
+              />
             </span>
             <Swatches area={area} toneById={toneById} />
             <span className={styles['quiet']}>{countReferring(snapshot, 'node', 'areaId', area.id)} nodes</span>

@@ -5,8 +5,8 @@ import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { quarterOf } from '../../../../lib/client/quarter.ts'
 import { useQuickAddContext } from '../../../../lib/client/quick-line.ts'
 import { showToast } from '../../../../lib/client/toast.ts'
-import { call } from '../../../../lib/domain/command/registry.ts'
 import type { Patch } from '../../../../lib/domain/command/records.ts'
+import { call } from '../../../../lib/domain/command/registry.ts'
 import { type Cycle, cyclePhases } from '../../../../lib/domain/entity.ts'
 import { readDay } from '../../../../lib/domain/quick-add/due.ts'
 import { countReferring, listOf } from '../../../../lib/domain/snapshot.ts'
@@ -44,7 +44,10 @@ function CycleRow({ cycle }: { readonly cycle: Cycle }) {
           label={`Phase of ${cycle.name}`}
           isLabelHidden
           value={cycle.phase ?? ''}
-          options={[...(cycle.phase === null ? [{ value: '', label: 'not said' }] : []), ...cyclePhases.map((phase) => ({ value: phase, label: phase }))]}
+          options={[
+            ...(cycle.phase === null ? [{ value: '', label: 'not said' }] : []),
+            ...cyclePhases.map((phase) => ({ value: phase, label: phase })),
+          ]}
           onChoose={(value) => save({ phase: cyclePhases.find((phase) => phase === value) ?? null })}
         />
       </td>

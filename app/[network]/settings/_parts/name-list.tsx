@@ -9,7 +9,13 @@ import { Icon } from '../../../components/ui/ui-icon.tsx'
 import { AddName } from './add-name.tsx'
 import styles from './settings.module.css'
 
-type Props = { readonly id: string; readonly title: string; readonly entity: 'goal' | 'person' | 'team'; readonly hint: string; readonly placeholder: string }
+type Props = {
+  readonly id: string
+  readonly title: string
+  readonly entity: 'goal' | 'person' | 'team'
+  readonly hint: string
+  readonly placeholder: string
+}
 
 /** Records that are little more than a name. */
 export function NameList({ id, title, entity, hint, placeholder }: Props) {
@@ -30,7 +36,13 @@ export function NameList({ id, title, entity, hint, placeholder }: Props) {
             </span>
             {'email' in record && (
               <span className={styles['grow']}>
-                <EditText value={record.email ?? ''} label={`E-mail of ${record.name}`} placeholder="e-mail" allowsEmpty onSave={(email) => save(record.id, { email: email === '' ? null : email })} />
+                <EditText
+                  value={record.email ?? ''}
+                  label={`E-mail of ${record.name}`}
+                  placeholder="e-mail"
+                  allowsEmpty
+                  onSave={(email) => save(record.id, { email: email === '' ? null : email })}
+                />
               </span>
             )}
             <IconButton size="small" label={`Delete ${record.name}`} onClick={() => void remove(entity, record.id)}>

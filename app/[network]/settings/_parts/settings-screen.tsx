@@ -1,6 +1,6 @@
 'use client'
-import { addressOf } from '../../../../lib/client/request.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { addressOf } from '../../../../lib/client/request.ts'
 import { AreaSettings } from './area-settings.tsx'
 import { CycleSettings } from './cycle-settings.tsx'
 import { NameList } from './name-list.tsx'
@@ -36,7 +36,13 @@ export function SettingsScreen() {
         <PurposeSettings />
         <CycleSettings />
         <AreaSettings />
-        <NameList id="goals" title="Goals" entity="goal" hint="Aims that last longer than a cycle. Objectives link to them." placeholder="Name a goal" />
+        <NameList
+          id="goals"
+          title="Goals"
+          entity="goal"
+          hint="Aims that last longer than a cycle. Objectives link to them."
+          placeholder="Name a goal"
+        />
         <NameList id="people" title="People" entity="person" hint="Owners of objectives and key results." placeholder="Name a person" />
         <NameList id="teams" title="Teams" entity="team" hint="A team can take part in many nodes." placeholder="Name a team" />
         <section id="file" className={styles['part']} aria-labelledby="file-title">

@@ -10,7 +10,7 @@ import { find, referring } from '../../../../lib/domain/snapshot.ts'
 import { counted, needInWords, shortDay, valueInWords } from '../../../components/graph/words.ts'
 import { useNeedEnds } from '../../../components/ritual/need-line.tsx'
 import { useAreaTone } from '../../../components/ui/area-tone.ts'
-import { percent, ProgressBar } from '../../../components/ui/progress-bar.tsx'
+import { ProgressBar, percent } from '../../../components/ui/progress-bar.tsx'
 import { Sparkline } from '../../../components/ui/sparkline.tsx'
 import { StatusBadge } from '../../../components/ui/status-badge.tsx'
 import { sectionWords } from './use-walk-stops.ts'
@@ -59,12 +59,16 @@ export function StopPage({ stop }: { readonly stop: WalkStop }) {
             {facts.confidence !== null && <b>{confidenceInTen(facts.confidence)}/10</b>}
           </span>
         )}
-        {facts.sparkline.some((value) => value !== null) && <Sparkline values={facts.sparkline} label="Progress over eight weeks" width={150} height={36} />}
+        {facts.sparkline.some((value) => value !== null) && (
+          <Sparkline values={facts.sparkline} label="Progress over eight weeks" width={150} height={36} />
+        )}
       </div>
       {stop.dependencyId && <Promise needId={stop.dependencyId} />}
       {why && <p className={styles['say']}>{sentenceText(why)}</p>}
       <p className={styles['say']}>
-        {stop.behind.keyResults === 0 ? 'Nothing else waits for it.' : `${counted(stop.behind.keyResults, 'key result')} in ${counted(stop.behind.areas, 'area')} ${stop.behind.keyResults === 1 ? 'waits' : 'wait'} for it.`}{' '}
+        {stop.behind.keyResults === 0
+          ? 'Nothing else waits for it.'
+          : `${counted(stop.behind.keyResults, 'key result')} in ${counted(stop.behind.areas, 'area')} ${stop.behind.keyResults === 1 ? 'waits' : 'wait'} for it.`}{' '}
         <Link href={`/${slug}/chain?sel=${encodeURIComponent(selectionOf('kr', keyResult.id))}`}>Show the chain</Link>
       </p>
       {note && (

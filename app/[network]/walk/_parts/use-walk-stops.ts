@@ -30,6 +30,9 @@ export function useWalkStops(): { readonly walk: Walk; readonly pages: readonly 
     () => compileWalk({ assessment, graph: needGraph(snapshot, cycle?.id ?? null), moves: movesSince(snapshot, since) }),
     [assessment, snapshot, cycle, since],
   )
-  const pages = useMemo((): WalkPage[] => [{ kind: 'changed' }, ...walk.stops.map((stop): WalkPage => ({ kind: 'stop', stop })), { kind: 'close' }], [walk])
+  const pages = useMemo(
+    (): WalkPage[] => [{ kind: 'changed' }, ...walk.stops.map((stop): WalkPage => ({ kind: 'stop', stop })), { kind: 'close' }],
+    [walk],
+  )
   return { walk, pages, since }
 }

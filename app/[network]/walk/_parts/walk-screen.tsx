@@ -81,11 +81,22 @@ function StopEntry({ page, before, isHere, go }: EntryProps) {
   const section = page.kind === 'stop' ? page.stop.section : null
   const isFirst = section !== null && !(before?.kind === 'stop' && before.stop.section === section)
   const facts = page.kind === 'stop' ? assessment.keyResults.get(page.stop.keyResultId) : undefined
-  const title = page.kind === 'stop' ? (find(snapshot, 'keyResult', page.stop.keyResultId)?.title ?? '') : page.kind === 'changed' ? 'What changed' : 'Wins, and the rest'
+  const title =
+    page.kind === 'stop'
+      ? (find(snapshot, 'keyResult', page.stop.keyResultId)?.title ?? '')
+      : page.kind === 'changed'
+        ? 'What changed'
+        : 'Wins, and the rest'
   return (
     <li>
       {isFirst && section && <p className={styles['section']}>{sectionWords[section].title}</p>}
-      <button ref={entry} type="button" className={classNames(styles['entry'], isHere && styles['here'])} aria-current={isHere ? 'step' : undefined} onClick={go}>
+      <button
+        ref={entry}
+        type="button"
+        className={classNames(styles['entry'], isHere && styles['here'])}
+        aria-current={isHere ? 'step' : undefined}
+        onClick={go}
+      >
         {facts ? <StatusBadge status={facts.display} size={14} /> : <span className={styles['bullet']} />}
         <span>{title}</span>
       </button>
