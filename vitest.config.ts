@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-const seconds = (count: number) => count * 1_000
+/** A long run (npm run test:long) tries each property a thousand times. */
+const patience = process.env['WEFT_LONG'] ? 60 : 1
+const seconds = (count: number) => count * 1_000 * patience
+const setupFiles = ['tests/property-runs.ts']
 
 /** Unit tests are pure and quick; server tests open databases; crash and gate tests run the built program. */
 export default defineConfig({
@@ -11,6 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles,
           include: ['tests/{domain,layout,contract,client,scripts}/**/*.test.{ts,tsx}'],
           testTimeout: seconds(20),
         },
@@ -18,6 +22,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          setupFiles,
           include: ['tests/server/**/*.test.ts'],
           testTimeout: seconds(30),
           hookTimeout: seconds(60),
