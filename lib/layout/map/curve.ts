@@ -48,7 +48,8 @@ function cornered(corners: readonly Point[]): Curve | null {
   const [tip, before] = [corners.at(-1), corners.at(-2)]
   if (!tip || !before) return null
   const head = arrowHead(before, tip, headLength, headWidth)
-  const line = [...corners.slice(0, -1), head.back]
+  const isShort = distance(before, tip) <= headLength + 1
+  const line = [...corners.slice(0, isShort ? -2 : -1), head.back]
   return { path: smoothPath(line, cornerDepth), points: line, head: head.path, headBox: head.box }
 }
 
@@ -102,7 +103,7 @@ const aroundCost = 45
  */
 export function* curvesFor(wish: Wish, obstacles: Obstacles): Generator<Candidate> {
   const ends = new Set([wish.from, wish.to])
-  const own: Obstacles = { boxes: [wish.from, wish.to], margin: -1, frame: obstacles.frame }
+  const own: Obstacles = { boxes: [wish.from, wish.to], margin: 1, frame: obstacles.frame }
   const candidates = bowsFor(wish.rank, wish.hasReturn)
     .map((bow) => candidateOf(wish, bow))
     .sort((a, b) => a.cost - b.cost)

@@ -142,10 +142,22 @@ function keyOf({ x, y }: Point): string {
   return `${x},${y}`
 }
 
+/** Of so many places, how many belong to the core and to the core and contributing ring together, in a sector that is narrow. */
+const narrowShares = { core: 0.28, contributing: 0.72 } as const
+
+/** Places by ring: by the ellipses, or where a narrow sector leaves a ring without places, the nearest, the next and the last of them. */
+function ringsOf(places: readonly Point[]): Record<Closeness, Point[]> {
+  const on = (closeness: Closeness) => places.filter((point) => ringOf(point) === closeness)
+  const byEllipse = { core: on('core'), contributing: on('contributing'), peripheral: on('peripheral') }
+  if (closenesses.every((closeness) => byEllipse[closeness].length >= 2)) return byEllipse
+  const sorted = [...places].sort((a, b) => radiusOf(a) - radiusOf(b) || a.y - b.y || a.x - b.x)
+  const [first, second] = [Math.ceil(sorted.length * narrowShares.core), Math.ceil(sorted.length * narrowShares.contributing)]
+  return { core: sorted.slice(0, first), contributing: sorted.slice(first, second), peripheral: sorted.slice(second) }
+}
+
 function placesIn(sector: Sector): Places {
   const inside = [...latticeUpTo(0)].filter((point) => isFree(point, sector, 0))
-  const on = (closeness: Closeness) => inside.filter((point) => ringOf(point) === closeness)
-  const rings = spread({ core: on('core'), contributing: on('contributing'), peripheral: on('peripheral') }, sector)
+  const rings = spread(ringsOf(inside), sector)
   return { rings, seen: new Set(inside.map(keyOf)), overflow: [], level: 0 }
 }
 
