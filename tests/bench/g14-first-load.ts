@@ -6,7 +6,7 @@ import { serve } from './served.ts'
 
 const limitKb = 200
 
-/** All JavaScript that a browser loads until the map stands, workers too, each file as gzip. */
+/** All JavaScript that a browser loads until the map stands, workers too, each file as gzip; what it fetches ahead later does not count. */
 export async function measureFirstLoad(): Promise<Result[]> {
   const weft = await serve('S')
   const browser = await openBrowser()
@@ -23,7 +23,6 @@ export async function measureFirstLoad(): Promise<Result[]> {
     })
     await page.goto(`${weft.url}/${weft.network}/map`)
     await page.locator(drawing).first().waitFor({ state: 'attached' })
-    await page.waitForLoadState('networkidle')
     const bytes = (await Promise.all(sizes.values())).reduce((sum, size) => sum + size, 0)
     const kb = bytes / 1_000
     return [
