@@ -1,8 +1,9 @@
 import { type Change, withFields } from './change.ts'
-import type { AnyEntity, EntityOf, Network } from './entity.ts'
+import type { AnyEntity, CheckIn, EntityOf, Network } from './entity.ts'
 import { DomainError } from './error.ts'
 import { type EntityName, entityNames } from './ids.ts'
 import { idsIn, type ReferenceField, referencesFrom } from './references.ts'
+import { compareInstants } from './time.ts'
 
 export type Tables = { readonly [E in EntityName]: Map<string, EntityOf<E>> }
 
@@ -14,6 +15,8 @@ export type Snapshot = {
   readonly tables: Tables
   /** by `entity.field`: which records refer to an id; made when first asked for, kept true by `applyChanges` */
   readonly indexes: Map<string, Index>
+  /** the last check-in of each key result that was asked about, kept true by `applyChanges` */
+  readonly latestCheckIns: Map<string, CheckIn>
 }
 
 /** Guaranteed by `entityNames`: there is one table for each entity. */
@@ -28,7 +31,7 @@ function emptyTables(): Tables {
  * Cost O(n).
  */
 export function makeSnapshot(records: Partial<{ [E in EntityName]: readonly EntityOf<E>[] }>, revision = 0): Snapshot {
-  const snapshot: Snapshot = { revision, tables: emptyTables(), indexes: new Map() }
+  const snapshot: Snapshot = { revision, tables: emptyTables(), indexes: new Map(), latestCheckIns: new Map() }
   for (const entity of entityNames) for (const record of records[entity] ?? []) tableOf(snapshot, entity).set(record.id, record)
   return snapshot
 }
@@ -41,7 +44,7 @@ function tableOf(snapshot: Snapshot, entity: EntityName): Map<string, AnyEntity>
 /** A copy that can be changed without touching the original; records are shared. Cost O(n) references. */
 export function fork(snapshot: Snapshot): Snapshot {
   const tables = Object.fromEntries(entityNames.map((entity) => [entity, new Map(tableOf(snapshot, entity))])) as unknown as Tables
-  return { revision: snapshot.revision, tables, indexes: new Map() }
+  return { revision: snapshot.revision, tables, indexes: new Map(), latestCheckIns: new Map() }
 }
 
 /** The record, or undefined. Cost O(1). */
@@ -123,11 +126,37 @@ export function countReferring(snapshot: Snapshot, entity: EntityName, field: Re
   return indexOf(snapshot, entity, field).get(id)?.size ?? 0
 }
 
+/**
+ * The check-in of a key result that was made last, whatever the order in which check-ins came in.
+ *
+ * @returns undefined where there is none
+ * Cost O(1); the first question about a key result costs O(its check-ins).
+ */
+export function latestCheckIn(snapshot: Snapshot, keyResultId: string): CheckIn | undefined {
+  const known = snapshot.latestCheckIns.get(keyResultId)
+  if (known) return known
+  const latest = referring(snapshot, 'checkIn', 'keyResultId', keyResultId).reduce<CheckIn | undefined>(laterOf, undefined)
+  if (latest) snapshot.latestCheckIns.set(keyResultId, latest)
+  return latest
+}
+
+function laterOf(known: CheckIn | undefined, other: CheckIn): CheckIn {
+  return known && compareInstants(other.at, known.at) < 0 ? known : other
+}
+
+function keepLatest({ latestCheckIns }: Snapshot, old: AnyEntity | undefined, record: AnyEntity | null): void {
+  if (old && 'keyResultId' in old && old.keyResultId !== null) latestCheckIns.delete(old.keyResultId)
+  if (!record || !('at' in record)) return
+  const known = latestCheckIns.get(record.keyResultId)
+  if (known) latestCheckIns.set(record.keyResultId, laterOf(known, record))
+}
+
 function put(snapshot: Snapshot, entity: EntityName, id: string, record: AnyEntity | null): void {
   const table = tableOf(snapshot, entity)
   const old = table.get(id)
   if (record) table.set(id, record)
   else table.delete(id)
+  if (entity === 'checkIn') keepLatest(snapshot, old, record)
   for (const { field } of referencesFrom(entity)) {
     const index = snapshot.indexes.get(`${entity}.${field}`)
     if (!index) continue

@@ -3,7 +3,7 @@ import { type CheckIn, entitySchemas, type KeyResult } from '../entity.ts'
 import { DomainError } from '../error.ts'
 import type { CheckInValue, Metric } from '../metric.ts'
 import { requireRules } from '../rules.ts'
-import { find, get, referring, type Snapshot } from '../snapshot.ts'
+import { find, get, latestCheckIn, type Snapshot } from '../snapshot.ts'
 import { compareInstants, instant } from '../time.ts'
 import { command } from './command.ts'
 
@@ -31,17 +31,10 @@ const expectation: Record<Metric['kind'], string> = {
   milestone: 'Give the share done of each step, from 0 to 1, in order.',
 }
 
-function latestBefore(snapshot: Snapshot, keyResult: KeyResult): string | null {
-  return referring(snapshot, 'checkIn', 'keyResultId', keyResult.id).reduce<string | null>(
-    (latest, { at }) => (latest === null || compareInstants(at, latest) > 0 ? at : latest),
-    null,
-  )
-}
-
 function effectOn(snapshot: Snapshot, keyResult: KeyResult, checkIn: CheckIn): Change | null {
   const values = checkIn.value === null ? {} : reported(keyResult.metric, checkIn.value)
-  const latest = latestBefore(snapshot, keyResult)
-  if (latest !== null && compareInstants(checkIn.at, latest) < 0) return null
+  const latest = latestCheckIn(snapshot, keyResult.id)
+  if (latest && compareInstants(checkIn.at, latest.at) < 0) return null
   const confidence = checkIn.confidence === null ? {} : { confidence: checkIn.confidence }
   return diff('keyResult', keyResult, withFields(keyResult, { ...values, ...confidence }))
 }
