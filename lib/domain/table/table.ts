@@ -3,6 +3,7 @@ import { columnTitles, namedColumnKeys } from '../quick-add/columns.ts'
 import type { QuickAddContext } from '../quick-add/draft.ts'
 import { isBlank, type RowDraft, readKeyResult } from '../quick-add/rows.ts'
 import { delimiterIn, splitRows } from '../quick-add/tsv.ts'
+import { slugOf } from '../slug.ts'
 import { cyclesFor } from '../template/quarter.ts'
 import { columnsWithoutHeader, readTableHeader, type TableColumn } from './columns.ts'
 import {
@@ -144,10 +145,11 @@ function documentOf(
 ): WeftDocument {
   const used = new Set([...nodes.values()].map(({ areaId }) => areaId))
   const placed = [...areas.values()].filter(({ id, name: own }) => used.has(id) || own !== elsewhere)
+  const slug = slugOf(name)
   return {
     format: 'weft/1',
     source: 'a table',
-    network: { id: 'net_table', name },
+    network: { id: 'net_table', name, ...(slug === null ? {} : { slug }) },
     areas: placed,
     nodes: [...nodes.values()],
     people: [...people.values()],

@@ -1,9 +1,10 @@
 import { DomainError } from '../../domain/error.ts'
 import type { WeftDocument } from '../../domain/format/document.ts'
 import { newId } from '../../domain/ids.ts'
+import { slugOf } from '../../domain/slug.ts'
 import { templateOf } from '../../domain/template/template.ts'
 import { dayIn } from '../../domain/time.ts'
-import { firstFree, slugOf, takenAddresses } from './free-name.ts'
+import { firstFree, takenAddresses } from './free-name.ts'
 import { type Import, type Made, makeNetwork } from './import-document.ts'
 
 export type Start = { readonly name: string; readonly slug: string | null; readonly timeZone: string | null; readonly template: string }

@@ -120,6 +120,11 @@ describe('a table of a network', () => {
     expect([listIn(document, 'area').length, listIn(document, 'node').length, notes.length]).toEqual([4, 30, 0])
   })
 
+  test('TB8: the network has the name that is given, and an address made of it', () => {
+    expect(read('A node').document.network).toMatchObject({ name: 'From a table', slug: 'from-a-table' })
+    expect(networkFromTable('A node', { ...about, name: '東京' })?.document.network).not.toHaveProperty('slug')
+  })
+
   test('TB8: nothing to read is no network', () => {
     for (const text of ['', '\n\n', 'Area\tNode\n', '-']) expect(networkFromTable(text, about)).toBeNull()
   })

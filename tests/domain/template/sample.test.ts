@@ -97,7 +97,8 @@ describe.each(days)('the sample company on %s', (today) => {
     expect(own.some(({ derived }) => derived.includes('stale'))).toBe(true)
     expect(own.filter(({ derived }) => derived.includes('stale'))).toHaveLength(1)
     const counts = assessment.network.counts
-    for (const status of ['on-track', 'at-risk', 'off-track', 'stale', 'blocked', 'done'] as const) expect(counts[status], status).toBeGreaterThan(0)
+    for (const status of ['on-track', 'at-risk', 'off-track', 'stale', 'blocked', 'late', 'done'] as const)
+      expect(counts[status], status).toBeGreaterThan(0)
     expect(counts['on-track']).toBeGreaterThan(own.length / 3)
   })
 

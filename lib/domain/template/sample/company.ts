@@ -13,7 +13,7 @@ export function isSample({ source }: { readonly source?: string | null }): boole
 export const purpose = {
   vision: 'No medicine is lost because it got warm.',
   mission: 'We show hospitals, pharmacies and carriers where each shipment is, how warm it is and what to do next.',
-  valueProposition: 'Fewer losses, an audit file in minutes instead of weeks, and somebody who answers at night.',
+  valueProposition: 'Medicine arrives cold, and the proof with it.',
 }
 
 export const people = {

@@ -9,6 +9,8 @@ export type KeyResultSketch = {
   readonly metric: MetricSketch
   /** the owner's confidence at the start of the quarter and now, in tenths */
   readonly confidence?: readonly [first: number, now: number]
+  /** its own due date, in days from today; absent: the end of the quarter */
+  readonly dueInDays?: number
   /** days since its last check-in; absent: one of the last days */
   readonly silentDays?: number
   /** went well and then stood still, because something is missing */

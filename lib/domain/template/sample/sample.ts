@@ -40,7 +40,7 @@ function objectiveRecords(): DocumentRecord<'objective'>[] {
 }
 
 /** Guaranteed by the type of `keyResults`: its keys are those of the sample. */
-function keyResultRecords(): DocumentRecord<'keyResult'>[] {
+function keyResultRecords(today: string): DocumentRecord<'keyResult'>[] {
   const entries = Object.entries(keyResults) as [KeyResultKey, KeyResultSketch][]
   return entries.map(([key, keyResult]) => {
     const confidence = confidenceNow(key, keyResult)
@@ -51,6 +51,7 @@ function keyResultRecords(): DocumentRecord<'keyResult'>[] {
       metric: structuredClone(keyResult.metric),
       ...(confidence === undefined ? {} : { confidence }),
       ownerId: `person_${objectives[keyResult.objective].owner}`,
+      ...(keyResult.dueInDays === undefined ? {} : { dueOn: addDays(today, keyResult.dueInDays) }),
     }
   })
 }
@@ -109,7 +110,7 @@ export function sample(today: string, name: string): WeftDocument {
     ...companyRecords(start),
     cycles: cyclesFrom(start),
     objectives: objectiveRecords(),
-    keyResults: keyResultRecords(),
+    keyResults: keyResultRecords(today),
     dependencies: promiseRecords(today, start),
     checkIns: sampleCheckIns(today),
   })
