@@ -74,8 +74,8 @@ async function step(store: NetworkStore, direction: 'undo' | 'redo'): Promise<vo
 
 function tell(store: NetworkStore, { summary, changes }: Committed, toast: string | undefined): void {
   const isLarge = changes.length > 3 || changes.some(({ after }) => after === null)
-  if (toast === undefined && !isLarge) return announce(summary)
-  showToast(toast ?? summary, { action: { label: 'Undo', run: () => void step(store, 'undo') } })
+  if (toast === undefined && !isLarge) announce(summary)
+  else showToast(toast ?? summary, { action: { label: 'Undo', run: () => void step(store, 'undo') } })
 }
 
 /** Runs commands as one edit that one undo takes back. They show at once; a refusal takes them back and says why. */

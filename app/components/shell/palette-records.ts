@@ -14,56 +14,58 @@ export type Findable = {
   readonly status: DisplayStatus | null
 }
 
+type Name = (id: string | null) => string
+
+function nodesIn(snapshot: Snapshot, assessment: Assessment): Findable[] {
+  return listOf(snapshot, 'node').map(({ id, name, areaId }) => ({
+    id,
+    kind: 'node',
+    entity: 'node',
+    name,
+    place: find(snapshot, 'area', areaId)?.name ?? '',
+    status: assessment.nodes.get(id)?.worst ?? null,
+  }))
+}
+
+function keyResultsIn(snapshot: Snapshot, assessment: Assessment, nodeName: Name): Findable[] {
+  return listOf(snapshot, 'keyResult').map(({ id, title }) => {
+    const facts = assessment.keyResults.get(id)
+    return { id, kind: 'kr', entity: 'keyResult', name: title, place: nodeName(facts?.nodeId ?? null), status: facts?.display ?? null }
+  })
+}
+
+function objectivesIn(snapshot: Snapshot, assessment: Assessment, nodeName: Name): Findable[] {
+  return listOf(snapshot, 'objective').map(({ id, title, nodeId }) => ({
+    id,
+    kind: 'objective',
+    entity: 'objective',
+    name: title,
+    place: nodeName(nodeId),
+    status: assessment.objectives.get(id)?.worst ?? null,
+  }))
+}
+
+function exchangesIn(snapshot: Snapshot, nodeName: Name): Findable[] {
+  return listOf(snapshot, 'exchange').map(({ id, deliverable, fromNodeId, toNodeId }) => ({
+    id,
+    kind: 'exchange',
+    entity: 'exchange',
+    name: deliverable,
+    place: `${nodeName(fromNodeId)} → ${nodeName(toNodeId)}`,
+    status: null,
+  }))
+}
+
 /** Nodes, key results, objectives, people, goals, exchanges: in this order. */
 export function findables(snapshot: Snapshot, assessment: Assessment): Findable[] {
-  const nodeName = (id: string | null) => find(snapshot, 'node', id)?.name ?? ''
+  const nodeName: Name = (id) => find(snapshot, 'node', id)?.name ?? ''
+  const plain = { place: '', status: null }
   return [
-    ...listOf(snapshot, 'node').map(
-      (node): Findable => ({
-        id: node.id,
-        kind: 'node',
-        entity: 'node',
-        name: node.name,
-        place: find(snapshot, 'area', node.areaId)?.name ?? '',
-        status: assessment.nodes.get(node.id)?.worst ?? null,
-      }),
-    ),
-    ...listOf(snapshot, 'keyResult').map((each): Findable => {
-      const facts = assessment.keyResults.get(each.id)
-      return {
-        id: each.id,
-        kind: 'kr',
-        entity: 'keyResult',
-        name: each.title,
-        place: nodeName(facts?.nodeId ?? null),
-        status: facts?.display ?? null,
-      }
-    }),
-    ...listOf(snapshot, 'objective').map(
-      (each): Findable => ({
-        id: each.id,
-        kind: 'objective',
-        entity: 'objective',
-        name: each.title,
-        place: nodeName(each.nodeId),
-        status: assessment.objectives.get(each.id)?.worst ?? null,
-      }),
-    ),
-    ...listOf(snapshot, 'person').map(
-      (each): Findable => ({ id: each.id, kind: 'person', entity: 'person', name: each.name, place: 'person', status: null }),
-    ),
-    ...listOf(snapshot, 'goal').map(
-      (each): Findable => ({ id: each.id, kind: 'goal', entity: 'goal', name: each.name, place: 'goal', status: null }),
-    ),
-    ...listOf(snapshot, 'exchange').map(
-      (each): Findable => ({
-        id: each.id,
-        kind: 'exchange',
-        entity: 'exchange',
-        name: each.deliverable,
-        place: `${nodeName(each.fromNodeId)} → ${nodeName(each.toNodeId)}`,
-        status: null,
-      }),
-    ),
+    ...nodesIn(snapshot, assessment),
+    ...keyResultsIn(snapshot, assessment, nodeName),
+    ...objectivesIn(snapshot, assessment, nodeName),
+    ...listOf(snapshot, 'person').map(({ id, name }): Findable => ({ id, kind: 'person', entity: 'person', name, ...plain })),
+    ...listOf(snapshot, 'goal').map(({ id, name }): Findable => ({ id, kind: 'goal', entity: 'goal', name, ...plain })),
+    ...exchangesIn(snapshot, nodeName),
   ]
 }

@@ -89,6 +89,7 @@ export function Picker({
         }}
         onKeyDown={onKeyDown}
       />
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the list of a combobox, after the pattern of the ARIA guide */}
       <ul ref={list} id={`${id}-list`} role="listbox" aria-label={label} className={styles['list']}>
         {found.map((option, index) => (
           <Row key={option.id} id={`${id}-${index}`} isActive={index === at} take={() => take(index)} look={() => setAt(index)}>
@@ -120,8 +121,10 @@ type RowProps = {
 
 function Row({ id, isActive, take, look, children }: RowProps) {
   return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the active option
     <li
       id={id}
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: an option of that list
       role="option"
       aria-selected={isActive}
       className={classNames(styles['option'], isActive && styles['active'])}

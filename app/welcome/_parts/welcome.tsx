@@ -1,7 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { v7 } from 'uuid'
 import { messageOf } from '../../../lib/client/mutate.ts'
 import { request } from '../../../lib/client/request.ts'
@@ -29,6 +29,7 @@ export function Welcome({ isFirst }: { readonly isFirst: boolean }) {
   const cards = useRef<HTMLUListElement>(null)
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const [today] = useState(() => dayIn(timeZone, new Date().toISOString()))
+  useEffect(() => field.current?.focus(), [])
   const start = async (template: TemplateKey) => {
     if (name.trim() === '') {
       setMissing(true)
@@ -69,7 +70,6 @@ export function Welcome({ isFirst }: { readonly isFirst: boolean }) {
         id="network-name"
         className={styles['name']}
         autoComplete="organization"
-        autoFocus
         value={name}
         placeholder="Bright Clinics"
         aria-invalid={isMissing && name.trim() === ''}

@@ -1,9 +1,9 @@
-import type { Change } from '../../domain/change.ts'
 import type { CommandCall } from '../../domain/command/registry.ts'
-import { applyChanges, fork, type Snapshot } from '../../domain/snapshot.ts'
+import { fork, type Snapshot } from '../../domain/snapshot.ts'
 import { type Observable, observable } from '../observable.ts'
 import { type Batch, type Committed, withRevision } from './batch.ts'
 import { type NetworkServer, persist } from './server.ts'
+import { advanced, loadRunner, readOn, shownOf } from './shown.ts'
 
 export type NetworkState = {
   /** what the screen shows: what the server confirmed, and the edits on their way on top */
@@ -22,119 +22,113 @@ export type NetworkStore = {
 }
 
 type Options = { readonly server: NetworkServer; readonly initial: Snapshot; readonly now: () => string; readonly newKey: () => string }
-
-/** Loaded when first needed: the commands bring every schema with them, and reading needs none. */
-function loadRunner() {
-  return import('../../domain/command/run.ts')
+type Core = Options & {
+  readonly state: Observable<NetworkState>
+  readonly ownRevisions: Set<number>
+  readonly inLine: <T>(task: () => Promise<T>) => Promise<T>
 }
 
-function advanced(snapshot: Snapshot, changes: readonly Change[], revision: number): Snapshot {
-  const next = fork(snapshot)
-  applyChanges(next, changes)
-  next.revision = revision
-  return next
+/** Runs tasks one after the other, in the order in which they came. */
+function queue(): Core['inLine'] {
+  let last: Promise<unknown> = Promise.resolve()
+  return (task) => {
+    const result = last.then(task)
+    last = result.catch(() => undefined)
+    return result
+  }
+}
+
+function update({ state }: Core, part: Partial<NetworkState>): void {
+  state.set({ ...state.get(), ...part })
+}
+
+function setOffline(core: Core): (isOffline: boolean) => void {
+  return (isOffline) => {
+    if (core.state.get().isOffline !== isOffline) update(core, { isOffline })
+  }
+}
+
+/** The revision that an edit was read at; own commits since do not make it stale. */
+function ownRevision({ state, ownRevisions }: Core): (given: number | undefined) => number {
+  return (given) => {
+    let revision = given ?? state.get().confirmed.revision
+    while (ownRevisions.has(revision + 1)) revision += 1
+    return revision
+  }
+}
+
+function without({ state }: Core, key: string | null): readonly Batch[] {
+  return state.get().pending.filter((batch) => batch.key !== key)
+}
+
+/**
+ * Shows a newly confirmed snapshot without a batch that is done. The commands may have to be loaded first, and an edit may come
+ * meanwhile: then it is put on top, too.
+ */
+async function settle(core: Core, confirmed: Snapshot, done: string | null): Promise<void> {
+  const pending = without(core, done)
+  const snapshot = await shownOf(confirmed, pending)
+  const isStill = without(core, done).length === pending.length
+  if (!isStill) return settle(core, confirmed, done)
+  update(core, { confirmed, pending, snapshot })
+}
+
+async function accept(core: Core, { revision, changes }: Committed, key: string): Promise<void> {
+  const { confirmed } = core.state.get()
+  core.ownRevisions.add(revision)
+  if (revision <= confirmed.revision) return settle(core, confirmed, key)
+  const next = revision === confirmed.revision + 1 ? advanced(confirmed, changes, revision) : await readOn(core.server, confirmed)
+  await settle(core, next, key)
+}
+
+async function push(core: Core, { key, calls }: Batch): Promise<Committed> {
+  try {
+    const dated = withRevision(calls, ownRevision(core))
+    const committed = await persist(() => core.server.commit({ key, calls: dated }), setOffline(core))
+    await accept(core, committed, key)
+    return committed
+  } catch (error) {
+    const { confirmed } = core.state.get()
+    await settle(core, await readOn(core.server, confirmed).catch(() => confirmed), key)
+    throw error
+  }
+}
+
+async function commit(core: Core, calls: readonly CommandCall[]): Promise<Committed> {
+  const { runCommands } = await loadRunner()
+  const { snapshot: shown, confirmed, pending } = core.state.get()
+  const batch: Batch = { key: core.newKey(), calls: withRevision(calls, (given) => given ?? confirmed.revision), now: core.now() }
+  const snapshot = fork(shown)
+  runCommands(snapshot, calls, { actor: 'browser', now: batch.now })
+  update(core, { snapshot, pending: [...pending, batch] })
+  return core.inLine(() => push(core, batch))
+}
+
+async function step(core: Core, direction: 'undo' | 'redo'): Promise<Committed> {
+  const key = core.newKey()
+  const committed = await persist(() => core.server[direction](key), setOffline(core))
+  await accept(core, committed, key)
+  return committed
+}
+
+async function catchUp(core: Core, revision: number): Promise<void> {
+  const { confirmed } = core.state.get()
+  if (revision <= confirmed.revision) return
+  const next = await readOn(core.server, confirmed)
+  if (next !== confirmed) await settle(core, next, null)
 }
 
 /**
  * One network in the browser. Edits show at once by running the same commands on a copy; the server confirms or refuses them one
  * after the other, and a refused one is taken back by leaving it out.
  */
-export function networkStore({ server, initial, now, newKey }: Options): NetworkStore {
-  const state = observable<NetworkState>({ snapshot: initial, confirmed: initial, pending: [], isOffline: false })
-  const ownRevisions = new Set<number>()
-  let line: Promise<unknown> = Promise.resolve()
-
-  const update = (part: Partial<NetworkState>) => state.set({ ...state.get(), ...part })
-  const setOffline = (isOffline: boolean) => state.get().isOffline !== isOffline && update({ isOffline })
-
-  const readAt = (given: number | undefined) => given ?? state.get().confirmed.revision
-
-  /** Own commits since do not make an edit stale. */
-  function ownRevision(given: number | undefined): number {
-    let revision = readAt(given)
-    while (ownRevisions.has(revision + 1)) revision += 1
-    return revision
-  }
-
-  async function settle(confirmed: Snapshot, pending: readonly Batch[]): Promise<void> {
-    if (pending.length === 0) return update({ confirmed, pending, snapshot: confirmed })
-    const { runCommands } = await loadRunner()
-    const snapshot = fork(confirmed)
-    const fitting = pending.filter(({ calls, now: at }) => {
-      try {
-        runCommands(snapshot, calls, { actor: 'browser', now: at })
-        return true
-      } catch {
-        return false
-      }
-    })
-    update({ confirmed, pending, snapshot: fitting.length === 0 ? confirmed : snapshot })
-  }
-
-  async function readOn(from = state.get().confirmed): Promise<Snapshot> {
-    const { reset, more, changeSets } = await server.changesSince(from.revision)
-    if (reset) return server.snapshot()
-    const fresh = changeSets.filter(({ revision }) => revision > from.revision)
-    const last = fresh.at(-1)
-    if (!last) return from
-    const next = advanced(
-      from,
-      fresh.flatMap(({ changes }) => changes),
-      last.revision,
-    )
-    return more ? readOn(next) : next
-  }
-
-  async function accept({ revision, changes }: Committed, key: string): Promise<void> {
-    ownRevisions.add(revision)
-    const { confirmed } = state.get()
-    if (revision <= confirmed.revision) return settle(confirmed, without(key))
-    const next = revision === confirmed.revision + 1 ? advanced(confirmed, changes, revision) : await readOn()
-    await settle(next, without(key))
-  }
-
-  const without = (key: string) => state.get().pending.filter((batch) => batch.key !== key)
-
-  /** One request at a time, in the order in which the edits were made. */
-  function inLine<T>(task: () => Promise<T>): Promise<T> {
-    const result = line.then(task)
-    line = result.catch(() => undefined)
-    return result
-  }
-
-  async function push(batch: Batch): Promise<Committed> {
-    try {
-      const calls = withRevision(batch.calls, ownRevision)
-      const committed = await persist(() => server.commit({ key: batch.key, calls }), setOffline)
-      await accept(committed, batch.key)
-      return committed
-    } catch (error) {
-      await settle(await readOn().catch(() => state.get().confirmed), without(batch.key))
-      throw error
-    }
-  }
-
+export function networkStore(options: Options): NetworkStore {
+  const state = observable<NetworkState>({ snapshot: options.initial, confirmed: options.initial, pending: [], isOffline: false })
+  const core: Core = { ...options, state, ownRevisions: new Set(), inLine: queue() }
   return {
     state,
-    commit: async (calls) => {
-      const { runCommands } = await loadRunner()
-      const batch: Batch = { key: newKey(), calls: withRevision(calls, readAt), now: now() }
-      const snapshot = fork(state.get().snapshot)
-      runCommands(snapshot, calls, { actor: 'browser', now: batch.now })
-      update({ snapshot, pending: [...state.get().pending, batch] })
-      return inLine(() => push(batch))
-    },
-    step: (direction) =>
-      inLine(async () => {
-        const key = newKey()
-        const committed = await persist(() => server[direction](key), setOffline)
-        await accept(committed, key)
-        return committed
-      }),
-    catchUp: (revision) =>
-      inLine(async () => {
-        if (revision <= state.get().confirmed.revision) return
-        await settle(await readOn(), state.get().pending)
-      }),
+    commit: (calls) => commit(core, calls),
+    step: (direction) => core.inLine(() => step(core, direction)),
+    catchUp: (revision) => core.inLine(() => catchUp(core, revision)),
   }
 }

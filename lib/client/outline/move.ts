@@ -22,7 +22,12 @@ function parentsInOrder(snapshot: Snapshot, kind: 'node' | 'objective' | 'kr', c
 }
 
 /** Moves a row one place up or down; over the edge of its parent it goes to the end or the start of the next parent. */
-export function moveRow(snapshot: Snapshot, kind: RecordKind, id: string, step: 1 | -1, cycle: Cycle | null): CommandCall[] {
+export function moveRow(
+  snapshot: Snapshot,
+  { kind, id }: { readonly kind: RecordKind; readonly id: string },
+  step: 1 | -1,
+  cycle: Cycle | null,
+): CommandCall[] {
   const siblings = siblingsOf(snapshot, kind, id)
   const at = siblings.findIndex((each) => each.id === id)
   const target = at + step

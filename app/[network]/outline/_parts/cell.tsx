@@ -34,7 +34,6 @@ export function Cell({ row, column, name, isActive, isTabStop, editing, wantsFoc
       role="gridcell"
       tabIndex={isTabStop ? 0 : -1}
       className={styles['content']}
-      aria-colindex={undefined}
       onClick={press}
       onFocus={(event) => {
         if (event.target === event.currentTarget && !isActive) press()

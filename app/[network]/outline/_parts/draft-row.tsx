@@ -27,6 +27,7 @@ export function DraftRow({ draft, onPaste }: Props) {
   const add = useAdd()
   const [text, setText] = useState(draft.text)
   const input = useRef<HTMLInputElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a line at another place takes the focus again
   useEffect(() => input.current?.focus(), [draft.kind, draft.afterId, draft.parentId])
 
   const leave = () => {
@@ -68,7 +69,9 @@ export function DraftRow({ draft, onPaste }: Props) {
     parentKind &&
     find(snapshot, ({ area: 'area', node: 'node', objective: 'objective', kr: 'keyResult', need: 'dependency' } as const)[parentKind], draft.parentId)
   return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the field in it takes the focus
     <div role="row" aria-level={levelOf[draft.kind]} className={styles['draft']} data-scope="text">
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the field in it takes the focus */}
       <div role="gridcell" className={styles['draftCell']} style={{ paddingLeft: `${(levelOf[draft.kind] - 1) * 18 + 34}px` }}>
         <input
           ref={input}

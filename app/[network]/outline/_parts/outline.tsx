@@ -143,8 +143,10 @@ function Grid({ lines, parts, isCards, template, virtual, onPaste, onPasteInDraf
       onPaste={onPaste}
       onKeyDown={onKeyDown}
     >
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the names of the columns are read, not visited */}
       <div role="row" aria-rowindex={1} className="visually-hidden">
         {shown.map((id) => (
+          // biome-ignore lint/a11y/useFocusableInteractive: as above
           <span key={id} role="columnheader">
             {columns[id].name}
           </span>

@@ -111,6 +111,7 @@ export const Row = memo(function Row({ row, index, activeColumn, editing, isTabS
         </div>
       ))}
       {isCards && row.level > 2 && (
+        // biome-ignore lint/a11y/useFocusableInteractive: it repeats what the panel of the row says
         <div role="gridcell" className={styles['meta']} style={{ paddingLeft: `${(row.level - 1) * 18 + 36}px` }}>
           <span>
             <CellContent row={row} column="status" name={name} />

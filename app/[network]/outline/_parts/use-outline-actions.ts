@@ -117,11 +117,6 @@ function useEdits(options: Options): void {
   const remove = useDelete()
   const { at, row } = activeRow(options)
   const { state } = parts
-  const turn = (turned: { calls: Parameters<OutlineParts['run']>[0]; newId: string } | null, kind: RecordKind, why: string) => {
-    if (!turned) return void showToast(why)
-    parts.run(turned.calls)
-    state.focusOn({ key: keyOf(kind, turned.newId), column: 'title' })
-  }
   const removeRow = async () => {
     if (!row) return
     const next = rows.slice(at + 1).find(({ level }) => level <= row.level) ?? rows[at - 1]
@@ -140,8 +135,35 @@ function useEdits(options: Options): void {
     () => row && canEdit(row, 'owner') && parts.shown.includes('owner') && state.setEditing({ key: row.key, column: 'owner', draft: null }),
   )
   useAction(outlineActions.open, () => row && select(row.kind, row.id))
-  useAction(outlineActions.moveUp, () => row && parts.run(moveRow(snapshot, row.kind, row.id, -1, cycle)))
-  useAction(outlineActions.moveDown, () => row && parts.run(moveRow(snapshot, row.kind, row.id, 1, cycle)))
+  useAction(outlineActions.moveUp, () => row && parts.run(moveRow(snapshot, row, -1, cycle)))
+  useAction(outlineActions.moveDown, () => row && parts.run(moveRow(snapshot, row, 1, cycle)))
+  useAction(outlineActions.remove, () => void removeRow())
+  useAction(outlineActions.copy, () => void copy())
+}
+
+function useDepth({ parts: { state } }: Options): void {
+  const { setView } = useView()
+  useAction(outlineActions.depth1, () => state.setDepth(1))
+  useAction(outlineActions.depth2, () => state.setDepth(2))
+  useAction(outlineActions.depth3, () => state.setDepth(3))
+  useAction(outlineActions.depth4, () => state.setDepth(4))
+  useAction(outlineActions.depth5, () => state.setDepth(5))
+  useAction(columnActions.check, () => setView({ cols: null }))
+  useAction(columnActions.plan, () => setView({ cols: 'plan' }))
+  useAction(columnActions.review, () => setView({ cols: 'review' }))
+}
+
+/** Objectives that become key results, and the other way round. */
+function useLevels(options: Options): void {
+  const { parts } = options
+  const { snapshot } = useNetwork()
+  const { row } = activeRow(options)
+  const { state } = parts
+  const turn = (turned: { calls: Parameters<OutlineParts['run']>[0]; newId: string } | null, kind: RecordKind, why: string) => {
+    if (!turned) return void showToast(why)
+    parts.run(turned.calls)
+    state.focusOn({ key: keyOf(kind, turned.newId), column: 'title' })
+  }
   useAction(
     outlineActions.indent,
     () =>
@@ -164,20 +186,6 @@ function useEdits(options: Options): void {
       ),
     { enabled: !state.tabLeaves },
   )
-  useAction(outlineActions.remove, () => void removeRow())
-  useAction(outlineActions.copy, () => void copy())
-}
-
-function useDepth({ parts: { state } }: Options): void {
-  const { setView } = useView()
-  useAction(outlineActions.depth1, () => state.setDepth(1))
-  useAction(outlineActions.depth2, () => state.setDepth(2))
-  useAction(outlineActions.depth3, () => state.setDepth(3))
-  useAction(outlineActions.depth4, () => state.setDepth(4))
-  useAction(outlineActions.depth5, () => state.setDepth(5))
-  useAction(columnActions.check, () => setView({ cols: null }))
-  useAction(columnActions.plan, () => setView({ cols: 'plan' }))
-  useAction(columnActions.review, () => setView({ cols: 'review' }))
 }
 
 /** Gives every action of the outline its meaning for the active row. */
@@ -185,5 +193,6 @@ export function useOutlineActions(options: Options): void {
   useMoves(options)
   useAdds(options)
   useEdits(options)
+  useLevels(options)
   useDepth(options)
 }

@@ -44,10 +44,10 @@ export function PlanScreen() {
           {planned.phase ? ` · ${planned.phase}` : ''}
         </p>
         <dl className={styles['numbers']}>
-          <Number value={network.objectives} word="objectives" />
-          <Number value={network.keyResults} word="key results" />
-          <Number value={coverage.promised} word={`of ${coverage.promised + coverage.open + coverage.refused} asks promised`} />
-          <Number value={asks.unanswered.length} word="wait for an answer" />
+          <Figure value={network.objectives} word="objectives" />
+          <Figure value={network.keyResults} word="key results" />
+          <Figure value={coverage.promised} word={`of ${coverage.promised + coverage.open + coverage.refused} asks promised`} />
+          <Figure value={asks.unanswered.length} word="wait for an answer" />
         </dl>
       </header>
       <div className={styles['columns']}>
@@ -70,7 +70,7 @@ export function PlanScreen() {
   )
 }
 
-function Number({ value, word }: { readonly value: number; readonly word: string }) {
+function Figure({ value, word }: { readonly value: number; readonly word: string }) {
   return (
     <div>
       <dt>{word}</dt>

@@ -63,7 +63,7 @@ export function StopPage({ stop }: { readonly stop: WalkStop }) {
           <Sparkline values={facts.sparkline} label="Progress over eight weeks" width={150} height={36} />
         )}
       </div>
-      {stop.dependencyId && <Promise needId={stop.dependencyId} />}
+      {stop.dependencyId && <PromiseInQuestion needId={stop.dependencyId} />}
       {why && <p className={styles['say']}>{sentenceText(why)}</p>}
       <p className={styles['say']}>
         {stop.behind.keyResults === 0
@@ -81,7 +81,7 @@ export function StopPage({ stop }: { readonly stop: WalkStop }) {
   )
 }
 
-function Promise({ needId }: { readonly needId: string }) {
+function PromiseInQuestion({ needId }: { readonly needId: string }) {
   const { today } = useNetwork()
   const { select } = useView()
   const { need, facts, supplier, consumer, supplierTitle } = useNeedEnds(needId)
