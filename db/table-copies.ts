@@ -35,6 +35,14 @@ function asValues(values: unknown): AnyTable['$inferInsert'] {
   return values as AnyTable['$inferInsert']
 }
 
+/** Fields that hold an instant: the same in both databases, told by the columns of SQLite. */
+const instantsByTable = new Map(
+  Object.entries(defineTables(sqliteColumns)).map(([name, table]) => {
+    const columns: [string, Column][] = Object.entries(getTableColumns(asAnyTable(table)))
+    return [name, columns.filter(([, column]) => column.dataType === 'date').map(([field]) => field)]
+  }),
+)
+
 function copyOf(db: Builder, name: string, table: AnyTable): TableCopy {
   const columns: Record<string, Column> = getTableColumns(table)
   const fields = Object.keys(columns)
@@ -45,7 +53,7 @@ function copyOf(db: Builder, name: string, table: AnyTable): TableCopy {
   return {
     name,
     fields,
-    instants: fields.filter((field) => columns[field]?.dataType === 'date'),
+    instants: instantsByTable.get(name) ?? [],
     read: compileSelect(
       db
         .select(asShared<AnyTable['_']['columns']>(columns))

@@ -25,7 +25,7 @@ export function formatInstant(epochMs: number): string {
 export const instant = z.iso
   .datetime({ offset: true, message: 'must be an instant with a zone, such as 2027-01-08T09:00:00Z' })
   .transform((text) => formatInstant(Date.parse(text)))
-  .pipe(z.string())
+  .pipe(z.string().regex(/^[1-9]\d{3}-/, 'must lie in the years 1000 to 9999, counted in UTC'))
 
 /**
  * Reads the calendar day of instants in one time zone; make it once where there are many instants.

@@ -63,11 +63,12 @@ async function answer(route: Route, context: Context, services: Services): Promi
   return response
 }
 
-function problemResponse(problem: { status: number }): Response {
-  return new Response(JSON.stringify(problem), {
-    status: problem.status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
-  })
+const retryAfterSeconds = 5
+
+function problemResponse(problem: { readonly status: number }): Response {
+  const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
+  if (problem.status === 503) headers.set('retry-after', String(retryAfterSeconds))
+  return new Response(JSON.stringify(problem), { status: problem.status, headers })
 }
 
 function failed(error: unknown, { services, onBug }: Mount): Response {

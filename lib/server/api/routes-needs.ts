@@ -1,6 +1,6 @@
 import { api } from '../../contract/api.ts'
 import { nodeNeeds } from '../../domain/network/node-needs.ts'
-import { assessDependencies } from '../../domain/okr/assess-dependencies.ts'
+import { assess } from '../../domain/okr/assess.ts'
 import { find, get, networkOf } from '../../domain/snapshot.ts'
 import { dayIn } from '../../domain/time.ts'
 import { type Route, route } from './context.ts'
@@ -11,8 +11,7 @@ export const needRoutes: readonly Route[] = [
     const snapshot = await store.read(await store.resolve(params.network))
     if (query.cycleId !== undefined) get(snapshot, 'cycle', query.cycleId)
     const on = query.on ?? dayIn(networkOf(snapshot).timeZone, now)
-    const dependencies = new Map(assessDependencies(snapshot, on).map((each) => [each.id, each]))
-    const { byNode, total, crossNode, crossArea, inside } = nodeNeeds({ dependencies, cycleId: query.cycleId ?? null })
+    const { byNode, total, crossNode, crossArea, inside } = nodeNeeds(assess(snapshot, { today: on, cycleId: query.cycleId ?? null }))
     const nodes = [...byNode.values()].map((sides) => ({ ...sides, name: find(snapshot, 'node', sides.nodeId)?.name ?? '' }))
     return { revision: snapshot.revision, on, total, crossNode, crossArea, inside, nodes }
   }),
