@@ -1,29 +1,20 @@
 import type { Dependency } from '../entity.ts'
-import { find, type Snapshot } from '../snapshot.ts'
+import type { Snapshot } from '../snapshot.ts'
 import type { Coverage, DependencyAssessment } from './assessment.ts'
 import { dependencyCondition, dependencyDates } from './dependency-marks.ts'
 import { inDocumentOrder } from './document-order.ts'
+import { nowhere, type Place, type Places } from './place.ts'
 import { isSettledState, promiseClass } from './promise-class.ts'
 
-type Place = { readonly nodeId: string | null; readonly areaId: string | null; readonly cycleId: string | null }
-
-const nowhere: Place = { nodeId: null, areaId: null, cycleId: null }
-
-/** Where a key result lives: its node, the node's area, and its cycle; null for what is not there. Cost O(1). */
-export function placeOfKeyResult(snapshot: Snapshot, keyResultId: string | null): Place {
-  const objective = find(snapshot, 'objective', find(snapshot, 'keyResult', keyResultId)?.objectiveId ?? null)
-  if (!objective) return nowhere
-  return { nodeId: objective.nodeId, areaId: find(snapshot, 'node', objective.nodeId)?.areaId ?? null, cycleId: objective.cycleId }
+function supplierPlace(places: Places, { supplierKeyResultId, supplierNodeId }: Dependency): Place {
+  if (supplierKeyResultId !== null) return places.ofKeyResult.get(supplierKeyResultId) ?? nowhere
+  return supplierNodeId === null ? nowhere : (places.ofNode.get(supplierNodeId) ?? nowhere)
 }
 
-function supplierPlace(snapshot: Snapshot, { supplierKeyResultId, supplierNodeId }: Dependency): Place {
-  if (supplierKeyResultId !== null) return placeOfKeyResult(snapshot, supplierKeyResultId)
-  return { nodeId: supplierNodeId, areaId: find(snapshot, 'node', supplierNodeId)?.areaId ?? null, cycleId: null }
-}
-
-function assessDependency(snapshot: Snapshot, dependency: Dependency, today: string): DependencyAssessment {
+function assessDependency(places: Places, dependency: Dependency, today: string): DependencyAssessment {
   const { id, state, strength, consumerKeyResultId, supplierKeyResultId } = dependency
-  const [consumer, supplier] = [placeOfKeyResult(snapshot, consumerKeyResultId), supplierPlace(snapshot, dependency)]
+  const consumer = places.ofKeyResult.get(consumerKeyResultId) ?? nowhere
+  const supplier = supplierPlace(places, dependency)
   const kind = promiseClass(state)
   const dates = dependencyDates(dependency, today)
   return {
@@ -52,8 +43,8 @@ function assessDependency(snapshot: Snapshot, dependency: Dependency, today: str
 }
 
 /** Every dependency of the network in document order, with its places, its class and its marks. Cost O(n). Spec: ST10-ST17. */
-export function assessDependencies(snapshot: Snapshot, today: string): DependencyAssessment[] {
-  return inDocumentOrder(snapshot.tables.dependency).map((dependency) => assessDependency(snapshot, dependency, today))
+export function assessDependencies(snapshot: Snapshot, places: Places, today: string): DependencyAssessment[] {
+  return inDocumentOrder(snapshot.tables.dependency).map((dependency) => assessDependency(places, dependency, today))
 }
 
 /**

@@ -5,6 +5,7 @@ import { assessKeyResults } from './assess-key-results.ts'
 import { assessObjectives } from './assess-objectives.ts'
 import type { Assessment, DependencyAssessment, GroupAssessment, ObjectiveAssessment } from './assessment.ts'
 import { inDocumentOrder } from './document-order.ts'
+import { placesOf } from './place.ts'
 
 type Tallies = { readonly nodes: Map<string, GroupTally>; readonly areas: Map<string, GroupTally>; readonly network: GroupTally }
 
@@ -42,8 +43,9 @@ function finishAll(tallies: ReadonlyMap<string, GroupTally>): Map<string, GroupA
  * Cost O(records), a constant number of passes.
  */
 export function assess(snapshot: Snapshot, { today, cycleId }: { readonly today: string; readonly cycleId: string | null }): Assessment {
-  const dependencies = assessDependencies(snapshot, today)
-  const keyResults = assessKeyResults(snapshot, dependencies, today)
+  const places = placesOf(snapshot)
+  const dependencies = assessDependencies(snapshot, places, today)
+  const keyResults = assessKeyResults(snapshot, places, dependencies, today)
   const objectives = assessObjectives(snapshot, keyResults)
   const isInQuestion = (subject: { readonly cycleId: string | null }) => cycleId === null || subject.cycleId === cycleId
   const tallies = startTallies(snapshot)

@@ -1,6 +1,6 @@
 import type { CheckIn, KeyResult } from '../entity.ts'
 import { find, type Snapshot } from '../snapshot.ts'
-import { addDays, dayReader, daysBetween } from '../time.ts'
+import { addDays, compareInstants, dayReader, daysBetween } from '../time.ts'
 import type { LastCheckIn } from './assessment.ts'
 import { metricWith, progressOf } from './measure.ts'
 
@@ -16,22 +16,31 @@ export type CheckInHistory = {
   readonly sparkline: readonly (number | null)[]
 }
 
-type Reported = { readonly atMs: number; readonly checkIn: CheckIn }
+/** Whether a check-in comes after another: later, or at the same instant and lower in the list. */
+function compare(a: CheckIn, b: CheckIn): number {
+  return compareInstants(a.at, b.at) || a.rank - b.rank
+}
 
-/** Check-ins by key result, oldest first; of two at the same instant the one lower in the list is the later. */
-function byKeyResult(snapshot: Snapshot): Map<string, Reported[]> {
-  const reports = new Map<string, Reported[]>()
+/** Check-ins by key result, oldest first. Tables are mostly in that order already, so most lists need no sorting. */
+function byKeyResult(snapshot: Snapshot): Map<string, CheckIn[]> {
+  const reports = new Map<string, CheckIn[]>()
+  const unsorted = new Set<CheckIn[]>()
   for (const checkIn of snapshot.tables.checkIn.values()) {
-    const reported = { atMs: Date.parse(checkIn.at), checkIn }
     const known = reports.get(checkIn.keyResultId)
-    if (known) known.push(reported)
-    else reports.set(checkIn.keyResultId, [reported])
+    if (!known) {
+      reports.set(checkIn.keyResultId, [checkIn])
+      continue
+    }
+    const last = known.at(-1)
+    if (last && compare(last, checkIn) > 0) unsorted.add(known)
+    known.push(checkIn)
   }
-  for (const list of reports.values()) if (list.length > 1) list.sort((a, b) => a.atMs - b.atMs || a.checkIn.rank - b.checkIn.rank)
+  for (const list of unsorted) list.sort(compare)
   return reports
 }
 
-type Clock = { readonly dayOf: (at: string) => string; readonly today: string; readonly sinceMs: number }
+/** `since` is the first day that the sparkline may need, less one that covers every time zone. */
+type Clock = { readonly dayOf: (at: string) => string; readonly today: string; readonly since: string }
 
 /** The place in the sparkline of a day: the last 7 days are the last place. */
 function weekOf(day: string, today: string): number {
@@ -39,16 +48,17 @@ function weekOf(day: string, today: string): number {
   return daysAgo < 0 ? -1 : sparklineWeeks - 1 - Math.floor(daysAgo / 7)
 }
 
-function sparklineOf(reports: readonly Reported[], { metric }: KeyResult, { dayOf, today, sinceMs }: Clock): readonly (number | null)[] {
-  const recent = reports.filter(({ atMs }) => atMs >= sinceMs)
-  if (recent.length === 0) return blank
-  const weeks: (number | null)[] = [...blank]
-  for (const { checkIn } of recent) {
-    const week = weekOf(dayOf(checkIn.at), today)
-    const reported = checkIn.value === null ? null : metricWith(metric, checkIn.value)
-    if (week >= 0 && reported) weeks[week] = progressOf(reported).share
+function sparklineOf(reports: readonly CheckIn[], { metric }: KeyResult, { dayOf, today, since }: Clock): readonly (number | null)[] {
+  let weeks: (number | null)[] | null = null
+  for (const { at, value } of reports) {
+    if (value === null || at < since) continue
+    const week = weekOf(dayOf(at), today)
+    const reported = week < 0 ? null : metricWith(metric, value)
+    if (!reported) continue
+    weeks ??= [...blank]
+    weeks[week] = progressOf(reported).share
   }
-  return weeks
+  return weeks ?? blank
 }
 
 /**
@@ -60,11 +70,10 @@ function sparklineOf(reports: readonly Reported[], { metric }: KeyResult, { dayO
  * Cost O(check-ins · log check-ins of one key result). Spec: OKR33-OKR36.
  */
 export function checkInHistories(snapshot: Snapshot, timeZone: string | null, today: string): Map<string, CheckInHistory> {
-  // a day more on either side covers every time zone
-  const clock: Clock = { dayOf: dayReader(timeZone), today, sinceMs: Date.parse(addDays(today, -7 * sparklineWeeks - 1)) }
+  const clock: Clock = { dayOf: dayReader(timeZone), today, since: addDays(today, -7 * sparklineWeeks - 1) }
   const histories = new Map<string, CheckInHistory>()
   for (const [keyResultId, reports] of byKeyResult(snapshot)) {
-    const latest = reports.at(-1)?.checkIn
+    const latest = reports.at(-1)
     const keyResult = find(snapshot, 'keyResult', keyResultId)
     if (!latest || !keyResult) continue
     const last = { id: latest.id, at: latest.at, day: clock.dayOf(latest.at) }

@@ -1,5 +1,5 @@
-import { placeOfKeyResult } from '../okr/assess-dependencies.ts'
 import { inDocumentOrder } from '../okr/document-order.ts'
+import { placeOfKeyResult } from '../okr/place.ts'
 import { promiseClass } from '../okr/promise-class.ts'
 import { find, type Snapshot } from '../snapshot.ts'
 import type { NeedGraph } from './graph.ts'

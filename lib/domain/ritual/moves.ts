@@ -1,7 +1,7 @@
 import type { CheckIn, KeyResult } from '../entity.ts'
 import { metricWith, progressOf } from '../okr/measure.ts'
 import { find, networkOf, type Snapshot } from '../snapshot.ts'
-import { dayReader } from '../time.ts'
+import { compareInstants, dayReader } from '../time.ts'
 
 /** What check-ins said about a key result up to a day and after it. */
 export type Move = {
@@ -49,7 +49,7 @@ export function movesSince(snapshot: Snapshot, since: string): Map<string, Move>
   const reports = Map.groupBy(snapshot.tables.checkIn.values(), ({ keyResultId }) => keyResultId)
   for (const [keyResultId, checkIns] of reports) {
     const keyResult = find(snapshot, 'keyResult', keyResultId)
-    const ordered = checkIns.sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || a.rank - b.rank)
+    const ordered = checkIns.sort((a, b) => compareInstants(a.at, b.at) || a.rank - b.rank)
     const before = ordered.filter(({ at }) => dayOf(at) <= since)
     if (keyResult && before.length < ordered.length) moves.set(keyResultId, moveOf(keyResult, before, ordered))
   }
