@@ -72,7 +72,7 @@ export function faultsOf(entity: EntityName, record: AnyEntity, has: Has): RuleF
               'UNKNOWN_REFERENCE',
               isList ? `${field}[${at}]` : field,
               `There is no ${entityWords[to]} “${id}”.`,
-              `Give the id of a ${entityWords[to]} of this network.`,
+              'Give an id that is in this network.',
             ),
           ],
     )
