@@ -43,11 +43,6 @@ function cornersOf(input: LineInput, index: number, { start, end }: Ends): Point
     y = heightAfter(input, pieces[at + 1], tracks?.[at + 1] ?? 0, end.y)
     corners.push({ x, y })
   })
-  if (Math.abs(y - end.y) > 0.01) {
-    const lastChannel = (way?.points.at(-1) ?? 0) % input.grid.channels
-    const x = channelX(input, lastChannel, ((input.lanes.channelTracks[lastChannel] ?? 1) - 1) / 2)
-    corners.push({ x, y }, { x, y: end.y })
-  }
   return [...corners, end]
 }
 

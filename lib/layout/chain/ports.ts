@@ -30,19 +30,25 @@ function byTurn(a: End, b: End, nearFirst: 1 | -1): number {
   return a.turn < 0 ? near : -near
 }
 
-function spread(groups: readonly (readonly End[])[], heights: Float64Array, isLeaving: boolean): void {
-  const middle = groups.findIndex((ends) => ends.some(({ turn }) => turn === 0))
-  const shift = isLeaving ? 0 : pitch / 2
-  const before = middle >= 0 ? middle : Math.floor(groups.length / 2)
-  groups.forEach((ends, index) => {
-    const step = index - before
-    const height = middle >= 0 ? straightHeight(step, shift) : isLeaving ? step * pitch : step * pitch + (groups.length % 2 === 1 ? -shift : shift)
-    for (const { way } of ends) heights[way] = height
+/** Heights of what leaves: a straight net in the middle, else the nets around it. */
+function spreadLeaving(nets: readonly (readonly End[])[], heights: Float64Array): void {
+  const straight = nets.findIndex((ends) => ends.some(({ turn }) => turn === 0))
+  const middle = straight >= 0 ? straight : Math.floor(nets.length / 2)
+  nets.forEach((ends, index) => {
+    for (const { way } of ends) heights[way] = (index - middle) * pitch
   })
 }
 
-function straightHeight(step: number, shift: number): number {
-  return step === 0 ? 0 : step * pitch - Math.sign(step) * shift
+/** Heights of what arrives: a straight link as high as it left, those from above over the middle, those from below under it. */
+function spreadArriving(ends: readonly End[], heights: Float64Array, leaving: Float64Array): void {
+  const bent = ends.filter(({ turn }) => turn !== 0)
+  const hasStraight = bent.length < ends.length
+  for (const { way, turn } of ends) if (turn === 0) heights[way] = leaving[way] ?? 0
+  const fromAbove = bent.filter(({ turn }) => turn < 0).length
+  const middle = hasStraight ? fromAbove : fromAbove * 2 >= bent.length ? Math.ceil(bent.length / 2) : Math.floor(bent.length / 2)
+  bent.forEach(({ way }, index) => {
+    heights[way] = (index - middle) * pitch + pitch / 2
+  })
 }
 
 /** Places the ports of all cards. Cost O(links log links). */
@@ -56,7 +62,7 @@ export function placePorts(graph: Graph, grid: Grid, ways: readonly Way[], lanes
   for (const [card, ends] of firsts) {
     const nets = [...Map.groupBy(ends, ({ net }) => net).values()].map((own) => own.sort((a, b) => Math.abs(a.turn) - Math.abs(b.turn)))
     const sorted = nets.sort((a, b) => (a[0] && b[0] ? byTurn(a[0], b[0], 1) : 0))
-    spread(sorted, leaving, true)
+    spreadLeaving(sorted, leaving)
     most[card] = Math.max(most[card] ?? 0, sorted.length)
   }
   const lasts = Map.groupBy(
@@ -64,8 +70,8 @@ export function placePorts(graph: Graph, grid: Grid, ways: readonly Way[], lanes
     ({ way }) => graph.links[way]?.to ?? 0,
   )
   for (const [card, ends] of lasts) {
-    const sorted = ends.sort((a, b) => byTurn(a, b, -1)).map((end) => [end])
-    spread(sorted, arriving, false)
+    const sorted = ends.sort((a, b) => byTurn(a, b, -1))
+    spreadArriving(sorted, arriving, leaving)
     most[card] = Math.max(most[card] ?? 0, sorted.length)
   }
   return { leaving, arriving, most }

@@ -16,7 +16,7 @@ const firstRow = 54
 const firstColumn = 108
 const sectorMargin = 12
 const frameMargin = 10
-const overflowLevels = 40
+const overflowLevels = 80
 /** from here on a card's middle is well inside its sector */
 const comfortableRoom = 105
 

@@ -7,7 +7,7 @@ export const designSpace: Box = { x: 0, y: 0, width: 1600, height: 900 }
 export const middle: Point = { x: 800, y: 450 }
 
 const stretch = designSpace.width / designSpace.height
-const levelStep: Point = { x: 392, y: 168 }
+const levelStep: Point = { x: 196, y: 84 }
 
 /**
  * The outer border of a map: level 0 is the design space, each further level adds a belt of places around it.
