@@ -45,7 +45,7 @@ function castCode(code: string): keyof typeof errorTitles {
   return code as keyof typeof errorTitles
 }
 
-const script = [sendForms, findCalls, offerNetworks].map((run) => `(${run.toString()})()`).join('\n')
+const script = [sendForms, findCalls, offerNetworks].map((run) => `(${run.toString()})()`).join(';\n')
 
 /** The page to read and try the API. @param nonce of the content security policy, for its one style and one script */
 export function docsPage(nonce: string) {

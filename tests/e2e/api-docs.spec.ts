@@ -1,0 +1,25 @@
+import { expect, expectAccessible, test } from './journey.ts'
+
+test('a developer finds a call, tries it, and sees the answer', async ({ page }) => {
+  const faults: string[] = []
+  page.on('pageerror', ({ message }) => faults.push(message))
+  await page.goto('/api/docs')
+  await expectAccessible(page)
+
+  await page.getByLabel('Find a call').fill('createNetwork')
+  await expect(page.getByRole('status')).toHaveText('1 call')
+  await page.getByText('Start a network from a template').click()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Send POST' }).click()
+  await expect(page.getByLabel('Answer to createNetwork')).toContainText('201')
+
+  await page.goto('/api/docs#listNodes')
+  await page.reload()
+  const form = page.getByRole('form', { name: 'Try listNodes' })
+  await expect(form.getByLabel('network')).toHaveValue('bright-clinics')
+  await form.getByText('Filters, sort and page').click()
+  await form.getByLabel('limit').fill('1')
+  await form.getByRole('button', { name: 'Send GET' }).press('Enter')
+  await expect(page.getByLabel('Answer to listNodes')).toContainText('"nextCursor"')
+  expect(faults).toEqual([])
+})
