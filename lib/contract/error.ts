@@ -111,5 +111,6 @@ export function problemOf(
   details: { readonly faults?: readonly z.infer<typeof faultSchema>[]; readonly [key: string]: unknown } = {},
 ) {
   const { faults = [], ...rest } = details
-  return { ...rest, type: `/api/docs#${code}`, title: errorTitles[code], status: statusOf(code), detail: withDot(detail), code, errors: [...faults] }
+  const known = { type: `/api/docs#${code}`, title: errorTitles[code], status: statusOf(code), detail: withDot(detail), code, errors: [...faults] }
+  return { ...known, ...rest, ...known }
 }

@@ -24,7 +24,9 @@ function schemaTable(schema: z.ZodType, io: 'input' | 'output') {
   const json = jsonSchema(schema, io)
   const name = json.$ref?.slice(json.$ref.lastIndexOf('/') + 1)
   if (name !== undefined) return html`<p><a href="#schema-${name}">${name}</a></p>`
-  return json.properties ? fieldTable(fieldsOf(json)) : html`<p>${json.description ?? typeText(json)}</p>`
+  return json.properties
+    ? fieldTable(fieldsOf(io === 'output' ? { ...json, required: [] } : json))
+    : html`<p>${json.description ?? typeText(json)}</p>`
 }
 
 function refusals({ errors }: Operation) {

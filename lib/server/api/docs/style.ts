@@ -28,5 +28,5 @@ input, textarea { font: 14px ui-monospace, monospace; padding: 7px 9px; border: 
 textarea { min-height: 150px; resize: vertical } button { justify-self: start; font: 600 14px system-ui, sans-serif; padding: 8px 18px; min-height: 40px; border: 0; border-radius: 6px; background: light-dark(#0b5c66, #7fd0da); color: light-dark(#fff, #10201f); cursor: pointer }
 output { display: block; white-space: pre-wrap; overflow-wrap: anywhere; max-height: 480px; overflow: auto } output:empty { display: none }
 .optional summary { padding: 4px 0; font-size: 13px; color: var(--soft) }
-@media (max-width: 800px) { .page { grid-template-columns: minmax(0, 1fr); padding: 0 16px; gap: 0 } nav { position: static; max-height: none; padding-bottom: 0 } nav ul { columns: 2 } .what { margin-left: 0; width: 100% } }
+@media (max-width: 800px) { .page { grid-template-columns: minmax(0, 1fr); padding: 0 16px; gap: 0 } nav { position: static; max-height: none; padding-bottom: 0 } nav ul { columns: 2 } .what { margin-left: 0; width: 100% } td:first-child { overflow-wrap: normal; font-size: 12px } }
 `
