@@ -6,7 +6,7 @@ import { find, get, listOf, nameOf } from '../../../lib/domain/snapshot.ts'
 import { needInWords, shortDay, stateWords } from '../../components/graph/words.ts'
 import { Combobox } from '../../components/ui/combobox.tsx'
 import fieldStyles from './field.module.css'
-import { DateField, NumberField, ProseField, SelectField, TextField } from './field.tsx'
+import { DateField, NumberField, ProseField, SelectField, TitleField } from './field.tsx'
 import styles from './panel.module.css'
 import { PanelFrame, Row, Section } from './panel-frame.tsx'
 import { KeyResultLink, RecordLink } from './record-link.tsx'
@@ -23,10 +23,8 @@ export function DependencyPanel({ id }: { id: string }) {
       name={nameOf(need)}
       place={`need · ${stateWords[need.state]}`}
       title={
-        <TextField
+        <TitleField
           label="What is needed"
-          hideLabel
-          size="title"
           value={need.what}
           placeholder="What exactly is needed?"
           onSave={(what, revision) => edit({ what }, revision)}

@@ -4,7 +4,7 @@ import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { type Exchange, exchangeKinds, valueFactors, valueLevels } from '../../../lib/domain/entity.ts'
 import { find, get, listOf } from '../../../lib/domain/snapshot.ts'
-import { ChoicesField, NumberField, SelectField, TextField } from './field.tsx'
+import { ChoicesField, NumberField, SelectField, TextField, TitleField } from './field.tsx'
 import styles from './panel.module.css'
 import { swapExchangeAction } from './panel-actions.ts'
 import { PanelFrame, Row, Section } from './panel-frame.tsx'
@@ -30,14 +30,7 @@ export function ExchangePanel({ id }: { id: string }) {
       name={exchange.deliverable}
       place={`exchange · ${exchange.kind}`}
       title={
-        <TextField
-          label="What is given"
-          hideLabel
-          size="title"
-          required
-          value={exchange.deliverable}
-          onSave={(deliverable, revision) => edit({ deliverable }, revision)}
-        />
+        <TitleField label="What is given" required value={exchange.deliverable} onSave={(deliverable, revision) => edit({ deliverable }, revision)} />
       }
     >
       <Ends exchange={exchange} swap={swap} />

@@ -88,11 +88,21 @@ export function TextField({ value, onSave, required = false, placeholder, type =
   )
 }
 
-type TitleProps = { readonly label: string; readonly value: string; readonly onSave: Save<string>; readonly required?: boolean; readonly placeholder?: string }
+type TitleProps = {
+  readonly label: string
+  readonly value: string
+  readonly onSave: Save<string>
+  readonly required?: boolean
+  readonly placeholder?: string
+}
 
 /** The heading of a panel: a text of one line that may need several on the screen. */
 export function TitleField({ label, value, onSave, required = false, placeholder }: TitleProps) {
-  const draft = useDraft(value, (text, revision) => onSave(text.replace(/\s+/g, ' ').trim(), revision), (text) => !required || text.trim() !== '')
+  const draft = useDraft(
+    value,
+    (text, revision) => onSave(text.replace(/\s+/g, ' ').trim(), revision),
+    (text) => !required || text.trim() !== '',
+  )
   return (
     <textarea
       aria-label={label}

@@ -39,9 +39,7 @@ export function KeyResultPanel({ id }: { id: string }) {
       id={id}
       name={keyResult.title}
       place={<PlaceLine nodeId={objective.nodeId} word="key result" />}
-      title={
-        <TitleField label="Title" required value={keyResult.title} onSave={(title, revision) => edit({ title }, revision)} />
-      }
+      title={<TitleField label="Title" required value={keyResult.title} onSave={(title, revision) => edit({ title }, revision)} />}
     >
       <RecordLink kind="objective" id={objective.id} detail="objective">
         {objective.title}

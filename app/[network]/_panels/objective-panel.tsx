@@ -27,9 +27,7 @@ export function ObjectivePanel({ id }: { id: string }) {
       id={id}
       name={objective.title}
       place={<PlaceLine nodeId={objective.nodeId} word="objective" />}
-      title={
-        <TitleField label="Title" required value={objective.title} onSave={(title, revision) => edit({ title }, revision)} />
-      }
+      title={<TitleField label="Title" required value={objective.title} onSave={(title, revision) => edit({ title }, revision)} />}
     >
       <Summary id={id} />
       <KeyResults objective={objective} />

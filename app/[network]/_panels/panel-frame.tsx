@@ -1,15 +1,15 @@
 'use client'
 
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { useDelete } from '../../../lib/client/mutate.ts'
 import { showToast } from '../../../lib/client/toast.ts'
 import { useView } from '../../../lib/client/view.ts'
 import type { EditableEntity } from '../../../lib/domain/command/records.ts'
 import { entityWords } from '../../../lib/domain/snapshot.ts'
-import styles from './panel.module.css'
 import { IconButton } from '../../components/ui/button.tsx'
 import { Icon } from '../../components/ui/ui-icon.tsx'
+import styles from './panel.module.css'
 import { deleteAction } from './panel-actions.ts'
 
 type FrameProps = {
@@ -43,12 +43,8 @@ export function PanelFrame({ entity, id, name, place, title, children }: FramePr
   const removeRecord = () => void remove(entity, id).then((isGone) => isGone && close())
 
   useAction(deleteAction, removeRecord)
-  useEffect(() => {
-    if (panel.current) panel.current.scrollTop = 0
-  }, [id])
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape closes from anywhere inside, as in every panel of its kind
     <aside
       ref={panel}
       className={styles.panel}

@@ -29,7 +29,6 @@ function MarkButtonView({ id, box, name, isCurrent, isOpen, isDim, events, isRou
       data-dim={isDim || undefined}
       data-round={isRound || undefined}
       tabIndex={isCurrent ? 0 : -1}
-      aria-label={name}
       aria-expanded={isOpen}
       onClick={() => events.onOpen(id)}
       onFocus={() => events.onFocus(id)}
@@ -37,7 +36,8 @@ function MarkButtonView({ id, box, name, isCurrent, isOpen, isDim, events, isRou
       onPointerEnter={(event) => event.pointerType === 'mouse' && events.onEnter(id)}
       onPointerLeave={events.onLeave}
     >
-      {children}
+      <span className="visually-hidden">{name}</span>
+      {children && <span aria-hidden="true">{children}</span>}
     </button>
   )
 }

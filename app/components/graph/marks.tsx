@@ -51,7 +51,9 @@ function GroupMark({ mark, emphasis }: { mark: Group; emphasis: Emphasis }) {
   return (
     <g data-part={mark.part} data-id={mark.id} data-ink={emphasis} className={styles['part']}>
       {line?.shape === 'path' && <path d={line.d} className={styles['reach']} data-line={mark.id} />}
-      {mark.children.map((child, at) => (child.shape === 'group' ? <GroupMark key={child.id} mark={child} emphasis={emphasis} /> : <Shape key={at} mark={child} />))}
+      {mark.children.map((child, at) =>
+        child.shape === 'group' ? <GroupMark key={child.id} mark={child} emphasis={emphasis} /> : <Shape key={at} mark={child} />,
+      )}
     </g>
   )
 }
@@ -63,6 +65,10 @@ type MarksProps = { readonly marks: readonly Mark[]; readonly emphasisOf: (part:
 /** Paints the marks of a scene, in order; only what changes its emphasis is painted again. */
 export function Marks({ marks, emphasisOf }: MarksProps) {
   return marks.map((mark, at) =>
-    mark.shape === 'group' ? <MemoGroup key={`${mark.part}:${mark.id}`} mark={mark} emphasis={emphasisOf(mark.part, mark.id)} /> : <Shape key={at} mark={mark} />,
+    mark.shape === 'group' ? (
+      <MemoGroup key={`${mark.part}:${mark.id}`} mark={mark} emphasis={emphasisOf(mark.part, mark.id)} />
+    ) : (
+      <Shape key={at} mark={mark} />
+    ),
   )
 }

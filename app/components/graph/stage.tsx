@@ -42,8 +42,32 @@ function levelAt(levels: readonly DetailLevel[], k: number): number {
   return levels.findLastIndex(({ from }) => k >= from)
 }
 
+/** Names that belong to a whole row stay at the left edge while their row is in sight. */
+function keepInSight(overlay: HTMLElement | null, x: number, k: number): void {
+  if (!overlay) return
+  for (const element of overlay.getElementsByClassName('sticky')) {
+    if (!(element instanceof HTMLElement)) continue
+    const shift = Math.max(0, -x / k - Number(element.dataset['sticky'] ?? 0))
+    element.style.transform = shift > 0 ? `translateX(${shift}px)` : ''
+  }
+}
+
 /** A drawing that can be panned and zoomed: the picture below, the buttons above, one camera for both. */
-export function Stage({ label, description, describedBy, content, opening, insets, levels, onLevel, zoom: handleRef, picture, children, footer, handlers }: StageProps) {
+export function Stage({
+  label,
+  description,
+  describedBy,
+  content,
+  opening,
+  insets,
+  levels,
+  onLevel,
+  zoom: handleRef,
+  picture,
+  children,
+  footer,
+  handlers,
+}: StageProps) {
   const stage = useRef<HTMLDivElement>(null)
   const world = useRef<SVGGElement>(null)
   const overlay = useRef<HTMLDivElement>(null)
@@ -56,6 +80,7 @@ export function Stage({ label, description, describedBy, content, opening, inset
       ({ x, y, k }: Camera) => {
         world.current?.setAttribute('transform', `translate(${x},${y}) scale(${k})`)
         if (overlay.current) overlay.current.style.transform = `translate(${x}px,${y}px) scale(${k})`
+        keepInSight(overlay.current, x, k)
         const inverse = inverseOf(k)
         if (inverse !== shown.current.inverse) stage.current?.style.setProperty('--inv', String(inverse))
         const level = levelAt(latest.current.levels, k)
@@ -79,8 +104,15 @@ export function Stage({ label, description, describedBy, content, opening, inset
 
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys of the drawing are those of the buttons inside it */}
-      <div {...handlers} ref={stage} className={styles['stage']} role="graphics-document document" aria-roledescription={description} aria-label={label} aria-describedby={describedBy}>
+      <div
+        {...handlers}
+        ref={stage}
+        className={styles['stage']}
+        role="graphics-document document"
+        aria-roledescription={description}
+        aria-label={label}
+        aria-describedby={describedBy}
+      >
         <svg className={styles['picture']} aria-hidden="true" focusable="false">
           <g ref={world}>{picture}</g>
         </svg>
@@ -102,13 +134,13 @@ function ZoomButtons({ zoom }: { zoom: ZoomHandle }) {
       <button type="button" onClick={() => zoom.zoomBy(1 / 1.4)} aria-label="Zoom out" title="Zoom out (−)">
         −
       </button>
-      <button type="button" onClick={() => zoom.actualSize()} aria-label="Actual size" title="Actual size (⇧0)">
+      <button type="button" onClick={() => zoom.actualSize()} aria-label="1:1, actual size" title="Actual size (⇧0)">
         1:1
       </button>
       <button type="button" onClick={() => zoom.zoomBy(1.4)} aria-label="Zoom in" title="Zoom in (+)">
         +
       </button>
-      <button type="button" onClick={() => zoom.fit()} aria-label="Show all" title="Show all (⇧1)">
+      <button type="button" onClick={() => zoom.fit()} aria-label="Fit, show all" title="Show all (⇧1)">
         Fit
       </button>
     </fieldset>

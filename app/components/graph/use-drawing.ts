@@ -137,21 +137,15 @@ export function flyTo(id: string, walk: Walk, zoom: ZoomHandle | null): void {
   focusItem(id)
 }
 
-function runZoom(zoom: ZoomHandle | null, action: ZoomActionId, current: () => { x: number; y: number; width: number; height: number } | null): void {
-  switch (action) {
-    case 'zoom.in':
-      return zoom?.zoomBy(1.4)
-    case 'zoom.out':
-      return zoom?.zoomBy(1 / 1.4)
-    case 'zoom.fit':
-      return zoom?.fit()
-    case 'zoom.actual':
-      return zoom?.actualSize()
-    case 'zoom.selection': {
-      const frame = current()
-      if (frame) zoom?.fly(frame)
-    }
-  }
+type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
+function runZoom(zoom: ZoomHandle | null, action: ZoomActionId, current: () => Box | null): void {
+  const frame = current()
+  if (action === 'zoom.in') zoom?.zoomBy(1.4)
+  else if (action === 'zoom.out') zoom?.zoomBy(1 / 1.4)
+  else if (action === 'zoom.fit') zoom?.fit()
+  else if (action === 'zoom.actual') zoom?.actualSize()
+  else if (frame) zoom?.fly(frame)
 }
 
 function lineUnder(target: EventTarget): string | null {

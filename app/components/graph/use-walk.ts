@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
 import { type WalkActionId, walkActions } from './graph-actions.ts'
 import { useActions } from './use-actions.ts'
 import { type Direction, edgesOf, step, turnPage, type Walk, type WalkEdge } from './walk.ts'
@@ -28,7 +28,6 @@ export type WalkEvents = {
 
 export type WalkHandle = WalkState & {
   readonly visit: (id: string) => void
-  readonly leaveEdge: () => void
   readonly onKeyDown: (event: KeyboardEvent) => void
   readonly onKeyUp: (event: KeyboardEvent) => void
 }
@@ -41,95 +40,92 @@ function saidEdge(edge: WalkEdge, id: string, at: number, count: number): string
   return `${at + 1} of ${count}: ${edge.to === id ? edge.saidAtTo : edge.saidAtFrom}. Enter follows, Space opens.`
 }
 
+type Moves = {
+  readonly walk: Walk
+  readonly events: WalkEvents
+  readonly id: string
+  readonly edge: string | null
+  readonly trail: string[]
+  readonly set: (part: Partial<WalkState>) => void
+}
+
+function goTo({ walk, events, set }: Moves, id: string | null | undefined): void {
+  if (!id || !walk.items.has(id)) return
+  set({ current: id, edge: null })
+  events.onMove(id)
+}
+
+function turnEdge({ walk, events, id, edge: now, set }: Moves, by: 1 | -1): void {
+  const edges = edgesOf(walk, id)
+  const before = edges.findIndex((edge) => edge.id === now)
+  const first = by === 1 ? 0 : edges.length - 1
+  const at = before < 0 ? first : (before + by + edges.length) % edges.length
+  const edge = edges[at]
+  if (!edge) {
+    events.say('No lines here.')
+    return
+  }
+  set({ current: id, edge: edge.id })
+  events.say(saidEdge(edge, id, at, edges.length))
+}
+
+/** Opens the item; on a line, follows it to its other end. */
+function openOrFollow(moves: Moves): void {
+  const { walk, events, id, edge: now, trail } = moves
+  const edge = walk.edges.find((each) => each.id === now)
+  if (edge) {
+    trail.push(id)
+    goTo(moves, edge.from === id ? edge.to : edge.from)
+  } else events.onOpen(id)
+}
+
+function leave({ events, edge, set }: Moves): void {
+  if (edge === null) events.onEscape()
+  else set({ edge: null })
+}
+
+const once: Partial<Record<WalkActionId, (moves: Moves) => void>> = {
+  'walk.next-line': (moves) => turnEdge(moves, 1),
+  'walk.previous-line': (moves) => turnEdge(moves, -1),
+  'walk.first': (moves) => goTo(moves, moves.walk.order[0]),
+  'walk.last': (moves) => goTo(moves, moves.walk.order.at(-1)),
+  'walk.next-group': (moves) => goTo(moves, turnPage(moves.walk, moves.id, 1)),
+  'walk.previous-group': (moves) => goTo(moves, turnPage(moves.walk, moves.id, -1)),
+  'walk.back': (moves) => goTo(moves, moves.trail.pop()),
+  'walk.open': openOrFollow,
+  'walk.escape': leave,
+}
+
+function act(moves: Moves, action: WalkActionId): void {
+  const direction = directions[action]
+  const degree = degrees[action]
+  if (direction) goTo(moves, step(moves.walk, moves.id, direction))
+  else if (degree !== undefined) moves.events.onDegree(moves.id, degree)
+  else once[action]?.(moves)
+}
+
 /** Keyboard walk over a drawing: one tab stop, arrows between items, line keys around the edges of an item. */
 export function useWalk(walk: Walk, events: WalkEvents): WalkHandle {
   const [state, setState] = useState(start)
   const trail = useRef<string[]>([])
   const known = state.current !== null && walk.items.has(state.current) ? state.current : (walk.order[0] ?? null)
-  const now: WalkState = { ...state, current: known }
+  const set = (part: Partial<WalkState>) => setState((before) => ({ ...before, ...part }))
+  useActions(walkActions, (action) => {
+    if (known !== null) act({ walk, events, id: known, edge: state.edge, trail: trail.current, set }, action)
+  })
 
-  function goTo(id: string | null | undefined): void {
-    if (!id || !walk.items.has(id)) return
-    setState((before) => ({ ...before, current: id, edge: null }))
-    events.onMove(id)
-  }
-
-  function turnEdge(id: string, by: 1 | -1): void {
-    const edges = edgesOf(walk, id)
-    if (edges.length === 0) return events.say('No lines here.')
-    const before = edges.findIndex((edge) => edge.id === state.edge)
-    const at = before < 0 ? (by === 1 ? 0 : edges.length - 1) : (before + by + edges.length) % edges.length
-    const edge = edges[at]
-    if (!edge) return
-    setState({ ...now, edge: edge.id })
-    events.say(saidEdge(edge, id, at, edges.length))
-  }
-
-  function open(id: string): void {
-    const edge = walk.edges.find((each) => each.id === state.edge)
-    if (!edge) return events.onOpen(id)
-    trail.current.push(id)
-    goTo(edge.from === id ? edge.to : edge.from)
-  }
-
-  function escape(): void {
-    if (state.edge !== null) setState({ ...now, edge: null })
-    else events.onEscape()
-  }
-
-  function act(action: WalkActionId): void {
-    if (known === null) return
-    const direction = directions[action]
-    const degree = degrees[action]
-    if (direction) goTo(step(walk, known, direction))
-    else if (degree !== undefined) events.onDegree(known, degree)
-    else actOnce(action, known)
-  }
-
-  function actOnce(action: WalkActionId, id: string): void {
-    switch (action) {
-      case 'walk.next-line':
-        return turnEdge(id, 1)
-      case 'walk.previous-line':
-        return turnEdge(id, -1)
-      case 'walk.first':
-        return goTo(walk.order[0])
-      case 'walk.last':
-        return goTo(walk.order.at(-1))
-      case 'walk.next-group':
-        return goTo(turnPage(walk, id, 1))
-      case 'walk.previous-group':
-        return goTo(turnPage(walk, id, -1))
-      case 'walk.back':
-        return goTo(trail.current.pop())
-      case 'walk.open':
-        return open(id)
-      case 'walk.escape':
-        return escape()
-    }
-  }
-  useActions(walkActions, act)
-
-  function onKeyDown(event: KeyboardEvent): void {
+  const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === ' ' && isItem(event.target)) event.preventDefault()
   }
-
-  function onKeyUp(event: KeyboardEvent): void {
+  const onKeyUp = (event: KeyboardEvent) => {
     if (event.key !== ' ' || known === null || !isItem(event.target)) return
     event.preventDefault()
     if (events.wasHand()) return
     if (state.edge === null) events.onOpen(known)
     else events.onEdge(state.edge)
   }
-
-  const handle = useMemo(
-    () => ({
-      visit: (id: string) => setState((before) => (before.current === id ? before : { ...before, current: id, edge: null })),
-      leaveEdge: () => setState((before) => (before.edge === null ? before : { ...before, edge: null })),
-    }),
-    [],
-  )
-  return { ...now, ...handle, onKeyDown, onKeyUp }
+  const visit = useCallback((id: string) => setState((before) => (before.current === id ? before : { current: id, edge: null })), [])
+  return { current: known, edge: state.edge, visit, onKeyDown, onKeyUp }
 }
 
 /** Keys typed into a field that lies over the drawing belong to the field. */

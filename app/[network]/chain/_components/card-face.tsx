@@ -23,7 +23,7 @@ export type CardDetail = (typeof chainLevels)[number]['detail']
 function CardFaceView({ card, detail }: { card: ChainCard; detail: CardDetail }) {
   if (detail === 'box' || detail === 'card') return null
   return (
-    <span className={styles['face']} data-detail={detail} data-kind={card.kind}>
+    <span className={styles['face']} style={roomAbove(card)} data-detail={detail} data-kind={card.kind}>
       <span className={styles['title']}>
         {card.badge && detail !== 'word' && <StatusBadge status={card.badge.status} />}
         <span>{card.title.full}</span>
@@ -37,6 +37,13 @@ function CardFaceView({ card, detail }: { card: ChainCard; detail: CardDetail })
       {detail === 'full' && card.kind === 'key-result' && <More id={card.id} />}
     </span>
   )
+}
+
+/** The words stand above the bar; a card that is taller for its many lines keeps them in its middle. */
+function roomAbove({ box, bar }: ChainCard) {
+  if (!bar) return undefined
+  const below = box.y + box.height - bar.track.y
+  return { top: `calc(${below - 10}px + 2px * var(--inv))`, bottom: below + 1 }
 }
 
 /** What a card shows where it is too small for all it has, or large enough for more. */

@@ -7,8 +7,8 @@ import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { useView } from '../../../../lib/client/view.ts'
 import { networkOf } from '../../../../lib/domain/snapshot.ts'
 import type { Part } from '../../../../lib/layout/draw/mark.ts'
-import { drawScene } from '../../../../lib/layout/scene-to-svg.ts'
 import type { ChainCard, ChainScene } from '../../../../lib/layout/scene.ts'
+import { drawScene } from '../../../../lib/layout/scene-to-svg.ts'
 import { askNeed } from '../../../components/graph/connect-prompts.ts'
 import { FindBox } from '../../../components/graph/find-box.tsx'
 import { findAction, needAction, removeAction } from '../../../components/graph/graph-actions.ts'
@@ -25,13 +25,13 @@ import { cardInWords, needsInWords } from './chain-words.ts'
 import { makeReach } from './reach.ts'
 import { SentenceCard } from './sentence-card.tsx'
 
-
 /** Below the first scale a chain does not open whole, and then it opens at the second. */
 const [smallestOpening, openingScale] = [0.55, 0.8]
 
 function walkOf(scene: ChainScene, edges: readonly WalkEdge[]): Walk {
   const laneOf = new Map(scene.groups.map(({ nodeId, areaId }) => [nodeId, areaId]))
-  const laneAt = (card: ChainCard) => laneOf.get(card.nodeId) ?? scene.lanes.find(({ box }) => card.box.y >= box.y && card.box.y < box.y + box.height)?.areaId ?? null
+  const laneAt = (card: ChainCard) =>
+    laneOf.get(card.nodeId) ?? scene.lanes.find(({ box }) => card.box.y >= box.y && card.box.y < box.y + box.height)?.areaId ?? null
   const cards = scene.cards.toSorted((a, b) => a.layer - b.layer || a.box.y - b.box.y)
   return {
     items: new Map(cards.map((card) => [card.id, { id: card.id, ...card.box, group: laneAt(card), layer: card.layer }])),
@@ -71,10 +71,18 @@ export function ChainDrawing({ scene, headingId }: { scene: ChainScene; headingI
   const emphasisOf = useEmphasis(scene, lit, source, walker.edge ?? selectedEdge)
   const current = walker.current ? cardById.get(walker.current) : undefined
   useAction(findAction, () => setFinding(true))
-  useAction(needAction, () => current && askNeed(current.kind === 'key-result' ? { consumerKeyResultId: current.id } : { consumerNodeId: current.nodeId }), { enabled: current !== undefined })
-  useAction(removeAction, () => current && void remove(current.kind === 'key-result' ? 'keyResult' : 'node', current.kind === 'key-result' ? current.id : current.nodeId), {
-    enabled: current !== undefined && current.kind !== 'stub',
-  })
+  useAction(
+    needAction,
+    () => current && askNeed(current.kind === 'key-result' ? { consumerKeyResultId: current.id } : { consumerNodeId: current.nodeId }),
+    { enabled: current !== undefined },
+  )
+  useAction(
+    removeAction,
+    () => current && void remove(current.kind === 'key-result' ? 'keyResult' : 'node', current.kind === 'key-result' ? current.id : current.nodeId),
+    {
+      enabled: current !== undefined && current.kind !== 'stub',
+    },
+  )
   const opening = useOpening(scene, selection?.id ?? null)
   const pinned = source !== null && cardById.get(source)?.kind !== 'stub' ? source : null
 
@@ -93,7 +101,7 @@ export function ChainDrawing({ scene, headingId }: { scene: ChainScene; headingI
         handlers={{ onKeyDown: walker.onKeyDown, onKeyUp: walker.onKeyUp, onClick: drawing.pointer.onClick }}
         footer={<ChainLegend />}
       >
-        {detail !== 'card' && detail !== 'full' && <BandTitles scene={scene} />}
+        <BandTitles scene={scene} hasBands={detail !== 'card' && detail !== 'full'} />
         {scene.lanes.map((lane) => (
           <div key={lane.areaId} role="group" aria-label={lane.title.full} className={styles['lane']}>
             {scene.cards
@@ -115,7 +123,14 @@ export function ChainDrawing({ scene, headingId }: { scene: ChainScene; headingI
           </div>
         ))}
       </Stage>
-      {isFinding && <FindBox walk={walk} nameOf={(id) => cardById.get(id)?.title.full ?? ''} onFly={(id) => flyTo(id, walk, zoom.current)} onClose={() => setFinding(false)} />}
+      {isFinding && (
+        <FindBox
+          walk={walk}
+          nameOf={(id) => cardById.get(id)?.title.full ?? ''}
+          onFly={(id) => flyTo(id, walk, zoom.current)}
+          onClose={() => setFinding(false)}
+        />
+      )}
       {pinned && <SentenceCard card={cardById.get(pinned)} reach={reach(pinned)} cards={cardById} />}
     </div>
   )
@@ -134,7 +149,8 @@ function useOpening({ view, cards, edges }: ChainScene, selectedId: string | nul
     if (Math.min(room.width / view.width, room.height / view.height) >= smallestOpening) return null
     const [width, height] = [Math.min(view.width, room.width / openingScale), Math.min(view.height, room.height / openingScale)]
     const bad = new Set(edges.flatMap(({ style, toId }) => (style === 'late' || style === 'overdue' || style === 'broken' ? [toId] : [])))
-    const first = cards.find(({ id }) => id === selectedId) ?? cards.find(({ badge }) => badge?.status === 'blocked') ?? cards.find(({ id }) => bad.has(id))
+    const first =
+      cards.find(({ id }) => id === selectedId) ?? cards.find(({ badge }) => badge?.status === 'blocked') ?? cards.find(({ id }) => bad.has(id))
     if (!first) return { x: view.x, y: view.y, width, height }
     const within = (middle: number, size: number, from: number, whole: number) => Math.min(Math.max(middle - size / 2, from), from + whole - size)
     return { x: within(first.box.x, width, view.x, view.width), y: within(first.box.y, height, view.y, view.height), width, height }
@@ -142,7 +158,12 @@ function useOpening({ view, cards, edges }: ChainScene, selectedId: string | nul
 }
 
 /** What stands out: the chain of what is looked at; everything else is quiet. */
-function useEmphasis(scene: ChainScene, lit: ReadonlySet<string> | null, source: string | null, edgeId: string | null): (part: Part, id: string) => Emphasis {
+function useEmphasis(
+  scene: ChainScene,
+  lit: ReadonlySet<string> | null,
+  source: string | null,
+  edgeId: string | null,
+): (part: Part, id: string) => Emphasis {
   const ends = useMemo(() => new Map(scene.edges.map(({ id, fromId, toId }) => [id, [fromId, toId] as const])), [scene])
   return useCallback(
     (part, id) => {

@@ -15,25 +15,31 @@ export function ChainEmpty() {
   const likely = inCycle.toSorted((a, b) => receives(b.id) - receives(a.id)).slice(0, 3)
   if (likely.length === 0)
     return (
-      <EmptyState title="The chain shows which key results depend on which others">
-        There is no key result in this cycle yet. Write the first ones in the outline, then say here what they need from other nodes.
-      </EmptyState>
+      <>
+        <h1 className="visually-hidden">Chain</h1>
+        <EmptyState title="The chain shows which key results depend on which others">
+          There is no key result in this cycle yet. Write the first ones in the outline, then say here what they need from other nodes.
+        </EmptyState>
+      </>
     )
   return (
-    <EmptyState title="No key result needs anything yet. What do these need from others?">
-      <ul className={styles['likely']}>
-        {likely.map(({ id, title, objectiveId }, at) => (
-          <li key={id}>
-            <span>
-              <strong>{title}</strong>
-              <small>{find(snapshot, 'node', find(snapshot, 'objective', objectiveId)?.nodeId ?? null)?.name}</small>
-            </span>
-            <Button tone={at === 0 ? 'primary' : 'plain'} onClick={() => askNeed({ consumerKeyResultId: id })}>
-              Say what it needs
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </EmptyState>
+    <>
+      <h1 className="visually-hidden">Chain</h1>
+      <EmptyState title="No key result needs anything yet. What do these need from others?">
+        <ul className={styles['likely']}>
+          {likely.map(({ id, title, objectiveId }, at) => (
+            <li key={id}>
+              <span>
+                <strong>{title}</strong>
+                <small>{find(snapshot, 'node', find(snapshot, 'objective', objectiveId)?.nodeId ?? null)?.name}</small>
+              </span>
+              <Button tone={at === 0 ? 'primary' : 'plain'} onClick={() => askNeed({ consumerKeyResultId: id })}>
+                Say what it needs
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </EmptyState>
+    </>
   )
 }

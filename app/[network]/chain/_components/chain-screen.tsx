@@ -28,7 +28,7 @@ export function ChainScreen() {
   const level = view.level === 'node' ? 'node' : 'key-result'
   const [askedIssues, setIssues] = useQueryState('issues', parseAsBoolean)
   const [showLoose, setLoose] = useQueryState('loose', parseAsBoolean)
-    const isFiltered = hasFilter(view)
+  const isFiltered = hasFilter(view)
   const trouble = useMemo(() => troubled(assessment), [assessment])
   const onlyIssues = level === 'key-result' && (askedIssues ?? (isLarge(assessment) && trouble.size > 0))
 

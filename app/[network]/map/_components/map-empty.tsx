@@ -34,19 +34,24 @@ export function MapEmpty() {
   const areas = listOf(snapshot, 'area')
   if (areas.length === 0)
     return (
-      <EmptyState
-        title="A map begins with its areas of value"
-        action={
-          <Button
-            tone="primary"
-            onClick={() => void mutate(preset.map(([name, kind]) => ({ name: 'area.create' as const, input: { id: freshId('area'), name, kind } })))}
-          >
-            Start with customer, brand, innovation and operational
-          </Button>
-        }
-      >
-        They can be renamed, and there can be two to eight of them.
-      </EmptyState>
+      <>
+        <h1 className="visually-hidden">Map</h1>
+        <EmptyState
+          title="A map begins with its areas of value"
+          action={
+            <Button
+              tone="primary"
+              onClick={() =>
+                void mutate(preset.map(([name, kind]) => ({ name: 'area.create' as const, input: { id: freshId('area'), name, kind } })))
+              }
+            >
+              Start with customer, brand, innovation and operational
+            </Button>
+          }
+        >
+          They can be renamed, and there can be two to eight of them.
+        </EmptyState>
+      </>
     )
   return (
     <div className={screen['screen']}>

@@ -52,7 +52,6 @@ export function NewNodeForm({ place, onClose }: { place: NewNodePlace; onClose: 
         onClose()
       }}
     >
-      {/* biome-ignore lint/a11y/noAutofocus: the person has just asked for it */}
       <TextField
         label="Name of the new node"
         placeholder="a group of activities"

@@ -3,9 +3,9 @@
 import { memo } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { referring } from '../../../../lib/domain/snapshot.ts'
+import { percent, valueInWords } from '../../../components/graph/words.ts'
 import { Sparkline } from '../../../components/ui/sparkline.tsx'
 import { StatusBadge } from '../../../components/ui/status-badge.tsx'
-import { percent, valueInWords } from '../../../components/graph/words.ts'
 import styles from './node-face.module.css'
 
 /** How much of a node there is room for, by the scale of the drawing; several levels of names, because labels get scarcer. */
@@ -65,7 +65,10 @@ function NodeObjectives({ id, name, isFull }: { id: string; name: string; isFull
                     <StatusBadge status={facts?.display ?? 'unknown'} size={12} /> {keyResult.title}
                   </span>
                   <span>
-                    {valueInWords(keyResult.metric)} {facts?.sparkline.some((week) => week !== null) && <Sparkline values={facts.sparkline} width={40} height={10} label="Last eight weeks" />}
+                    {valueInWords(keyResult.metric)}{' '}
+                    {facts?.sparkline.some((week) => week !== null) && (
+                      <Sparkline values={facts.sparkline} width={40} height={10} label="Last eight weeks" />
+                    )}
                   </span>
                 </span>
               )

@@ -74,7 +74,7 @@ export function useMapCommands({ scene, current, startNew }: Options) {
     closeMenu: () => setMenu(null),
     menuItems,
     onContextMenu,
-    selectedId: selection?.kind === 'node' ? selection.id : null,
+    selected: selection,
   }
 }
 

@@ -1,0 +1,69 @@
+'use client'
+
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import type { Selection } from '../../../../lib/client/view.ts'
+import type { MapScene } from '../../../../lib/layout/scene.ts'
+import { MarkButton } from '../../../components/graph/mark-button.tsx'
+import type { ItemEvents } from '../../../components/graph/use-drawing.ts'
+import type { Walk } from '../../../components/graph/walk.ts'
+import { counted } from '../../../components/graph/words.ts'
+import styles from './map-drawing.module.css'
+import { areaItemId, coreId, recordOf } from './map-walk.ts'
+import { nodeInWords } from './map-words.ts'
+import { type Detail, NodeFace } from './node-face.tsx'
+import type { EmphasisOf } from './use-emphasis.ts'
+
+type ItemsProps = {
+  readonly scene: MapScene
+  readonly walk: Walk
+  readonly name: string
+  readonly detail: Detail
+  readonly current: string | null
+  readonly selected: Selection | null
+  readonly emphasisOf: EmphasisOf
+  readonly events: ItemEvents
+}
+
+function coreInWords(scene: MapScene, name: string): string {
+  return [`Core of ${name}: ${scene.core.title.full}`, scene.core.caption?.full].filter(Boolean).join(', ')
+}
+
+/** The buttons of a map, grouped by area: what can be focused, pressed and read out. */
+export function MapItems({ scene, walk, name, detail, current, selected, emphasisOf, events }: ItemsProps) {
+  const { snapshot, assessment } = useNetwork()
+  const button = (id: string, words: string) => {
+    const record = recordOf(id)
+    return {
+      id,
+      box: walk.items.get(id) ?? scene.view,
+      name: words,
+      isCurrent: current === id,
+      isOpen: record !== null && record.kind === selected?.kind && record.id === selected.id,
+      events,
+    }
+  }
+  return (
+    <>
+      <MarkButton {...button(coreId, coreInWords(scene, name))} isDim={false} isRound>
+        {(detail === 'name' || detail === 'dot') && <span className={styles['core']}>{scene.core.title.full}</span>}
+      </MarkButton>
+      {scene.areas.map((area) => (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls; this groups parts of a drawing
+        <div key={area.id} role="group" aria-label={area.name} className={styles['area']}>
+          <MarkButton {...button(areaItemId(area.id), `${area.name}, value area, ${counted(area.nodeCount, 'node')}`)} isDim={false} />
+          {scene.nodes
+            .filter(({ areaId }) => areaId === area.id)
+            .map((node) => (
+              <MarkButton
+                key={node.id}
+                {...button(node.id, nodeInWords(snapshot, assessment, node.id))}
+                isDim={emphasisOf('node', node.id) === 'dim'}
+              >
+                <NodeFace id={node.id} name={node.name} detail={detail} />
+              </MarkButton>
+            ))}
+        </div>
+      ))}
+    </>
+  )
+}
