@@ -1,21 +1,26 @@
 /** A key press as the registry knows it: modifiers in fixed order, then the key, such as `mod+shift+z`, `alt+ArrowUp`, `?`. */
-export function chordOf(event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): string {
+export function chordOf(event: Press): string {
   const key = keyOf(event)
-  const isLetter = /^[a-z]$/.test(key)
-  const isNamed = event.key.length > 1
-  const parts = [
-    event.ctrlKey || event.metaKey ? 'mod' : null,
-    event.altKey ? 'alt' : null,
-    event.shiftKey && (isLetter || isNamed || event.altKey) ? 'shift' : null,
-    key,
-  ]
+  const saysShift = event.shiftKey && (/^[a-z0-9]$/.test(key) || key.length > 1 || event.altKey)
+  const parts = [event.ctrlKey || event.metaKey ? 'mod' : null, event.altKey ? 'alt' : null, saysShift ? 'shift' : null, key]
   return parts.filter((part) => part !== null).join('+')
 }
 
-/** The letter whatever the layout says; with Alt held some systems send a sign of their own, so the physical key decides there. */
-function keyOf({ key, code, altKey }: Pick<KeyboardEvent, 'key' | 'code' | 'altKey'>): string {
+type Press = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+
+/**
+ * The letter whatever the layout says. With Alt, letters and digits are those of the physical key, because systems make signs of
+ * them; so are digits with Shift.
+ */
+function keyOf({ key, code, altKey, shiftKey }: Press): string {
   if (altKey && /^(Key|Digit)/.test(code)) return code.replace(/^(Key|Digit)/, '').toLowerCase()
+  if (shiftKey && /^Digit\d$/.test(code) && !/^[a-z]$/i.test(key)) return digitOrSign(key, code)
   return /^[A-Z]$/.test(key) ? key.toLowerCase() : key === ' ' ? 'Space' : key
+}
+
+/** A sign that has a meaning of its own, such as ? on many layouts, stays that sign. */
+function digitOrSign(key: string, code: string): string {
+  return ['?', '/', '+', '=', '-'].includes(key) ? key : code.slice(-1)
 }
 
 const signs: Record<string, string> = {

@@ -16,8 +16,14 @@ import { StopPage } from './stop-page.tsx'
 import { sectionWords, useWalkStops, type WalkPage } from './use-walk-stops.ts'
 import styles from './walk.module.css'
 
-const nextAction = defineAction({ id: 'walk.next', title: 'Next stop of the walk', group: 'Walk', scope: 'global', keys: ['ArrowRight', 'PageDown'] })
-const backAction = defineAction({ id: 'walk.back', title: 'Stop before', group: 'Walk', scope: 'global', keys: ['ArrowLeft', 'PageUp'] })
+const nextAction = defineAction({
+  id: 'meeting.next',
+  title: 'Next stop of the walk',
+  group: 'Walk',
+  scope: 'global',
+  keys: ['ArrowRight', 'PageDown'],
+})
+const backAction = defineAction({ id: 'meeting.back', title: 'Stop before', group: 'Walk', scope: 'global', keys: ['ArrowLeft', 'PageUp'] })
 
 /** The weekly walk: one thing at a time, in the order that matters, readable from the back of the room. */
 export function WalkScreen() {

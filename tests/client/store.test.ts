@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest'
+import type { Committed } from '../../lib/client/network/batch.ts'
+import type { NetworkServer } from '../../lib/client/network/server.ts'
+import { networkStore } from '../../lib/client/network/store.ts'
+import { type CommandCall, call } from '../../lib/domain/command/registry.ts'
+import { runCommands } from '../../lib/domain/command/run.ts'
+import { DomainError } from '../../lib/domain/error.ts'
+import { documentToChanges } from '../../lib/domain/format/to-changes.ts'
+import { newId } from '../../lib/domain/ids.ts'
+import { applyChanges, fork, makeSnapshot, networkOf, type Snapshot } from '../../lib/domain/snapshot.ts'
+import { templateOf } from '../../lib/domain/template/template.ts'
+
+const now = '2027-02-10T09:00:00Z'
+
+function start(): Snapshot {
+  const template = templateOf('value-network')
+  if (!template) throw new Error('the template is missing')
+  const snapshot = makeSnapshot({}, 1)
+  applyChanges(snapshot, documentToChanges(template.make('2027-02-10', 'Bright Clinics')))
+  return snapshot
+}
+
+/** A server in memory that keeps a log, as the real one does; `refuse` is thrown by the next commit. */
+function server(initial: Snapshot) {
+  const truth = fork(initial)
+  const log: Committed[] = []
+  const seen = new Map<string, Committed>()
+  const sent: { key: string; calls: readonly CommandCall[] }[] = []
+  const faults: Error[] = []
+  const write = (calls: readonly CommandCall[], key: string): Committed => {
+    const known = seen.get(key)
+    if (known) return known
+    const changes = runCommands(truth, calls, { actor: 'test', now })
+    truth.revision += 1
+    const committed = { revision: truth.revision, changeSetId: key, changes, summary: 'done' }
+    log.push(committed)
+    seen.set(key, committed)
+    return committed
+  }
+  const api: NetworkServer = {
+    snapshot: async () => fork(truth),
+    changesSince: async (revision) => ({
+      revision: truth.revision,
+      reset: false,
+      more: false,
+      changeSets: log.filter((each) => each.revision > revision),
+    }),
+    commit: async ({ key, calls }) => {
+      sent.push({ key, calls })
+      const fault = faults.shift()
+      if (fault) throw fault
+      return write(calls, key)
+    },
+    undo: async () => Promise.reject(new DomainError('NOTHING_TO_UNDO', 'There is nothing to undo.')),
+    redo: async () => Promise.reject(new DomainError('NOTHING_TO_REDO', 'There is nothing to redo.')),
+  }
+  return { api, truth, write, sent, faults }
+}
+
+function open() {
+  const initial = start()
+  const remote = server(initial)
+  let keys = 0
+  const store = networkStore({ server: remote.api, initial, now: () => now, newKey: () => `key-${++keys}` })
+  const rename = (name: string, revision?: number) =>
+    call('network.update', { id: networkOf(initial).id, set: { name }, ...(revision === undefined ? {} : { revision }) })
+  const shown = () => networkOf(store.state.get().snapshot).name
+  const confirmed = () => networkOf(store.state.get().confirmed).name
+  return { store, remote, rename, shown, confirmed, networkId: networkOf(initial).id }
+}
+
+describe('one network in the browser', () => {
+  test('an edit shows before the server has answered, and is confirmed by it', async () => {
+    const { store, rename, shown, confirmed } = open()
+    const done = store.commit([rename('Clear Clinics')])
+    await expect.poll(shown).toBe('Clear Clinics')
+    await done
+    expect(confirmed()).toBe('Clear Clinics')
+    expect(store.state.get().pending).toEqual([])
+  })
+
+  test('a refused edit is taken back, and the refusal is told', async () => {
+    const { store, remote, rename, shown } = open()
+    remote.faults.push(new DomainError('STALE_EDIT', 'Somebody changed it.'))
+    await expect(store.commit([rename('Mine')])).rejects.toMatchObject({ code: 'STALE_EDIT' })
+    expect(shown()).toBe('Bright Clinics')
+    expect(store.state.get().pending).toEqual([])
+  })
+
+  test('an edit that the commands refuse is never sent', async () => {
+    const { store, remote } = open()
+    await expect(store.commit([call('node.delete', { id: 'nowhere' })])).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect(remote.sent).toEqual([])
+  })
+
+  test('edits are sent in the order in which they were made, and one’s own do not make the next stale', async () => {
+    const { store, remote, rename, shown } = open()
+    await Promise.all([store.commit([rename('One')]), store.commit([rename('Two')]), store.commit([rename('Three')])])
+    expect(shown()).toBe('Three')
+    expect(networkOf(remote.truth).name).toBe('Three')
+    expect(remote.sent.map(({ calls }) => Reflect.get(Object(calls[0]?.input), 'revision'))).toEqual([1, 2, 3])
+  })
+
+  test('an edit carries the revision at which it was begun, although others came since', async () => {
+    const { store, remote, rename } = open()
+    remote.write(
+      [
+        call('node.create', {
+          id: newId('node', 'other'),
+          areaId: [...remote.truth.tables.area.values()][0]?.id ?? newId('area', 'none'),
+          name: 'Other',
+        }),
+      ],
+      'elsewhere',
+    )
+    await store.catchUp(2)
+    await store.commit([rename('Mine', 1)])
+    expect(Reflect.get(Object(remote.sent[0]?.calls[0]?.input), 'revision')).toBe(1)
+  })
+
+  test('what others did is caught up with under an edit on its way', async () => {
+    const { store, remote, rename, shown, networkId } = open()
+    remote.write([call('network.update', { id: networkId, set: { vision: 'Nobody waits' } })], 'elsewhere')
+    await store.commit([rename('Mine')])
+    expect(shown()).toBe('Mine')
+    expect(networkOf(store.state.get().snapshot).vision).toBe('Nobody waits')
+    expect(store.state.get().confirmed.revision).toBe(3)
+  })
+
+  test('while the server is away the edit stays on the screen and is sent again under the same key', async () => {
+    const { store, remote, rename, shown } = open()
+    remote.faults.push(new TypeError('fetch failed'))
+    const done = store.commit([rename('Patient')])
+    await expect.poll(() => store.state.get().isOffline).toBe(true)
+    expect(shown()).toBe('Patient')
+    await done
+    expect(store.state.get().isOffline).toBe(false)
+    expect(new Set(remote.sent.map(({ key }) => key)).size).toBe(1)
+    expect(networkOf(remote.truth).name).toBe('Patient')
+  })
+
+  test('nothing to undo is told and changes nothing', async () => {
+    const { store, shown } = open()
+    await expect(store.step('undo')).rejects.toMatchObject({ code: 'NOTHING_TO_UNDO' })
+    expect(shown()).toBe('Bright Clinics')
+  })
+})

@@ -1,0 +1,74 @@
+import { makeNetwork } from './interactions.ts'
+import { expect, expectAccessible, test } from './journey.ts'
+
+const views = ['outline', 'plan', 'walk', 'check', 'settings'] as const
+
+for (const theme of ['light', 'dark'] as const)
+  test(`every list view passes axe in the ${theme} theme, without an error in the console`, async ({ page }) => {
+    const errors: string[] = []
+    page.on('pageerror', (error) => errors.push(error.message))
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    const network = await makeNetwork(page, 'sample')
+    for (const view of views) {
+      await page.goto(`${network}/${view}`)
+      await expect(page.getByRole('main')).not.toBeEmpty()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+      await expectAccessible(page)
+    }
+    expect(errors).toEqual([])
+  })
+
+for (const width of [390, 320])
+  test(`the list views reflow at ${width} px: nothing is wider than the screen`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 })
+    const network = await makeNetwork(page, 'sample')
+    for (const view of views) {
+      await page.goto(`${network}/${view}`)
+      await expect(page.getByRole('main')).not.toBeEmpty()
+      await expect(page.getByText(/^Opening/)).toHaveCount(0)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), view).toBeLessThanOrEqual(width)
+    }
+  })
+
+test('the palette finds commands and records, and the sheet shows every key', async ({ page }) => {
+  await page.goto(`${await makeNetwork(page, 'sample')}/outline`)
+  await expect(page.getByRole('treegrid', { name: 'Outline' })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('combobox', { name: 'Search, or do something' }).fill('go walk')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/walk/)
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Next stop of the walk')
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('ArrowRight')
+  await expect(page).toHaveURL(/stop=1/)
+})
+
+test('the sample goes with one command, and what was made stays', async ({ page }) => {
+  await page.goto(`${await makeNetwork(page, 'sample')}/outline`)
+  const grid = page.getByRole('treegrid', { name: 'Outline' })
+  await grid.getByRole('gridcell', { name: 'New clients', exact: true }).click()
+  await page.keyboard.press('n')
+  await page.keyboard.type('My own node')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(grid.getByRole('gridcell', { name: 'My own node' })).toBeVisible()
+  await page.getByRole('button', { name: 'Remove the sample' }).click()
+  await expect(grid.getByRole('gridcell', { name: 'New clients', exact: true })).toHaveCount(0)
+  await expect(grid.getByRole('gridcell', { name: 'My own node' })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(grid.getByRole('gridcell', { name: 'New clients', exact: true })).toBeVisible()
+})
+
+test('a change by somebody else shows within moments', async ({ page }) => {
+  const network = await makeNetwork(page, 'value-network')
+  await page.goto(`${network}/outline`)
+  const grid = page.getByRole('treegrid', { name: 'Outline' })
+  await expect(grid.getByRole('gridcell', { name: 'Talent', exact: true })).toBeVisible()
+  const { items } = await (await page.request.get(`/api/v1/networks${network}/nodes`)).json()
+  const talent = items.find(({ name }: { name: string }) => name === 'Talent')
+  expect((await page.request.patch(`/api/v1/networks${network}/nodes/${talent.id}`, { data: { name: 'People who stay' } })).ok()).toBe(true)
+  await expect(grid.getByRole('gridcell', { name: 'People who stay' })).toBeVisible()
+})
