@@ -3,7 +3,7 @@ import { entitySchemas } from '../domain/entity.ts'
 import { committedSchema, revisionSchema } from './change.ts'
 import { listQuery, pageOf } from './list.ts'
 import { operation } from './operation.ts'
-import { creationSchema, recordSchema } from './resource.ts'
+import { creationSchema, recordSchema } from './record-schema.ts'
 import { networkParams, recordParams, writeErrors } from './scope.ts'
 
 const record = recordSchema('checkIn', 'CheckIn')

@@ -4,7 +4,7 @@ import { templateKeys } from '../domain/template/choice.ts'
 import { committedSchema, revisionSchema } from './change.ts'
 import type { NetworkSummary } from './handle.ts'
 import { operation } from './operation.ts'
-import { patchBody, recordSchema } from './resource.ts'
+import { patchBody, recordSchema } from './record-schema.ts'
 import { networkParams, noParams, writeErrors } from './scope.ts'
 
 const tag = 'Networks'

@@ -1,22 +1,18 @@
 import { z } from 'zod'
-import type { Patch } from '../domain/command/records.ts'
-import { commands } from '../domain/command/registry.ts'
-import { type EntityOf, entitySchemas } from '../domain/entity.ts'
+import type { EntityOf } from '../domain/entity.ts'
+import type { ErrorCode } from '../domain/error.ts'
 import type { EntityName } from '../domain/ids.ts'
+import { referencesFrom } from '../domain/references.ts'
 import { entityWords } from '../domain/snapshot.ts'
 import { committedSchema, revisionSchema } from './change.ts'
 import { deletePreviewSchema } from './delete-preview.ts'
 import { listQuery, pageOf } from './list.ts'
 import { operation } from './operation.ts'
+import { type Creation, creationSchema, patchBody, recordSchema } from './record-schema.ts'
 import { networkParams, recordParams, writeErrors } from './scope.ts'
 
 /** The kinds of record that scripts list and write one by one. */
 export type ResourceEntity = Exclude<EntityName, 'network' | 'checkIn'>
-
-export type Creation<E extends EntityName> = Omit<z.input<(typeof entitySchemas)[E]>, 'id' | 'rank' | 'slot' | 'at'> & {
-  id?: string
-  rank?: number
-} & (E extends 'checkIn' ? { at?: string } : unknown)
 
 /** What a resource is called in addresses, operation ids and on the page, with an example of a record to create. */
 export type ResourceDefinition<E extends EntityName> = {
@@ -30,36 +26,24 @@ export type ResourceDefinition<E extends EntityName> = {
   readonly example: Creation<E>
 }
 
-/** The record's own schema, named in the document. Guaranteed by `entitySchemas`: each schema is its entity's. */
-export function recordSchema<E extends EntityName>(entity: E, name: string): z.ZodType<EntityOf<E>> {
-  return entitySchemas[entity].meta({ id: name }) as unknown as z.ZodType<EntityOf<E>>
-}
-
-/** A record as it is sent to be created: without what the server can fill in. The cast states what the shape below is. */
-export function creationSchema<E extends EntityName>(entity: E): z.ZodType<Creation<E>> {
-  const { slot: _given, ...shape }: Record<string, z.ZodType> = entitySchemas[entity].shape
-  const id = shape['id']?.optional().describe('made by the server unless given')
-  const rank = shape['rank']?.optional().describe('place in its list; the last unless given')
-  const at = shape['at']?.optional().describe('now unless given')
-  return z.strictObject({ ...shape, ...(id && { id }), ...(rank && { rank }), ...(at && { at }) }) as unknown as z.ZodType<Creation<E>>
-}
-
-/** The fields of `….update` beside the revision. Guaranteed by the registry: an update command takes `set`. */
-export function patchBody<E extends EntityName>(entity: E): z.ZodType<Patch<E> & { revision: number }> {
-  const input = commands.get(`${entity}.update`)?.input
-  const set = input instanceof z.ZodObject ? input.shape['set'] : undefined
-  if (!(set instanceof z.ZodObject)) throw new Error(`${entity} has no update command`)
-  return z.strictObject({ ...set.shape, revision: revisionSchema.describe('the revision at which you read the record') }) as unknown as z.ZodType<
-    Patch<E> & { revision: number }
-  >
-}
-
 const deleteQuery = z.strictObject({
   carry: z.enum(['true', 'false']).default('false').describe('true: delete also what hangs on it; see delete-preview'),
 })
 
 const readErrors = ['NOT_FOUND', 'VALIDATION'] as const
-const ruleErrors = ['UNKNOWN_REFERENCE', 'SELF_DEPENDENCY', 'SELF_EXCHANGE', 'CYCLE_DATES', 'PARTICIPANT_MISSING', 'SUPPLIER_MISSING'] as const
+
+const ownRules: { readonly [E in ResourceEntity]?: readonly ErrorCode[] } = {
+  participation: ['PARTICIPANT_MISSING'],
+  exchange: ['SELF_EXCHANGE'],
+  cycle: ['CYCLE_DATES'],
+  dependency: ['SELF_DEPENDENCY', 'SUPPLIER_MISSING'],
+}
+
+/** What can refuse a record of this kind, as lib/domain/rules.ts has it. */
+function recordErrors(entity: ResourceEntity) {
+  const references: readonly ErrorCode[] = referencesFrom(entity).length > 0 ? ['UNKNOWN_REFERENCE'] : []
+  return [...writeErrors, 'NOT_FOUND', ...references, ...(ownRules[entity] ?? [])] as const
+}
 
 function addressesOf({ path, many }: { readonly path: string; readonly many: string }) {
   const all = `/networks/{network}/${path}`
@@ -99,43 +83,62 @@ function capital(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1)
 }
 
-/** Create, change and delete. */
-function writesOf<const E extends ResourceEntity>(definition: ResourceDefinition<E>, record: z.ZodType<EntityOf<E>>) {
+function createOf<const E extends ResourceEntity>(definition: ResourceDefinition<E>, record: z.ZodType<EntityOf<E>>) {
   const { entity, one, example } = definition
-  const { all, single, tag } = addressesOf(definition)
-  const [word, params] = [entityWords[entity], recordParams(entity)]
-  const errors = [...writeErrors, 'NOT_FOUND', ...ruleErrors] as const
-  return {
-    create: operation({
-      ...{ id: `create${one}`, method: 'POST', path: all, summary: `Add one ${word}`, tag, params: networkParams, body: creationSchema(entity) },
-      ...{ answer: committedSchema.extend({ item: record }), status: 201, errors: [...errors, 'ID_TAKEN'], example: { body: example } },
-    } as const),
-    update: operation({
-      ...{ id: `update${one}`, method: 'PATCH', path: single, summary: `Change some fields of one ${word}`, tag, params, body: patchBody(entity) },
-      description: 'Only the fields that are given change. Refused, with both values, where one of them was changed after `revision`.',
-      answer: committedSchema.extend({ item: record.nullable().describe('as it is now; null where this is a repeat and it was deleted since') }),
-      errors: [...errors, 'STALE_EDIT'],
-    } as const),
-    remove: operation({
-      ...{
-        id: `delete${one}`,
-        method: 'DELETE',
-        path: single,
-        summary: `Delete one ${word}`,
-        tag,
-        params,
-        query: deleteQuery,
-        answer: committedSchema,
-      },
-      description: 'Refused, with the list of what goes with it, unless `carry` is true. It can be undone.',
-      errors: [...readErrors, 'CROSS_SITE', 'KEY_REUSED', 'DELETE_CARRIES_OTHERS'],
-    } as const),
-  } as const
+  const { all, tag } = addressesOf(definition)
+  return operation({
+    id: `create${one}`,
+    method: 'POST',
+    path: all,
+    summary: `Add one ${entityWords[entity]}`,
+    tag,
+    params: networkParams,
+    body: creationSchema(entity),
+    answer: committedSchema.extend({ item: record }),
+    status: 201,
+    errors: [...recordErrors(entity), 'ID_TAKEN'],
+    example: { body: example },
+  })
+}
+
+function updateOf<const E extends ResourceEntity>(definition: ResourceDefinition<E>, record: z.ZodType<EntityOf<E>>) {
+  const { entity, one } = definition
+  const { single, tag } = addressesOf(definition)
+  return operation({
+    id: `update${one}`,
+    method: 'PATCH',
+    path: single,
+    summary: `Change some fields of one ${entityWords[entity]}`,
+    description: 'Only the fields that are given change. Refused, with both values, where one of them was changed after `revision`.',
+    tag,
+    params: recordParams(entity),
+    body: patchBody(entity),
+    answer: committedSchema.extend({ item: record.nullable().describe('as it is now; null where this is a repeat and it was deleted since') }),
+    errors: [...recordErrors(entity), 'STALE_EDIT'],
+  })
+}
+
+function removeOf<const E extends ResourceEntity>(definition: ResourceDefinition<E>) {
+  const { entity, one } = definition
+  const { single, tag } = addressesOf(definition)
+  return operation({
+    id: `delete${one}`,
+    method: 'DELETE',
+    path: single,
+    summary: `Delete one ${entityWords[entity]}`,
+    description: 'Refused, with the list of what goes with it, unless `carry` is true. It can be undone.',
+    tag,
+    params: recordParams(entity),
+    query: deleteQuery,
+    answer: committedSchema,
+    errors: [...readErrors, 'CROSS_SITE', 'KEY_REUSED', 'DELETE_CARRIES_OTHERS'],
+  })
 }
 
 /** The six calls of a resource: list, one, create, change, delete, and what a delete would carry. */
 export function resource<const E extends ResourceEntity>(definition: ResourceDefinition<E>) {
   const record = recordSchema(definition.entity, definition.one)
   const { entity, description } = definition
-  return { entity, description, tag: addressesOf(definition).tag, ...readsOf(definition, record), ...writesOf(definition, record) } as const
+  const writes = { create: createOf(definition, record), update: updateOf(definition, record), remove: removeOf(definition) }
+  return { entity, description, tag: addressesOf(definition).tag, ...readsOf(definition, record), ...writes } as const
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { committedSchema } from './change.ts'
 import { importLimit, operation } from './operation.ts'
-import { recordSchema } from './resource.ts'
+import { recordSchema } from './record-schema.ts'
 import { networkParams, noParams, writeErrors } from './scope.ts'
 
 const tag = 'Import and export'

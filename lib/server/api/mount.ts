@@ -39,7 +39,6 @@ function queryOf(request: Request): Record<string, string> {
 
 async function bodyOf(operation: Operation, request: Request): Promise<{ text: string; value: unknown }> {
   if (operation.body) return readJson(request, operation.bodyLimit ?? bodyLimit)
-  if (operation.method !== 'GET' && Number(request.headers.get('content-length') ?? 0) > 0) return readJson(request, bodyLimit)
   return { text: '', value: undefined }
 }
 
