@@ -8,7 +8,13 @@ export type Status = DisplayStatus
 export type Progress = { readonly progress: number | null; readonly expected: number | null }
 
 /** A value area in document order; `colour` is the tone chosen for it, else `kind` chooses it. */
-export type AreaInput = Progress & { readonly id: string; readonly name: string; readonly kind: string | null; readonly colour?: string | null; readonly caption?: string | null }
+export type AreaInput = Progress & {
+  readonly id: string
+  readonly name: string
+  readonly kind: string | null
+  readonly colour?: string | null
+  readonly caption?: string | null
+}
 
 /** A node as the map shows it; counts are those of the cycle that is shown. */
 export type MapNodeInput = Progress & {

@@ -47,7 +47,13 @@ export type MapArea = {
 
 export type MapRing = { readonly closeness: Closeness; readonly path: string }
 
-export type CoreArc = { readonly areaId: string; readonly tone: Tone; readonly track: string; readonly value: string | null; readonly tick: string | null }
+export type CoreArc = {
+  readonly areaId: string
+  readonly tone: Tone
+  readonly track: string
+  readonly value: string | null
+  readonly tick: string | null
+}
 
 export type MapCore = {
   readonly centre: Point

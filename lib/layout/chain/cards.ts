@@ -3,17 +3,23 @@ import { barIn } from '../map/node.ts'
 import type { ChainCard, ChainFold, ChainGroup, ChainLane } from '../scene.ts'
 import { textBlock, textWidth } from '../text.ts'
 import type { ToneOf } from '../tone.ts'
-import type { Frame } from './frame.ts'
 import type { SeatedBand } from './bands.ts'
-import type { Gap } from './grid.ts'
+import type { Frame } from './frame.ts'
 import { foldWords, type Graph, type Item } from './graph.ts'
+import type { Gap } from './grid.ts'
 import { bandHeader, bandPadding, cardWidth, foldHeight, heightOf, laneHeader } from './sizes.ts'
 
 const padding = 10
 const badgeSize = 15
 const small = { size: 12, weight: 400 } as const
 
-type CardPlace = { readonly box: Box; readonly layer: number; readonly tone: ToneOf['tone']; readonly nodeId: string; readonly ringSize: number | null }
+type CardPlace = {
+  readonly box: Box
+  readonly layer: number
+  readonly tone: ToneOf['tone']
+  readonly nodeId: string
+  readonly ringSize: number | null
+}
 
 /** The box of a card on the frame. Cost O(1). */
 export function cardBox(frame: Frame, item: Item, column: number, line: number, ports: number): Box {
@@ -22,10 +28,31 @@ export function cardBox(frame: Frame, item: Item, column: number, line: number, 
 }
 
 function stubCard(item: Item, { box, layer, tone, nodeId }: CardPlace): ChainCard {
-  const title = textBlock(item.words, { ...small, at: { x: box.x + padding, y: box.y + box.height / 2 - 3 }, width: box.width - 2 * padding, maxLines: 2, lineHeight: 15 })
+  const title = textBlock(item.words, {
+    ...small,
+    at: { x: box.x + padding, y: box.y + box.height / 2 - 3 },
+    width: box.width - 2 * padding,
+    maxLines: 2,
+    lineHeight: 15,
+  })
   const shift = title.lines.length === 1 ? 7 : 0
   const placed = { ...title, lines: title.lines.map((line) => ({ ...line, y: line.y + shift })) }
-  return { id: item.id, kind: 'stub', nodeId, tone, layer, box, title: placed, value: null, due: null, bar: null, badge: null, isStale: false, isLate: false, ringSize: null }
+  return {
+    id: item.id,
+    kind: 'stub',
+    nodeId,
+    tone,
+    layer,
+    box,
+    title: placed,
+    value: null,
+    due: null,
+    bar: null,
+    badge: null,
+    isStale: false,
+    isLate: false,
+    ringSize: null,
+  }
 }
 
 /** What a card shows: badge and title in up to two lines, value and due day, and the bar, all inside its box. Cost O(length of the texts). */
@@ -46,11 +73,23 @@ export function cardOf(item: Item, place: CardPlace): ChainCard {
     tone,
     layer,
     box,
-    title: textBlock(card.title, { size: 12.5, weight: 600, at: { x: textX, y: top + 22 }, width: box.x + box.width - padding + 2 - textX, maxLines: 2, lineHeight: 15 }),
+    title: textBlock(card.title, {
+      size: 12.5,
+      weight: 600,
+      at: { x: textX, y: top + 22 },
+      width: box.x + box.width - padding + 2 - textX,
+      maxLines: 2,
+      lineHeight: 15,
+    }),
     value: textBlock(card.value, { ...small, at: { x: box.x + padding, y: top + 57 }, width: room }),
     due,
     bar: barIn({ x: box.x + padding, y: top + 64, width: box.width - 2 * padding, height: 4.5 }, card),
-    badge: { status: card.status, centre, size: badgeSize, text: hops ? textBlock(hops, { ...small, at: { x: centre.x, y: centre.y + badgeSize / 2 + 12 }, width: 24, anchor: 'middle' }) : null },
+    badge: {
+      status: card.status,
+      centre,
+      size: badgeSize,
+      text: hops ? textBlock(hops, { ...small, at: { x: centre.x, y: centre.y + badgeSize / 2 + 12 }, width: 24, anchor: 'middle' }) : null,
+    },
     isStale: card.isStale,
     isLate: card.isLate,
     ringSize,
@@ -89,9 +128,25 @@ export function groupOf({ graph, frame, seated, firstLine, tone, gaps, lastLineI
   const bottomOf = (line: number) => (frame.lineY[line] ?? 0) + (frame.rowHeight[line] ?? 0) / 2 + bandPadding
   const parts = runsOf(seated, gaps).map(({ first, last }) => {
     const left = (frame.columnX[first] ?? 0) - bandPadding
-    const box = { x: left, y: top, width: (frame.columnX[last] ?? 0) + cardWidth + bandPadding - left, height: first === seated.first ? bottomOf(gaps.length > 0 ? lastLineIn(first, last) : lastLine) + foldRoom - top : bottomOf(lastLineIn(first, last)) - top }
+    const box = {
+      x: left,
+      y: top,
+      width: (frame.columnX[last] ?? 0) + cardWidth + bandPadding - left,
+      height:
+        first === seated.first
+          ? bottomOf(gaps.length > 0 ? lastLineIn(first, last) : lastLine) + foldRoom - top
+          : bottomOf(lastLineIn(first, last)) - top,
+    }
     const isNextToPart = gaps.some((gap) => gap.first > gap.last && gap.first === first)
-    return { box, title: textBlock(isNextToPart ? '' : name, { size: 12, weight: 600, at: { x: left + bandPadding + 1, y: top + bandHeader - 8 }, width: cardWidth - 4 }) }
+    return {
+      box,
+      title: textBlock(isNextToPart ? '' : name, {
+        size: 12,
+        weight: 600,
+        at: { x: left + bandPadding + 1, y: top + bandHeader - 8 },
+        width: cardWidth - 4,
+      }),
+    }
   })
   const [head] = parts
   if (!head) throw new Error('a band has no part')
@@ -107,7 +162,12 @@ export function groupOf({ graph, frame, seated, firstLine, tone, gaps, lastLineI
 
 function foldOf(nodeId: string, folded: readonly string[], box: Box): ChainFold {
   const line = { x: box.x + bandPadding, y: box.y + box.height - foldHeight - bandPadding + 2, width: cardWidth, height: foldHeight }
-  return { nodeId, box: line, text: textBlock(foldWords(folded.length), { ...small, at: { x: line.x + 1, y: line.y + 13 }, width: cardWidth }), cardIds: folded }
+  return {
+    nodeId,
+    box: line,
+    text: textBlock(foldWords(folded.length), { ...small, at: { x: line.x + 1, y: line.y + 13 }, width: cardWidth }),
+    cardIds: folded,
+  }
 }
 
 /** An area's lane with its name. Cost O(length of the name). */

@@ -13,7 +13,13 @@ export type Item = {
 }
 
 /** A band: a node with all its cards, in one lane. */
-export type Band = { readonly nodeId: string; readonly areaId: string; readonly name: string; readonly lane: number; readonly folded: readonly string[] }
+export type Band = {
+  readonly nodeId: string
+  readonly areaId: string
+  readonly name: string
+  readonly lane: number
+  readonly folded: readonly string[]
+}
 
 /** One line to be drawn: needs between the same two cards that stand equally. */
 export type Link = {
@@ -127,7 +133,16 @@ function itemsOf(input: ChainInput, bandOf: ReadonlyMap<string, number>, folded:
   const cards = input.cards
     .filter(({ id }) => !folded.has(id))
     .map((card): Item => ({ id: card.id, kind: input.level, band: bandOf.get(card.nodeId) ?? -1, card, words: card.title, foldedIds: [] }))
-  const stubItems = [...stubs].map(([nodeId, needs]): Item => ({ id: stubId(nodeId), kind: 'stub', band: bandOf.get(nodeId) ?? -1, card: null, words: stubWords(needs), foldedIds: [] }))
+  const stubItems = [...stubs].map(
+    ([nodeId, needs]): Item => ({
+      id: stubId(nodeId),
+      kind: 'stub',
+      band: bandOf.get(nodeId) ?? -1,
+      card: null,
+      words: stubWords(needs),
+      foldedIds: [],
+    }),
+  )
   return [...cards, ...stubItems].filter(({ band }) => band >= 0)
 }
 
@@ -135,7 +150,9 @@ function itemsOf(input: ChainInput, bandOf: ReadonlyMap<string, number>, folded:
 function foldItems(bands: readonly Band[], items: readonly Item[]): Item[] {
   const used = new Set(items.map(({ band }) => band))
   return bands.flatMap((band, index): Item[] =>
-    band.folded.length > 0 && !used.has(index) ? [{ id: `fold:${band.nodeId}`, kind: 'fold', band: index, card: null, words: foldWords(band.folded.length), foldedIds: band.folded }] : [],
+    band.folded.length > 0 && !used.has(index)
+      ? [{ id: `fold:${band.nodeId}`, kind: 'fold', band: index, card: null, words: foldWords(band.folded.length), foldedIds: band.folded }]
+      : [],
   )
 }
 
@@ -160,7 +177,15 @@ export function graphOf(input: ChainInput): Graph {
   )
   const bands = input.nodes
     .filter(({ areaId }) => laneOf.has(areaId))
-    .map(({ id, areaId, name }): Band => ({ nodeId: id, areaId, name, lane: laneOf.get(areaId) ?? 0, folded: (foldedByNode.get(id) ?? []).map((card) => card.id) }))
+    .map(
+      ({ id, areaId, name }): Band => ({
+        nodeId: id,
+        areaId,
+        name,
+        lane: laneOf.get(areaId) ?? 0,
+        folded: (foldedByNode.get(id) ?? []).map((card) => card.id),
+      }),
+    )
   const bandOf = new Map(bands.map(({ nodeId }, index) => [nodeId, index]))
   const tiedItems = itemsOf(input, bandOf, folded)
   const items = [...tiedItems, ...foldItems(bands, tiedItems)]
@@ -168,5 +193,11 @@ export function graphOf(input: ChainInput): Graph {
   const links = bundle(input.needs, new Set(indexOf.keys())).map((draft) => linkOf(draft, indexOf))
   const drawn = links.reduce((sum, { dependencyIds }) => sum + dependencyIds.length, 0)
   const filtered = input.filteredOut ?? { cards: 0, needs: 0 }
-  return { items, bands, links, laneCount: input.areas.length, hidden: { cards: folded.size + filtered.cards, needs: input.needs.length - drawn + filtered.needs } }
+  return {
+    items,
+    bands,
+    links,
+    laneCount: input.areas.length,
+    hidden: { cards: folded.size + filtered.cards, needs: input.needs.length - drawn + filtered.needs },
+  }
 }

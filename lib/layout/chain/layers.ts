@@ -48,8 +48,14 @@ function columnLimit(graph: Graph, layer: Int32Array): number {
   })
   const crowds = [...fullest.values()].map((columns) => Math.max(...columns.values()))
   const score = (limit: number) => {
-    const columns = Math.min(mostColumns, crowds.reduce((most, crowd) => Math.max(most, longest - 1 + Math.ceil(crowd / limit)), longest))
-    const height = crowds.reduce((sum, crowd) => sum + bandPixels + rowPixels * Math.min(crowd, Math.max(limit, Math.ceil(crowd / (mostColumns - 1)))), 0)
+    const columns = Math.min(
+      mostColumns,
+      crowds.reduce((most, crowd) => Math.max(most, longest - 1 + Math.ceil(crowd / limit)), longest),
+    )
+    const height = crowds.reduce(
+      (sum, crowd) => sum + bandPixels + rowPixels * Math.min(crowd, Math.max(limit, Math.ceil(crowd / (mostColumns - 1)))),
+      0,
+    )
     return Math.abs(Math.log(height / (columns * columnPixels) / wantedRatio))
   }
   const most = Math.max(1, ...crowds)
@@ -85,7 +91,8 @@ export function layersOf(graph: Graph, isBack: Uint8Array, previous: Readonly<Re
       const card = order[at] ?? 0
       const { high } = roomOf(card)
       const [gives, needs] = [linksOf(out, card).length, linksOf(into, card).length]
-      if (previous[items[card]?.id ?? ''] === undefined && gives > needs && high < Number.MAX_SAFE_INTEGER) layer[card] = Math.max(layer[card] ?? 0, high)
+      if (previous[items[card]?.id ?? ''] === undefined && gives > needs && high < Number.MAX_SAFE_INTEGER)
+        layer[card] = Math.max(layer[card] ?? 0, high)
     }
   }
   pull()
@@ -95,9 +102,18 @@ export function layersOf(graph: Graph, isBack: Uint8Array, previous: Readonly<Re
   return withoutGaps(layer)
 }
 
-function spreadBands(graph: Graph, layer: Int32Array, order: Int32Array, roomOf: (card: number) => Room, previous: Readonly<Record<string, number>>): void {
+function spreadBands(
+  graph: Graph,
+  layer: Int32Array,
+  order: Int32Array,
+  roomOf: (card: number) => Room,
+  previous: Readonly<Record<string, number>>,
+): void {
   const limit = columnLimit(graph, layer)
-  const last = Math.max(mostColumns - 1, layer.reduce((a, b) => Math.max(a, b), 0))
+  const last = Math.max(
+    mostColumns - 1,
+    layer.reduce((a, b) => Math.max(a, b), 0),
+  )
   const used = new Map<string, number>()
   const sizes = Map.groupBy(graph.items, ({ band }) => band)
   for (const card of order) {

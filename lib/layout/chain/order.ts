@@ -71,7 +71,7 @@ export function seat({ graph, layer, previous }: OrderInput): Seating {
       const before = previous.rowOfCard[graph.items[card]?.id ?? '']
       if (before !== undefined) return before
     }
-    return like ? barycentre(card, like.y) ?? like.y[card] ?? card : card / 1e6
+    return like ? (barycentre(card, like.y) ?? like.y[card] ?? card) : card / 1e6
   }
 
   function levelWith(card: number, band: SeatedBand, rowOf: Int32Array, column: number): number | null {

@@ -11,7 +11,6 @@ import { portPitch as pitch } from './sizes.ts'
  */
 export type Ports = { readonly leaving: Float64Array; readonly arriving: Float64Array; readonly most: Int32Array }
 
-
 type End = { readonly way: number; readonly net: number; readonly turn: -1 | 0 | 1; readonly channel: number; readonly track: number }
 
 /** How a way goes on from its first end, or comes to its last: the first upright piece decides. */

@@ -38,7 +38,10 @@ function columnIn(span: Span, lastColumn: number): number {
  */
 export function settleLoose(graph: Graph, layer: Int32Array, tied: Uint8Array, previous: Readonly<Record<string, number>>): void {
   const spans = spansOf(graph, layer, tied)
-  const lastColumn = Math.max(looseColumns, layer.reduce((most, column, card) => (tied[card] ? Math.max(most, column) : most), 0))
+  const lastColumn = Math.max(
+    looseColumns,
+    layer.reduce((most, column, card) => (tied[card] ? Math.max(most, column) : most), 0),
+  )
   const foldsInLane = new Map<number, number>()
   graph.items.forEach((item, card) => {
     if (tied[card]) return

@@ -34,10 +34,17 @@ export function chooseEdges(input: MapInput): { exchanges: MapExchangeInput[]; n
   const options = input.options ?? {}
   const known = new Set(input.nodes.map(({ id }) => id))
   const isMany = input.nodes.length > readableNodes && !options.allExchanges
-  const exchanges = options.showExchanges === false ? [] : input.exchanges.filter(({ fromId, toId }) => fromId !== toId && known.has(fromId) && known.has(toId))
-  const needs = options.showNeeds === false ? [] : input.needs.filter(({ supplierId, consumerId }) => supplierId !== consumerId && known.has(supplierId) && known.has(consumerId))
+  const exchanges =
+    options.showExchanges === false ? [] : input.exchanges.filter(({ fromId, toId }) => fromId !== toId && known.has(fromId) && known.has(toId))
+  const needs =
+    options.showNeeds === false
+      ? []
+      : input.needs.filter(({ supplierId, consumerId }) => supplierId !== consumerId && known.has(supplierId) && known.has(consumerId))
   const urgency = (need: MapNeedInput) => (needStyles.length - needStyles.indexOf(need.worst)) * 1_000 + need.count
-  return { exchanges: strongest(exchanges, isMany ? strongestExchanges : Infinity, strengthOf), needs: strongest(needs, isMany ? worstNeeds : Infinity, urgency) }
+  return {
+    exchanges: strongest(exchanges, isMany ? strongestExchanges : Infinity, strengthOf),
+    needs: strongest(needs, isMany ? worstNeeds : Infinity, urgency),
+  }
 }
 
 type Line = { readonly curve: Curve; readonly extent: Box }
@@ -110,7 +117,12 @@ type Labelled = { readonly curve: Curve; readonly words: string }
 
 /** Places the labels of all lines, those with the most room first; `null` where none is free. */
 export function placeLabels(lines: readonly Labelled[], fixed: readonly Box[]) {
-  const around: { -readonly [K in keyof Surroundings]: Surroundings[K] } = { boxes: fixed, heads: lines.map(({ curve }) => grow(curve.headBox, 2)), labels: [], lines: lines.map(({ curve }) => curve.points) }
+  const around: { -readonly [K in keyof Surroundings]: Surroundings[K] } = {
+    boxes: fixed,
+    heads: lines.map(({ curve }) => grow(curve.headBox, 2)),
+    labels: [],
+    lines: lines.map(({ curve }) => curve.points),
+  }
   return lines.map(({ curve, words }) => {
     const onFocus = pillAt(pointAt(curve.points, 0.5), words)
     const label = words === '' ? null : placeLabel(curve.points, words, around)
@@ -120,11 +132,35 @@ export function placeLabels(lines: readonly Labelled[], fixed: readonly Box[]) {
 }
 
 /** An exchange with its line and label. Cost O(1). */
-export function exchangeOf(edge: MapExchangeInput, curve: Curve, label: MapExchange['label'], labelOnFocus: MapExchange['labelOnFocus']): MapExchange {
-  return { ...curve, id: edge.id, fromId: edge.fromId, toId: edge.toId, kind: edge.kind, width: widthOf(edge), deliverable: edge.deliverable, label, labelOnFocus }
+export function exchangeOf(
+  edge: MapExchangeInput,
+  curve: Curve,
+  label: MapExchange['label'],
+  labelOnFocus: MapExchange['labelOnFocus'],
+): MapExchange {
+  return {
+    ...curve,
+    id: edge.id,
+    fromId: edge.fromId,
+    toId: edge.toId,
+    kind: edge.kind,
+    width: widthOf(edge),
+    deliverable: edge.deliverable,
+    label,
+    labelOnFocus,
+  }
 }
 
 /** A bundle of needs with its line and count. Cost O(1). */
 export function needOf(edge: MapNeedInput, curve: Curve, label: MapNeed['label'], labelOnFocus: MapNeed['labelOnFocus']): MapNeed {
-  return { ...curve, id: `${edge.supplierId}>${edge.consumerId}`, supplierId: edge.supplierId, consumerId: edge.consumerId, count: edge.count, worst: edge.worst, label, labelOnFocus }
+  return {
+    ...curve,
+    id: `${edge.supplierId}>${edge.consumerId}`,
+    supplierId: edge.supplierId,
+    consumerId: edge.consumerId,
+    count: edge.count,
+    worst: edge.worst,
+    label,
+    labelOnFocus,
+  }
 }
