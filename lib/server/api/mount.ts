@@ -42,6 +42,10 @@ async function bodyOf(operation: Operation, request: Request): Promise<{ text: s
   return { text: '', value: undefined }
 }
 
+function jsonResponse(value: unknown, status: number): Response {
+  return new Response(JSON.stringify(value), { status, headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } })
+}
+
 async function answer(route: Route, context: Context, services: Services): Promise<Response> {
   const { operation, handle } = route
   const request = context.req.raw
@@ -55,8 +59,7 @@ async function answer(route: Route, context: Context, services: Services): Promi
   const idempotency = isWrite ? idempotencyOf(request, text) : undefined
   const now = formatInstant(services.clock().getTime())
   const result = await handle({ ...services, params, query, body, actor, now, idempotency, request })
-  const response =
-    result instanceof Response ? result : Response.json(result, { status: operation.status ?? 200, headers: { 'cache-control': 'no-store' } })
+  const response = result instanceof Response ? result : jsonResponse(result, operation.status ?? 200)
   if (setCookie) response.headers.append('set-cookie', setCookie)
   if (request.method === 'HEAD') await response.body?.cancel()
   return response
