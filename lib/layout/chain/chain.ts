@@ -1,4 +1,4 @@
-import { type Box, grow } from '../geometry.ts'
+import { type Box, distance, type Point } from '../geometry.ts'
 import type { ChainInput } from '../input.ts'
 import type { ChainCard, ChainEdge, ChainPlacement, ChainScene, TextBlock } from '../scene.ts'
 import { textWidth } from '../text.ts'
@@ -80,7 +80,13 @@ export function layoutChain(input: ChainInput, previous: ChainPlacement | null =
   const boxes = graph.items.map((item, card) => cardBox(frame, item, layer[card] ?? 0, grid.lineOf[card] ?? 0, ports.most[card] ?? 0))
   const sizes = ringSizes(rings, graph.items.length)
   const cards = graph.items.flatMap((item, card): ChainCard[] => {
-    const place = { box: boxes[card] ?? grow({ x: 0, y: 0, width: 0, height: 0 }, 0), layer: layer[card] ?? 0, tone: toneOf(item.band), nodeId: graph.bands[item.band]?.nodeId ?? '', ringSize: sizes[card] ?? null }
+    const place = {
+      box: boxes[card] ?? { x: 0, y: 0, width: 0, height: 0 },
+      layer: layer[card] ?? 0,
+      tone: toneOf(item.band),
+      nodeId: graph.bands[item.band]?.nodeId ?? '',
+      ringSize: sizes[card] ?? null,
+    }
     return item.kind === 'fold' ? [] : [cardOf(item, place)]
   })
   const cardsOf = Map.groupBy(graph.items.keys(), (card) => graph.items[card]?.band ?? 0)
@@ -109,12 +115,22 @@ export function layoutChain(input: ChainInput, previous: ChainPlacement | null =
     shapes,
   )
   const edges = shapes.map((shape, index): ChainEdge => edgeOf(graph, rings, index, shape, labels[index] ?? null))
-  const ringScenes = hasBoxes ? rings.members.map((members) => ringOf(members.map((card) => graph.items[card]?.id ?? ''), members.flatMap((card) => boxes[card] ?? []), fixed)) : []
+  const ringScenes = hasBoxes
+    ? rings.members.map((members) =>
+        ringOf(
+          members.map((card) => graph.items[card]?.id ?? ''),
+          members.flatMap((card) => boxes[card] ?? []),
+          fixed,
+        ),
+      )
+    : []
   return {
     kind: 'chain',
     level: input.level,
     view: { x: 0, y: 0, width: frame.width, height: frame.height },
-    lanes: input.areas.map((area, index) => laneOf(area, frame.laneBoxes[index] ?? { x: 0, y: 0, width: 0, height: 0 }, tones.get(area.id) ?? { tone: 'slate', letter: '·' })),
+    lanes: input.areas.map((area, index) =>
+      laneOf(area, frame.laneBoxes[index] ?? { x: 0, y: 0, width: 0, height: 0 }, tones.get(area.id) ?? { tone: 'slate', letter: '·' }),
+    ),
     groups,
     cards,
     edges,
@@ -132,10 +148,22 @@ function titleBox(title: TextBlock, box: Box): Box {
   return { x: box.x, y: box.y, width: Math.min(box.width, 18 + textWidth(title.lines[0]?.text ?? '', title.size, title.weight)), height: 22 }
 }
 
-function edgeOf(graph: Graph, rings: Rings, index: number, shape: Pick<ChainEdge, 'path' | 'points' | 'head' | 'headBox'>, label: ChainEdge['label']): ChainEdge {
+/** The middle of a line's longest piece, where its tick stands. */
+function tickOn(points: readonly Point[]): Point {
+  const pieces = points.slice(1).map((to, index) => ({ from: points[index] ?? to, to }))
+  const longest = pieces.reduce((a, b) => (distance(b.from, b.to) > distance(a.from, a.to) ? b : a))
+  return { x: (longest.from.x + longest.to.x) / 2, y: (longest.from.y + longest.to.y) / 2 }
+}
+
+function edgeOf(
+  graph: Graph,
+  rings: Rings,
+  index: number,
+  shape: Pick<ChainEdge, 'path' | 'points' | 'head' | 'headBox'>,
+  label: ChainEdge['label'],
+): ChainEdge {
   const link = graph.links[index]
   if (!link) throw new Error('a line has no link')
-  const tip = shape.points.at(-1)
   return {
     ...shape,
     id: link.id,
@@ -147,7 +175,7 @@ function edgeOf(graph: Graph, rings: Rings, index: number, shape: Pick<ChainEdge
     isBackEdge: rings.isBack[index] === 1,
     count: link.dependencyIds.length,
     label,
-    tick: link.isSettled && tip ? { x: tip.x - 9, y: tip.y - 4 } : null,
+    tick: link.isSettled ? tickOn(shape.points) : null,
   }
 }
 

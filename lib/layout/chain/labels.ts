@@ -1,5 +1,6 @@
 import { type Box, grow, overlap, type Point, polylineCrosses, unionOf } from '../geometry.ts'
 import { pillAt } from '../map/label.ts'
+import { extentOf } from '../map/obstacles.ts'
 import { closedPath } from '../path.ts'
 import type { ChainRing, EdgeLabel, EdgeShape } from '../scene.ts'
 
@@ -38,21 +39,23 @@ export type LabelWish = { readonly shape: EdgeShape; readonly words: string }
  * Cost O(labels · (boxes + lines)).
  */
 export function placeLabels(wishes: readonly LabelWish[], fixed: readonly Box[], all: readonly EdgeShape[]): (EdgeLabel | null)[] {
-  const heads = all.map(({ headBox }) => headBox)
-  const lines = all.slice(0, lineLimit)
-  const placed: Box[] = []
+  const taken = [...fixed, ...all.map(({ headBox }) => headBox)]
+  const lines = all.slice(0, lineLimit).map((shape) => ({ shape, extent: extentOf(shape.points) }))
   return wishes.map(({ shape, words }) => {
     if (words === '') return null
+    const reach = grow(extentOf(shape.points), labelWidth(words))
+    const near = taken.filter((box) => overlap(box, reach))
+    const nearLines = lines.filter((line) => line.shape !== shape && overlap(grow(line.extent, 1), reach))
     let best: { label: EdgeLabel; under: number } | null = null
     for (const centre of placesAlong(shape.points, labelWidth(words))) {
       const label = pillAt(centre, words, labelWeight)
       const room = grow(label.box, 2)
-      if ([fixed, heads, placed].some((boxes) => boxes.some((box) => overlap(room, box)))) continue
-      const under = lines.filter((line) => line !== shape && polylineCrosses(line.points, label.box)).length
+      if (near.some((box) => overlap(room, box))) continue
+      const under = nearLines.filter((line) => polylineCrosses(line.shape.points, label.box)).length
       if (!best || under < best.under) best = { label, under }
       if (best.under === 0) break
     }
-    if (best) placed.push(best.label.box)
+    if (best) taken.push(best.label.box)
     return best?.label ?? null
   })
 }

@@ -1,6 +1,6 @@
+import { makeHeap } from '../heap.ts'
 import type { Graph, Link } from './graph.ts'
 import type { Grid } from './grid.ts'
-import { makeHeap } from '../heap.ts'
 
 /** A link's way: the points (line · channels + channel) at its ends and corners, from the supplier to the consumer. */
 export type Way = { readonly link: number; readonly net: number; readonly points: readonly number[] }
@@ -9,15 +9,22 @@ const columnCost = 24
 const lineCost = 10
 const bendCost = 16
 const crowdCost = 1.6
+/** beyond so many links on one piece further ones cost no more */
+const crowdLimit = 8
 const sharedDiscount = 0.35
+/** Above this many links the search goes straighter for its goal: ways may be somewhat longer, and are found much sooner. */
+const manyLinks = 120
+const haste = 3.2
 const foreignColumn = 4
 const gapCost = 22
 const seamCost = 40
+const partedCost = 2
 
 type Search = { readonly grid: Grid; readonly own: readonly [number, number]; readonly ends: readonly [number, number] }
 
 /** The foreign band's gap that a point or cell lies in; -1 where it lies in none. */
 function foreignGap({ grid, own }: Search, gap: number): number {
+  if (gap < 0) return -1
   const band = grid.gaps[gap]?.band ?? -1
   return band < 0 || band === own[0] || band === own[1] ? -1 : gap
 }
@@ -51,17 +58,23 @@ export function routeLinks(graph: Graph, layer: Int32Array, grid: Grid, netOf: I
     round += 1
     const [start, goal] = [pointRightOf(link.from), pointLeftOf(link.to)]
     if (start === goal) return [start]
-    const search: Search = { grid, own: [graph.items[link.from]?.band ?? -1, graph.items[link.to]?.band ?? -1], ends: [grid.lineOf[link.from] ?? 0, grid.lineOf[link.to] ?? 0] }
+    const search: Search = {
+      grid,
+      own: [graph.items[link.from]?.band ?? -1, graph.items[link.to]?.band ?? -1],
+      ends: [grid.lineOf[link.from] ?? 0, grid.lineOf[link.to] ?? 0],
+    }
     const [goalLine, goalChannel] = [Math.floor(goal / grid.channels), goal % grid.channels]
     const trunk = netUp.get(net)
+    const greed = graph.links.length > manyLinks ? haste : trunk ? sharedDiscount : 1
     const { best, seen, from, heap } = memory
-    const rest = (point: number) => Math.abs(Math.floor(point / grid.channels) - goalLine) * lineCost + Math.abs((point % grid.channels) - goalChannel) * columnCost
+    const rest = (point: number) =>
+      Math.abs(Math.floor(point / grid.channels) - goalLine) * lineCost + Math.abs((point % grid.channels) - goalChannel) * columnCost
     const visit = (state: number, cost: number, before: number) => {
       if (seen[state] === round && (best[state] ?? 0) <= cost) return
       seen[state] = round
       best[state] = cost
       from[state] = before
-      heap.push(state, cost + rest(state >> 1) * (trunk ? sharedDiscount : 1))
+      heap.push(state, cost + rest(state >> 1) * greed)
     }
     heap.clear()
     visit(start * 2, 0, -1)
@@ -73,7 +86,7 @@ export function routeLinks(graph: Graph, layer: Int32Array, grid: Grid, netOf: I
       const [line, channel] = [Math.floor(point / grid.channels), point % grid.channels]
       const step = (next: number, upright: number, length: number, isShared: boolean, used: number) => {
         const turn = upright === isUpright ? 0 : bendCost
-        visit(next * 2 + upright, cost + turn + (isShared ? length * sharedDiscount : length + used * crowdCost), state)
+        visit(next * 2 + upright, cost + turn + (isShared ? length * sharedDiscount : length + Math.min(used, crowdLimit) * crowdCost), state)
       }
       for (const way of [-1, 1]) {
         const nextLine = line + way
@@ -97,10 +110,11 @@ export function routeLinks(graph: Graph, layer: Int32Array, grid: Grid, netOf: I
 
   /** Parting a band costs; a gap that is parted already costs little. */
   function parting(search: Search, gap: number): number {
+    if (gap < 0) return 0
     const foreign = foreignGap(search, gap)
-    const { first = 0, last = 0 } = grid.gaps[foreign] ?? {}
     if (foreign < 0) return 0
-    return parted.has(foreign) ? 2 : first > last ? seamCost : gapCost
+    const { first = 0, last = 0 } = grid.gaps[foreign] ?? {}
+    return parted.has(foreign) ? partedCost : first > last ? seamCost : gapCost
   }
 
   function partGaps(search: Search, points: number[]): number[] {
@@ -118,8 +132,8 @@ export function routeLinks(graph: Graph, layer: Int32Array, grid: Grid, netOf: I
 
   function trail(end: number, from: Int32Array): number[] {
     const points: number[] = []
-    for (let state = end; state >= 0; state = from[state] ?? -1) points.unshift(state >> 1)
-    return points
+    for (let state = end; state >= 0; state = from[state] ?? -1) points.push(state >> 1)
+    return points.reverse()
   }
 
   function pointRightOf(card: number): number {
@@ -144,7 +158,8 @@ export function routeLinks(graph: Graph, layer: Int32Array, grid: Grid, netOf: I
     }
   }
 
-  const reach = (link: Link) => Math.abs((layer[link.to] ?? 0) - (layer[link.from] ?? 0)) * 3 + Math.abs((grid.lineOf[link.to] ?? 0) - (grid.lineOf[link.from] ?? 0))
+  const reach = (link: Link) =>
+    Math.abs((layer[link.to] ?? 0) - (layer[link.from] ?? 0)) * 3 + Math.abs((grid.lineOf[link.to] ?? 0) - (grid.lineOf[link.from] ?? 0))
   const ways: Way[] = []
   const byReach = graph.links.map((link, index) => ({ link, index })).sort((a, b) => reach(a.link) - reach(b.link) || a.index - b.index)
   for (const { link, index } of byReach) {

@@ -44,7 +44,9 @@ function areaOf(input: MapInput, index: number, sector: Sector, frame: Box, tone
       name: area.name,
       path: closedPath(inset(outlineOf(sector, frame), sectorGap / 2), 14),
       title: textBlock(area.name, { size: 17, weight: 700, at, width: 276, anchor }),
-      caption: area.caption ? textBlock(area.caption, { size: 12, weight: 400, at: { x: at.x, y: at.y + 18 }, width: 276, anchor }) : null,
+      caption: area.caption
+        ? textBlock(area.caption, { size: 12, weight: 400, at: { x: at.x, y: at.y + 18 }, width: 276, anchor, maxLines: 2, lineHeight: 15 })
+        : null,
       nodeCount,
     },
   ]

@@ -1,11 +1,18 @@
-import { type Box, contains, grow, overlap, type Point, polylineCrosses, unionOf } from '../geometry.ts'
+import { type Box, contains, grow, overlap, type Point, polylineCrosses } from '../geometry.ts'
 
 /** Boxes that an edge must not run through, with the margin that it keeps from them, and the frame that it must not leave. */
 export type Obstacles = { readonly boxes: readonly Box[]; readonly margin: number; readonly frame: Box }
 
 /** A polyline as the box around it. Cost O(points). */
 export function extentOf(points: readonly Point[]): Box {
-  return unionOf(points.map(({ x, y }) => ({ x, y, width: 0, height: 0 }))) ?? { x: 0, y: 0, width: 0, height: 0 }
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const { x, y } of points) {
+    left = Math.min(left, x)
+    top = Math.min(top, y)
+    right = Math.max(right, x)
+    bottom = Math.max(bottom, y)
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top }
 }
 
 /** Whether a box lies in an area at least in part. Cost O(1). */

@@ -133,6 +133,8 @@ function meet(a: Side, b: Side): Point {
 export type TitlePlace = { readonly at: Point; readonly anchor: 'start' | 'middle' | 'end'; readonly isAtBottom: boolean }
 
 const titleMargin: Point = { x: 26, y: 34 }
+/** room that a title at the bottom keeps for two lines below it */
+const bottomMargin = 50
 
 /** The place of a sector's name: its outer corner nearest to its middle direction, else the middle of its outer side. Cost O(1). */
 export function titlePlaceOf(sector: Sector, frame: Box): TitlePlace {
@@ -146,7 +148,7 @@ export function titlePlaceOf(sector: Sector, frame: Box): TitlePlace {
   return {
     at: {
       x: isRight ? at.x - titleMargin.x : isLeft ? at.x + titleMargin.x : at.x,
-      y: onSide ? at.y : isAtBottom ? frame.y + frame.height - titleMargin.y : frame.y + titleMargin.y,
+      y: onSide ? at.y : isAtBottom ? frame.y + frame.height - bottomMargin : frame.y + titleMargin.y,
     },
     anchor: isRight ? 'end' : isLeft ? 'start' : 'middle',
     isAtBottom,
@@ -157,5 +159,5 @@ export function titlePlaceOf(sector: Sector, frame: Box): TitlePlace {
 export function titleBoxOf({ at, anchor }: TitlePlace): Box {
   const width = 280
   const x = anchor === 'start' ? at.x : anchor === 'end' ? at.x - width : at.x - width / 2
-  return { x, y: at.y - 20, width, height: 44 }
+  return { x, y: at.y - 20, width, height: 58 }
 }
