@@ -21,25 +21,13 @@ import { BandTitles } from './band-titles.tsx'
 import { CardFace, chainLevels } from './card-face.tsx'
 import styles from './chain-drawing.module.css'
 import { ChainLegend } from './chain-legend.tsx'
+import { chainWalk } from './chain-walk.ts'
 import { cardInWords, needsInWords } from './chain-words.ts'
 import { makeReach } from './reach.ts'
 import { SentenceCard } from './sentence-card.tsx'
 
 /** Below the first scale a chain does not open whole, and then it opens at the second. */
 const [smallestOpening, openingScale] = [0.55, 0.8]
-
-function walkOf(scene: ChainScene, edges: readonly WalkEdge[]): Walk {
-  const laneOf = new Map(scene.groups.map(({ nodeId, areaId }) => [nodeId, areaId]))
-  const laneAt = (card: ChainCard) =>
-    laneOf.get(card.nodeId) ?? scene.lanes.find(({ box }) => card.box.y >= box.y && card.box.y < box.y + box.height)?.areaId ?? null
-  const cards = scene.cards.toSorted((a, b) => a.layer - b.layer || a.box.y - b.box.y)
-  return {
-    items: new Map(cards.map((card) => [card.id, { id: card.id, ...card.box, group: laneAt(card), layer: card.layer }])),
-    order: cards.map(({ id }) => id),
-    edges,
-    arrows: 'edges',
-  }
-}
 
 /** The chain itself: painted marks below, real buttons above. */
 export function ChainDrawing({ scene, headingId }: { scene: ChainScene; headingId: string }) {
@@ -51,7 +39,7 @@ export function ChainDrawing({ scene, headingId }: { scene: ChainScene; headingI
   const [isFinding, setFinding] = useState(false)
   const marks = useMemo(() => drawScene(scene), [scene])
   const edges = useMemo(() => needsInWords(snapshot, assessment, scene), [snapshot, assessment, scene])
-  const walk = useMemo(() => walkOf(scene, edges), [scene, edges])
+  const walk = useMemo(() => chainWalk(scene, edges), [scene, edges])
   const cardById = useMemo(() => new Map(scene.cards.map((card) => [card.id, card])), [scene])
   const edgeById = useMemo(() => new Map(scene.edges.map((edge) => [edge.id, edge])), [scene])
   const reach = useMemo(() => makeReach(scene.edges), [scene])
