@@ -1,6 +1,6 @@
 import type { Change } from './change.ts'
 import type { EntityName } from './ids.ts'
-import { entityWords, find, type Snapshot } from './snapshot.ts'
+import { entityWords, find, nameOf, type Snapshot } from './snapshot.ts'
 
 const fieldWords: Record<string, string> = {
   areaId: 'value area',
@@ -29,11 +29,35 @@ export function fieldWord(path: string): string {
   return fieldWords[path] ?? path.replace(/^metric\./, '').replace(/Id$/, '')
 }
 
+/** The fields whose text names a record, best first. */
+const nameFields = ['name', 'title', 'deliverable', 'what'] as const
+
+/** What a record without a name of its own is told by: the record that it belongs to. */
+const ownerFields: { readonly [E in EntityName]?: readonly (readonly [joint: string, field: string, owner: EntityName])[] } = {
+  checkIn: [['on', 'keyResultId', 'keyResult']],
+  dependency: [['of', 'consumerKeyResultId', 'keyResult']],
+  participation: [
+    ['of', 'personId', 'person'],
+    ['of', 'teamId', 'team'],
+  ],
+}
+
+function firstText(sources: readonly object[], fields: readonly string[]): string | null {
+  for (const field of fields)
+    for (const source of sources) {
+      const own: unknown = Reflect.get(source, field)
+      if (typeof own === 'string' && own !== '') return own
+    }
+  return null
+}
+
 function textIn(fields: Change['after'], snapshot: Snapshot, entity: EntityName, id: string): string {
-  const source: object = fields ?? {}
-  for (const field of ['name', 'title', 'deliverable', 'what']) {
-    const own: unknown = Reflect.get(source, field) ?? Reflect.get(find(snapshot, entity, id) ?? {}, field)
-    if (typeof own === 'string' && own !== '') return `${entityWords[entity]} “${own}”`
+  const sources: object[] = [fields ?? {}, find(snapshot, entity, id) ?? {}]
+  const own = firstText(sources, nameFields)
+  if (own !== null) return `${entityWords[entity]} “${own}”`
+  for (const [joint, field, owner] of ownerFields[entity] ?? []) {
+    const record = find(snapshot, owner, firstText(sources, [field]))
+    if (record) return `${entityWords[entity]} ${joint} “${nameOf(record)}”`
   }
   return entityWords[entity]
 }
@@ -60,6 +84,8 @@ export function summarise(snapshot: Snapshot, changes: readonly Change[]): strin
   const name = textIn(main.before === null ? main.after : main.before, snapshot, main.entity, main.id)
   if (main.before === null) return `Added ${name}${more}`
   if (main.after === null) return `Deleted ${name}${more}`
-  const fields = Object.keys(main.after).map(fieldWord)
+  const fields = Object.keys(main.after)
+    .filter((path) => path !== 'slot')
+    .map(fieldWord)
   return `Changed ${[...new Set(fields)].slice(0, 3).join(', ')} of ${textIn(null, snapshot, main.entity, main.id)}${more}`
 }
