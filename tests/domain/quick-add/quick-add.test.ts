@@ -4,7 +4,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { metricSchema } from '../../../lib/domain/metric.ts'
 import type { KeyResultDraft, QuickAddContext } from '../../../lib/domain/quick-add/draft.ts'
+import { readNumber } from '../../../lib/domain/quick-add/quantity.ts'
 import { parseQuickAdd } from '../../../lib/domain/quick-add/quick-add.ts'
+import { runs } from '../../property-runs.ts'
 
 type Golden = {
   today: string
@@ -103,7 +105,7 @@ describe('any text', () => {
         expect(draft.owner).not.toBe('')
         expect(draft.node).not.toBe('')
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     )
   })
 
@@ -120,7 +122,7 @@ describe('any text', () => {
         rest += line.slice(at)
         expect(withoutSpaces(title)).toBe(withoutSpaces(rest) === '' ? withoutSpaces(line) : withoutSpaces(rest))
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     )
   })
 
@@ -146,6 +148,33 @@ describe('any text', () => {
   })
 })
 
+describe('numbers', () => {
+  test.each([
+    ['6,5', 6.5],
+    ['6.5', 6.5],
+    ['0,125', 0.125],
+    ['0.125', 0.125],
+    ['1,200', 1200],
+    ['1.200', 1.2],
+    ['1,20', 1.2],
+    ['1,200.50', 1200.5],
+    ['1.200,50', 1200.5],
+    ['1.200.000', 1_200_000],
+    ['1 200', 1200],
+    ['1\u202f200,5', 1200.5],
+    ['1’200', 1200],
+    ['-3', -3],
+    ['−3', -3],
+    ['.5', 0.5],
+  ])('QA6: “%s” is %d', (text, value) => {
+    expect(readNumber(text)).toBe(value)
+  })
+
+  test.each(['', ' ', 'x', '-', '9'.repeat(400)])('QA6: “%s” is no number', (text) => {
+    expect(readNumber(text)).toBeNull()
+  })
+})
+
 describe('dates', () => {
   const due = (text: string, more: Partial<QuickAddContext> = {}) => parseQuickAdd(`Reach it by ${text}`, { ...ctx, ...more }).dueOn
 
@@ -158,6 +187,11 @@ describe('dates', () => {
     expect(due('15 october')).toBe('2027-10-15')
     expect(due('5 jan', { cycle: null })).toBe('2028-01-05')
     expect(due('29 feb', { cycle: null })).toBe('2028-02-29')
+  })
+
+  test('QA8: today is not past', () => {
+    expect(due('20 jan', { cycle: null })).toBe('2027-01-20')
+    expect(due('19 jan', { cycle: null })).toBe('2028-01-19')
   })
 
   test('QA9: quarters follow the fiscal year', () => {

@@ -7,6 +7,7 @@ import { keyResultRows } from '../../../lib/domain/quick-add/to-rows.ts'
 import { type Cell, joinRows, splitRows } from '../../../lib/domain/quick-add/tsv.ts'
 import { applyChanges, listOf, makeSnapshot } from '../../../lib/domain/snapshot.ts'
 import { sample } from '../../../lib/domain/template/sample/sample.ts'
+import { runs } from '../../property-runs.ts'
 
 const ctx: QuickAddContext = { today: '2027-01-20', cycle: { startsOn: '2027-01-01', endsOn: '2027-03-31' }, fiscalYearStartMonth: null }
 
@@ -53,7 +54,7 @@ describe('cells', () => {
         const expected = rows.map((row) => row.map((value) => (value === null ? '' : String(value))))
         expect(splitRows(joinRows(rows))).toEqual(expected)
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 })
@@ -157,7 +158,7 @@ describe('rows without a header', () => {
           for (const { title } of parseRows(text, ctx).rows) expect(title).not.toBe('')
         },
       ),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     )
   })
 })
