@@ -61,6 +61,11 @@ describe('the command line', () => {
   })
 })
 
+test('a reader that closes the pipe early is no failure', () => {
+  const { status, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" lib/server/cli/main.ts schema | head -1`], { encoding: 'utf8' })
+  expect([status, stderr]).toEqual([0, ''])
+})
+
 describe('validate', () => {
   const write = (text: string | Uint8Array) => {
     const folder = freshFolder()
