@@ -5,7 +5,7 @@ import { DomainError, type Fault } from '../error.ts'
 import { type EntityName, idOf } from '../ids.ts'
 import { metricSchema } from '../metric.ts'
 import { requireRules } from '../rules.ts'
-import { entityWords, find, get, listOf, nameOf, type Snapshot } from '../snapshot.ts'
+import { entityWords, find, get, nameOf, type Snapshot } from '../snapshot.ts'
 import { carriedBy, planDelete } from './cascade.ts'
 import { type CommandContext, command } from './command.ts'
 import { asNode, freeSlot, isOnRingOf } from './slot.ts'
@@ -150,13 +150,4 @@ export function deleteCommand<E extends EditableEntity>(entity: E) {
       )
     },
   })
-}
-
-/** All records of an entity, to choose the place of a new one. Exported for commands that insert between two. */
-export function rankBetween(snapshot: Snapshot, entity: EditableEntity, afterId: string | null): number {
-  const list = listOf(snapshot, entity)
-  if (afterId === null) return (list[0]?.rank ?? 2) / 2
-  const at = list.findIndex(({ id }) => id === afterId)
-  const [left, right] = [list[at]?.rank ?? nextRank(snapshot, entity), list[at + 1]?.rank]
-  return right === undefined ? left + 1 : (left + right) / 2
 }
