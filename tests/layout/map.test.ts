@@ -6,6 +6,7 @@ import type { MapInput } from '../../lib/layout/input.ts'
 import { layoutMap } from '../../lib/layout/map/map.ts'
 import { angleOf, sectorsOf } from '../../lib/layout/map/sector.ts'
 import type { MapScene } from '../../lib/layout/scene.ts'
+import { runs } from '../property-runs.ts'
 import { edgesThroughNodes, overlaps, textOutside } from './check-scene.ts'
 import { type MapShape, mapOf } from './generated.ts'
 import { exampleNetworks } from './networks.ts'
@@ -54,7 +55,7 @@ describe('places', () => {
         expect(placesOf(layoutMap(withoutNode(input, id)))).toEqual(others)
         expect(placesOf(layoutMap({ ...input, exchanges: [], needs: [] }))).toEqual({ ...others, [id]: gone })
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     )
   })
 
@@ -63,7 +64,7 @@ describe('places', () => {
       fc.property(shapes, (shape) => {
         expect(overlaps(layoutMap(mapOf({ ...shape, exchanges: 0, needs: 0 })).nodes)).toEqual([])
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 
@@ -120,7 +121,7 @@ describe('places', () => {
             expect(title.lines.some(({ x, y }) => x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height)).toBe(false)
         }
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     )
   })
 
@@ -141,7 +142,7 @@ describe('edges', () => {
       fc.property(shapes, (shape) => {
         expect(edgesThroughNodes(layoutMap(mapOf(shape)))).toEqual([])
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     )
   })
 
@@ -200,7 +201,7 @@ describe('labels', () => {
   test('LM9: no label on a node, an arrow head or another label on generated maps', () => {
     fc.assert(
       fc.property(shapes, (shape) => checkLabels(layoutMap(mapOf(shape)))),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     )
   })
 
@@ -222,7 +223,7 @@ describe('labels', () => {
           expect(node.title.lines.at(-1)?.text.endsWith('…') ?? false).toBe(node.title.isCut || name.trim().endsWith('…'))
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     )
   })
 })

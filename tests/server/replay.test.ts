@@ -5,6 +5,7 @@ import { type CommandCall, call } from '../../lib/domain/command/registry.ts'
 import { DomainError } from '../../lib/domain/error.ts'
 import { applyChanges, makeSnapshot } from '../../lib/domain/snapshot.ts'
 import type { CommitContext, Store } from '../../lib/server/store.ts'
+import { runs } from '../property-runs.ts'
 import { describeOnEachDatabase } from './describe-on-each-database.ts'
 import { commit, planNetwork } from './network-kit.ts'
 import { recordsOf } from './records.ts'
@@ -107,7 +108,7 @@ describeOnEachDatabase('the change log', ({ store, restart, dialect }) => {
         expect(recordsOf(decodeSnapshot(JSON.parse(new TextDecoder().decode(json)) as SnapshotBody))).toEqual(inMemory)
         expect(recordsOf(await (await restart()).read(ctx.networkId))).toEqual(inMemory)
       }),
-      { numRuns: dialect === 'sqlite' ? 60 : 15, seed: 20_270_111 },
+      { numRuns: runs(dialect === 'sqlite' ? 60 : 15), seed: 20_270_111 },
     )
     expect(through).toBeGreaterThan(dialect === 'sqlite' ? 200 : 50)
   })

@@ -8,6 +8,7 @@ import { documentFrom } from '../../../lib/domain/format/from-snapshot.ts'
 import { parseDocument } from '../../../lib/domain/format/parse.ts'
 import { documentToChanges } from '../../../lib/domain/format/to-changes.ts'
 import { applyChanges, listOf, makeSnapshot, networkOf, type Snapshot } from '../../../lib/domain/snapshot.ts'
+import { runs } from '../../property-runs.ts'
 import { anyDocument } from './arbitrary.ts'
 
 function parsed(json: unknown): WeftDocument {
@@ -33,7 +34,7 @@ describe('a document survives import and export', () => {
         const read = parsed(JSON.parse(JSON.stringify(document)))
         expect(textOf(documentFrom(imported(read)))).toBe(textOf(read))
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 

@@ -10,6 +10,7 @@ import { references, referencesFrom } from '../../../lib/domain/references.ts'
 import { faultsOf } from '../../../lib/domain/rules.ts'
 import { applyChanges, countReferring, find, fork, makeSnapshot, referring, type Snapshot } from '../../../lib/domain/snapshot.ts'
 import { decideUndo } from '../../../lib/domain/undo.ts'
+import { runs } from '../../property-runs.ts'
 import { sketch, textOf } from '../sketch.ts'
 
 const ctx: CommandContext = { actor: 'ana', now: '2027-02-10T09:00:00Z' }
@@ -131,7 +132,7 @@ describe('any commands', () => {
         for (const batch of given) attempt(snapshot, batch)
         expectSound(snapshot)
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     )
   })
 
@@ -144,7 +145,7 @@ describe('any commands', () => {
           if (attempt(snapshot, batch) === null) expect(textOf(snapshot)).toBe(before)
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 
@@ -155,7 +156,7 @@ describe('any commands', () => {
         for (const batch of given) applyChanges(copy, attempt(snapshot, batch) ?? [])
         expect(textOf(copy)).toBe(textOf(snapshot))
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 
@@ -170,7 +171,7 @@ describe('any commands', () => {
         for (const changes of done.reverse()) applyChanges(snapshot, decideUndo(snapshot, changes))
         expect(textOf(snapshot)).toBe(textOf(start()))
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 
@@ -195,7 +196,7 @@ describe('any commands', () => {
           expect(textOf(snapshot)).toBe(before)
         }
       }),
-      { numRuns: 800 },
+      { numRuns: runs(800) },
     )
     expect(undone).toBeGreaterThan(100)
   })
@@ -213,7 +214,7 @@ describe('any commands', () => {
             expect(countReferring(snapshot, from, field, key)).toBe(countReferring(fresh, from, field, key))
           }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 })

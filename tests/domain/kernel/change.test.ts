@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Change, diff, isSame, reverse, reverseAll, squash, valueAt, withFields } from '../../../lib/domain/change.ts'
 import type { KeyResult } from '../../../lib/domain/entity.ts'
 import { applyChanges, fork, makeSnapshot, referring, type Snapshot } from '../../../lib/domain/snapshot.ts'
+import { runs } from '../../property-runs.ts'
 import { needsNetwork, record, textOf } from '../sketch.ts'
 
 const area = record('area', { id: 'a' })
@@ -124,7 +125,7 @@ describe('any history', () => {
         applyChanges(snapshot, reverseAll(changes))
         expect(textOf(snapshot)).toBe(textOf(start()))
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     )
   })
 
@@ -138,7 +139,7 @@ describe('any history', () => {
         expect(textOf(atOnce)).toBe(textOf(oneByOne))
         expect(new Set(squashed.map(({ id }) => id)).size).toBe(squashed.length)
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     )
   })
 
@@ -150,7 +151,7 @@ describe('any history', () => {
         applyChanges(snapshot, reverseAll(squashed))
         expect(textOf(snapshot)).toBe(textOf(start()))
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     )
   })
 
@@ -163,7 +164,7 @@ describe('any history', () => {
           for (const path of Object.keys(after)) expect(isSame(before[path], after[path])).toBe(false)
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 
@@ -177,7 +178,7 @@ describe('any history', () => {
         applyChanges(parts, squash([...squash(left), ...squash(right)]))
         expect(textOf(parts)).toBe(textOf(whole))
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 
@@ -190,7 +191,7 @@ describe('any history', () => {
         for (const id of ['obj_a', 'obj_b'])
           expect(referring(snapshot, 'keyResult', 'objectiveId', id)).toEqual(referring(fork(snapshot), 'keyResult', 'objectiveId', id))
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 })

@@ -12,6 +12,7 @@ import {
   formatInstant,
   instant,
 } from '../../../lib/domain/time.ts'
+import { runs } from '../../property-runs.ts'
 
 /** The day as the system writes it, asked anew each time: slow, and shares no code with what it checks. */
 function dayBySystem(timeZone: string, at: string): string {
@@ -87,7 +88,7 @@ describe('the day of an instant', () => {
           const at = formatInstant(atMs)
           expect(dayOf(at)).toBe(dayBySystem(zone, at))
         }),
-        { numRuns: 150 },
+        { numRuns: runs(150) },
       )
     }
   })

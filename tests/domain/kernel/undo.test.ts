@@ -7,6 +7,7 @@ import { runCommands } from '../../../lib/domain/command/run.ts'
 import { DomainError } from '../../../lib/domain/error.ts'
 import { applyChanges, fork, get, listOf, type Snapshot } from '../../../lib/domain/snapshot.ts'
 import { decideUndo, nextSteps, type OwnChangeSet } from '../../../lib/domain/undo.ts'
+import { runs } from '../../property-runs.ts'
 import { needsNetwork, textOf } from '../sketch.ts'
 
 const ctx: CommandContext = { actor: 'ana', now: '2027-02-10T09:00:00Z' }
@@ -243,7 +244,7 @@ describe('what comes next', () => {
       fc.property(fc.array(fc.constantFrom('do' as const, 'undo' as const, 'redo' as const), { maxLength: 60 }), (moves) => {
         twoStacks(moves)
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     )
   })
 

@@ -5,6 +5,7 @@ import { nodeNeeds } from '../../../lib/domain/network/node-needs.ts'
 import { assess } from '../../../lib/domain/okr/assess.ts'
 import { dependencyConditions } from '../../../lib/domain/okr/assessment.ts'
 import type { Snapshot } from '../../../lib/domain/snapshot.ts'
+import { runs } from '../../property-runs.ts'
 import { goldenAnswer, goldenNetwork, needsNetwork } from '../sketch.ts'
 
 function needsOf(snapshot: Snapshot, cycleId: string | null = 'q', today = '2027-01-05') {
@@ -181,7 +182,7 @@ describe('any network', () => {
         const sum = (side: 'needCount' | 'giveCount') => [...byNode.values()].reduce((total, each) => total + each[side], 0)
         expect([sum('needCount'), sum('giveCount')]).toEqual([cross.length, cross.length])
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     )
   })
 })

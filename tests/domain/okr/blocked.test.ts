@@ -4,6 +4,7 @@ import { type PromiseState, promiseStates } from '../../../lib/domain/entity.ts'
 import { assess } from '../../../lib/domain/okr/assess.ts'
 import { causesOf } from '../../../lib/domain/okr/causes.ts'
 import { promiseClass } from '../../../lib/domain/okr/promise-class.ts'
+import { runs } from '../../property-runs.ts'
 import { goldenNetwork, needsNetwork, type SketchedKeyResult, type SketchedNeed } from '../sketch.ts'
 
 const today = '2027-02-10'
@@ -239,7 +240,7 @@ describe('any small network', () => {
         const needs = given.needs.filter(({ from, to }) => from !== to)
         expect(given.confidences.map((_, place) => hops(`k${place}`))).toEqual(blockedByDefinition({ ...given, needs }))
       }),
-      { numRuns: 1_500 },
+      { numRuns: runs(1_500) },
     )
   })
 
@@ -257,7 +258,7 @@ describe('any small network', () => {
           }
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 
@@ -270,7 +271,7 @@ describe('any small network', () => {
         const keyResults = Object.fromEntries(given.confidences.map((confidence, place) => [`k${place}`, { confidence }]))
         expect(at(keyResults, needs.toReversed()).assessment).toEqual(at(keyResults, needs).assessment)
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Metric, metricSchema } from '../../../lib/domain/metric.ts'
 import { progressOf } from '../../../lib/domain/okr/measure.ts'
+import { runs } from '../../property-runs.ts'
 
 type Numbers = { baseline?: number | null; target?: number | null; current?: number | null; commit?: number | null; stretch?: number | null }
 
@@ -168,7 +169,7 @@ describe('any numbers', () => {
           expect(Object.is(share, -0)).toBe(false)
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     )
   })
 
@@ -188,7 +189,7 @@ describe('any numbers', () => {
         const after = progressOf(metricSchema.parse({ ...given, current: isUp ? current + step : current - step })).share
         if (before !== null) expect(after).toBeGreaterThanOrEqual(before)
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     )
   })
 

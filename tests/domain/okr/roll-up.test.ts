@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { assess } from '../../../lib/domain/okr/assess.ts'
 import { partOf, rollUp } from '../../../lib/domain/okr/roll-up.ts'
+import { runs } from '../../property-runs.ts'
 import { needsNetwork, sketch } from '../sketch.ts'
 
 const day = { today: '2027-02-01', cycleId: 'q' }
@@ -130,7 +131,7 @@ describe('any children', () => {
         expect(share).toBeGreaterThanOrEqual(Math.min(...shares) - 1e-12)
         expect(share).toBeLessThanOrEqual(Math.max(...shares) + 1e-12)
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     )
   })
 

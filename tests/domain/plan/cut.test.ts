@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { cheapestCut } from '../../../lib/domain/plan/cut.ts'
 import { makeNeedGraph, needGraph } from '../../../lib/domain/plan/graph.ts'
 import { ringsOf } from '../../../lib/domain/plan/rings.ts'
+import { runs } from '../../property-runs.ts'
 import { goldenAnswer, goldenNetwork } from '../sketch.ts'
 
 type Need = { readonly from: number; readonly to: number; readonly strength: number }
@@ -76,7 +77,7 @@ describe('the cheapest cut', () => {
           if (costOf(other) < costOf(cut) - 1e-9) expect(without(size, needs, other).length).toBeGreaterThan(0)
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     )
   })
 

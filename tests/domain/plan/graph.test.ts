@@ -6,6 +6,7 @@ import { downstreamOf, requiredBy, upstreamOf } from '../../../lib/domain/plan/r
 import { cutSentence, ringSentence } from '../../../lib/domain/plan/ring-sentence.ts'
 import { ringsOf } from '../../../lib/domain/plan/rings.ts'
 import { sentenceText } from '../../../lib/domain/plan/sentence.ts'
+import { runs } from '../../property-runs.ts'
 import { goldenAnswer, goldenNetwork, needsNetwork } from '../sketch.ts'
 
 const cut = { id: 'd13', supplierKeyResultId: 'K7', consumerKeyResultId: 'K10', what: '', strength: 0.5, state: 'requested' }
@@ -179,7 +180,7 @@ describe('any small graph', () => {
           expect([...upstreamOf(graph, `k${at}`).keys()].map(number).sort()).toEqual(others.filter((other) => reaches[other]?.[at]))
         }
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     )
   })
 
@@ -197,7 +198,7 @@ describe('any small graph', () => {
         const inside = expected.map((group) => between.flatMap(([from, to], at) => (group.includes(from) && group.includes(to) ? [`n${at}`] : [])))
         expect(rings.map(({ needIds }) => needIds)).toEqual(inside)
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     )
   })
 
@@ -211,7 +212,7 @@ describe('any small graph', () => {
         const expected = Array.from({ length: size }, (_, at) => (isUnknown(at) ? null : longest(at)))
         expect([...layersOf(build(size, between)).values()]).toEqual(expected)
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     )
   })
 

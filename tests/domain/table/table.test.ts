@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { listIn } from '../../../lib/domain/format/document.ts'
 import { parseDocument } from '../../../lib/domain/format/parse.ts'
 import { mostRows, networkFromTable } from '../../../lib/domain/table/table.ts'
+import { runs } from '../../property-runs.ts'
 
 const about = { today: '2027-01-20', name: 'From a table' }
 
@@ -151,7 +152,7 @@ describe('a table of a network', () => {
         const table = networkFromTable(text, about)
         if (table) expect(parseDocument(JSON.parse(JSON.stringify(table.document)))).toMatchObject({ ok: true })
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 })
