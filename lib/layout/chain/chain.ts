@@ -1,55 +1,77 @@
 import { type Box, distance, type Point } from '../geometry.ts'
-import type { ChainInput } from '../input.ts'
-import type { ChainCard, ChainEdge, ChainPlacement, ChainScene, TextBlock } from '../scene.ts'
+import type { AreaInput, ChainInput } from '../input.ts'
+import type { ChainCard, ChainEdge, ChainGroup, ChainLane, ChainPlacement, ChainRing, ChainScene, EdgeShape, TextBlock } from '../scene.ts'
 import { textWidth } from '../text.ts'
-import { tonesOf } from '../tone.ts'
+import { type ToneOf, tonesOf } from '../tone.ts'
 import { cardBox, cardOf, groupOf, laneOf } from './cards.ts'
-import { frameOf } from './frame.ts'
-import { type Graph, graphOf } from './graph.ts'
-import { gridOf } from './grid.ts'
-import { labelWidth, placeLabels, ringOf } from './labels.ts'
-import { assignLanes, piecesOf } from './lanes.ts'
-import { layersOf } from './layers.ts'
+import { placeLabels, ringOf } from './labels.ts'
 import { lineOf } from './lines.ts'
-import { toNodeLevel } from './node-level.ts'
-import { seat } from './order.ts'
-import { placePorts } from './ports.ts'
-import { findRings, type Rings } from './rings.ts'
-import { netsOf, routeLinks, type Way } from './route.ts'
-import { bandPadding } from './sizes.ts'
+import { type ChainPlan, planChain } from './plan.ts'
 
-const nothingBefore: ChainPlacement = { layerOfCard: {}, rowOfCard: {}, shelfOfGroup: {} }
+type Tones = ReadonlyMap<string, ToneOf>
 
-/** The width that labels ask of the channels: that of the longest label on the longest upright piece of its way. */
-function labelRooms(graph: Graph, ways: readonly Way[], channels: number, hasBoxes: boolean): number[] {
-  const room = Array.from({ length: channels }, () => 0)
-  ways.forEach((way, index) => {
-    const words = graph.links[index]?.words ?? ''
-    if (words === '') return
-    const upright = piecesOf(way, channels).filter(({ isUpright }) => isUpright)
-    const longest = upright.sort((a, b) => Math.abs(b.toLine - b.line) - Math.abs(a.toLine - a.line))[0]
-    const channel = longest?.channel ?? (way.points[0] ?? 0) % channels
-    room[channel] = Math.max(room[channel] ?? 0, labelWidth(words) + 26 - (hasBoxes ? 2 * bandPadding : 0))
-  })
-  return room
+const noTone: ToneOf = { tone: 'slate', letter: '·' }
+const nowhere: Box = { x: 0, y: 0, width: 0, height: 0 }
+
+function toneOf({ graph }: ChainPlan, tones: Tones, band: number): ToneOf['tone'] {
+  return (tones.get(graph.bands[band]?.areaId ?? '') ?? noTone).tone
 }
 
-type Bundles = { readonly countOf: ReadonlyMap<string, number>; readonly idsOf: ReadonlyMap<string, readonly string[]> }
-
-function withCounts(graph: Graph, bundles: Bundles | null): Graph {
-  if (!bundles) return graph
-  const links = graph.links.map((link) => {
-    const count = bundles.countOf.get(link.id) ?? 1
-    const words = [count > 1 ? `${count}` : '', link.words].filter((part) => part !== '').join(' · ')
-    return { ...link, dependencyIds: bundles.idsOf.get(link.id) ?? link.dependencyIds, words }
-  })
-  return { ...graph, links }
+function boxesOf({ graph, frame, layer, grid, ports }: ChainPlan): Box[] {
+  return graph.items.map((item, card) => cardBox(frame, item, layer[card] ?? 0, grid.lineOf[card] ?? 0, ports.most[card] ?? 0))
 }
 
-function ringSizes(rings: Rings, count: number): (number | null)[] {
-  const sizes = Array.from({ length: count }, (): number | null => null)
-  for (const members of rings.members) for (const card of members) sizes[card] = members.length
-  return sizes
+function cardsOf(plan: ChainPlan, tones: Tones, boxes: readonly Box[]): ChainCard[] {
+  const { graph, layer, rings } = plan
+  const ringSize = new Map(rings.members.flatMap((members) => members.map((card) => [card, members.length] as const)))
+  return graph.items.flatMap((item, card): ChainCard[] => {
+    if (item.kind === 'fold') return []
+    const nodeId = graph.bands[item.band]?.nodeId ?? ''
+    const place = {
+      box: boxes[card] ?? nowhere,
+      layer: layer[card] ?? 0,
+      tone: toneOf(plan, tones, item.band),
+      nodeId,
+      ringSize: ringSize.get(card) ?? null,
+    }
+    return [cardOf(item, place)]
+  })
+}
+
+function groupsOf(plan: ChainPlan, tones: Tones): ChainGroup[] {
+  const { graph, frame, seating, grid, parted, layer, hasBoxes } = plan
+  if (!hasBoxes) return []
+  const members = Map.groupBy(graph.items.keys(), (card) => graph.items[card]?.band ?? 0)
+  return seating.bands.map((seated) => {
+    const own = members.get(seated.band) ?? []
+    const firstLine = (grid.streetOf[seated.shelf] ?? 0) + 1
+    const gaps = grid.gaps.filter((gap, index) => gap.band === seated.band && parted.has(index))
+    const lastLineIn = (first: number, last: number) => {
+      const inside = own.filter((card) => (layer[card] ?? 0) >= first && (layer[card] ?? 0) <= last)
+      return Math.max(firstLine, ...inside.map((card) => grid.lineOf[card] ?? 0))
+    }
+    return groupOf({ graph, frame, seated, firstLine, tone: toneOf(plan, tones, seated.band), gaps, lastLineIn })
+  })
+}
+
+function shapesOf({ graph, frame, grid, lanes, ways, ports }: ChainPlan, boxes: readonly Box[]): EdgeShape[] {
+  return graph.links.map((link, index) => {
+    const [from, to] = [boxes[link.from] ?? nowhere, boxes[link.to] ?? nowhere]
+    return lineOf({ frame, grid, lanes, ways }, index, from, to, { leaving: ports.leaving[index] ?? 0, arriving: ports.arriving[index] ?? 0 })
+  })
+}
+
+function lanesOf(areas: readonly AreaInput[], { frame }: ChainPlan, tones: Tones): ChainLane[] {
+  return areas.map((area, index) => laneOf(area, frame.laneBoxes[index] ?? nowhere, tones.get(area.id) ?? noTone))
+}
+
+function ringsOf({ graph, rings, hasBoxes }: ChainPlan, boxes: readonly Box[], fixed: readonly Box[]): ChainRing[] {
+  if (!hasBoxes) return []
+  return rings.members.map((members) => {
+    const ids = members.map((card) => graph.items[card]?.id ?? '')
+    const own = members.flatMap((card) => boxes[card] ?? [])
+    return ringOf(ids, own, fixed)
+  })
 }
 
 /**
@@ -59,88 +81,28 @@ function ringSizes(rings: Rings, count: number): (number | null)[] {
  * @param input    cards and needs in document order; the same input gives the same scene
  * @param previous the placement of an earlier scene: then little moves
  * @returns plain data in pixels; what is not drawn is counted in `hidden`
- * Cost O(links · log points) for the ways and O(n²) in the fullest channel. Spec: LC1-LC16.
+ * Cost O(links · log points) for the ways and O(n²) in the fullest channel. Spec: LC1-LC14.
  */
 export function layoutChain(input: ChainInput, previous: ChainPlacement | null = null): ChainScene {
-  const bundles = input.level === 'node' ? toNodeLevel(input) : null
-  const graph = withCounts(graphOf(bundles?.input ?? input), bundles)
-  const before = previous ?? nothingBefore
-  const hasBoxes = input.level === 'key-result'
-  const rings = findRings(graph.items.length, graph.links)
-  const layer = layersOf(graph, rings.isBack, before.layerOfCard)
-  const seating = seat({ graph, layer, previous: before })
-  const grid = gridOf(graph, layer, seating)
-  const { ways, parted } = routeLinks(graph, layer, grid, netsOf(graph.links, rings.isBack))
-  const lanes = assignLanes(ways, grid.channels, grid.isStreet)
-  const ports = placePorts(graph, grid, ways, lanes)
-  const labelRoom = labelRooms(graph, ways, grid.channels, hasBoxes)
-  const frame = frameOf({ graph, layer, seating, grid, lanes, ports: ports.most, labelRoom, hasBoxes })
+  const plan = planChain(input, previous)
   const tones = tonesOf(input.areas)
-  const toneOf = (band: number) => tones.get(graph.bands[band]?.areaId ?? '')?.tone ?? 'slate'
-  const boxes = graph.items.map((item, card) => cardBox(frame, item, layer[card] ?? 0, grid.lineOf[card] ?? 0, ports.most[card] ?? 0))
-  const sizes = ringSizes(rings, graph.items.length)
-  const cards = graph.items.flatMap((item, card): ChainCard[] => {
-    const place = {
-      box: boxes[card] ?? { x: 0, y: 0, width: 0, height: 0 },
-      layer: layer[card] ?? 0,
-      tone: toneOf(item.band),
-      nodeId: graph.bands[item.band]?.nodeId ?? '',
-      ringSize: sizes[card] ?? null,
-    }
-    return item.kind === 'fold' ? [] : [cardOf(item, place)]
-  })
-  const cardsOf = Map.groupBy(graph.items.keys(), (card) => graph.items[card]?.band ?? 0)
-  const groups = !hasBoxes
-    ? []
-    : seating.bands.map((seated) => {
-        const own = cardsOf.get(seated.band) ?? []
-        const firstLine = (grid.streetOf[seated.shelf] ?? 0) + 1
-        const gaps = grid.gaps.filter((gap, index) => gap.band === seated.band && parted.has(index))
-        const lastLineIn = (first: number, last: number) => {
-          const lines = own.filter((card) => (layer[card] ?? 0) >= first && (layer[card] ?? 0) <= last).map((card) => grid.lineOf[card] ?? 0)
-          return Math.max(firstLine, ...lines)
-        }
-        return groupOf({ graph, frame, seated, firstLine, tone: toneOf(seated.band), gaps, lastLineIn })
-      })
-  const shapes = ways.map((_, index) => {
-    const link = graph.links[index]
-    const [from, to] = [boxes[link?.from ?? 0], boxes[link?.to ?? 0]]
-    if (!from || !to) throw new Error('a link has no card')
-    return lineOf({ frame, grid, lanes, ways }, index, from, to, { leaving: ports.leaving[index] ?? 0, arriving: ports.arriving[index] ?? 0 })
-  })
-  const fixed: Box[] = [...cards.map(({ box }) => box), ...groups.flatMap(({ parts }) => parts.map(({ title, box }) => titleBox(title, box)))]
-  const labels = placeLabels(
-    shapes.map((shape, index) => ({ shape, words: graph.links[index]?.words ?? '' })),
-    fixed,
-    shapes,
-  )
-  const edges = shapes.map((shape, index): ChainEdge => edgeOf(graph, rings, index, shape, labels[index] ?? null))
-  const ringScenes = hasBoxes
-    ? rings.members.map((members) =>
-        ringOf(
-          members.map((card) => graph.items[card]?.id ?? ''),
-          members.flatMap((card) => boxes[card] ?? []),
-          fixed,
-        ),
-      )
-    : []
+  const boxes = boxesOf(plan)
+  const [cards, groups, shapes] = [cardsOf(plan, tones, boxes), groupsOf(plan, tones), shapesOf(plan, boxes)]
+  const fixed = [...cards.map(({ box }) => box), ...groups.flatMap(({ parts }) => parts.map(({ title, box }) => titleBox(title, box)))]
+  const wishes = shapes.map((shape, index) => ({ shape, words: plan.graph.links[index]?.words ?? '' }))
+  const labels = placeLabels(wishes, fixed, shapes)
+  const missing = labels.filter((label, index) => label === null && wishes[index]?.words !== '').length
   return {
     kind: 'chain',
     level: input.level,
-    view: { x: 0, y: 0, width: frame.width, height: frame.height },
-    lanes: input.areas.map((area, index) =>
-      laneOf(area, frame.laneBoxes[index] ?? { x: 0, y: 0, width: 0, height: 0 }, tones.get(area.id) ?? { tone: 'slate', letter: '·' }),
-    ),
+    view: { x: 0, y: 0, width: plan.frame.width, height: plan.frame.height },
+    lanes: lanesOf(input.areas, plan, tones),
     groups,
     cards,
-    edges,
-    rings: ringScenes,
-    hidden: {
-      cards: graph.hidden.cards,
-      needs: graph.hidden.needs,
-      labels: labels.filter((label, index) => label === null && (graph.links[index]?.words ?? '') !== '').length,
-    },
-    placement: placementOf(graph, layer, seating),
+    edges: shapes.map((shape, index) => edgeOf(plan, index, shape, labels[index] ?? null)),
+    rings: ringsOf(plan, boxes, fixed),
+    hidden: { ...plan.graph.hidden, labels: missing },
+    placement: placementOf(plan),
   }
 }
 
@@ -155,13 +117,7 @@ function tickOn(points: readonly Point[]): Point {
   return { x: (longest.from.x + longest.to.x) / 2, y: (longest.from.y + longest.to.y) / 2 }
 }
 
-function edgeOf(
-  graph: Graph,
-  rings: Rings,
-  index: number,
-  shape: Pick<ChainEdge, 'path' | 'points' | 'head' | 'headBox'>,
-  label: ChainEdge['label'],
-): ChainEdge {
+function edgeOf({ graph, rings }: ChainPlan, index: number, shape: EdgeShape, label: ChainEdge['label']): ChainEdge {
   const link = graph.links[index]
   if (!link) throw new Error('a line has no link')
   return {
@@ -179,7 +135,7 @@ function edgeOf(
   }
 }
 
-function placementOf(graph: Graph, layer: Int32Array, seating: ReturnType<typeof seat>): ChainPlacement {
+function placementOf({ graph, layer, seating }: ChainPlan): ChainPlacement {
   return {
     layerOfCard: Object.fromEntries(graph.items.map(({ id }, card) => [id, layer[card] ?? 0])),
     rowOfCard: Object.fromEntries(graph.items.map(({ id }, card) => [id, seating.rowOf[card] ?? 0])),
