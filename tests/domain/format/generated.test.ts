@@ -42,9 +42,8 @@ describe.each(all)('a generated network of size %s', (size, document) => {
       expect(listIn(document, entity), entity).toHaveLength(count)
   })
 
-  test('is a valid document that comes back equal', () => {
-    const parsed = parseDocument(document)
-    expect(parsed).toMatchObject({ ok: true })
+  test('is a valid document that comes back equal', { timeout: 120_000 }, () => {
+    expect(parseDocument(document).ok).toBe(true)
     const snapshot = makeSnapshot({})
     applyChanges(snapshot, documentToChanges(document))
     expect(JSON.stringify(canonical(documentFrom(snapshot)))).toBe(JSON.stringify(canonical(document)))

