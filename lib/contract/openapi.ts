@@ -29,7 +29,7 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output', components: Compone
   return relocate(own)
 }
 
-function parametersOf({ params, query, method }: Operation, components: Components): Json[] {
+function parametersOf({ params, query, errors }: Operation, components: Components): Json[] {
   const parts = [
     ['path', params],
     ['query', query],
@@ -47,7 +47,7 @@ function parametersOf({ params, query, method }: Operation, components: Componen
       }
     }),
   )
-  return method === 'GET' ? named : [...named, { $ref: '#/components/parameters/IdempotencyKey' }]
+  return !errors.includes('KEY_REUSED') ? named : [...named, { $ref: '#/components/parameters/IdempotencyKey' }]
 }
 
 /** Guaranteed by zod: what stands in a shape is a schema. */

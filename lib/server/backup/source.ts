@@ -3,7 +3,7 @@ import { appliedPostgres, appliedSqlite } from '../../../db/migrate.ts'
 import { loadDriver, openPool, postgresStatements, runAsync } from '../../../db/postgres.ts'
 import type { Steps } from '../../../db/query.ts'
 import { openSqlite, runSync, sqliteStatements } from '../../../db/sqlite.ts'
-import type { Statements } from '../../../db/statements.ts'
+import type { Statements } from '../../../db/statements/index.ts'
 import { postgresCopies, sqliteCopies, type TableCopy } from '../../../db/table-copies.ts'
 import { isPostgres, withoutPassword } from '../database-url.ts'
 import { fileOf } from '../store.ts'
@@ -15,8 +15,8 @@ export type Source = {
   readonly copies: readonly TableCopy[]
   /** tags of the migrations that it has seen, oldest first */
   readonly migrations: readonly string[]
-  /** what the database itself says is damaged */
-  readonly damage: () => Promise<readonly string[]>
+  /** what the database itself says is damaged; null where it is not asked, because PostgreSQL looks after its pages itself */
+  readonly damage: () => Promise<readonly string[] | null>
   readonly ask: <T>(steps: Steps<T>) => Promise<T>
   readonly close: () => Promise<void>
 }
@@ -64,7 +64,7 @@ async function openPostgresSource(url: string): Promise<Source> {
     statements: postgresStatements(),
     copies: postgresCopies(),
     migrations: await appliedPostgres(client),
-    damage: async () => [],
+    damage: async () => null,
     ask: (steps) => runAsync(client, steps),
     close: async () => {
       client.release()

@@ -8,7 +8,7 @@ import { databaseFlag, databaseUrlOf, reading } from './database.ts'
 import { type Report, Unavailable, type Verb, type World } from './verb.ts'
 
 async function refuseDamaged(source: Source): Promise<void> {
-  const damage = await source.damage()
+  const damage = (await source.damage()) ?? []
   if (damage.length > 0)
     throw new DomainError('UNAVAILABLE', 'The database is damaged, so no copy of it was made. Restore an earlier backup.', {
       faults: damage.map((message) => ({ path: 'database', message })),

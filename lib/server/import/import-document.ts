@@ -6,7 +6,7 @@ import { parseDocument } from '../../domain/format/parse.ts'
 import { documentToChanges } from '../../domain/format/to-changes.ts'
 import { newId } from '../../domain/ids.ts'
 import type { Committed, Idempotency, Store } from '../store-contract.ts'
-import { firstFree, type Renamed, takenAddresses } from './free-name.ts'
+import { firstFree, type Renamed, takenAddresses, withFreeNames } from './free-name.ts'
 
 export type Import = {
   readonly store: Store
@@ -71,7 +71,7 @@ export async function makeNetwork(call: Import, document: WeftDocument, name: st
  */
 export async function importDocument(call: Import, json: unknown): Promise<Imported> {
   const document = requireDocument(json)
-  const { committed, network } = await makeNetwork(call, await addressed(call, document), 'network.import')
+  const { committed, network } = await withFreeNames(async () => makeNetwork(call, await addressed(call, document), 'network.import'))
   const counts = Object.fromEntries([...Map.groupBy(committed.changes, ({ entity }) => entity)].map(([entity, each]) => [entity, each.length]))
   return { committed, network, counts, renamed: renamedIn(document, network) }
 }

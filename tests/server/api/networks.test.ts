@@ -29,6 +29,15 @@ describeOnEachDatabase('networks', (database) => {
     expect((await send('POST', `${base}/networks`, { name: '字' })).body.item.slug).toBeNull()
   })
 
+  test('networks of one name that start at the same moment all get an address', async () => {
+    const answers = await Promise.all([1, 2, 3, 4].map(() => send('POST', `${base}/networks`, { name: 'Race', template: 'blank' })))
+    expect(answers.map(({ body }) => body.item.slug).toSorted()).toEqual(['race', 'race-2', 'race-3', 'race-4'])
+    const document = { format: 'weft/1', network: { id: `race-${database.dialect}-id`, name: 'Race' } }
+    const imported = await Promise.all([1, 2, 3].map(() => send('POST', `${base}/import`, document)))
+    expect(imported.map(({ status }) => status)).toEqual([201, 201, 201])
+    expect(new Set(imported.map(({ body }) => body.item.id)).size).toBe(3)
+  })
+
   test('what cannot be a network is refused by field', async () => {
     for (const [body, path] of [
       [{}, 'name'],
