@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import { v7 as uuidv7 } from 'uuid'
 import { StartError } from '../../db/start-error.ts'
@@ -49,11 +50,17 @@ function addressOf(server: Server, host: string): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
-/** Web sockets exist in development only, and only for this computer's own pages. */
-function guardUpgrades(server: Server, { isDev }: Config): void {
+/** Web sockets exist in development only, and only for this computer's own pages. @returns how to end those that are open */
+function guardUpgrades(server: Server, { isDev }: Config): () => void {
+  const open = new Set<Duplex>()
   server.prependListener('upgrade', (request, socket) => {
-    if (!isDev || refusalOf(request)) socket.destroy()
+    if (!isDev || refusalOf(request)) return socket.destroy()
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
   })
+  return () => {
+    for (const socket of open) socket.destroy()
+  }
 }
 
 async function start(config: Config, log: Log): Promise<string> {
@@ -70,10 +77,10 @@ async function start(config: Config, log: Log): Promise<string> {
     'request',
     route(config, answerApi, () => requirePages(pages)),
   )
-  guardUpgrades(server, config)
+  const endSockets = guardUpgrades(server, config)
   pages = await openPages(config, server, root)
   const address = await listen(server, config)
-  stopOnSignal({ server, live, store, pages, log, withdraw: announceAddress(config.databaseUrl, address) })
+  stopOnSignal({ server, endSockets, live, store, pages, log, withdraw: announceAddress(config.databaseUrl, address) })
   return address
 }
 

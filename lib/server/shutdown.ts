@@ -6,6 +6,8 @@ import type { Store } from './store-contract.ts'
 
 export type Running = {
   readonly server: Server
+  /** ends web sockets, which the server no longer counts as its own */
+  readonly endSockets: () => void
   readonly live: Live
   readonly store: Store
   readonly pages: Pages
@@ -25,11 +27,12 @@ function pause(ms: number): Promise<void> {
 }
 
 /** Ends everything in order: no new connections, streams ended, requests finished, pages and database closed. */
-async function stop({ server, live, store, pages, withdraw }: Running): Promise<void> {
+async function stop({ server, endSockets, live, store, pages, withdraw }: Running): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve())
   })
   live.close()
+  endSockets()
   server.closeIdleConnections()
   await Promise.race([closed, pause(drainMs)])
   server.closeAllConnections()
@@ -38,11 +41,15 @@ async function stop({ server, live, store, pages, withdraw }: Running): Promise<
   await store.close()
 }
 
-/** Ends the process politely when it is asked to; asked twice, at once. */
+/**
+ * Ends the process politely when it is asked to. A second Ctrl-C ends it at once; a second SIGTERM does not, because npm and
+ * the launcher may each pass one on.
+ */
 export function stopOnSignal(running: Running): void {
   let isStopping = false
-  const onSignal = () => {
-    if (isStopping) process.exit(1)
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (isStopping && signal === 'SIGINT') process.exit(1)
+    if (isStopping) return
     isStopping = true
     stop(running).then(
       () => process.exit(0),
