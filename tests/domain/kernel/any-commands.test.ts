@@ -8,7 +8,7 @@ import { DomainError } from '../../../lib/domain/error.ts'
 import { type EntityName, entityNames } from '../../../lib/domain/ids.ts'
 import { references, referencesFrom } from '../../../lib/domain/references.ts'
 import { faultsOf } from '../../../lib/domain/rules.ts'
-import { applyChanges, countReferring, find, fork, makeSnapshot, referring, type Snapshot } from '../../../lib/domain/snapshot.ts'
+import { applyChanges, countReferring, find, fork, latestCheckIn, makeSnapshot, referring, type Snapshot } from '../../../lib/domain/snapshot.ts'
 import { decideUndo } from '../../../lib/domain/undo.ts'
 import { runs } from '../../property-runs.ts'
 import { sketch, textOf } from '../sketch.ts'
@@ -206,8 +206,13 @@ describe('any commands', () => {
       fc.property(batches, (given) => {
         const snapshot = start()
         for (const { from, field } of references) countReferring(snapshot, from, field, 'x')
-        for (const batch of given) attempt(snapshot, batch)
+        for (const { id: key } of snapshot.tables.keyResult.values()) latestCheckIn(snapshot, key)
+        for (const batch of given) {
+          attempt(snapshot, batch)
+          for (const { id: key } of snapshot.tables.keyResult.values()) latestCheckIn(snapshot, key)
+        }
         const fresh = fork(snapshot)
+        for (const { id: key } of snapshot.tables.keyResult.values()) expect(latestCheckIn(snapshot, key)?.at).toBe(latestCheckIn(fresh, key)?.at)
         for (const { from, field, to } of references)
           for (const { id: key } of snapshot.tables[to].values()) {
             expect(referring(snapshot, from, field, key)).toEqual(referring(fresh, from, field, key))
