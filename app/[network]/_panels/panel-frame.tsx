@@ -69,6 +69,7 @@ export function PanelFrame({ entity, id, name, place, title, children }: FramePr
             <Icon name="close" />
           </IconButton>
         </div>
+        <h2 className="visually-hidden">{name}</h2>
         {title}
       </div>
       <div className={styles.body}>{children}</div>

@@ -163,7 +163,7 @@ function useEmphasis(
       if (id === edgeId) return 'strong'
       const pair = ends.get(id)
       if (!lit || !pair) return 'plain'
-      return lit.has(pair[0]) && lit.has(pair[1]) ? (part === 'label' ? 'plain' : 'strong') : 'dim'
+      return lit.has(pair[0]) && lit.has(pair[1]) ? (part === 'label' || edgeId !== null ? 'plain' : 'strong') : 'dim'
     },
     [ends, lit, source, edgeId],
   )
