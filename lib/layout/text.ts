@@ -50,12 +50,14 @@ function cut(text: string, width: number, style: TextStyle): string {
   return `${signs.join('').trimEnd()}${ellipsis}`
 }
 
-/** The longest start of a word that fits a width, at least one sign. */
+/** The longest start of a word that fits a width, at least one sign; it ends at a hyphen or slash where there is one. */
 function headOf(word: string, width: number, style: TextStyle): string {
   const signs = [...word]
   let count = signs.length
   while (count > 1 && textWidth(signs.slice(0, count).join(''), style.size, style.weight) > width) count -= 1
-  return signs.slice(0, count).join('')
+  const head = signs.slice(0, count).join('')
+  const joint = count < signs.length ? Math.max(head.lastIndexOf('-'), head.lastIndexOf('/')) : -1
+  return joint > 1 ? head.slice(0, joint + 1) : head
 }
 
 /** Breaks text into lines of a width; a word that is too long for a line of its own is broken. */

@@ -53,6 +53,10 @@ function checkDirection(scene: ChainScene): void {
     else expect(from.box.x + from.box.width).toBeLessThan(to.box.x)
     expect(edge.points[0]?.x).toBe(from.box.x + from.box.width)
     expect(Math.abs((edge.points.at(-1)?.x ?? 0) - to.box.x)).toBeLessThan(12)
+    for (const [point, { box }] of [[edge.points[0], from] as const, [edge.points.at(-1), to] as const]) {
+      expect(point?.y).toBeGreaterThan(box.y)
+      expect(point?.y).toBeLessThan(box.y + box.height)
+    }
   }
 }
 
@@ -84,6 +88,10 @@ describe('every chain', () => {
       fc.property(shapes, levels, isolations, (shape, level, isolated) => checkAll(layoutChain({ ...chainOf(shape), level, isolated }))),
       { numRuns: runs(40) },
     )
+  })
+
+  test('LC4: all links of a card on one side of a straight one (seed 991995 of an earlier run)', () => {
+    checkAll(layoutChain({ ...chainOf({ areas: 2, nodes: 12, cards: 21, needs: 51, backShare: 0.2, seed: 991_995 }), level: 'node' }))
   })
 
   test('LC10: the same input gives the same scene', () => {

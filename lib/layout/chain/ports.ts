@@ -50,6 +50,11 @@ function spreadArriving(ends: readonly End[], heights: Float64Array, leaving: Fl
   })
 }
 
+/** How many ports a card must have room for, so that one at this height is on it. */
+function portsWithin(height: number): number {
+  return Math.ceil((2 * Math.abs(height)) / pitch) + 1
+}
+
 /** Places the ports of all cards. Cost O(links log links). */
 export function placePorts(graph: Graph, grid: Grid, ways: readonly Way[], lanes: Lanes): Ports {
   const [leaving, arriving] = [new Float64Array(ways.length), new Float64Array(ways.length)]
@@ -62,7 +67,7 @@ export function placePorts(graph: Graph, grid: Grid, ways: readonly Way[], lanes
     const nets = [...Map.groupBy(ends, ({ net }) => net).values()].map((own) => own.sort((a, b) => Math.abs(a.turn) - Math.abs(b.turn)))
     const sorted = nets.sort((a, b) => (a[0] && b[0] ? byTurn(a[0], b[0], 1) : 0))
     spreadLeaving(sorted, leaving)
-    most[card] = Math.max(most[card] ?? 0, sorted.length)
+    most[card] = Math.max(most[card] ?? 0, ...ends.map(({ way }) => portsWithin(leaving[way] ?? 0)))
   }
   const lasts = Map.groupBy(
     ways.map((way, index) => endOf(way, index, lanes, grid.channels, false)),
@@ -71,7 +76,7 @@ export function placePorts(graph: Graph, grid: Grid, ways: readonly Way[], lanes
   for (const [card, ends] of lasts) {
     const sorted = ends.sort((a, b) => byTurn(a, b, -1))
     spreadArriving(sorted, arriving, leaving)
-    most[card] = Math.max(most[card] ?? 0, sorted.length)
+    most[card] = Math.max(most[card] ?? 0, ...ends.map(({ way }) => portsWithin(arriving[way] ?? 0)))
   }
   return { leaving, arriving, most }
 }

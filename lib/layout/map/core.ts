@@ -32,8 +32,8 @@ function arcOf(area: AreaInput, sector: Sector, tone: ToneOf | undefined): CoreA
 
 /** The core: why the network exists, with an arc of progress for each area. Cost O(areas). */
 export function layoutCore(input: MapInput, sectors: readonly Sector[], tones: ReadonlyMap<string, ToneOf>): MapCore {
-  const style = { size: 14, weight: 700 }
-  const width = 2 * coreRadius - 58
+  const style = { size: 13, weight: 700 }
+  const width = 2 * coreRadius - 48
   const { lines } = wrapText(input.core.title, width, 3, style)
   const hasCaption = input.core.caption !== null
   const top = middle.y - ((lines.length - 1) * 18) / 2 + (hasCaption ? -9 : 5)

@@ -113,7 +113,7 @@ function spread(left: Record<Closeness, Point[]>, sector: Sector): Record<Closen
       x: middle.x + direction.x * unitEllipse.x * middleRadius[closeness],
       y: middle.y + direction.y * unitEllipse.x * middleRadius[closeness],
     }
-    const offRing = Math.abs(radiusOf(point) - middleRadius[closeness]) * 200
+    const offRing = Math.abs(radiusOf(point) - middleRadius[closeness]) * 150
     const gap = chosen.reduce((least, other) => Math.min(least, apart(point, other)), 260)
     const nearBorder = Math.max(0, comfortableRoom - roomInSector(point, sector))
     return gap - offRing - nearBorder - (chosen.length === 0 ? apart(point, target) : 0)
