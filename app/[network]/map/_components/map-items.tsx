@@ -48,7 +48,6 @@ export function MapItems({ scene, walk, name, detail, current, selected, emphasi
         {(detail === 'name' || detail === 'dot') && <span className={styles['core']}>{scene.core.title.full}</span>}
       </MarkButton>
       {scene.areas.map((area) => (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls; this groups parts of a drawing
         <div key={area.id} role="group" aria-label={area.name} className={styles['area']}>
           <MarkButton {...button(areaItemId(area.id), `${area.name}, value area, ${counted(area.nodeCount, 'node')}`)} isDim={false} />
           {scene.nodes
