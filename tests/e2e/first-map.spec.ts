@@ -18,7 +18,7 @@ test('a newcomer has a node, a result and a need in the chain in fewer than 25 i
   await person.click(page.getByRole('combobox', { name: 'Your group of activities' }))
   await person.type('Onboarding')
   await person.click(page.getByRole('option', { name: 'Add “Onboarding”' }))
-  await person.click(page.getByRole('button', { name: 'Customer value' }))
+  await person.click(page.getByRole('button', { name: 'Customer value', exact: true }))
 
   await person.type('Onboarding time 9 -> 4 days by 15 dec')
   await expect(page.getByRole('status', { name: 'Understood' })).toContainText('9 → 4 days')

@@ -62,13 +62,13 @@ test('the sample goes with one command, and what was made stays', async ({ page 
   await expect(grid.getByRole('gridcell', { name: 'New clients', exact: true })).toBeVisible()
 })
 
-test('a change by somebody else shows within moments', async ({ page }) => {
+test('a change by somebody else shows within moments', async ({ page, request }) => {
   const network = await makeNetwork(page, 'value-network')
   await page.goto(`${network}/outline`)
   const grid = page.getByRole('treegrid', { name: 'Outline' })
   await expect(grid.getByRole('gridcell', { name: 'Talent', exact: true })).toBeVisible()
-  const { items } = await (await page.request.get(`/api/v1/networks${network}/nodes`)).json()
+  const { items, revision } = await (await request.get(`/api/v1/networks${network}/nodes`)).json()
   const talent = items.find(({ name }: { name: string }) => name === 'Talent')
-  expect((await page.request.patch(`/api/v1/networks${network}/nodes/${talent.id}`, { data: { name: 'People who stay' } })).ok()).toBe(true)
+  expect((await request.patch(`/api/v1/networks${network}/nodes/${talent.id}`, { data: { name: 'People who stay', revision } })).ok()).toBe(true)
   await expect(grid.getByRole('gridcell', { name: 'People who stay' })).toBeVisible()
 })

@@ -1,24 +1,24 @@
-import type { Page } from '@playwright/test'
+import type { APIRequestContext, Page } from '@playwright/test'
 import { makeNetwork } from './interactions.ts'
 import { expect, expectAccessible, test } from './journey.ts'
 
 /** Opens the name of the network in the settings and types another, while somebody else has changed it and this page has not heard of it. */
-async function editStale(page: Page): Promise<void> {
+async function editStale(page: Page, somebodyElse: APIRequestContext): Promise<void> {
   await page.route('**/events', (route) => route.abort())
   const network = await makeNetwork(page, 'blank')
   await page.goto(`${network}/settings`)
   await expect(page.getByRole('button', { name: 'Name: Bright Clinics. Edit' })).toBeVisible()
-  const { item, revision } = await (await page.request.get(`/api/v1/networks${network}`)).json()
+  const { item, revision } = await (await somebodyElse.get(`/api/v1/networks${network}`)).json()
   expect(item.name).toBe('Bright Clinics')
-  const patched = await page.request.patch(`/api/v1/networks${network}`, { data: { name: 'Their name', revision } })
+  const patched = await somebodyElse.patch(`/api/v1/networks${network}`, { data: { name: 'Their name', revision } })
   expect(patched.ok()).toBe(true)
   await page.getByRole('button', { name: 'Name: Bright Clinics. Edit' }).click()
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('My name')
   await page.keyboard.press('Enter')
 }
 
-test('a stale edit shows both values; mine can be kept', async ({ page }) => {
-  await editStale(page)
+test('a stale edit shows both values; mine can be kept', async ({ page, request }) => {
+  await editStale(page, request)
   const dialog = page.getByRole('dialog', { name: /Somebody changed/ })
   await expect(dialog.getByRole('cell', { name: 'My name' })).toBeVisible()
   await expect(dialog.getByRole('cell', { name: 'Their name' })).toBeVisible()
@@ -29,8 +29,8 @@ test('a stale edit shows both values; mine can be kept', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Network: My name' })).toBeVisible()
 })
 
-test('a stale edit shows both values; theirs can be taken', async ({ page }) => {
-  await editStale(page)
+test('a stale edit shows both values; theirs can be taken', async ({ page, request }) => {
+  await editStale(page, request)
   await page
     .getByRole('dialog', { name: /Somebody changed/ })
     .getByRole('button', { name: 'Take theirs' })

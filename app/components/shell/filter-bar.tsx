@@ -71,7 +71,7 @@ export function FilterBar() {
   useAction(filterAction, () => input.current?.focus())
   const hasFilter = view.status.length + view.area.length > 0 || view.owner !== null || view.q !== null
   return (
-    <div className={styles['bar']} role="toolbar" aria-label="Filter">
+    <search className={styles['bar']} aria-label="Filter">
       <input
         ref={input}
         type="search"
@@ -121,6 +121,6 @@ export function FilterBar() {
         )}
       </div>
       <p className={styles['takeaway']}>{takeawayOf(snapshot, assessment)}</p>
-    </div>
+    </search>
   )
 }

@@ -48,16 +48,12 @@ export function TopBar() {
           Not connected{waiting > 0 ? ` · ${waiting} ${waiting === 1 ? 'change waits' : 'changes wait'}` : ''}
         </span>
       )}
-      <button
-        type="button"
-        className={styles['search']}
-        aria-label="Search, or do something"
-        aria-keyshortcuts="Control+K Meta+K"
-        onClick={() => runAction(openPalette.id)}
-      >
+      <button type="button" className={styles['search']} aria-keyshortcuts="Control+K Meta+K" onClick={() => runAction(openPalette.id)}>
         <Icon name="search" size={14} />
         <span>Search, or jump to…</span>
-        <kbd suppressHydrationWarning>{readable('mod+k')}</kbd>
+        <kbd suppressHydrationWarning aria-hidden="true">
+          {readable('mod+k')}
+        </kbd>
       </button>
       <div className={styles['tools']}>
         <IconButton label="Undo" keys="mod+z" onClick={() => runAction(undoAction.id)}>

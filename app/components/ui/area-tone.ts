@@ -1,20 +1,24 @@
-import { useMemo } from 'react'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
-import { listOf } from '../../../lib/domain/snapshot.ts'
+import { listOf, type Snapshot } from '../../../lib/domain/snapshot.ts'
 import { tonesOf } from '../../../lib/layout/tone.ts'
 
 export type AreaTone = { readonly colour: string; readonly tint: string; readonly letter: string }
 
-/** The colours and letters of all areas, the same in lists and drawings. */
+const tonesBySnapshot = new WeakMap<Snapshot, ReadonlyMap<string, AreaTone>>()
+
+function areaTones(snapshot: Snapshot): ReadonlyMap<string, AreaTone> {
+  const known = tonesBySnapshot.get(snapshot)
+  if (known) return known
+  const words = [...tonesOf(listOf(snapshot, 'area'))]
+  const tones = new Map(words.map(([id, { tone, letter }]) => [id, { colour: `var(--${tone})`, tint: `var(--${tone}-t)`, letter }]))
+  tonesBySnapshot.set(snapshot, tones)
+  return tones
+}
+
+/** The colours and letters of all areas, the same in lists and drawings; worked out once for a snapshot. */
 export function useAreaTones(): ReadonlyMap<string, AreaTone> {
   const { snapshot } = useNetwork()
-  return useMemo(
-    () =>
-      new Map(
-        [...tonesOf(listOf(snapshot, 'area'))].map(([id, { tone, letter }]) => [id, { colour: `var(--${tone})`, tint: `var(--${tone}-t)`, letter }]),
-      ),
-    [snapshot],
-  )
+  return areaTones(snapshot)
 }
 
 export function useAreaTone(areaId: string | null): AreaTone | undefined {

@@ -72,11 +72,7 @@ function Title({ row, name }: { readonly row: RecordRow; readonly name: string }
     )
   return (
     <span className={styles['title']}>
-      {tone && (
-        <span className={styles['letter']} style={{ background: tone.colour }} aria-hidden="true">
-          {tone.letter}
-        </span>
-      )}
+      {tone && <span className={styles['letter']} style={{ background: tone.colour }} data-letter={tone.letter} aria-hidden="true" />}
       <span className={styles['name']} title={name}>
         {name}
       </span>

@@ -1,12 +1,14 @@
 'use client'
-import { type RefObject, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import type { RecordRow } from '../../../../lib/client/outline/row.ts'
+import { classNames } from '../../../components/ui/class-names.ts'
 import { CellContent } from './cell-content.tsx'
 import { CellEditor } from './cell-editor.tsx'
-import type { ColumnId } from './columns.ts'
-import { columns } from './columns.ts'
+import { type ColumnId, columns } from './columns.ts'
 import styles from './outline.module.css'
 import { useOutline } from './outline-context.ts'
+import { supplierText } from './titles.ts'
 
 type Props = {
   readonly row: RecordRow
@@ -17,13 +19,23 @@ type Props = {
   readonly editing: { readonly draft: string | null } | null
   readonly wantsFocus: RefObject<boolean>
   readonly press: () => void
+  readonly before: ReactNode
+  readonly after: ReactNode
+}
+
+/** A title's cell is named by the title alone, without the buttons that stand in it. */
+function useTitleName({ kind, id }: RecordRow, name: string): string {
+  const { snapshot } = useNetwork()
+  return kind === 'need' ? `needs ${supplierText(snapshot, id)} ${name}` : name
 }
 
 /** One cell: it takes the focus, and becomes an editor. */
-export function Cell({ row, column, name, isActive, isTabStop, editing, wantsFocus, press }: Props) {
+export function Cell({ row, column, name, isActive, isTabStop, editing, wantsFocus, press, before, after }: Props) {
   const cell = useRef<HTMLDivElement>(null)
   const { finish } = useOutline()
+  const titleName = useTitleName(row, name)
   const isEditing = editing !== null
+  const isTitle = column === 'title'
   useEffect(() => {
     if (isActive && !isEditing && wantsFocus.current) cell.current?.focus({ preventScroll: true })
   }, [isActive, isEditing, wantsFocus])
@@ -33,23 +45,29 @@ export function Cell({ row, column, name, isActive, isTabStop, editing, wantsFoc
       ref={cell}
       role="gridcell"
       tabIndex={isTabStop ? 0 : -1}
-      className={styles['content']}
+      aria-label={isTitle && !isEditing ? titleName : undefined}
+      className={classNames(styles['cell'], styles[column])}
+      style={isTitle ? { paddingLeft: `${(row.level - 1) * 18 + 8}px` } : undefined}
       onClick={press}
       onFocus={(event) => {
         if (event.target === event.currentTarget && !isActive) press()
       }}
     >
-      {isEditing ? (
-        <CellEditor
-          row={row}
-          column={column}
-          label={`${columns[column].name} of ${name}`}
-          draft={editing.draft}
-          close={(key) => finish({ key: row.key, column, draft: null }, key)}
-        />
-      ) : (
-        <CellContent row={row} column={column} name={name} />
-      )}
+      {before}
+      <div className={styles['content']}>
+        {isEditing ? (
+          <CellEditor
+            row={row}
+            column={column}
+            label={`${columns[column].name} of ${name}`}
+            draft={editing.draft}
+            close={(key) => finish({ key: row.key, column, draft: null }, key)}
+          />
+        ) : (
+          <CellContent row={row} column={column} name={name} />
+        )}
+      </div>
+      {after}
     </div>
   )
 }

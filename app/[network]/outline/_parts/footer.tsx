@@ -6,7 +6,7 @@ import { Button } from '../../../components/ui/button.tsx'
 import { outlineActions } from './actions.ts'
 import { type ColumnSet, columnSets, isColumnSet } from './columns.ts'
 import styles from './outline.module.css'
-import { useOutline } from './outline-context.ts'
+import type { OutlineState } from './use-outline-state.ts'
 
 const setNames: Record<ColumnSet, string> = { check: 'Check', plan: 'Plan', review: 'Review' }
 const sets: readonly ColumnSet[] = ['check', 'plan', 'review']
@@ -19,9 +19,8 @@ const hints = [
 ]
 
 /** What is hidden, which columns are shown, and the keys that matter most. */
-export function Footer({ hidden }: { readonly hidden: number }) {
+export function Footer({ hidden, state }: { readonly hidden: number; readonly state: OutlineState }) {
   const { view, setView } = useView()
-  const { state } = useOutline()
   const chosen = isColumnSet(view.cols) ? view.cols : 'check'
   return (
     <div className={styles['footer']}>

@@ -3,11 +3,11 @@ import { createContext, use } from 'react'
 import type { RecordRow } from '../../../../lib/client/outline/row.ts'
 import type { CommandCall } from '../../../../lib/domain/command/registry.ts'
 import type { ColumnId } from './columns.ts'
-import type { Active, Draft, Editing, OutlineState } from './use-outline-state.ts'
+import type { Active, Draft, Editing, OutlineSetters } from './use-outline-state.ts'
 
 /** What rows and cells need from the outline around them. */
 export type OutlineParts = {
-  readonly state: OutlineState
+  readonly state: OutlineSetters
   readonly shown: readonly ColumnId[]
   /** on a phone a row is a card: its title, and its state below */
   readonly isCards: boolean
@@ -18,6 +18,8 @@ export type OutlineParts = {
   readonly finish: (editing: Editing, key: string | undefined) => void
   readonly press: (active: Active) => void
   readonly toggle: (row: RecordRow) => void
+  /** shows a record beside the outline */
+  readonly open: (row: RecordRow) => void
 }
 
 export const OutlineContext = createContext<OutlineParts | null>(null)

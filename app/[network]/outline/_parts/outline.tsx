@@ -22,7 +22,7 @@ import { StickyRows } from './sticky-rows.tsx'
 import { useLines } from './use-lines.ts'
 import { useOutlineActions } from './use-outline-actions.ts'
 import { useOutlineParts } from './use-outline-parts.ts'
-import { useOutlineState } from './use-outline-state.ts'
+import { type OutlineState, useOutlineState } from './use-outline-state.ts'
 import { useWidth } from './use-width.ts'
 
 const rowHeight = 34
@@ -48,8 +48,8 @@ export function Outline() {
   const shown = useMemo(() => columnsFor(isColumnSet(view.cols) ? view.cols : 'check', isCards ? 0 : width), [view.cols, width, isCards])
   const [asking, setAsking] = useState<string | null>(null)
   const [pasted, setPasted] = useState<string | null>(null)
-  const parts = useOutlineParts(state, rows, shown, isCards)
-  useOutlineActions({ parts, rows, ask: setAsking })
+  const parts = useOutlineParts({ state, rows, shown, isCards })
+  useOutlineActions({ parts, state, rows, ask: setAsking })
 
   const activeIndex = lines.findIndex((line) => line.type === 'record' && line.row.key === state.active?.key)
   const virtual = useVirtualizer({
@@ -85,10 +85,19 @@ export function Outline() {
         <div ref={scroller} className={styles['scroller']}>
           {!isCards && <Header shown={shown} template={template} />}
           {!isCards && <StickyRows lines={lines} rows={rows} virtual={virtual} />}
-          <Grid lines={lines} parts={parts} isCards={isCards} template={template} virtual={virtual} onPaste={onPaste} onPasteInDraft={setPasted} />
+          <Grid
+            lines={lines}
+            parts={parts}
+            state={state}
+            isCards={isCards}
+            template={template}
+            virtual={virtual}
+            onPaste={onPaste}
+            onPasteInDraft={setPasted}
+          />
           {snapshot.tables.area.size === 0 && !state.draft && <NoAreas />}
         </div>
-        <Footer hidden={hidden} />
+        <Footer hidden={hidden} state={state} />
       </div>
       {asking && <NeedDialog keyResultId={asking} onClose={() => setAsking(null)} />}
       {pasted && <PasteDialog text={pasted} {...targetOf(rows, state)} onClose={() => setPasted(null)} />}
@@ -109,6 +118,7 @@ function Header({ shown, template }: { readonly shown: OutlineParts['shown']; re
 type GridProps = {
   readonly lines: readonly Line[]
   readonly parts: OutlineParts
+  readonly state: OutlineState
   readonly isCards: boolean
   readonly template: string
   readonly virtual: ReturnType<typeof useVirtualizer<HTMLDivElement, Element>>
@@ -116,8 +126,9 @@ type GridProps = {
   readonly onPasteInDraft: (text: string) => void
 }
 
-function Grid({ lines, parts, isCards, template, virtual, onPaste, onPasteInDraft }: GridProps) {
-  const { state, shown } = parts
+function Grid({ lines, parts, state, isCards, template, virtual, onPaste, onPasteInDraft }: GridProps) {
+  const { shown } = parts
+  const { selection } = useView()
   const { active, editing } = state
   const first = lines.find(({ type }) => type === 'record')
   const tabStop = active?.key ?? (first ? keyOfLine(first) : null)
@@ -171,6 +182,7 @@ function Grid({ lines, parts, isCards, template, virtual, onPaste, onPasteInDraf
                 activeColumn={active?.key === line.row.key ? active.column : null}
                 editing={editing?.key === line.row.key ? editing : null}
                 isTabStop={tabStop === line.row.key}
+                isSelected={selection?.id === line.row.id}
               />
             )}
           </div>

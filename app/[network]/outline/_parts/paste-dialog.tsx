@@ -50,7 +50,8 @@ export function PasteDialog({ text, nodeId, objectiveId, onClose }: Props) {
         </p>
       )}
       {plan.rows.length === 0 && <p className={styles['note']}>There are no rows with a title in what you pasted.</p>}
-      <div className={styles['scroll']}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long table has to scroll by keys, too */}
+      <section className={styles['scroll']} aria-label="Rows" tabIndex={0}>
         <table className={styles['rows']}>
           <thead>
             <tr>
@@ -82,7 +83,7 @@ export function PasteDialog({ text, nodeId, objectiveId, onClose }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </Dialog>
   )
 }

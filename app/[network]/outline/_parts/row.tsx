@@ -2,7 +2,6 @@
 import { memo } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { childOf, kindWords, type RecordRow } from '../../../../lib/client/outline/row.ts'
-import { useView } from '../../../../lib/client/view.ts'
 import { classNames } from '../../../components/ui/class-names.ts'
 import { Icon } from '../../../components/ui/ui-icon.tsx'
 import { Cell } from './cell.tsx'
@@ -18,12 +17,12 @@ type Props = {
   readonly activeColumn: ColumnId | null
   readonly editing: { readonly column: ColumnId; readonly draft: string | null } | null
   readonly isTabStop: boolean
+  readonly isSelected: boolean
 }
 
 /** The buttons at the end of a title: open beside, and add what belongs under it. */
 function RowButtons({ row, name }: { readonly row: RecordRow; readonly name: string }) {
-  const { startDraft } = useOutline()
-  const { select } = useView()
+  const { startDraft, open } = useOutline()
   const child = childOf[row.kind]
   return (
     <span className={styles['buttons']}>
@@ -45,7 +44,7 @@ function RowButtons({ row, name }: { readonly row: RecordRow; readonly name: str
         className={styles['rowButton']}
         aria-label={`Open ${name}`}
         title="Open beside the outline (Space)"
-        onClick={() => select(row.kind, row.id)}
+        onClick={() => open(row)}
       >
         <Icon name="arrowRight" size={14} />
       </button>
@@ -70,11 +69,9 @@ function Twisty({ row }: { readonly row: RecordRow }) {
 }
 
 /** One record in the outline. */
-export const Row = memo(function Row({ row, index, activeColumn, editing, isTabStop }: Props) {
+export const Row = memo(function Row({ row, index, activeColumn, editing, isTabStop, isSelected }: Props) {
   const { snapshot } = useNetwork()
   const { shown, press, state, isCards } = useOutline()
-  const { selection } = useView()
-  const isSelected = selection?.id === row.id
   const name = titleOf(snapshot, row)
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: its cells take the focus, one at a time
@@ -90,25 +87,19 @@ export const Row = memo(function Row({ row, index, activeColumn, editing, isTabS
       data-record={row.id}
     >
       {shown.map((column, at) => (
-        <div
+        <Cell
           key={column}
-          className={classNames(styles['cell'], styles[column])}
-          style={column === 'title' ? { paddingLeft: `${(row.level - 1) * 18 + 8}px` } : undefined}
-          data-label={column}
-        >
-          {column === 'title' && <Twisty row={row} />}
-          <Cell
-            row={row}
-            column={column}
-            name={name}
-            isActive={activeColumn === column}
-            isTabStop={isTabStop && (activeColumn === null ? at === 0 : activeColumn === column)}
-            editing={editing?.column === column ? editing : null}
-            wantsFocus={state.wantsFocus}
-            press={() => press({ key: row.key, column })}
-          />
-          {column === 'title' && <RowButtons row={row} name={name} />}
-        </div>
+          row={row}
+          column={column}
+          name={name}
+          isActive={activeColumn === column}
+          isTabStop={isTabStop && (activeColumn === null ? at === 0 : activeColumn === column)}
+          editing={editing?.column === column ? editing : null}
+          wantsFocus={state.wantsFocus}
+          press={() => press({ key: row.key, column })}
+          before={column === 'title' && <Twisty row={row} />}
+          after={column === 'title' && <RowButtons row={row} name={name} />}
+        />
       ))}
       {isCards && row.level > 2 && (
         // biome-ignore lint/a11y/useFocusableInteractive: it repeats what the panel of the row says

@@ -12,20 +12,26 @@ import { keyResultRows } from '../../../../lib/domain/quick-add/to-rows.ts'
 import { columnActions, outlineActions } from './actions.ts'
 import { canEdit } from './cell-editor.tsx'
 import type { OutlineParts } from './outline-context.ts'
+import type { OutlineState } from './use-outline-state.ts'
 
 const pageRows = 15
 
-type Options = { readonly parts: OutlineParts; readonly rows: readonly RecordRow[]; readonly ask: (keyResultId: string) => void }
+type Options = {
+  readonly parts: OutlineParts
+  readonly state: OutlineState
+  readonly rows: readonly RecordRow[]
+  readonly ask: (keyResultId: string) => void
+}
 
 /** The row that is active, and what stands around it. */
-function activeRow({ parts: { state }, rows }: Options): { at: number; row: RecordRow | undefined } {
+function activeRow({ state, rows }: Options): { at: number; row: RecordRow | undefined } {
   const at = rows.findIndex(({ key }) => key === state.active?.key)
   return { at, row: rows[at] }
 }
 
 function useMoves(options: Options): void {
-  const { parts, rows } = options
-  const { state, shown } = parts
+  const { parts, rows, state } = options
+  const { shown } = parts
   const { at, row } = activeRow(options)
   const column = state.active?.column ?? 'title'
   const goRow = (to: number) => {
@@ -116,7 +122,7 @@ function useEdits(options: Options): void {
   const { select } = useView()
   const remove = useDelete()
   const { at, row } = activeRow(options)
-  const { state } = parts
+  const { state } = options
   const removeRow = async () => {
     if (!row) return
     const next = rows.slice(at + 1).find(({ level }) => level <= row.level) ?? rows[at - 1]
@@ -141,7 +147,7 @@ function useEdits(options: Options): void {
   useAction(outlineActions.copy, () => void copy())
 }
 
-function useDepth({ parts: { state } }: Options): void {
+function useDepth({ state }: Options): void {
   const { setView } = useView()
   useAction(outlineActions.depth1, () => state.setDepth(1))
   useAction(outlineActions.depth2, () => state.setDepth(2))
@@ -158,7 +164,7 @@ function useLevels(options: Options): void {
   const { parts } = options
   const { snapshot } = useNetwork()
   const { row } = activeRow(options)
-  const { state } = parts
+  const { state } = options
   const turn = (turned: { calls: Parameters<OutlineParts['run']>[0]; newId: string } | null, kind: RecordKind, why: string) => {
     if (!turned) return void showToast(why)
     parts.run(turned.calls)

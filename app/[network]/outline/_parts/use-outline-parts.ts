@@ -1,44 +1,61 @@
 'use client'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useMutate } from '../../../../lib/client/mutate.ts'
 import { keyOf, parentOf, type RecordRow } from '../../../../lib/client/outline/row.ts'
+import { useView } from '../../../../lib/client/view.ts'
 import type { ColumnId } from './columns.ts'
 import type { OutlineParts } from './outline-context.ts'
 import type { OutlineState } from './use-outline-state.ts'
 
-/** What the rows can ask the outline to do. */
-export function useOutlineParts(state: OutlineState, rows: readonly RecordRow[], shown: readonly ColumnId[], isCards: boolean): OutlineParts {
+type Around = { readonly state: OutlineState; readonly rows: readonly RecordRow[]; readonly shown: readonly ColumnId[]; readonly isCards: boolean }
+
+function useLatest(around: Around) {
+  const latest = useRef(around)
+  useEffect(() => {
+    latest.current = around
+  })
+  return latest
+}
+
+/** What the rows can ask the outline to do: the same functions while the columns stay. */
+export function useOutlineParts(around: Around): OutlineParts {
   const mutate = useMutate()
+  const { select } = useView()
+  const latest = useLatest(around)
+  const { shown, isCards } = around
+  const { setters } = around.state
   return useMemo((): OutlineParts => {
-    const lastChild = (kind: string, parentKey: string | null) => rows.findLast((row) => row.kind === kind && row.parentKey === parentKey)
+    const lastChild = (kind: string, parentKey: string | null) =>
+      latest.current.rows.findLast((row) => row.kind === kind && row.parentKey === parentKey)
     return {
-      state,
+      state: setters,
       shown,
       isCards,
       run: (calls, toast) => void mutate(calls, toast === undefined ? {} : { toast }),
       startDraft: ({ kind, parentId, afterId }) => {
         const parentKind = parentOf[kind]
         const parentKey = parentKind && parentId !== null ? keyOf(parentKind, parentId) : null
-        if (parentKey) state.setOpen(parentKey, true)
-        state.setDraft({ kind, parentId, afterId: afterId ?? lastChild(kind, parentKey)?.id ?? null, text: '' })
+        if (parentKey) setters.setOpen(parentKey, true)
+        setters.setDraft({ kind, parentId, afterId: afterId ?? lastChild(kind, parentKey)?.id ?? null, text: '' })
       },
       finish: ({ key, column }, by) => {
-        const at = rows.findIndex((row) => row.key === key)
+        const { rows } = latest.current
         const place = shown.indexOf(column)
-        const down = by === 'Enter' ? rows[at + 1] : undefined
+        const down = by === 'Enter' ? rows[rows.findIndex((row) => row.key === key) + 1] : undefined
         const beside = by === 'Tab' ? shown[place + 1] : by === 'shift+Tab' ? shown[place - 1] : undefined
-        if (by === undefined) return state.setEditing(null)
-        state.focusOn({ key: down?.key ?? key, column: beside ?? column })
+        if (by === undefined) setters.setEditing(null)
+        else setters.focusOn({ key: down?.key ?? key, column: beside ?? column })
       },
       press: (next) => {
-        const isSame = state.active?.key === next.key && state.active.column === next.column
-        if (state.editing && isSame) return
-        state.focusOn(next)
+        const { active, editing } = latest.current.state
+        const isSame = active?.key === next.key && active.column === next.column
+        if (!editing || !isSame) setters.focusOn(next)
       },
       toggle: (row) => {
-        state.setOpen(row.key, !row.isExpanded)
-        state.focusOn({ key: row.key, column: 'title' })
+        setters.setOpen(row.key, !row.isExpanded)
+        setters.focusOn({ key: row.key, column: 'title' })
       },
+      open: (row) => select(row.kind, row.id),
     }
-  }, [state, rows, shown, isCards, mutate])
+  }, [setters, shown, isCards, mutate, select, latest])
 }

@@ -35,26 +35,17 @@ export function useOutlineState(initialDepth: number) {
   )
   const setDepth = useCallback((depth: number) => setExpansion({ depth, byKey: nothingByHand }), [])
 
+  const setters = useMemo(
+    () => ({ wantsFocus, focusOn, setEditing, setDraft, setReporting, setOpen, setDepth, setTabLeaves }),
+    [focusOn, setOpen, setDepth],
+  )
   return useMemo(
-    () => ({
-      active,
-      editing,
-      draft,
-      reporting,
-      expansion,
-      tabLeaves,
-      wantsFocus,
-      focusOn,
-      setActive,
-      setEditing,
-      setDraft,
-      setReporting,
-      setOpen,
-      setDepth,
-      setTabLeaves,
-    }),
-    [active, editing, draft, reporting, expansion, tabLeaves, focusOn, setOpen, setDepth],
+    () => ({ active, editing, draft, reporting, expansion, tabLeaves, setters, ...setters }),
+    [active, editing, draft, reporting, expansion, tabLeaves, setters],
   )
 }
 
 export type OutlineState = ReturnType<typeof useOutlineState>
+
+/** What rows can do to the state of the outline; it stays the same object, so that a step of the focus draws two rows and not all. */
+export type OutlineSetters = OutlineState['setters']
