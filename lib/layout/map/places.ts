@@ -197,11 +197,6 @@ export function placeOf(sector: Sector, closeness: Closeness, slot: number): Poi
   return places.overflow[index % Math.max(1, places.overflow.length)] ?? middle
 }
 
-/** How many places a ring of a sector has inside the design space. Cost O(1) after the first question about a sector. */
-export function capacityOf(sector: Sector, closeness: Closeness): number {
-  return placesOf(sector).rings[closeness].length
-}
-
 /** The smallest level whose frame holds all boxes. Cost O(boxes). */
 export function levelFor(boxes: readonly Box[]): number {
   let level = 0
