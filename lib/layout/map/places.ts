@@ -5,6 +5,8 @@ import { directionOf, frameOf, middle, roomInSector, type Sector, titleBoxOf, ti
 /** From the inside out. */
 const closenesses = ['core', 'contributing', 'peripheral'] as const satisfies readonly Closeness[]
 
+const closenesses: readonly Closeness[] = ['core', 'contributing', 'peripheral']
+
 /** Size of a node's card, in design pixels. */
 export const nodeSize = { width: 176, height: 64 } as const
 
