@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type EntityName, idOf } from './ids.ts'
 import { checkInValueSchema, metricSchema } from './metric.ts'
+import { isSlug } from './slug.ts'
 import { textUpTo } from './text.ts'
 import { calendarDay, instant } from './time.ts'
 
@@ -60,7 +61,7 @@ export const entitySchemas = {
   network: z.strictObject({
     id: idOf('network'),
     name: line,
-    slug: optional(z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?$/, 'must be lower-case letters, digits and hyphens')),
+    slug: optional(z.string().refine(isSlug, 'must be lower-case letters, digits and hyphens, and not an address that Weft uses itself')),
     vision: prose,
     mission: prose,
     valueProposition: prose,

@@ -1,5 +1,14 @@
+/** First parts of addresses that the program uses itself: a network cannot have one of them. */
+const reserved: ReadonlySet<string> = new Set(['api', 'welcome', 'healthz', 'readyz', 'icon', 'favicon', 'robots', 'sitemap'])
+
+/** Whether a network may have this address: lower-case letters, digits and hyphens, and none that the program uses. Cost O(length). */
+export function isSlug(text: string): boolean {
+  return /^[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?$/.test(text) && !reserved.has(text)
+}
+
 /**
- * The address that a name suggests: lower-case letters, digits and hyphens; null where nothing is left of the name.
+ * The address that a name suggests: lower-case letters, digits and hyphens; null where nothing is left of the name, or
+ * where the program uses that address itself.
  *
  * Cost O(length).
  */
@@ -9,5 +18,5 @@ export function slugOf(name: string): string | null {
     .replaceAll(/[^a-z0-9]+/g, '-')
     .slice(0, 60)
     .replaceAll(/^-+|-+$/g, '')
-  return slug === '' ? null : slug
+  return isSlug(slug) ? slug : null
 }
