@@ -51,9 +51,7 @@ export function TopBar() {
       <button type="button" className={styles['search']} aria-keyshortcuts="Control+K Meta+K" onClick={() => runAction(openPalette.id)}>
         <Icon name="search" size={14} />
         <span>Search, or jump to…</span>
-        <kbd suppressHydrationWarning aria-hidden="true">
-          {readable('mod+k')}
-        </kbd>
+        <kbd suppressHydrationWarning>{readable('mod+k')}</kbd>
       </button>
       <div className={styles['tools']}>
         <IconButton label="Undo" keys="mod+z" onClick={() => runAction(undoAction.id)}>

@@ -36,6 +36,11 @@ export function DraftRow({ draft, onPaste }: Props) {
     state.setDraft(null)
     if (key) state.focusOn({ key, column: 'title' })
   }
+  /** The field is free for the next line at once; a line that was refused comes back. */
+  const keep = () => {
+    setText('')
+    void add(draft, text).then((id) => id === null && setText((typed) => typed || text))
+  }
   const indent = () => {
     const child = childOf[draft.kind]
     if (!child || child === 'need' || draft.afterId === null) return
@@ -51,7 +56,7 @@ export function DraftRow({ draft, onPaste }: Props) {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter') {
       if (text.trim() === '') leave()
-      else add(draft, text).then((id) => id !== null && setText(''))
+      else keep()
     } else if (event.key === 'Escape') leave()
     else if (event.key === 'Tab') (event.shiftKey ? outdent : indent)()
     else return event.stopPropagation()
