@@ -3,7 +3,6 @@ import { type Box, boxAround, contains, distance, grow, overlap, type Point } fr
 import { directionOf, frameOf, middle, roomInSector, type Sector, titleBoxOf, titlePlaceOf } from './sector.ts'
 
 /** From the inside out. */
-
 const closenesses: readonly Closeness[] = ['core', 'contributing', 'peripheral']
 
 /** Size of a node's card, in design pixels. */
