@@ -145,6 +145,7 @@ export const findSteps: Recogniser = (rest) => {
     .map((text) => text.replaceAll(/\s+/g, ' ').trim())
     .filter((text) => text !== '')
     .map(stepOf)
+    .filter(({ name }) => name !== '')
   if (steps.length === 0 || steps.length > 100) return null
   return { start: found.index + found[0].search(/\S/), end: rest.trimEnd().length, says: { metric: { kind: 'milestone', steps } } }
 }
