@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
+import { alone } from './alone.mjs'
 import { inProject, root } from './places.mjs'
 import { runQuietly } from './run.mjs'
 import { Refusal, say } from './say.mjs'
@@ -22,7 +23,7 @@ function* filesUnder(path) {
 }
 
 /** What the build is made of, as one digest: contents, not times, so that a switch of branch and back costs nothing. */
-export function digestOfInputs() {
+function digestOfInputs() {
   const digest = createHash('sha256').update(`${process.versions.node.split('.')[0]} ${dist}`)
   for (const input of inputs)
     for (const path of filesUnder(input))
@@ -40,15 +41,24 @@ async function step(name, args) {
   if (code !== 0) throw new Refusal(`${name} failed:\n${output.trim()}`)
 }
 
-/** Builds the pages and bundles server and command line, when what they are made of has changed since. */
-export async function ensureBuild({ isForced = false } = {}) {
-  const digest = digestOfInputs()
-  const isBuilt = existsSync(stamp) && readFileSync(stamp, 'utf8') === digest && products.every((path) => existsSync(path))
-  if (isBuilt && !isForced) return
+function isBuilt(digest) {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === digest && products.every((path) => existsSync(path))
+}
+
+async function build(digest) {
   say('Building (half a minute or so, once for each version).')
   rmSync(stamp, { force: true })
   await step('The build of the pages', [inProject('node_modules', 'next', 'dist', 'bin', 'next'), 'build'])
   await step('The bundle of the server', [inProject('scripts', 'bundle.mjs')])
   mkdirSync(inProject('build'), { recursive: true })
   writeFileSync(stamp, digest)
+}
+
+/** Builds the pages and bundles server and command line, when what they are made of has changed since. */
+export async function ensureBuild({ isForced = false } = {}) {
+  const digest = digestOfInputs()
+  if (isBuilt(digest) && !isForced) return
+  await alone('build', async () => {
+    if (isForced || !isBuilt(digest)) await build(digest)
+  })
 }

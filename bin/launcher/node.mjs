@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
+import { alone } from './alone.mjs'
 import { runNpm } from './npm.mjs'
 import { inProject } from './places.mjs'
 import { Refusal, say } from './say.mjs'
@@ -74,8 +75,8 @@ export async function fitNode() {
   const folder = inProject('.weft', 'node')
   const program = join(folder, 'node_modules', build.name, build.program)
   const ready = join(folder, 'ready')
-  const isReady = existsSync(program) && existsSync(ready) && readFileSync(ready, 'utf8') === version
-  if (!isReady) await install(build, folder, ready)
+  const isReady = () => existsSync(program) && existsSync(ready) && readFileSync(ready, 'utf8') === version
+  if (!isReady()) await alone('node', async () => isReady() || install(build, folder, ready))
   return program
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
+import { alone } from './alone.mjs'
 import { runNpm } from './npm.mjs'
 import { inProject, root } from './places.mjs'
 import { say } from './say.mjs'
@@ -24,12 +25,16 @@ function isCurrent(digest) {
   return isNewerThanLock()
 }
 
+async function install(digest) {
+  if (isCurrent(digest)) return
+  say('Installing packages (a minute or so, once).')
+  await runNpm(['install', '--no-save', '--include=dev', '--include=optional', '--include=peer'], root)
+  writeFileSync(stamp, digest)
+}
+
 /** Installs the packages when they are missing or are not those of the lock. The lock itself is never written. */
 export async function ensurePackages() {
   const digest = digestOfLock()
-  if (!isCurrent(digest)) {
-    say('Installing packages (a minute or so, once).')
-    await runNpm(['install', '--no-save', '--include=dev', '--include=optional', '--include=peer'], root)
-  }
-  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== digest) writeFileSync(stamp, digest)
+  if (!isCurrent(digest)) await alone('packages', () => install(digest))
+  if (!existsSync(stamp)) writeFileSync(stamp, digest)
 }
