@@ -81,8 +81,3 @@ export function useNetwork(): NetworkView {
 export function useNetworkStore(): NetworkStore {
   return useContextValue().store
 }
-
-/** The network where there is one: null on pages outside of a network. */
-export function useOptionalNetwork(): NetworkView | null {
-  return use(Context)?.view ?? null
-}

@@ -1,5 +1,3 @@
-import type { SelectionKind } from '../view.ts'
-
 /** What stands in the outline, from the outside in. A draft is a line that is being typed; a report is a check-in that is. */
 export type RecordKind = 'area' | 'node' | 'objective' | 'kr' | 'need'
 
@@ -25,9 +23,4 @@ export const kindWords: Record<RecordKind, string> = { area: 'value area', node:
 
 export function keyOf(kind: RecordKind, id: string): string {
   return `${kind}:${id}`
-}
-
-/** The kind of a row as the URL names a selection of it. */
-export function selectionKind(kind: RecordKind): SelectionKind {
-  return kind
 }
