@@ -84,9 +84,19 @@ function Value({ row, isAim }: { readonly row: RecordRow; readonly isAim: boolea
   const { snapshot } = useNetwork()
   const metric = row.kind === 'kr' ? find(snapshot, 'keyResult', row.id)?.metric : undefined
   if (!metric) return null
-  if (isAim) return <span>{aimText(metric)}</span>
+  if (isAim)
+    return (
+      <span className={styles['name']} title={aimText(metric)}>
+        {aimText(metric)}
+      </span>
+    )
   const isKnown = metric.kind === 'milestone' || metric.current !== null
-  return <span className={isKnown ? undefined : styles['quiet']}>{valueInWords(metric)}</span>
+  const text = valueInWords(metric)
+  return (
+    <span className={isKnown ? styles['cut'] : styles['quiet']} title={text}>
+      {text}
+    </span>
+  )
 }
 
 function Status({ row }: { readonly row: RecordRow }) {
