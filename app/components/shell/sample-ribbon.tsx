@@ -1,20 +1,12 @@
 'use client'
 import { useState } from 'react'
-import { defineAction } from '../../../lib/client/actions/action.ts'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { useMutate } from '../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { hasSample, removeSample } from '../../../lib/client/sample.ts'
 import { Button } from '../ui/button.tsx'
 import styles from './sample-ribbon.module.css'
-
-const removeAction = defineAction({
-  id: 'sample.remove',
-  title: 'Remove the sample, keep what I made',
-  group: 'General',
-  scope: 'global',
-  words: 'demo example delete',
-})
+import { removeSampleAction } from './views.ts'
 
 /** Says that the data are invented, and takes them out with one command. */
 export function SampleRibbon() {
@@ -23,7 +15,7 @@ export function SampleRibbon() {
   const [isHidden, setHidden] = useState(false)
   const isSample = hasSample(snapshot)
   const remove = () => void mutate(removeSample(snapshot), { toast: 'Removed the sample. Areas, cycles and what you made are still here.' })
-  useAction(removeAction, remove, { enabled: isSample })
+  useAction(removeSampleAction, remove, { enabled: isSample })
   if (!isSample || isHidden) return null
   return (
     <aside className={styles['ribbon']} aria-label="Sample">

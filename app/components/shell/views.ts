@@ -72,3 +72,10 @@ export const themeActions = {
   light: defineAction({ id: 'theme.light', title: 'Theme: light', group: 'General', scope: 'global' }),
   dark: defineAction({ id: 'theme.dark', title: 'Theme: dark', group: 'General', scope: 'global' }),
 }
+export const removeSampleAction = defineAction({
+  id: 'sample.remove',
+  title: 'Remove the sample, keep what I made',
+  group: 'General',
+  scope: 'global',
+  words: 'demo example delete',
+})

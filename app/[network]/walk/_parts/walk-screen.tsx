@@ -2,7 +2,6 @@
 import Link from 'next/link'
 import { parseAsInteger, useQueryState } from 'nuqs'
 import { useEffect, useRef } from 'react'
-import { defineAction } from '../../../../lib/client/actions/action.ts'
 import { useAction } from '../../../../lib/client/actions/use-action.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { find } from '../../../../lib/domain/snapshot.ts'
@@ -11,19 +10,11 @@ import { classNames } from '../../../components/ui/class-names.ts'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { StatusBadge } from '../../../components/ui/status-badge.tsx'
 import { Icon } from '../../../components/ui/ui-icon.tsx'
+import { backAction, nextAction } from './actions.ts'
 import { ChangedPage, ClosePage } from './frame-pages.tsx'
 import { StopPage } from './stop-page.tsx'
 import { sectionWords, useWalkStops, type WalkPage } from './use-walk-stops.ts'
 import styles from './walk.module.css'
-
-const nextAction = defineAction({
-  id: 'meeting.next',
-  title: 'Next stop of the walk',
-  group: 'Walk',
-  scope: 'global',
-  keys: ['ArrowRight', 'PageDown'],
-})
-const backAction = defineAction({ id: 'meeting.back', title: 'Stop before', group: 'Walk', scope: 'global', keys: ['ArrowLeft', 'PageUp'] })
 
 /** The weekly walk: one thing at a time, in the order that matters, readable from the back of the room. */
 export function WalkScreen() {

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import * as panels from '../../app/[network]/_panels/panel-actions.ts'
+import { outlineActions } from '../../app/[network]/outline/_parts/actions.ts'
+import * as walk from '../../app/[network]/walk/_parts/actions.ts'
+import '../../app/components/graph/graph-actions.ts'
+import { goTo } from '../../app/components/shell/views.ts'
+import { type Action, catalogue } from '../../lib/client/actions/action.ts'
+
+/** Views of which only one is on the screen at a time: their keys may be the same. */
+const viewGroups = ['Map', 'Chain', 'Drawing', 'Walk', 'Outline', 'Selected record', 'Zoom']
+
+function clashes(actions: readonly Action[]): string[] {
+  const keys = actions.flatMap(({ id, scope, keys: own = [] }) => own.map((key) => ({ id, place: `${scope} ${key}` })))
+  return [...Map.groupBy(keys, ({ place }) => place)]
+    .filter(([, users]) => users.length > 1)
+    .map(([place, users]) => `${place}: ${users.map(({ id }) => id).join(', ')}`)
+}
+
+describe('the catalogue of actions', () => {
+  test('every id is defined once, and every action says what it does', () => {
+    const all = catalogue()
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
+    expect(all.length).toBeGreaterThan(60)
+    for (const { title, group } of all) expect([title, group].every((text) => text.length > 2)).toBe(true)
+  })
+  test('no key means two things in the outline', () => {
+    expect(clashes(Object.values(outlineActions))).toEqual([])
+  })
+  test('no key means two things everywhere', () => {
+    expect(clashes(catalogue().filter(({ scope, group }) => scope === 'global' && !viewGroups.includes(group)))).toEqual([])
+  })
+  test('a prefix is no key of its own in the same scope', () => {
+    const keys = catalogue().flatMap(({ scope, keys: own = [] }) => own.map((key) => `${scope} ${key}`))
+    const prefixes = goTo.map(({ action }) => `global ${action.keys[0]?.split(' ')[0]}`)
+    expect(keys.filter((key) => prefixes.includes(key))).toEqual([])
+  })
+  test('what panels and the walk can do is in it', () => {
+    const known = new Set(catalogue())
+    for (const action of [...Object.values(panels), ...Object.values(walk)]) expect(known).toContain(action)
+  })
+})
