@@ -5,7 +5,7 @@ import { useView } from '../../../../lib/client/view.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { outlineActions } from './actions.ts'
 import { type ColumnSet, columnSets, isColumnSet } from './columns.ts'
-import styles from './outline.module.css'
+import styles from './footer.module.css'
 import type { OutlineState } from './use-outline-state.ts'
 
 const setNames: Record<ColumnSet, string> = { check: 'Check', plan: 'Plan', review: 'Review' }

@@ -3,7 +3,7 @@ import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { chipsOf, useQuickAddContext } from '../../../../lib/client/quick-line.ts'
 import { parseQuickAdd } from '../../../../lib/domain/quick-add/quick-add.ts'
 import { Chip } from '../../../components/ui/chip.tsx'
-import styles from './outline.module.css'
+import styles from './entry-rows.module.css'
 
 /** What was understood of a line, while it is typed. */
 export function QuickChips({ text }: { readonly text: string }) {

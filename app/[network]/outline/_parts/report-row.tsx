@@ -9,7 +9,7 @@ import { confidenceFromTen, confidenceInTen } from '../../../../lib/domain/okr/c
 import { find } from '../../../../lib/domain/snapshot.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { classNames } from '../../../components/ui/class-names.ts'
-import styles from './outline.module.css'
+import styles from './entry-rows.module.css'
 import { useOutline } from './outline-context.ts'
 
 const tenths = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const
