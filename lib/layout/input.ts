@@ -48,6 +48,13 @@ export type MapExchangeInput = {
 export const needStyles = ['broken', 'late', 'overdue', 'countered', 'asked', 'draft', 'promised', 'delivered'] as const
 export type NeedStyle = (typeof needStyles)[number]
 
+const troubles: ReadonlySet<NeedStyle> = new Set(['broken', 'late', 'overdue'])
+
+/** Whether somebody has to act on a need that is drawn so. Cost O(1). */
+export function isTroubled(style: NeedStyle): boolean {
+  return troubles.has(style)
+}
+
 /** This cycle's dependencies from one node to another, taken together. */
 export type MapNeedInput = {
   readonly supplierId: string

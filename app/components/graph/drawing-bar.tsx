@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { useView } from '../../../lib/client/view.ts'
 import type { Scene } from '../../../lib/layout/scene.ts'
+import { FilterControls } from '../shell/filter-bar.tsx'
 import { Button } from '../ui/button.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { Icon } from '../ui/ui-icon.tsx'
@@ -22,7 +23,7 @@ type BarProps = {
   readonly children?: ReactNode
 }
 
-/** Above every drawing: what it says, the switch to its table, its own switches, and ways to take it away. */
+/** The one row above every drawing: what it says, what narrows it, its own switches, the switch to its table, and ways to take it away. */
 export function DrawingBar({ headingId, takeaway, name, scene, fileName, children }: BarProps) {
   const { view, setView } = useView()
   const picture = scene ? { scene, title: `${name}: ${takeaway}`, fileName } : null
@@ -37,15 +38,17 @@ export function DrawingBar({ headingId, takeaway, name, scene, fileName, childre
         {takeaway}
       </h1>
       <div className={styles['tools']}>
+        <FilterControls isSlim />
         {children}
-        <fieldset className={styles['switch']} aria-label="Show as">
-          <button type="button" aria-pressed={!view.table} onClick={() => setView({ table: null })}>
-            {name}
-          </button>
-          <button type="button" aria-pressed={view.table} onClick={() => setView({ table: true })}>
-            Table
-          </button>
-        </fieldset>
+        <Choice
+          label="Show as"
+          value={view.table ? 'table' : 'drawing'}
+          options={[
+            { value: 'drawing', word: name },
+            { value: 'table', word: 'Table' },
+          ]}
+          onChoose={(form) => setView({ table: form === 'table' ? true : null })}
+        />
         <Menu
           align="end"
           trigger={
@@ -65,6 +68,26 @@ export function DrawingBar({ headingId, takeaway, name, scene, fileName, childre
         />
       </div>
     </div>
+  )
+}
+
+type ChoiceProps<T extends string> = {
+  readonly label: string
+  readonly value: T
+  readonly options: readonly { readonly value: T; readonly word: string; readonly title?: string }[]
+  readonly onChoose: (value: T) => void
+}
+
+/** One of a few in the bar: the pressed one is what is shown. */
+export function Choice<T extends string>({ label, value, options, onChoose }: ChoiceProps<T>) {
+  return (
+    <fieldset className={styles['switch']} aria-label={label}>
+      {options.map((option) => (
+        <button key={option.value} type="button" aria-pressed={option.value === value} title={option.title} onClick={() => onChoose(option.value)}>
+          {option.word}
+        </button>
+      ))}
+    </fieldset>
   )
 }
 

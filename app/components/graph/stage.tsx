@@ -1,7 +1,8 @@
 'use client'
 
 import { type ReactNode, type Ref, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react'
-import type { Frame, Insets } from './camera.ts'
+import type { Frame } from './camera.ts'
+import { Legend, useLegend } from './legend.tsx'
 import styles from './stage.module.css'
 import { type Camera, useZoom, type ZoomHandle } from './use-zoom.ts'
 
@@ -17,7 +18,6 @@ type StageProps = {
   readonly content: Frame | null
   /** shown at first instead of all of it, where all of it would be too small to read */
   readonly opening?: Frame | null
-  readonly insets?: Insets
   /** levels of detail, by the scale at which each begins, ascending from 0 */
   readonly levels: readonly DetailLevel[]
   readonly onLevel: (level: number) => void
@@ -26,10 +26,15 @@ type StageProps = {
   readonly picture: ReactNode
   /** what can be focused, in world units */
   readonly children: ReactNode
-  /** below the drawing, beside the zoom buttons: the legend */
-  readonly footer: ReactNode
+  /** what the marks mean, in a strip that can be folded */
+  readonly legend: ReactNode
+  /** open from the start where the screen is wide; then the drawing keeps clear of it */
+  readonly opensLegend?: boolean
   readonly handlers?: Omit<React.ComponentProps<'div'>, 'children' | 'ref' | 'className'>
 }
+
+const allAround = { top: 8, right: 12, bottom: 8, left: 12 }
+const besideLegend = { ...allAround, left: 168 }
 
 /** Steps of the counter-scale, so that a pan or a small zoom restyles nothing. */
 const scaleStep = 1.08
@@ -59,13 +64,13 @@ export function Stage({
   describedBy,
   content,
   opening,
-  insets,
   levels,
   onLevel,
   zoom: handleRef,
   picture,
   children,
-  footer,
+  legend,
+  opensLegend = false,
   handlers,
 }: StageProps) {
   const stage = useRef<HTMLDivElement>(null)
@@ -92,7 +97,8 @@ export function Stage({
       },
     [],
   )
-  const zoom = useZoom({ stage, onCamera, content, ...(insets ? { insets } : {}) })
+  const [isLegendOpen, toggleLegend] = useLegend(description, opensLegend)
+  const zoom = useZoom({ stage, onCamera, content, insets: opensLegend && isLegendOpen ? besideLegend : allAround })
   useImperativeHandle(handleRef, () => zoom, [zoom])
 
   const isPlaced = useRef(false)
@@ -120,10 +126,10 @@ export function Stage({
           {children}
         </div>
       </div>
-      <div className={styles['footer']}>
-        {footer}
-        <ZoomButtons zoom={zoom} />
-      </div>
+      <Legend isOpen={isLegendOpen} onToggle={toggleLegend}>
+        {legend}
+      </Legend>
+      <ZoomButtons zoom={zoom} />
     </>
   )
 }

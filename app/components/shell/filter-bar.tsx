@@ -65,13 +65,24 @@ function useFilterItems(): { title: string; items: MenuItem[] }[] {
 /** What narrows the view, as chips, and what the view adds up to, as one sentence. */
 export function FilterBar() {
   const { snapshot, assessment } = useNetwork()
+  return (
+    <div className={styles['bar']}>
+      <FilterControls />
+      <p className={styles['takeaway']}>{takeawayOf(snapshot, assessment)}</p>
+    </div>
+  )
+}
+
+/** The words, statuses, areas and owner that narrow a view; `isSlim` where they share their row with other tools. */
+export function FilterControls({ isSlim = false }: { readonly isSlim?: boolean }) {
+  const { snapshot } = useNetwork()
   const { view, setView } = useView()
   const input = useRef<HTMLInputElement>(null)
   const groups = useFilterItems()
   useAction(filterAction, () => input.current?.focus())
   const hasFilter = view.status.length + view.area.length > 0 || view.owner !== null || view.q !== null
   return (
-    <search className={styles['bar']} aria-label="Filter">
+    <search className={styles['controls']} aria-label="Filter" data-slim={isSlim || undefined}>
       <input
         ref={input}
         type="search"
@@ -88,8 +99,8 @@ export function FilterBar() {
       />
       <Menu
         trigger={
-          <Button size="small" tone="quiet">
-            <Icon name="filter" size={14} /> Filter by
+          <Button size="small" tone="quiet" aria-label="Filter by" title="Filter by">
+            <Icon name="filter" size={14} /> {!isSlim && 'Filter by'}
           </Button>
         }
         groups={groups}
@@ -120,7 +131,6 @@ export function FilterBar() {
           </Button>
         )}
       </div>
-      <p className={styles['takeaway']}>{takeawayOf(snapshot, assessment)}</p>
     </search>
   )
 }

@@ -1,32 +1,25 @@
 'use client'
-import { useState } from 'react'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { useMutate } from '../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { hasSample, removeSample } from '../../../lib/client/sample.ts'
-import { Button } from '../ui/button.tsx'
 import styles from './sample-ribbon.module.css'
 import { removeSampleAction } from './views.ts'
 
-/** Says that the data are invented, and takes them out with one command. */
+/** Says that the data are invented, and takes them out with one command: a chip in the top bar, a thin row where that has no room. */
 export function SampleRibbon() {
   const { snapshot } = useNetwork()
   const mutate = useMutate()
-  const [isHidden, setHidden] = useState(false)
   const isSample = hasSample(snapshot)
   const remove = () => void mutate(removeSample(snapshot), { toast: 'Removed the sample. Areas, cycles and what you made are still here.' })
   useAction(removeSampleAction, remove, { enabled: isSample })
-  if (!isSample || isHidden) return null
+  if (!isSample) return null
   return (
-    <aside className={styles['ribbon']} aria-label="Sample">
+    <aside className={styles['ribbon']} aria-label="Sample" title="An invented company with two problems in it. The walk finds them.">
       <strong>Sample</strong>
-      <span className={styles['text']}>An invented company with two problems in it. The walk finds them.</span>
-      <Button size="small" tone="quiet" onClick={remove}>
-        Remove the sample
-      </Button>
-      <Button size="small" tone="quiet" onClick={() => setHidden(true)}>
-        Hide
-      </Button>
+      <button type="button" aria-label="Remove the sample" onClick={remove}>
+        Remove
+      </button>
     </aside>
   )
 }

@@ -9,7 +9,6 @@ import { classNames } from '../ui/class-names.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { FilterBar } from './filter-bar.tsx'
-import { SampleRibbon } from './sample-ribbon.tsx'
 import styles from './shell.module.css'
 import { ShellActions } from './shell-actions.tsx'
 import { TopBar, TopBarGhost } from './top-bar.tsx'
@@ -22,8 +21,8 @@ type Props = {
   readonly children: ReactNode
 }
 
-/** The views that a filter narrows; the others have an order of their own. */
-const filteredViews = new Set(['map', 'chain', 'outline'])
+/** The views with a filter bar of their own row; drawings have the filter in their bar, the others an order of their own. */
+const filteredViews = new Set(['outline'])
 
 /** The frame around every view of a network. */
 export function Shell({ slug, name, panel, children }: Props) {
@@ -47,7 +46,6 @@ export function Shell({ slug, name, panel, children }: Props) {
         header={
           <>
             <TopBar />
-            <SampleRibbon />
             {filteredViews.has(view) && <FilterBar />}
           </>
         }

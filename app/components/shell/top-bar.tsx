@@ -10,6 +10,7 @@ import { Icon } from '../ui/ui-icon.tsx'
 import { CycleChooser } from './cycle-chooser.tsx'
 import { MoreMenu } from './more-menu.tsx'
 import { NetworkMenu } from './network-menu.tsx'
+import { SampleRibbon } from './sample-ribbon.tsx'
 import styles from './top-bar.module.css'
 import { openPalette, redoAction, undoAction, views } from './views.ts'
 
@@ -43,6 +44,7 @@ export function TopBar() {
       <CycleChooser />
       <ViewLinks slug={slug} className={styles['views']} />
       <span className={styles['space']} />
+      <SampleRibbon />
       {isOffline && (
         <span role="status" className={styles['offline']}>
           Not connected{waiting > 0 ? ` · ${waiting} ${waiting === 1 ? 'change waits' : 'changes wait'}` : ''}

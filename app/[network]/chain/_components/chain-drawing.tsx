@@ -86,7 +86,7 @@ export function ChainDrawing({ scene, headingId }: { scene: ChainScene; headingI
         zoom={zoom}
         picture={<Marks marks={marks} emphasisOf={emphasisOf} />}
         handlers={{ onKeyDown: walker.onKeyDown, onKeyUp: walker.onKeyUp, onClick: drawing.pointer.onClick }}
-        footer={<ChainLegend />}
+        legend={<ChainLegend />}
       >
         <BandTitles scene={scene} hasBands={detail !== 'card' && detail !== 'full'} />
         {scene.lanes.map((lane) => (

@@ -1,6 +1,5 @@
-import legend from '../../../components/graph/legend.module.css'
+import { LegendStatuses } from '../../../components/graph/legend-statuses.tsx'
 import { LineSample } from '../../../components/graph/line-sample.tsx'
-import { StatusBadge } from '../../../components/ui/status-badge.tsx'
 
 const lines = [
   ['promised', 'promised'],
@@ -15,18 +14,13 @@ const lines = [
 /** What the marks of the chain mean. */
 export function ChainLegend() {
   return (
-    <ul className={legend['legend']} aria-label="Legend">
+    <>
       {lines.map(([style, word]) => (
         <li key={style}>
           <LineSample style={style} /> {word}
         </li>
       ))}
-      <li>
-        <StatusBadge status="blocked" size={14} showWord />
-      </li>
-      <li>
-        <i className={legend['tick']} /> expected today
-      </li>
-    </ul>
+      <LegendStatuses />
+    </>
   )
 }

@@ -6,8 +6,9 @@ import { useAction } from '../../../../lib/client/actions/use-action.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { chainInput } from '../../../../lib/client/scene-input/chain.ts'
 import { useView } from '../../../../lib/client/view.ts'
-import { DrawingBar, Toggle } from '../../../components/graph/drawing-bar.tsx'
+import { Choice, DrawingBar, Toggle } from '../../../components/graph/drawing-bar.tsx'
 import { chainLevelAction, issuesAction } from '../../../components/graph/graph-actions.ts'
+import { HiddenNotes } from '../../../components/graph/hidden-notes.tsx'
 import screen from '../../../components/graph/screen.module.css'
 import { useScene } from '../../../components/graph/use-scene.ts'
 import { hasFilter, keepsKeyResult } from '../../../components/graph/view-filter.ts'
@@ -53,23 +54,18 @@ export function ChainScreen() {
     setView({ q: null, area: null, status: null, owner: null })
     void setIssues(false)
   }
+  const notes = [
+    scene &&
+      scene.hidden.cards + scene.hidden.needs > 0 &&
+      (onlyIssues || isFiltered) && {
+        words: `${hiddenWords(scene.hidden)} ${onlyIssues ? 'without an issue ' : ''}not drawn`,
+        onShow: showAll,
+      },
+    folded > 0 && { words: `${counted(folded, 'key result')} without a need folded`, onShow: () => void setLoose(true) },
+  ].filter((note) => note !== false && note !== null)
   return (
     <div className={screen['screen']}>
       <DrawingBar headingId={headingId} takeaway={chainTakeaway(assessment, level)} name="Chain" scene={scene} fileName={`${slug}-chain`}>
-        {scene && scene.hidden.cards + scene.hidden.needs > 0 && (onlyIssues || isFiltered) && (
-          <Toggle isOn={false} onToggle={showAll} title="Show everything">
-            {hiddenWords(scene.hidden)} hidden: show
-          </Toggle>
-        )}
-        {folded > 0 && (
-          <Toggle
-            isOn={false}
-            onToggle={() => void setLoose(true)}
-            title="Key results that need nothing and that nothing needs are folded into a line of their node"
-          >
-            {counted(folded, 'key result')} without a need folded: show
-          </Toggle>
-        )}
         {showLoose && (
           <Toggle isOn onToggle={() => void setLoose(null)}>
             without a need
@@ -80,15 +76,17 @@ export function ChainScreen() {
             Issues only
           </Toggle>
         )}
-        <fieldset className={screen['switch']} aria-label="Level">
-          <button type="button" aria-pressed={level === 'key-result'} onClick={() => setView({ level: null })}>
-            Key results
-          </button>
-          <button type="button" aria-pressed={level === 'node'} onClick={() => setView({ level: 'node' })}>
-            Nodes
-          </button>
-        </fieldset>
+        <Choice
+          label="Level"
+          value={level}
+          options={[
+            { value: 'key-result', word: 'Key results' },
+            { value: 'node', word: 'Nodes' },
+          ]}
+          onChoose={(next) => setView({ level: next === 'node' ? 'node' : null })}
+        />
       </DrawingBar>
+      {!view.table && <HiddenNotes notes={notes} />}
       {view.table ? (
         <ChainTable level={level} keep={input} />
       ) : scene === null ? (

@@ -52,7 +52,7 @@ export function MapDrawing({ scene, kept, headingId, name, layers }: DrawingProp
   })
   const { zoom, walker, events, lit, source } = drawing
   const roomy = useMemo(() => labelRoom(scene, mapLevels[level]?.from ?? 1), [scene, level])
-  const emphasisOf = useEmphasis(scene, { lit, source, kept, edge: walker.edge, roomy })
+  const emphasisOf = useEmphasis(scene, { lit, source, kept, edge: walker.edge, roomy, needs: layers.needs })
   const current = scene.nodes.some(({ id }) => id === walker.current) ? walker.current : null
   const commands = useMapCommands({ scene, current, startNew: () => setPlacing(centrePlace(scene, snapshot.tables.node.get(current ?? '')?.areaId)) })
   const drag = useNodeDrag(scene, zoom)
@@ -85,7 +85,8 @@ export function MapDrawing({ scene, kept, headingId, name, layers }: DrawingProp
           onContextMenu: commands.onContextMenu,
           ...drag.handlers,
         }}
-        footer={<MapLegend layers={layers} onNew={() => setPlacing(centrePlace(scene))} />}
+        legend={<MapLegend layers={layers} />}
+        opensLegend
       >
         <MapItems
           scene={scene}

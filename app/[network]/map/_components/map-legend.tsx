@@ -1,6 +1,5 @@
-import legend from '../../../components/graph/legend.module.css'
+import { LegendStatuses } from '../../../components/graph/legend-statuses.tsx'
 import { LineSample } from '../../../components/graph/line-sample.tsx'
-import { StatusBadge } from '../../../components/ui/status-badge.tsx'
 import type { Layers } from './use-layers.ts'
 
 const needLines = [
@@ -11,15 +10,10 @@ const needLines = [
   ['overdue', 'overdue ask'],
 ] as const
 
-/** What the marks of the map mean, and the way to a new node. */
-export function MapLegend({ layers, onNew }: { layers: Layers; onNew: () => void }) {
+/** What the marks of the map mean. */
+export function MapLegend({ layers }: { layers: Layers }) {
   return (
-    <ul className={legend['legend']} aria-label="Legend">
-      <li>
-        <button type="button" className={legend['action']} onClick={onNew} title="Add a node (N); or double-click in an area">
-          + Node
-        </button>
-      </li>
+    <>
       {layers.exchanges && (
         <>
           <li>
@@ -30,18 +24,13 @@ export function MapLegend({ layers, onNew }: { layers: Layers; onNew: () => void
           </li>
         </>
       )}
-      {layers.needs &&
+      {layers.needs !== 'none' &&
         needLines.map(([style, word]) => (
           <li key={style}>
             <LineSample style={style} /> {word}
           </li>
         ))}
-      <li>
-        <StatusBadge status="blocked" size={14} showWord />
-      </li>
-      <li>
-        <i className={legend['tick']} /> expected today
-      </li>
-    </ul>
+      <LegendStatuses />
+    </>
   )
 }

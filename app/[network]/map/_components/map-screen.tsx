@@ -1,72 +1,92 @@
 'use client'
 
 import { useMemo } from 'react'
+import { runAction } from '../../../../lib/client/actions/registry.ts'
 import { useAction } from '../../../../lib/client/actions/use-action.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { mapInput } from '../../../../lib/client/scene-input/map.ts'
 import { useView } from '../../../../lib/client/view.ts'
 import { networkOf } from '../../../../lib/domain/snapshot.ts'
-import { DrawingBar, Toggle } from '../../../components/graph/drawing-bar.tsx'
-import { exchangesOnMapAction, needsOnMapAction } from '../../../components/graph/graph-actions.ts'
+import { isTroubled } from '../../../../lib/layout/input.ts'
+import bar from '../../../components/graph/drawing-bar.module.css'
+import { Choice, DrawingBar, Toggle } from '../../../components/graph/drawing-bar.tsx'
+import { exchangesOnMapAction, needsOnMapAction, newNodeAction } from '../../../components/graph/graph-actions.ts'
+import { HiddenNotes } from '../../../components/graph/hidden-notes.tsx'
 import screen from '../../../components/graph/screen.module.css'
 import { useScene } from '../../../components/graph/use-scene.ts'
-import { hasFilter, keptNodes } from '../../../components/graph/view-filter.ts'
+import { keptNodes } from '../../../components/graph/view-filter.ts'
 import { counted } from '../../../components/graph/words.ts'
+import { Button } from '../../../components/ui/button.tsx'
 import { MapDrawing } from './map-drawing.tsx'
 import { MapEmpty } from './map-empty.tsx'
 import { mapJob } from './map-job.ts'
 import { MapTable } from './map-table.tsx'
 import { mapTakeaway } from './map-words.ts'
-import { useLayers } from './use-layers.ts'
+import { needChoices, useLayers } from './use-layers.ts'
 
 const headingId = 'map-takeaway'
+
+const needOptions = [
+  { value: 'none', word: 'None', title: 'Draw no need (D turns on)' },
+  { value: 'troubled', word: 'In trouble', title: 'Draw late, overdue, declined and revoked needs; all of a node when you look at it (D turns on)' },
+  { value: 'all', word: 'All', title: 'Draw every need between nodes (D turns on)' },
+] as const
 
 /** The value network: core, areas, nodes, what they give each other, and what their key results need from each other. */
 export function MapScreen() {
   const { snapshot, assessment, slug } = useNetwork()
   const { view, setView } = useView()
   const layers = useLayers(snapshot.tables.exchange.size > 0)
-  const { exchanges, needs, all } = layers
+  const { exchanges, needs, every } = layers
   const input = useMemo(
-    () => mapInput(snapshot, assessment, { showExchanges: exchanges, showNeeds: needs, allExchanges: all }),
-    [snapshot, assessment, exchanges, needs, all],
+    () => mapInput(snapshot, assessment, { showExchanges: exchanges, showNeeds: needs !== 'none', allExchanges: every }),
+    [snapshot, assessment, exchanges, needs, every],
   )
   const { scene, isWorking } = useScene(input, mapJob)
   const kept = useMemo(() => keptNodes(snapshot, assessment, view), [snapshot, assessment, view])
+  const inOrder = useMemo(() => input.needs.reduce((sum, need) => sum + (isTroubled(need.worst) ? 0 : need.count), 0), [input])
   const takeaway = useMemo(() => mapTakeaway(snapshot, assessment), [snapshot, assessment])
-  useAction(needsOnMapAction, () => layers.toggle('needs'))
+  useAction(needsOnMapAction, () => layers.setNeeds(needChoices[(needChoices.indexOf(needs) + 1) % needChoices.length] ?? 'troubled'))
   useAction(exchangesOnMapAction, () => layers.toggle('exchanges'))
 
   if (snapshot.tables.node.size === 0) return <MapEmpty />
   const faded = kept ? snapshot.tables.node.size - kept.size : 0
+  const notes = [
+    faded > 0 && {
+      words: `${counted(faded, 'node')} faded by the filter`,
+      onShow: () => setView({ q: null, area: null, status: null, owner: null }),
+    },
+    exchanges &&
+      scene &&
+      scene.hidden.exchanges > 0 && {
+        words: `${counted(scene.hidden.exchanges, 'exchange')} not drawn`,
+        onShow: () => layers.toggle('every'),
+      },
+    needs === 'troubled' && inOrder > 0 && { words: `${counted(inOrder, 'need')} in order not drawn`, onShow: () => layers.setNeeds('all') },
+    needs === 'all' &&
+      scene &&
+      scene.hidden.needs > 0 && {
+        words: `${counted(scene.hidden.needs, 'pair')} of nodes with needs not drawn`,
+        onShow: () => layers.toggle('every'),
+      },
+  ].filter((note) => note !== false && note !== null)
   return (
     <div className={screen['screen']}>
       <DrawingBar headingId={headingId} takeaway={takeaway} name="Map" scene={scene} fileName={`${slug}-map`}>
-        {hasFilter(view) && (
-          <Toggle isOn={false} onToggle={() => setView({ q: null, area: null, status: null, owner: null })} title="Clear the filter">
-            {counted(faded, 'node')} faded: show all
-          </Toggle>
-        )}
-        {scene && scene.hidden.exchanges > 0 && exchanges && (
-          <Toggle isOn={all} onToggle={() => layers.toggle('all')} title="Only the strongest exchanges are drawn, so that the map stays readable">
-            {counted(scene.hidden.exchanges, 'exchange')} not drawn: show
-          </Toggle>
-        )}
-        {scene && scene.hidden.needs > 0 && needs && (
-          <span className={screen['note']}>{counted(scene.hidden.needs, 'need')} not drawn: see the table</span>
-        )}
-        {all && scene?.hidden.exchanges === 0 && (
-          <Toggle isOn onToggle={() => layers.toggle('all')}>
-            all exchanges
-          </Toggle>
-        )}
         <Toggle isOn={exchanges} onToggle={() => layers.toggle('exchanges')} title="Show or hide the exchanges (X)">
           Exchanges
         </Toggle>
-        <Toggle isOn={needs} onToggle={() => layers.toggle('needs')} title="Show or hide what key results need from each other in this cycle (D)">
+        <span className={bar['label']} aria-hidden="true">
           Needs
-        </Toggle>
+        </span>
+        <Choice label="Needs of this cycle" value={needs} options={needOptions} onChoose={layers.setNeeds} />
+        {!view.table && (
+          <Button size="small" onClick={() => runAction(newNodeAction.id)} title="Add a node (N); or double-click in an area">
+            + Node
+          </Button>
+        )}
       </DrawingBar>
+      {!view.table && <HiddenNotes notes={notes} />}
       {view.table ? (
         <MapTable kept={kept} />
       ) : scene ? (

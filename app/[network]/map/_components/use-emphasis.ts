@@ -2,9 +2,11 @@
 
 import { useCallback, useMemo } from 'react'
 import type { Part } from '../../../../lib/layout/draw/mark.ts'
+import { isTroubled } from '../../../../lib/layout/input.ts'
 import type { MapScene } from '../../../../lib/layout/scene.ts'
 import { labelsWithRoom } from '../../../components/graph/label-room.ts'
 import type { Emphasis } from '../../../components/graph/marks.tsx'
+import type { NeedChoice } from './use-layers.ts'
 
 /** How much larger than laid out a label may be written, so that it can be read from further away. */
 const largestLabel = 1.7
@@ -30,10 +32,11 @@ type Focus = {
   readonly kept: ReadonlySet<string> | null
   readonly edge: string | null
   readonly roomy: ReadonlySet<string>
+  readonly needs: NeedChoice
 }
 
 /** What stands out: the neighbourhood of what is looked at, among what the filter keeps. */
-export function useEmphasis(scene: MapScene, { lit, source, kept, edge, roomy }: Focus): EmphasisOf {
+export function useEmphasis(scene: MapScene, { lit, source, kept, edge, roomy, needs }: Focus): EmphasisOf {
   const ends = useMemo(
     () =>
       new Map([
@@ -41,6 +44,10 @@ export function useEmphasis(scene: MapScene, { lit, source, kept, edge, roomy }:
         ...scene.needs.map(({ id, supplierId, consumerId }) => [id, [supplierId, consumerId]] as const),
       ]),
     [scene],
+  )
+  const inOrder = useMemo(
+    () => new Set(needs === 'troubled' ? scene.needs.flatMap(({ id, worst }) => (isTroubled(worst) ? [] : [id])) : []),
+    [scene, needs],
   )
   return useCallback(
     (part, id) => {
@@ -52,12 +59,12 @@ export function useEmphasis(scene: MapScene, { lit, source, kept, edge, roomy }:
       if (id === edge) return 'strong'
       const [from = '', to = ''] = ends.get(id) ?? []
       const isOwn = edge === null && lit !== null && (from === source || to === source)
-      if (part === 'label' && !roomy.has(id) && !isOwn) return 'hidden'
+      if ((inOrder.has(id) || (part === 'label' && !roomy.has(id))) && !isOwn) return 'hidden'
       if (kept && !(kept.has(from) && kept.has(to))) return 'dim'
       if (edge !== null) return 'dim'
       if (!lit) return 'plain'
       return isOwn ? 'strong' : lit.has(from) && lit.has(to) ? 'plain' : 'dim'
     },
-    [ends, lit, source, kept, edge, roomy],
+    [ends, inOrder, lit, source, kept, edge, roomy],
   )
 }

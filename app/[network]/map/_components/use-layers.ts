@@ -1,23 +1,35 @@
 'use client'
 
-import { parseAsArrayOf, parseAsStringLiteral, useQueryState } from 'nuqs'
+import { parseAsBoolean, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { useCallback, useMemo } from 'react'
 
-const layerNames = ['exchanges', 'needs', 'all'] as const
-export type Layer = (typeof layerNames)[number]
+export const needChoices = ['none', 'troubled', 'all'] as const
+export type NeedChoice = (typeof needChoices)[number]
 
-export type Layers = { readonly exchanges: boolean; readonly needs: boolean; readonly all: boolean; readonly toggle: (layer: Layer) => void }
+type Layer = 'exchanges' | 'every'
 
-/** Which lines the map draws, as the address says. A network without exchanges shows its needs. */
+export type Layers = {
+  readonly exchanges: boolean
+  /** which needs are drawn; those of what is looked at are drawn in any case but `none` */
+  readonly needs: NeedChoice
+  /** also the exchanges that a large map leaves out */
+  readonly every: boolean
+  readonly toggle: (layer: Layer) => void
+  readonly setNeeds: (choice: NeedChoice) => void
+}
+
+const parsers = { exchanges: parseAsBoolean, needs: parseAsStringLiteral(needChoices), every: parseAsBoolean.withDefault(false) }
+
+/** Which lines the map draws, as the address says: exchanges and the needs in trouble; a network without exchanges shows all needs. */
 export function useLayers(hasExchanges: boolean): Layers {
-  const [asked, setAsked] = useQueryState('show', parseAsArrayOf(parseAsStringLiteral(layerNames)))
-  const shown: readonly Layer[] = useMemo(() => asked ?? (hasExchanges ? ['exchanges'] : ['needs']), [asked, hasExchanges])
+  const [asked, setAsked] = useQueryStates(parsers, { history: 'replace', shallow: true, scroll: false })
+  const exchanges = asked.exchanges ?? hasExchanges
+  const needs = asked.needs ?? (hasExchanges ? 'troubled' : 'all')
+  const { every } = asked
   const toggle = useCallback(
-    (layer: Layer) => void setAsked(shown.includes(layer) ? shown.filter((each) => each !== layer) : [...shown, layer]),
-    [shown, setAsked],
+    (layer: Layer) => void setAsked(layer === 'exchanges' ? { exchanges: !exchanges } : { every: every ? null : true }),
+    [exchanges, every, setAsked],
   )
-  return useMemo(
-    () => ({ exchanges: shown.includes('exchanges'), needs: shown.includes('needs'), all: shown.includes('all'), toggle }),
-    [shown, toggle],
-  )
+  const setNeeds = useCallback((choice: NeedChoice) => void setAsked({ needs: choice }), [setAsked])
+  return useMemo(() => ({ exchanges, needs, every, toggle, setNeeds }), [exchanges, needs, every, toggle, setNeeds])
 }
