@@ -22,24 +22,27 @@ function watchFirstFrame(selector: string): void {
   requestAnimationFrame(look)
 }
 
-async function taskMs(page: Page): Promise<number> {
+/** Counts the tasks of the page's main thread from now on; a process that the navigation brings counts from its own start. */
+async function watchTasks(page: Page): Promise<() => Promise<number>> {
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable')
-  const { metrics } = await session.send('Performance.getMetrics')
-  await session.detach()
-  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1_000
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1_000
+  }
 }
 
 /**
- * From the start of the navigation to the first frame with the drawing; processor time of the page's main thread. A new page each time:
- * its process starts to count at nothing, and the context keeps the cache warm.
+ * From the start of the navigation to the first frame with the drawing; processor time of the page's main thread. A new page each
+ * time; the context keeps the cache warm.
  */
 async function openDrawing(context: BrowserContext, url: string): Promise<Cost> {
   const page = await context.newPage()
+  const taskMs = await watchTasks(page)
   await page.goto(url, { waitUntil: 'commit' })
   await page.waitForFunction(() => performance.getEntriesByName('drawn').length > 0, undefined, { timeout: 120_000 })
   const wallMs = await page.evaluate(() => performance.getEntriesByName('drawn')[0]?.startTime ?? Number.NaN)
-  const cpuMs = await taskMs(page)
+  const cpuMs = await taskMs()
   await page.close()
   return { wallMs, cpuMs }
 }
