@@ -18,7 +18,7 @@ function reported(metric: Metric, value: CheckInValue): Record<string, unknown> 
   const isNumeric = metric.kind === 'increase' || metric.kind === 'decrease' || metric.kind === 'maintain'
   if (isNumeric && typeof value === 'number') return { 'metric.current': value }
   throw new DomainError('VALUE_MISFIT', `This value does not fit a key result of the kind “${metric.kind}”. ${expectation[metric.kind]}`, {
-    faults: [{ path: 'value', message: `does not fit a ${metric.kind} metric`, remedy: expectation[metric.kind] }],
+    faults: [{ path: 'value', message: `does not fit a metric of the kind ${metric.kind}`, remedy: expectation[metric.kind] }],
   })
 }
 
@@ -39,6 +39,13 @@ function effectOn(snapshot: Snapshot, keyResult: KeyResult, checkIn: CheckIn): C
   return diff('keyResult', keyResult, withFields(keyResult, { ...values, ...confidence }))
 }
 
+function refuseEmpty({ value, confidence, note }: CheckIn): void {
+  if (value !== null || confidence !== null || note !== null) return
+  throw new DomainError('VALIDATION', 'This check-in says nothing. Give a value, a confidence or a note.', {
+    faults: [{ path: 'value', message: 'is missing, and so are confidence and note', remedy: 'Give one of them.' }],
+  })
+}
+
 /**
  * Reports a key result's value and confidence. The report is kept for ever; the key result takes it over unless a later
  * report is already there.
@@ -51,6 +58,7 @@ export const createCheckIn = command({
     if (find(snapshot, 'checkIn', checkIn.id))
       throw new DomainError('ID_TAKEN', `There is already a check-in with the id “${checkIn.id}”.`, { id: checkIn.id })
     requireRules('checkIn', checkIn, (entity, id) => find(snapshot, entity, id) !== undefined)
+    refuseEmpty(checkIn)
     const effect = effectOn(snapshot, keyResult, checkIn)
     return [{ entity: 'checkIn', id: checkIn.id, before: null, after: checkIn }, ...(effect ? [effect] : [])]
   },

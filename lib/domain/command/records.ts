@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type Change, diff, valueAt, withFields } from '../change.ts'
 import { type AnyEntity, type EntityOf, entitySchemas } from '../entity.ts'
-import { DomainError, type Fault } from '../error.ts'
+import { DomainError } from '../error.ts'
+import { faultsOfIssues, sentenceOf } from '../format/fault.ts'
 import { type EntityName, idOf } from '../ids.ts'
 import { metricSchema } from '../metric.ts'
 import { requireRules } from '../rules.ts'
@@ -84,13 +85,22 @@ function mergeMetric(record: AnyEntity, patch: Record<string, unknown>): Record<
   const merged = kind !== undefined && kind !== record.metric.kind ? part : { ...record.metric, ...part }
   const parsed = metricSchema.safeParse(merged)
   if (parsed.success) return { ...patch, metric: parsed.data }
-  const faults: Fault[] = parsed.error.issues.map((issue) => ({ path: ['metric', ...issue.path].join('.'), message: issue.message }))
-  throw new DomainError('VALIDATION', `The metric does not fit: ${faults.map((each) => `${each.path} ${each.message}`).join('; ')}.`, { faults })
+  const faults = faultsOfIssues(parsed.error.issues, ['metric'], merged)
+  throw new DomainError('VALIDATION', `The metric does not fit: ${sentenceOf(faults)}`, { faults })
 }
 
 /** Whether two paths speak of the same value: a whole metric and one of its parts do. */
 function overlap(a: string, b: string): boolean {
   return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`)
+}
+
+/** A revision that was never reached belongs to another history, such as that before a restore: nothing can be held against it. */
+function refuseUnreached(snapshot: Snapshot, revision: number | undefined, ctx: CommandContext): void {
+  if (revision === undefined || !ctx.touchedSince || revision <= snapshot.revision) return
+  const remedy = 'Read the record again and give the revision that comes with it.'
+  throw new DomainError('VALIDATION', `The network is at revision ${snapshot.revision} and was never at ${revision}. ${remedy}`, {
+    faults: [{ path: 'revision', message: `is later than ${snapshot.revision}, the newest one`, remedy }],
+  })
 }
 
 function refuseStale(before: AnyEntity, change: Change, revision: number | undefined, ctx: CommandContext): void {
@@ -114,6 +124,7 @@ export function updateCommand<E extends EditableEntity | 'network'>(entity: E) {
     input: z.strictObject({ id: idOf(entity), set: patchSchema(entity), revision: z.int().min(0).optional() }),
     decide: (snapshot, { id, set, revision }, ctx) => {
       const before: AnyEntity = get(snapshot, entity, id)
+      refuseUnreached(snapshot, revision, ctx)
       const merged = withFields(before, mergeMetric(before, set))
       const after = withNewSlot(snapshot, before, merged)
       const change = diff(entity, castTo<E>(before), castTo<E>(after))

@@ -1,5 +1,6 @@
 import { type Change, reverseAll, squash } from '../change.ts'
-import { DomainError, type Fault } from '../error.ts'
+import { DomainError } from '../error.ts'
+import { faultsOfIssues, sentenceOf } from '../format/fault.ts'
 import { applyChanges, type Snapshot } from '../snapshot.ts'
 import type { CommandContext } from './command.ts'
 import { type CommandCall, commands } from './registry.ts'
@@ -9,8 +10,8 @@ function decideOne(snapshot: Snapshot, { name, input }: CommandCall, ctx: Comman
   if (!command) throw new DomainError('VALIDATION', `There is no command “${name}”.`, { faults: [{ path: 'name', message: 'unknown command' }] })
   const parsed = command.input.safeParse(input)
   if (parsed.success) return command.decide(snapshot, parsed.data, ctx)
-  const faults: Fault[] = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
-  throw new DomainError('VALIDATION', faults.map(({ path, message }) => `${path || name}: ${message}`).join('; '), { faults })
+  const faults = faultsOfIssues(parsed.error.issues, [], input)
+  throw new DomainError('VALIDATION', sentenceOf(faults), { faults })
 }
 
 /**

@@ -41,6 +41,14 @@ export function faultsOfIssues(issues: readonly Issue[], within: readonly Proper
   })
 }
 
+const named = 5
+
+/** The first faults as sentences, each with its path and remedy, and how many more there are. Cost O(1). */
+export function sentenceOf(faults: readonly Fault[]): string {
+  const sentences = faults.slice(0, named).map(({ path, message, remedy }) => [path && `${path}:`, message, remedy].filter(Boolean).join(' '))
+  return sentences.join(' ') + (faults.length > named ? ` And ${faults.length - named} more.` : '')
+}
+
 function unknownField(path: readonly PropertyKey[]): Fault {
   return { path: pathText(path), message: 'This field is not part of the format.', remedy: 'Correct its name or remove it.' }
 }

@@ -11,7 +11,9 @@ const ctx: CommandContext = { actor: 'ana', now: '2027-02-10T09:00:00Z' }
 const metric = { kind: 'increase' as const, baseline: 0, target: 10, current: 2 }
 
 function network(): Snapshot {
-  return needsNetwork({ a: { metric }, b: {} }, [{ supplier: 'a', consumer: 'b' }], { person: [{ id: 'ana' }] })
+  const snapshot = needsNetwork({ a: { metric }, b: {} }, [{ supplier: 'a', consumer: 'b' }], { person: [{ id: 'ana' }] })
+  snapshot.revision = 9
+  return snapshot
 }
 
 function run(snapshot: Snapshot, ...calls: CommandCall[]) {
@@ -94,7 +96,10 @@ describe('create', () => {
   test('CH13: an id that is taken is refused', () => {
     expect(refusal(network(), [call('node.create', { id: 'node_a', areaId: 'area', name: 'Twice' })]).code).toBe('ID_TAKEN')
     expect(
-      refusal(network(), [call('checkIn.create', { id: 'c', keyResultId: 'a' }), call('checkIn.create', { id: 'c', keyResultId: 'a' })]).code,
+      refusal(network(), [
+        call('checkIn.create', { id: 'c', keyResultId: 'a', value: 1 }),
+        call('checkIn.create', { id: 'c', keyResultId: 'a', value: 1 }),
+      ]).code,
     ).toBe('ID_TAKEN')
   })
 
@@ -160,7 +165,7 @@ describe('update', () => {
     run(snapshot, call('keyResult.update', { id: 'a', set: { metric: { kind: 'maintain', lower: 1 } } }))
     expect(get(snapshot, 'keyResult', 'a').metric).toEqual({ kind: 'maintain', lower: 1, upper: null, current: null, unit: null })
     const error = refusal(network(), [call('keyResult.update', { id: 'a', set: { metric: { lower: 1 } } })])
-    expect([error.code, error.details.faults?.[0]?.path]).toEqual(['VALIDATION', 'metric'])
+    expect([error.code, error.details.faults?.[0]?.path]).toEqual(['VALIDATION', 'metric.lower'])
     expect(refusal(network(), [call('keyResult.update', { id: 'a', set: { metric: { target: 'many' } } })]).details.faults?.[0]?.path).toBe(
       'metric.target',
     )
