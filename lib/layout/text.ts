@@ -43,8 +43,16 @@ export function textWidth(text: string, size: number, weight = 400): number {
 
 export type TextStyle = { readonly size: number; readonly weight: number }
 
-/** The longest start of a text that fits a width with an ellipsis behind it. */
+/** The longest start of a text that fits a width with an ellipsis behind it: of whole words, of a part of the first word where that alone is too long. */
 function cut(text: string, width: number, style: TextStyle): string {
+  const words = text.split(' ')
+  for (let count = words.length; count > 0; count -= 1) {
+    const start = `${words
+      .slice(0, count)
+      .join(' ')
+      .replace(/[\s,;:–-]+$/, '')}${ellipsis}`
+    if (textWidth(start, style.size, style.weight) <= width) return start
+  }
   const signs = [...text]
   while (signs.length > 0 && textWidth(`${signs.join('').trimEnd()}${ellipsis}`, style.size, style.weight) > width) signs.pop()
   return `${signs.join('').trimEnd()}${ellipsis}`
@@ -98,6 +106,19 @@ export function wrapText(text: string, width: number, maxLines: number, style: T
   const rest = lines.slice(maxLines - 1).join(' ')
   kept[maxLines - 1] = cut(rest, width, style)
   return { lines: kept, isCut: true }
+}
+
+/**
+ * As `wrapText`, but no word is parted: one that is too long for a line is broken at a hyphen or slash, else ends with an ellipsis.
+ *
+ * @param width pixels
+ * Cost as `wrapText`.
+ */
+export function wrapWholeWords(text: string, width: number, maxLines: number, style: TextStyle): { lines: string[]; isCut: boolean } {
+  const fits = (word: string) => textWidth(word, style.size, style.weight) <= width
+  const words = text.split(/\s+/).map((word) => (fits(word) || word.split(/(?<=[-/])/).every(fits) ? word : cut(word, width, style)))
+  const wrapped = wrapText(words.join(' '), width, maxLines, style)
+  return { ...wrapped, isCut: wrapped.isCut || words.some((word) => word.endsWith(ellipsis)) }
 }
 
 type BlockPlace = TextStyle & {

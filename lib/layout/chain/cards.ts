@@ -7,10 +7,11 @@ import type { SeatedBand } from './bands.ts'
 import type { Frame } from './frame.ts'
 import { foldWords, type Graph, type Item } from './graph.ts'
 import type { Gap } from './grid.ts'
-import { bandHeader, bandPadding, cardWidth, foldHeight, heightOf, laneHeader } from './sizes.ts'
+import { bandHeader, bandPadding, cardWidth, foldHeight, heightOf } from './sizes.ts'
 
 const padding = 10
 const badgeSize = 15
+const laneTitleWidth = 420
 const small = { size: 12, weight: 400 } as const
 
 type CardPlace = {
@@ -178,6 +179,6 @@ export function laneOf(area: { readonly id: string; readonly name: string }, box
     letter: tone.letter,
     box,
     stripe: { x: box.x, y: box.y, width: 5, height: box.height },
-    title: textBlock(area.name, { size: 14, weight: 650, at: { x: box.x + 20, y: box.y + 28 }, width: laneHeader - 34, maxLines: 3, lineHeight: 18 }),
+    title: textBlock(area.name, { size: 14, weight: 650, at: { x: box.x + 16, y: box.y + 19 }, width: laneTitleWidth }),
   }
 }

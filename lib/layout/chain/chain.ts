@@ -81,7 +81,7 @@ function ringsOf({ graph, rings, hasBoxes }: ChainPlan, boxes: readonly Box[], f
  * @param input    cards and needs in document order; the same input gives the same scene
  * @param previous the placement of an earlier scene: then little moves
  * @returns plain data in pixels; what is not drawn is counted in `hidden`
- * Cost O(links · log points) for the ways and O(n²) in the fullest channel. Spec: LC1-LC14.
+ * Cost O(links · log points) for the ways and O(n²) in the fullest channel. Spec: LC1-LC15.
  */
 export function layoutChain(input: ChainInput, previous: ChainPlacement | null = null): ChainScene {
   const plan = planChain(input, previous)

@@ -14,8 +14,9 @@ import {
   foldHeight,
   heightOf,
   laneGap,
-  laneHeader,
   lanePadding,
+  laneStripe,
+  laneTitle,
   outerChannel,
   pictureMargin,
   rowGap,
@@ -62,7 +63,7 @@ function channelWidth(input: FrameInput, channel: number): number {
 function columnsOf(input: FrameInput): Pick<Frame, 'columnX' | 'channel' | 'width'> {
   const padding = input.hasBoxes ? bandPadding : 0
   const [columnX, channel]: [number[], { x: number; width: number }[]] = [[], []]
-  let x = pictureMargin + laneHeader
+  let x = pictureMargin + laneStripe
   for (let index = 0; index < input.grid.channels; index += 1) {
     const width = channelWidth(input, index)
     channel.push({ x, width })
@@ -136,7 +137,7 @@ export function frameOf(input: FrameInput): Frame {
     if (count > 0) layStreet(grid.streetOf[shelf] ?? 0, isFirst ? 0 : laneGap)
     else if (!isFirst) y += laneGap
     const top = y
-    y += lanePadding
+    y += laneTitle
     for (let at = 0; at < count; at += 1) {
       if (at > 0) layStreet(grid.streetOf[shelf] ?? 0, emptyStreet)
       layShelf()

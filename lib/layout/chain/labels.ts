@@ -10,10 +10,11 @@ const labelWeight = 600
 
 /** Width of a label, to make room for it. Cost O(length). */
 export function labelWidth(words: string): number {
-  return pillAt({ x: 0, y: 0 }, words, labelWeight).box.width
+  return pillAt({ x: 0, y: 0 }, words, { weight: labelWeight }).box.width
 }
 
-function* placesAlong(points: readonly Point[], width: number): Generator<Point> {
+/** Places for a label of a width on a line's longer pieces, the best first. Cost O(points · log points). */
+export function* placesAlong(points: readonly Point[], width: number): Generator<Point> {
   const pieces = points.slice(1).map((to, index) => ({ from: points[index] ?? to, to }))
   const sorted = pieces
     .map((piece, index) => ({
@@ -48,7 +49,7 @@ export function placeLabels(wishes: readonly LabelWish[], fixed: readonly Box[],
     const nearLines = lines.filter((line) => line.shape !== shape && overlap(grow(line.extent, 1), reach))
     let best: { label: EdgeLabel; under: number } | null = null
     for (const centre of placesAlong(shape.points, labelWidth(words))) {
-      const label = pillAt(centre, words, labelWeight)
+      const label = pillAt(centre, words, { weight: labelWeight })
       const room = grow(label.box, 2)
       if (near.some((box) => overlap(room, box))) continue
       const under = nearLines.filter((line) => polylineCrosses(line.shape.points, label.box)).length
@@ -95,7 +96,7 @@ export function ringOf(cardIds: readonly string[], boxes: readonly Box[], fixed:
     const next = hull[(index + 1) % hull.length] ?? point
     return { x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 }
   })
-  const labels = [...sides, { x: around.x + around.width / 2, y: around.y - 16 }].map((place) => pillAt(place, words, labelWeight))
-  const label = labels.find(({ box }) => !fixed.some((other) => overlap(box, other))) ?? labels[0] ?? pillAt(around, words, labelWeight)
+  const labels = [...sides, { x: around.x + around.width / 2, y: around.y - 16 }].map((place) => pillAt(place, words, { weight: labelWeight }))
+  const label = labels.find(({ box }) => !fixed.some((other) => overlap(box, other))) ?? labels[0] ?? pillAt(around, words, { weight: labelWeight })
   return { cardIds, hull: closedPath(hull, 12), label }
 }

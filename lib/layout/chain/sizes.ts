@@ -9,7 +9,9 @@ export const foldHeight = 18
 export const rowGap = 10
 export const lanePadding = 10
 export const laneGap = 10
-export const laneHeader = 140
+/** room for an area's stripe at the left, and for its name above its bands */
+export const laneStripe = 14
+export const laneTitle = 26
 export const emptyLane = 48
 export const trackGap = 7
 export const portPitch = 14

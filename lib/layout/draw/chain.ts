@@ -72,11 +72,15 @@ function drawEdge(edge: ChainEdge): Mark {
   ])
 }
 
+/** The labels of a chain's lines. Cost O(lines). */
+export function drawChainLabels({ edges }: Pick<ChainScene, 'edges'>): Mark[] {
+  return edges.flatMap((edge) =>
+    edge.label ? [drawLabel(edge.label, edge.id, inkOf(edge) === 'off-track' ? 'off-track' : 'text-2', inkOf(edge))] : [],
+  )
+}
+
 /** The marks of a chain, from the lanes to the labels. Cost O(size of the scene). */
 export function drawChain(scene: ChainScene): Mark[] {
-  const labels = scene.edges.map((edge) =>
-    edge.label ? drawLabel(edge.label, edge.id, inkOf(edge) === 'off-track' ? 'off-track' : 'text-2', inkOf(edge)) : null,
-  )
   const rings = scene.rings.map((ring) =>
     group('loop', ring.cardIds.join('+'), [path(ring.hull, { stroke: 'blocked', strokeWidth: 1.4, dash: '2 4', cap: 'round' })]),
   )
@@ -87,7 +91,7 @@ export function drawChain(scene: ChainScene): Mark[] {
     ...rings,
     ...scene.edges.map(drawEdge),
     ...scene.cards.map(drawCard),
-    ...labels.filter((mark) => mark !== null),
+    ...drawChainLabels(scene),
     ...ringLabels,
   ]
 }

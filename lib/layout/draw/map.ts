@@ -1,5 +1,5 @@
 import { grow } from '../geometry.ts'
-import type { NeedStyle } from '../input.ts'
+import { isTroubled, type NeedStyle } from '../input.ts'
 import type { MapCore, MapExchange, MapNeed, MapNode, MapScene } from '../scene.ts'
 import { type Ink, tintOf } from '../tokens.ts'
 import { drawBadge, drawBar, drawLabel } from './badge.ts'
@@ -21,7 +21,7 @@ function inkOf(style: NeedStyle): Ink {
 function drawNeed(edge: MapNeed): Mark {
   const paint = needPaint(edge.worst)
   return group('need', edge.id, [
-    path(edge.path, { ...paint, strokeWidth: edge.worst === 'late' ? 1.8 : 1.1 }),
+    path(edge.path, { ...paint, strokeWidth: isTroubled(edge.worst) ? 2.2 : 1.2 }),
     path(edge.head, { fill: inkOf(edge.worst) }),
   ])
 }
@@ -54,6 +54,14 @@ function drawCore(core: MapCore): Mark {
   return group('core', 'core', [disc, ...arcs, text(core.title, 'text'), text(core.caption, 'text-2')])
 }
 
+/** The labels of a map's lines. Cost O(lines). */
+export function drawMapLabels({ exchanges, needs }: Pick<MapScene, 'exchanges' | 'needs'>): Mark[] {
+  return [
+    ...exchanges.map((edge) => (edge.label ? drawLabel(edge.label, edge.id, 'text-2', null) : null)),
+    ...needs.map((edge) => (edge.label ? drawLabel(edge.label, edge.id, inkOf(edge.worst), inkOf(edge.worst)) : null)),
+  ].filter((mark) => mark !== null)
+}
+
 /** The marks of a map, from the ground to the labels. Cost O(size of the scene). */
 export function drawMap(scene: MapScene): Mark[] {
   const areas = scene.areas.map((area) =>
@@ -66,8 +74,6 @@ export function drawMap(scene: MapScene): Mark[] {
   const rings = scene.rings.map((ring) =>
     group('ring', ring.closeness, [path(ring.path, { stroke: 'border', strokeOpacity: 0.28, strokeWidth: 1, dash: '3 6' })]),
   )
-  const exchangeLabels = scene.exchanges.map((edge) => (edge.label ? drawLabel(edge.label, edge.id, 'text-2', null) : null))
-  const needLabels = scene.needs.map((edge) => (edge.label ? drawLabel(edge.label, edge.id, inkOf(edge.worst), inkOf(edge.worst)) : null))
   return [
     ...areas,
     ...rings,
@@ -75,6 +81,6 @@ export function drawMap(scene: MapScene): Mark[] {
     ...scene.exchanges.map(drawExchange),
     drawCore(scene.core),
     ...scene.nodes.map(drawNode),
-    ...[...exchangeLabels, ...needLabels].filter((mark) => mark !== null),
+    ...drawMapLabels(scene),
   ]
 }

@@ -2,17 +2,21 @@ import { type Box, boxAround, grow, overlap, type Point, polylineCrosses } from 
 import type { EdgeLabel } from '../scene.ts'
 import { textBlock, textWidth, wrapText } from '../text.ts'
 
-const size = 12
+const textSize = 12
 const height = 18
 const sidePadding = 8
 const maxWidth = 190
 
-/** The pill of a label around a place. Cost O(length). */
-export function pillAt(centre: Point, words: string, weight = 400): EdgeLabel {
-  const { lines } = wrapText(words, maxWidth, 1, { size, weight })
-  const width = textWidth(lines[0] ?? '', size, weight) + 2 * sidePadding
-  const text = textBlock(words, { size, weight, at: { x: centre.x, y: centre.y + size * 0.36 }, width: maxWidth, anchor: 'middle' })
-  return { box: boxAround(centre, width, height), text }
+/** Larger sides of labels, so that they can be read from further away, and their weight. */
+export type PillStyle = { readonly weight?: number; readonly zoom?: number }
+
+/** The pill of a label around a place; `zoom` 1 is 12 pixels. Cost O(length). */
+export function pillAt(centre: Point, words: string, { weight = 400, zoom = 1 }: PillStyle = {}): EdgeLabel {
+  const [size, room] = [textSize * zoom, maxWidth * zoom]
+  const { lines } = wrapText(words, room, 1, { size, weight })
+  const width = textWidth(lines[0] ?? '', size, weight) + 2 * sidePadding * zoom
+  const text = textBlock(words, { size, weight, at: { x: centre.x, y: centre.y + size * 0.36 }, width: room, anchor: 'middle' })
+  return { box: boxAround(centre, width, height * zoom), text }
 }
 
 /** The point of a polyline at a share of its length, 0 to 1. Cost O(points). */
@@ -39,7 +43,7 @@ export type Surroundings = {
   readonly lines: readonly (readonly Point[])[]
 }
 
-const shares = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74]
+const shares = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8]
 
 /**
  * Finds a free place for a label on its line.
@@ -49,9 +53,9 @@ const shares = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74]
  * @returns null where no place is free
  * Cost O(places · everything around).
  */
-export function placeLabel(points: readonly Point[], words: string, around: Surroundings): EdgeLabel | null {
+export function placeLabel(points: readonly Point[], words: string, around: Surroundings, style: PillStyle = {}): EdgeLabel | null {
   const free = shares
-    .map((share) => pillAt(pointAt(points, share), words))
+    .map((share) => pillAt(pointAt(points, share), words, style))
     .filter(({ box }) => {
       const room = grow(box, 3)
       return [around.boxes, around.heads, around.labels].every((boxes) => !boxes.some((other) => overlap(room, other)))

@@ -1,6 +1,6 @@
 import type { Closeness } from '../../domain/entity.ts'
 import { type Box, boxAround, grow, type Point } from '../geometry.ts'
-import type { MapInput, MapNeedInput, MapNodeInput } from '../input.ts'
+import type { MapInput, MapNeedInput, MapNodeInput, NeedStyle } from '../input.ts'
 import { closedPath, ellipsePoints, polylinePath } from '../path.ts'
 import type { MapArea, MapNode, MapRing, MapScene } from '../scene.ts'
 import { textBlock } from '../text.ts'
@@ -52,9 +52,12 @@ function areaOf(input: MapInput, index: number, sector: Sector, frame: Box, tone
   ]
 }
 
-/** A count is written where there is something to read: several needs, or one that somebody has to act on. */
+const troubleWords: Partial<Record<NeedStyle, string>> = { broken: 'refused', late: 'late', overdue: 'overdue' }
+
+/** Written where there is something to read: what somebody has to act on, and how many there are. */
 function needWords({ count, worst }: MapNeedInput): string {
-  return count > 1 || worst === 'late' || worst === 'overdue' || worst === 'broken' ? `${count}` : ''
+  const word = troubleWords[worst]
+  return [count > 1 ? `${count}` : '', word ? (count > 1 ? ` · ${word}` : word) : ''].join('')
 }
 
 function withEdges(input: MapInput, nodes: readonly MapNode[], frame: Box, fixed: readonly Box[]) {
@@ -81,7 +84,7 @@ function withEdges(input: MapInput, nodes: readonly MapNode[], frame: Box, fixed
  *
  * @param input nodes, exchanges and needs in document order; the same input gives the same scene
  * @returns plain data in a design space of 1600 × 900 pixels, larger where nodes need more places than it has
- * Cost O(edges · (nodes + edges)). Spec: LM1-LM12.
+ * Cost O(edges · (nodes + edges)). Spec: LM1-LM14.
  */
 export function layoutMap(input: MapInput): MapScene {
   const tones = tonesOf(input.areas)

@@ -1,10 +1,15 @@
 import { memo } from 'react'
 import type { ChainScene } from '../../../../lib/layout/scene.ts'
+import { wrapWholeWords } from '../../../../lib/layout/text.ts'
 import styles from './band-titles.module.css'
 
-type TitlesProps = { readonly scene: ChainScene; readonly hasBands: boolean }
+type TitlesProps = { readonly scene: ChainScene; readonly hasBands: boolean; readonly scale: number }
 
-function BandTitlesView({ scene, hasBands }: TitlesProps) {
+const style = { size: 12, weight: 650 }
+/** what a box keeps free beside its name, in pixels of the screen */
+const sideRoom = 10
+
+function BandTitlesView({ scene, hasBands, scale }: TitlesProps) {
   return (
     <div aria-hidden="true">
       {scene.lanes.map(({ areaId, tone, box, title }) => (
@@ -12,17 +17,25 @@ function BandTitlesView({ scene, hasBands }: TitlesProps) {
           key={areaId}
           data-sticky={box.x}
           className={`${styles['lane']} sticky`}
-          style={{ left: box.x + 14, top: box.y + 6, color: `var(--${tone})` }}
+          style={{ left: box.x + 12, top: box.y, color: `var(--${tone})` }}
         >
           {title.full}
         </span>
       ))}
       {hasBands &&
-        scene.groups.map(({ nodeId, tone, box, name }) => (
-          <span key={nodeId} className={styles['band']} style={{ left: box.x, top: box.y, width: box.width, color: `var(--${tone})` }}>
-            {name}
-          </span>
-        ))}
+        scene.groups.flatMap(({ nodeId, tone, name, parts }) =>
+          parts
+            .filter(({ title }) => title.lines.length > 0)
+            .map(({ box }) => (
+              <span
+                key={`${nodeId}:${box.x}`}
+                className={styles['band']}
+                style={{ left: box.x, top: box.y, width: box.width, color: `var(--${tone})` }}
+              >
+                {wrapWholeWords(name, box.width * scale - sideRoom, 1, style).lines[0]}
+              </span>
+            )),
+        )}
     </div>
   )
 }

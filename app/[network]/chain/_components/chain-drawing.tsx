@@ -6,8 +6,10 @@ import { useDelete } from '../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { useView } from '../../../../lib/client/view.ts'
 import { networkOf } from '../../../../lib/domain/snapshot.ts'
+import { fitChainLabels, withChainLabels } from '../../../../lib/layout/chain/fit-labels.ts'
+import { drawChainLabels } from '../../../../lib/layout/draw/chain.ts'
 import type { Part } from '../../../../lib/layout/draw/mark.ts'
-import type { ChainCard, ChainScene } from '../../../../lib/layout/scene.ts'
+import type { ChainCard, ChainScene, EdgeLabel } from '../../../../lib/layout/scene.ts'
 import { drawScene } from '../../../../lib/layout/scene-to-svg.ts'
 import { askNeed } from '../../../components/graph/connect-prompts.ts'
 import { FindBox } from '../../../components/graph/find-box.tsx'
@@ -25,6 +27,8 @@ import { cardInWords, needsInWords } from './chain-words.ts'
 import { makeReach } from './reach.ts'
 import { SentenceCard } from './sentence-card.tsx'
 
+const noLabels: ReadonlyMap<string, EdgeLabel> = new Map()
+
 /** Below the first scale a chain does not open whole, and then it opens at the second. */
 const [smallestOpening, openingScale] = [0.55, 0.8]
 
@@ -33,10 +37,11 @@ export function ChainDrawing({ scene, headingId }: { scene: ChainScene; headingI
   const { snapshot, assessment } = useNetwork()
   const { selection } = useView()
   const remove = useDelete()
-  const [level, setLevel] = useState(4)
+  const [level, setLevel] = useState(chainLevels.length - 2)
   const detail = chainLevels[level]?.detail ?? 'card'
+  const scale = chainLevels[level]?.from ?? 1
   const [isFinding, setFinding] = useState(false)
-  const marks = useMemo(() => drawScene(scene), [scene])
+  const marks = useMemo(() => drawScene(withChainLabels(scene, noLabels)), [scene])
   const edges = useMemo(() => needsInWords(snapshot, assessment, scene), [snapshot, assessment, scene])
   const walk = useMemo(() => chainWalk(scene, edges), [scene, edges])
   const cardById = useMemo(() => new Map(scene.cards.map((card) => [card.id, card])), [scene])
@@ -56,6 +61,11 @@ export function ChainDrawing({ scene, headingId }: { scene: ChainScene; headingI
   const { zoom, walker, events, lit, source } = drawing
   const selectedEdge = selection?.kind === 'need' ? (scene.edges.find(({ dependencyIds }) => dependencyIds.includes(selection.id))?.id ?? null) : null
   const emphasisOf = useEmphasis(scene, lit, source, walker.edge ?? selectedEdge)
+  const litEdges = useMemo(
+    () => (lit ? new Set(scene.edges.filter(({ fromId, toId }) => lit.has(fromId) && lit.has(toId)).map(({ id }) => id)) : null),
+    [scene, lit],
+  )
+  const labels = useMemo(() => drawChainLabels(withChainLabels(scene, fitChainLabels(scene, scale, litEdges))), [scene, scale, litEdges])
   const current = walker.current ? cardById.get(walker.current) : undefined
   useAction(findAction, () => setFinding(true))
   useAction(
@@ -84,11 +94,16 @@ export function ChainDrawing({ scene, headingId }: { scene: ChainScene; headingI
         levels={chainLevels}
         onLevel={setLevel}
         zoom={zoom}
-        picture={<Marks marks={marks} emphasisOf={emphasisOf} />}
+        picture={
+          <>
+            <Marks marks={marks} emphasisOf={emphasisOf} />
+            <Marks marks={labels} emphasisOf={emphasisOf} />
+          </>
+        }
         handlers={{ onKeyDown: walker.onKeyDown, onKeyUp: walker.onKeyUp, onClick: drawing.pointer.onClick }}
         legend={<ChainLegend />}
       >
-        <BandTitles scene={scene} hasBands={detail !== 'card' && detail !== 'full'} />
+        <BandTitles scene={scene} hasBands={detail !== 'card' && detail !== 'full'} scale={scale} />
         {scene.lanes.map((lane) => (
           <div key={lane.areaId} role="group" aria-label={lane.title.full} className={styles['lane']}>
             {scene.cards
@@ -104,7 +119,7 @@ export function ChainDrawing({ scene, headingId }: { scene: ChainScene; headingI
                   isDim={emphasisOf('card', card.id) === 'dim'}
                   events={events}
                 >
-                  <CardFace card={card} detail={detail} />
+                  <CardFace card={card} detail={detail} scale={scale} />
                 </MarkButton>
               ))}
           </div>
@@ -132,7 +147,7 @@ function recordOf(card: ChainCard | undefined): { kind: 'kr' | 'node'; id: strin
 function useOpening({ view, cards, edges }: ChainScene, selectedId: string | null) {
   return useState(() => {
     if (typeof window === 'undefined') return null
-    const room = { width: window.innerWidth - 32, height: window.innerHeight - 220 }
+    const room = { width: window.innerWidth - 24, height: window.innerHeight - 104 }
     if (Math.min(room.width / view.width, room.height / view.height) >= smallestOpening) return null
     const [width, height] = [Math.min(view.width, room.width / openingScale), Math.min(view.height, room.height / openingScale)]
     const bad = new Set(edges.flatMap(({ style, toId }) => (style === 'late' || style === 'overdue' || style === 'broken' ? [toId] : [])))

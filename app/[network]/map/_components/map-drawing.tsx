@@ -3,7 +3,8 @@
 import { type MouseEvent, useCallback, useMemo, useState } from 'react'
 import { useAction } from '../../../../lib/client/actions/use-action.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
-import type { MapScene } from '../../../../lib/layout/scene.ts'
+import { withLabels } from '../../../../lib/layout/map/fit-labels.ts'
+import type { EdgeLabel, MapScene } from '../../../../lib/layout/scene.ts'
 import { drawScene } from '../../../../lib/layout/scene-to-svg.ts'
 import { FindBox } from '../../../components/graph/find-box.tsx'
 import { findAction } from '../../../components/graph/graph-actions.ts'
@@ -20,10 +21,13 @@ import { linesInWords } from './map-words.ts'
 import { NewNodeForm, type NewNodePlace } from './new-node-form.tsx'
 import { mapLevels } from './node-face.tsx'
 import { RenameField } from './rename-field.tsx'
-import { labelRoom, useEmphasis } from './use-emphasis.ts'
+import { useEmphasis } from './use-emphasis.ts'
+import { useLabels } from './use-labels.ts'
 import type { Layers } from './use-layers.ts'
 import { useMapCommands } from './use-map-commands.ts'
 import { useNodeDrag } from './use-node-drag.ts'
+
+const noLabels: ReadonlyMap<string, EdgeLabel> = new Map()
 
 type DrawingProps = {
   readonly scene: MapScene
@@ -36,11 +40,11 @@ type DrawingProps = {
 /** The map itself: painted marks below, real buttons above. */
 export function MapDrawing({ scene, kept, headingId, name, layers }: DrawingProps) {
   const { snapshot } = useNetwork()
-  const [level, setLevel] = useState(6)
+  const [level, setLevel] = useState(mapLevels.length - 3)
   const detail = mapLevels[level]?.detail ?? 'card'
   const [placing, setPlacing] = useState<NewNodePlace | null>(null)
   const [isFinding, setFinding] = useState(false)
-  const marks = useMemo(() => drawScene(scene), [scene])
+  const marks = useMemo(() => drawScene(withLabels(scene, noLabels)), [scene])
   const lines = useMemo(() => linesInWords(snapshot, scene), [snapshot, scene])
   const walk = useMemo(() => mapWalk(scene, lines), [scene, lines])
   const exchangeIds = useMemo(() => new Set(scene.exchanges.map(({ id }) => id)), [scene])
@@ -51,8 +55,8 @@ export function MapDrawing({ scene, kept, headingId, name, layers }: DrawingProp
     onOpenOther: () => drawing.zoom.current?.fit(),
   })
   const { zoom, walker, events, lit, source } = drawing
-  const roomy = useMemo(() => labelRoom(scene, mapLevels[level]?.from ?? 1), [scene, level])
-  const emphasisOf = useEmphasis(scene, { lit, source, kept, edge: walker.edge, roomy, needs: layers.needs })
+  const emphasisOf = useEmphasis(scene, { lit, source, kept, edge: walker.edge, needs: layers.needs })
+  const labels = useLabels(scene, { scale: mapLevels[level]?.from ?? 1, source, edge: walker.edge, needs: layers.needs })
   const current = scene.nodes.some(({ id }) => id === walker.current) ? walker.current : null
   const commands = useMapCommands({ scene, current, startNew: () => setPlacing(centrePlace(scene, snapshot.tables.node.get(current ?? '')?.areaId)) })
   const drag = useNodeDrag(scene, zoom)
@@ -76,7 +80,12 @@ export function MapDrawing({ scene, kept, headingId, name, layers }: DrawingProp
         levels={mapLevels}
         onLevel={setLevel}
         zoom={zoom}
-        picture={<Marks marks={marks} emphasisOf={emphasisOf} />}
+        picture={
+          <>
+            <Marks marks={marks} emphasisOf={emphasisOf} />
+            <Marks marks={labels} emphasisOf={emphasisOf} />
+          </>
+        }
         handlers={{
           onDoubleClick,
           onKeyDown: walker.onKeyDown,
@@ -93,6 +102,7 @@ export function MapDrawing({ scene, kept, headingId, name, layers }: DrawingProp
           walk={walk}
           name={name}
           detail={detail}
+          scale={mapLevels[level]?.from ?? 1}
           current={walker.current}
           selected={commands.selected}
           emphasisOf={emphasisOf}

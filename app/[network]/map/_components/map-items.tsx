@@ -6,6 +6,7 @@ import type { MapScene } from '../../../../lib/layout/scene.ts'
 import { MarkButton } from '../../../components/graph/mark-button.tsx'
 import type { ItemEvents } from '../../../components/graph/use-drawing.ts'
 import type { Walk } from '../../../components/graph/walk.ts'
+import { WordLines } from '../../../components/graph/word-lines.tsx'
 import { counted } from '../../../components/graph/words.ts'
 import styles from './map-drawing.module.css'
 import { areaItemId, coreId, recordOf } from './map-walk.ts'
@@ -18,6 +19,7 @@ type ItemsProps = {
   readonly walk: Walk
   readonly name: string
   readonly detail: Detail
+  readonly scale: number
   readonly current: string | null
   readonly selected: Selection | null
   readonly emphasisOf: EmphasisOf
@@ -29,7 +31,7 @@ function coreInWords(scene: MapScene, name: string): string {
 }
 
 /** The buttons of a map, grouped by area: what can be focused, pressed and read out. */
-export function MapItems({ scene, walk, name, detail, current, selected, emphasisOf, events }: ItemsProps) {
+export function MapItems({ scene, walk, name, detail, scale, current, selected, emphasisOf, events }: ItemsProps) {
   const { snapshot, assessment } = useNetwork()
   const button = (id: string, words: string) => {
     const record = recordOf(id)
@@ -45,7 +47,11 @@ export function MapItems({ scene, walk, name, detail, current, selected, emphasi
   return (
     <>
       <MarkButton {...button(coreId, coreInWords(scene, name))} isDim={false} isRound>
-        {(detail === 'name' || detail === 'dot') && <span className={styles['core']}>{scene.core.title.full}</span>}
+        {detail === 'name' && (
+          <span className={styles['core']}>
+            <WordLines text={scene.core.title.full} width={2 * (scene.core.radius - 20) * scale} most={3} />
+          </span>
+        )}
       </MarkButton>
       {scene.areas.map((area) => (
         <div key={area.id} role="group" aria-label={area.name} className={styles['area']}>
@@ -58,7 +64,7 @@ export function MapItems({ scene, walk, name, detail, current, selected, emphasi
                 {...button(node.id, nodeInWords(snapshot, assessment, node.id))}
                 isDim={emphasisOf('node', node.id) === 'dim'}
               >
-                <NodeFace id={node.id} name={node.name} detail={detail} />
+                <NodeFace id={node.id} name={node.name} detail={detail} scale={scale} />
               </MarkButton>
             ))}
         </div>

@@ -3,6 +3,8 @@
 import { memo } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { referring } from '../../../../lib/domain/snapshot.ts'
+import { nodeSize } from '../../../../lib/layout/map/places.ts'
+import { WordLines } from '../../../components/graph/word-lines.tsx'
 import { percent, valueInWords } from '../../../components/graph/words.ts'
 import { Sparkline } from '../../../components/ui/sparkline.tsx'
 import { StatusBadge } from '../../../components/ui/status-badge.tsx'
@@ -11,11 +13,12 @@ import styles from './node-face.module.css'
 /** How much of a node there is room for, by the scale of the drawing; several levels of names, because labels get scarcer. */
 export const mapLevels = [
   { from: 0, detail: 'dot' },
-  { from: 0.24, detail: 'name' },
-  { from: 0.5, detail: 'name' },
-  { from: 0.6, detail: 'name' },
-  { from: 0.7, detail: 'name' },
-  { from: 0.8, detail: 'name' },
+  { from: 0.45, detail: 'name' },
+  { from: 0.52, detail: 'name' },
+  { from: 0.58, detail: 'name' },
+  { from: 0.65, detail: 'name' },
+  { from: 0.74, detail: 'name' },
+  { from: 0.84, detail: 'name' },
   { from: 0.95, detail: 'card' },
   { from: 1.7, detail: 'objectives' },
   { from: 2.9, detail: 'results' },
@@ -23,9 +26,18 @@ export const mapLevels = [
 
 export type Detail = (typeof mapLevels)[number]['detail']
 
-type FaceProps = { readonly id: string; readonly name: string; readonly detail: Detail }
+type FaceProps = {
+  readonly id: string
+  readonly name: string
+  readonly detail: Detail
+  /** the least scale at which this is shown */
+  readonly scale: number
+}
 
-function NodeFaceView({ id, name, detail }: FaceProps) {
+/** What a small card keeps free beside its name, in pixels of the screen. */
+const sideRoom = 9
+
+function NodeFaceView({ id, name, detail, scale }: FaceProps) {
   const { assessment } = useNetwork()
   const facts = assessment.nodes.get(id)
   if (detail === 'card') return null
@@ -33,7 +45,7 @@ function NodeFaceView({ id, name, detail }: FaceProps) {
   return (
     <span className={styles['small']} data-detail={detail}>
       <StatusBadge status={facts?.worst ?? 'not-started'} />
-      {detail === 'name' && <span className={styles['name']}>{name}</span>}
+      {detail === 'name' && <WordLines text={name} width={nodeSize.width * scale - sideRoom} most={2} />}
     </span>
   )
 }
