@@ -66,10 +66,10 @@ function useFilterItems(): { title: string; items: MenuItem[] }[] {
 export function FilterBar() {
   const { snapshot, assessment } = useNetwork()
   return (
-    <div className={styles['bar']}>
+    <section className={styles['bar']} aria-label="Overview">
       <FilterControls />
       <p className={styles['takeaway']}>{takeawayOf(snapshot, assessment)}</p>
-    </div>
+    </section>
   )
 }
 

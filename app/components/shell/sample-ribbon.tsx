@@ -15,11 +15,11 @@ export function SampleRibbon() {
   useAction(removeSampleAction, remove, { enabled: isSample })
   if (!isSample) return null
   return (
-    <aside className={styles['ribbon']} aria-label="Sample" title="An invented company with two problems in it. The walk finds them.">
+    <div className={styles['ribbon']} title="An invented company with two problems in it. The walk finds them.">
       <strong>Sample</strong>
       <button type="button" aria-label="Remove the sample" onClick={remove}>
         Remove
       </button>
-    </aside>
+    </div>
   )
 }
