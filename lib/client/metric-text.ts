@@ -1,6 +1,6 @@
 import type { CheckInValue, Metric } from '../domain/metric.ts'
-import { ordinalZones } from '../domain/metric.ts'
 import { quantityPattern, readQuantity } from '../domain/quick-add/quantity.ts'
+import { ordinalZones } from '../domain/vocabulary.ts'
 
 const numberForm = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
 

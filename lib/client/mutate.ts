@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
+import type { CommandCall, CommandName } from '../domain/command/call.ts'
 import { type Carried, carriedBy, planDelete } from '../domain/command/cascade.ts'
 import type { EditableEntity } from '../domain/command/records.ts'
-import type { CommandCall, CommandName } from '../domain/command/registry.ts'
 import { DomainError } from '../domain/error.ts'
 import { entityNames } from '../domain/ids.ts'
 import { entityWords, find, get, nameOf } from '../domain/snapshot.ts'

@@ -1,4 +1,4 @@
-import type { CommandInputs } from '../domain/command/registry.ts'
+import type { CommandInputs } from '../domain/command/call.ts'
 import { freshId } from './fresh-id.ts'
 
 /** The calendar quarter that a day falls in, as a new cycle. */

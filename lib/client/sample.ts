@@ -1,5 +1,5 @@
+import type { CommandCall } from '../domain/command/call.ts'
 import type { EditableEntity } from '../domain/command/records.ts'
-import type { CommandCall } from '../domain/command/registry.ts'
 import type { AnyEntity } from '../domain/entity.ts'
 import { type EntityName, entityNames } from '../domain/ids.ts'
 import { idsIn, referencesFrom } from '../domain/references.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type CommandCall, commandCallSchema } from '../domain/command/registry.ts'
+import type { CommandCall } from '../domain/command/call.ts'
+import { commandCallSchema } from '../domain/command/registry.ts'
 import { committedSchema } from './change.ts'
 import { operation } from './operation.ts'
 import { networkParams, writeErrors } from './scope.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dependencyConditions } from '../domain/okr/assessment.ts'
-import { calendarDay } from '../domain/time.ts'
+import { calendarDay } from '../domain/time-schema.ts'
 import { revisionSchema } from './change.ts'
 import { operation } from './operation.ts'
 import { networkParams } from './scope.ts'

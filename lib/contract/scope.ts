@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type EntityName, idOf } from '../domain/ids.ts'
+import { idOf } from '../domain/id-schema.ts'
+import type { EntityName } from '../domain/ids.ts'
 
 /** The part of an address that names a network: its id or its slug. */
 const network = z

@@ -1,21 +1,10 @@
 import type { AnyEntity } from '../domain/entity.ts'
 import { entitySchemas } from '../domain/entity.ts'
 import { type EntityName, entityNames } from '../domain/ids.ts'
-import { type Metric, metricSchema } from '../domain/metric.ts'
-import { references, referencesFrom } from '../domain/references.ts'
-import { find, makeSnapshot, type Snapshot } from '../domain/snapshot.ts'
-
-/** A column: one value for every row, or all values in order. */
-type Column = { readonly all: unknown } | readonly unknown[]
-
-/** One kind of record, column by column. A reference is the number of the record in its own table, a metric the list of its values. */
-export type TableBody = { readonly count: number; readonly columns: Readonly<Record<string, Column>> }
-
-export type SnapshotBody = {
-  readonly format: 'weft-snapshot/1'
-  readonly revision: number
-  readonly tables: Readonly<Record<EntityName, TableBody>>
-}
+import type { Metric } from '../domain/metric.ts'
+import { references } from '../domain/references.ts'
+import { find, type Snapshot } from '../domain/snapshot.ts'
+import { type Column, castAll, metricParts, type SnapshotBody, type TableBody, targets } from './snapshot-columns.ts'
 
 /** The records of each kind in the order in which the body lists them, and the place of each. */
 export type Order = { readonly ids: readonly string[]; readonly placeById: ReadonlyMap<string, number> }
@@ -23,18 +12,6 @@ export type Orders = Readonly<Record<EntityName, Order>>
 
 const checkInWeeks = 8
 const weekMs = 7 * 86_400_000
-
-const metricParts: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  metricSchema.options.map(({ shape }) => [shape.kind.value, Object.keys(shape).filter((part) => part !== 'kind')]),
-)
-
-/** The single references of each kind of record: those that travel as numbers. Lists of references travel as they are. */
-const targets: ReadonlyMap<EntityName, ReadonlyMap<string, EntityName>> = new Map(
-  entityNames.map((entity) => [
-    entity,
-    new Map(referencesFrom(entity).flatMap(({ field, to }) => (field === 'goalIds' ? [] : [[field, to] as const]))),
-  ]),
-)
 
 /** Which kinds of record refer to a kind: their columns change where its order does. */
 export function referrersOf(entity: EntityName): readonly EntityName[] {
@@ -63,11 +40,6 @@ export function orderOf(snapshot: Snapshot, entity: EntityName, until: string): 
 
 function ordersOf(snapshot: Snapshot, until: string): Orders {
   return castAll<Order>(Object.fromEntries(entityNames.map((entity) => [entity, orderOf(snapshot, entity, until)])))
-}
-
-/** Guaranteed by the callers: the object was made from all entity names. */
-function castAll<T>(byName: Record<string, T>): Readonly<Record<EntityName, T>> {
-  return byName as Record<EntityName, T>
 }
 
 function encodeMetric(metric: Metric): unknown[] {
@@ -109,44 +81,4 @@ export function encodeSnapshot(snapshot: Snapshot, until: string): SnapshotBody 
     revision: snapshot.revision,
     tables: castAll(Object.fromEntries(entityNames.map((entity) => [entity, encodeTable(snapshot, entity, orders)]))),
   }
-}
-
-function cell(column: Column | undefined, row: number): unknown {
-  if (column === undefined) return null
-  return Array.isArray(column) ? column[row] : Reflect.get(column, 'all')
-}
-
-function decodeMetric(values: readonly unknown[]): unknown {
-  const [kind, ...parts] = values
-  return Object.fromEntries([['kind', kind], ...(metricParts[String(kind)] ?? []).map((part, at): [string, unknown] => [part, parts[at]])])
-}
-
-function decodeTable(body: SnapshotBody, entity: EntityName, idsByEntity: Readonly<Record<EntityName, readonly unknown[]>>): AnyEntity[] {
-  const { count, columns } = body.tables[entity]
-  const fields = Object.keys(entitySchemas[entity].shape).map((field) => ({ field, column: columns[field], target: targets.get(entity)?.get(field) }))
-  return Array.from({ length: count }, (_, row) => {
-    const record: Record<string, unknown> = {}
-    for (const { field, column, target } of fields) {
-      const value = cell(column, row)
-      if (target && typeof value === 'number') record[field] = idsByEntity[target][value]
-      else record[field] = field === 'metric' && Array.isArray(value) ? decodeMetric(value) : value
-    }
-    return castRecord(record)
-  })
-}
-
-/** Guaranteed by `encodeTable`: the columns are those of the entity, from records that passed its schema. */
-function castRecord(record: Record<string, unknown>): AnyEntity {
-  return record as unknown as AnyEntity
-}
-
-function idsOf({ count, columns }: TableBody): unknown[] {
-  return Array.from({ length: count }, (_, row) => cell(columns['id'], row))
-}
-
-/** The snapshot that a body holds. `decodeSnapshot(encodeSnapshot(s))` has the records of `s`, but for older check-ins. */
-export function decodeSnapshot(body: SnapshotBody): Snapshot {
-  const ids = castAll(Object.fromEntries(entityNames.map((entity) => [entity, idsOf(body.tables[entity])])))
-  const records = Object.fromEntries(entityNames.map((entity) => [entity, decodeTable(body, entity, ids)]))
-  return makeSnapshot(records, body.revision)
 }

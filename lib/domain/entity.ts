@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { type EntityName, idOf } from './ids.ts'
+import { idOf } from './id-schema.ts'
+import type { EntityName } from './ids.ts'
 import { checkInValueSchema, metricSchema } from './metric.ts'
 import { isSlug } from './slug.ts'
 import { textUpTo } from './text.ts'
-import { calendarDay, instant } from './time.ts'
+import { calendarDay, instant } from './time-schema.ts'
+import { closenesses, cyclePhases, exchangeKinds, nodeKinds, objectiveKinds, promiseStates, tiers, valueFactors, valueLevels } from './vocabulary.ts'
 
 /** A value from 0 to 1, both included. */
 const share = z.number().min(0).max(1)
@@ -27,31 +29,6 @@ function isTimeZone(name: string): boolean {
 }
 
 const weekDays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
-
-export const closenesses = ['core', 'contributing', 'peripheral'] as const
-export const nodeKinds = ['activity', 'role', 'capability', 'platform', 'external'] as const
-export const tiers = ['lead', 'core', 'co-creator', 'resonance'] as const
-export const exchangeKinds = ['tangible', 'intangible'] as const
-export const valueLevels = ['internal', 'external', 'network', 'civic'] as const
-export const valueFactors = ['financial', 'functional', 'emotional', 'social'] as const
-export const cyclePhases = ['draft', 'planning', 'active', 'closing', 'closed'] as const
-export const objectiveKinds = ['committed', 'aspirational'] as const
-export const promiseStates = [
-  'draft',
-  'offered',
-  'requested',
-  'countered',
-  'deferred',
-  'promised',
-  'delivered',
-  'accepted',
-  'declined',
-  'revoked',
-  'withdrawn',
-  'cancelled',
-] as const
-export type PromiseState = (typeof promiseStates)[number]
-export type Closeness = (typeof closenesses)[number]
 
 /**
  * The schemas of all records: the only place where a field is defined. `null` means absent or unknown;

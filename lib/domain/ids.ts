@@ -1,4 +1,5 @@
-import { z } from 'zod'
+import type { z } from 'zod'
+import type { idOf } from './id-schema.ts'
 
 /** Every kind of record that a network consists of, in the order in which a document lists them. */
 export const entityNames = [
@@ -19,17 +20,7 @@ export const entityNames = [
 
 export type EntityName = (typeof entityNames)[number]
 
-/** Schema of an id: kept verbatim inside its network, so anything printable that fits a URL segment after encoding. */
-export function idOf<E extends EntityName>(entity: E) {
-  return z
-    .string()
-    .min(1)
-    .max(200)
-    .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'must not contain control characters')
-    .brand<E>()
-    .describe(`id of a ${entity}`)
-}
-
+/** An id of one kind of record: a text that an id of another kind cannot stand for. */
 export type Id<E extends EntityName> = z.infer<ReturnType<typeof idOf<E>>>
 
 /** States that a text which has already been checked (by a schema, the database or a test) is an id of this entity. */

@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { textUpTo } from './text.ts'
+import { ordinalZones } from './vocabulary.ts'
 
 const number = z.number().finite()
 const share = z.number().min(0).max(1)
 const unit = textUpTo(40).nullable().default(null)
 const optionalNumber = number.nullable().default(null)
-
-export const ordinalZones = ['fail', 'commit', 'target', 'stretch'] as const
-export type OrdinalZone = (typeof ordinalZones)[number]
 
 function directed<K extends 'increase' | 'decrease'>(kind: K) {
   return z.strictObject({

@@ -1,15 +1,11 @@
-import { z } from 'zod'
-
-function isCalendarDay(text: string): boolean {
+/** Whether a text is a day that exists, written `YYYY-MM-DD`. Cost O(1). */
+export function isCalendarDay(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   if (!match) return false
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
   const date = new Date(Date.UTC(year, month - 1, day))
   return year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
 }
-
-/** A day in the calendar, `YYYY-MM-DD`, without time or zone. */
-export const calendarDay = z.string().refine(isCalendarDay, 'must be a date that exists, written YYYY-MM-DD').meta({ format: 'date' })
 
 /**
  * Writes an instant the way every record keeps it: UTC, milliseconds only where there are some.
@@ -20,12 +16,6 @@ export const calendarDay = z.string().refine(isCalendarDay, 'must be a date that
 export function formatInstant(epochMs: number): string {
   return new Date(epochMs).toISOString().replace('.000Z', 'Z')
 }
-
-/** An instant, ISO 8601 with a zone; kept in UTC. */
-export const instant = z.iso
-  .datetime({ offset: true, message: 'must be an instant with a zone, such as 2027-01-08T09:00:00Z' })
-  .transform((text) => formatInstant(Date.parse(text)))
-  .pipe(z.string().regex(/^[1-9]\d{3}-/, 'must lie in the years 1000 to 9999, counted in UTC'))
 
 const dayMs = 86_400_000
 

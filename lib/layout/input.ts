@@ -1,5 +1,5 @@
-import type { Closeness, PromiseState } from '../domain/entity.ts'
 import type { DisplayStatus } from '../domain/okr/assessment.ts'
+import type { Closeness, PromiseState } from '../domain/vocabulary.ts'
 
 /** The one mark that a badge shows. */
 export type Status = DisplayStatus

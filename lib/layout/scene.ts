@@ -1,4 +1,4 @@
-import type { Closeness } from '../domain/entity.ts'
+import type { Closeness } from '../domain/vocabulary.ts'
 import type { Box, Point } from './geometry.ts'
 import type { NeedStyle, Status } from './input.ts'
 import type { Tone } from './tone.ts'

@@ -66,7 +66,7 @@ export const importRules: readonly ImportRule[] = [
       isDriver(target) ||
       isOneOf('drizzle-kit')(target) ||
       target.startsWith('node:') ||
-      (under('lib/domain')(target) && (isType || target === 'lib/domain/entity.ts')),
+      (under('lib/domain')(target) && (isType || target === 'lib/domain/vocabulary.ts')),
     'db imports types and value lists of the domain, drizzle-orm and drivers',
   ),
   only(

@@ -1,4 +1,4 @@
-import type { PromiseState } from '../../lib/domain/entity.ts'
+import type { PromiseState } from '../../lib/domain/vocabulary.ts'
 import type {
   AreaInput,
   ChainCardInput,

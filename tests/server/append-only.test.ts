@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { Client } from 'pg'
 import { expect, test } from 'vitest'
-import { call } from '../../lib/domain/command/registry.ts'
+import { call } from '../../lib/domain/command/call.ts'
 import { fileOf } from '../../lib/server/store.ts'
 import { describeOnEachDatabase, type TestDatabase } from './describe-on-each-database.ts'
 import { commit, emptyNetwork } from './network-kit.ts'

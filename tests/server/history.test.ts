@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { call } from '../../lib/domain/command/registry.ts'
+import { call } from '../../lib/domain/command/call.ts'
 import type { Store } from '../../lib/server/store.ts'
 import { describeOnEachDatabase } from './describe-on-each-database.ts'
 import { commit, contextOf, emptyNetwork, networkChange, planNetwork } from './network-kit.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Change } from '../../lib/domain/change.ts'
-import { type CommandCall, call } from '../../lib/domain/command/registry.ts'
+import { type CommandCall, call } from '../../lib/domain/command/call.ts'
 import { runCommands } from '../../lib/domain/command/run.ts'
 import { entitySchemas } from '../../lib/domain/entity.ts'
 import type { CommitContext, Committed, Idempotency, Store } from '../../lib/server/store.ts'

@@ -1,8 +1,11 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { decodeSnapshot, encodeSnapshot, type SnapshotBody } from '../../lib/contract/snapshot-body.ts'
-import { call } from '../../lib/domain/command/registry.ts'
+import { decodeSnapshot } from '../../lib/contract/decode-snapshot.ts'
+import { encodeSnapshot } from '../../lib/contract/snapshot-body.ts'
+import { metricParts, type SnapshotBody } from '../../lib/contract/snapshot-columns.ts'
+import { call } from '../../lib/domain/command/call.ts'
 import { entitySchemas } from '../../lib/domain/entity.ts'
+import { metricSchema } from '../../lib/domain/metric.ts'
 import { makeSnapshot } from '../../lib/domain/snapshot.ts'
 import { describeOnEachDatabase } from './describe-on-each-database.ts'
 import { commit, now, planNetwork } from './network-kit.ts'
@@ -14,6 +17,11 @@ describe('the body of a snapshot', () => {
   test('of nothing is nothing', () => {
     expect(recordsOf(travel(encodeSnapshot(makeSnapshot({}, 3), now)))).toEqual(recordsOf(makeSnapshot({})))
     expect(travel(encodeSnapshot(makeSnapshot({}, 3), now)).revision).toBe(3)
+  })
+
+  test('lists the parts of every metric, each one once', () => {
+    const parts = metricSchema.options.map(({ shape }) => [shape.kind.value, Object.keys(shape).filter((part) => part !== 'kind')])
+    expect(metricParts).toEqual(Object.fromEntries(parts))
   })
 
   test('keeps the check-ins of eight weeks, and of each key result the latest', () => {

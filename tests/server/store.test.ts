@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { call } from '../../lib/domain/command/registry.ts'
+import { call } from '../../lib/domain/command/call.ts'
 import { entityNames } from '../../lib/domain/ids.ts'
 import { describeOnEachDatabase } from './describe-on-each-database.ts'
 import { commit, contextOf, emptyNetwork, networkChange, planNetwork } from './network-kit.ts'

@@ -1,8 +1,9 @@
 'use client'
 
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
-import { type Dependency, promiseStates } from '../../../lib/domain/entity.ts'
+import type { Dependency } from '../../../lib/domain/entity.ts'
 import { find, get, listOf, nameOf } from '../../../lib/domain/snapshot.ts'
+import { promiseStates } from '../../../lib/domain/vocabulary.ts'
 import { needInWords, shortDay, stateWords } from '../../components/graph/words.ts'
 import { Combobox } from '../../components/ui/combobox.tsx'
 import fieldStyles from './field.module.css'

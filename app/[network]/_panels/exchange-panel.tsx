@@ -2,8 +2,9 @@
 
 import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
-import { type Exchange, exchangeKinds, valueFactors, valueLevels } from '../../../lib/domain/entity.ts'
+import type { Exchange } from '../../../lib/domain/entity.ts'
 import { find, get, listOf } from '../../../lib/domain/snapshot.ts'
+import { exchangeKinds, valueFactors, valueLevels } from '../../../lib/domain/vocabulary.ts'
 import { ChoicesField, NumberField, SelectField, TextField, TitleField } from './field.tsx'
 import styles from './panel.module.css'
 import { swapExchangeAction } from './panel-actions.ts'

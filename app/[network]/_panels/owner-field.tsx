@@ -3,7 +3,7 @@
 import { freshId } from '../../../lib/client/fresh-id.ts'
 import { useMutate } from '../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
-import type { CommandCall } from '../../../lib/domain/command/registry.ts'
+import type { CommandCall } from '../../../lib/domain/command/call.ts'
 import { asId, type Id } from '../../../lib/domain/ids.ts'
 import { listOf } from '../../../lib/domain/snapshot.ts'
 import { Combobox } from '../../components/ui/combobox.tsx'

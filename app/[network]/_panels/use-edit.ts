@@ -2,8 +2,8 @@
 
 import { useCallback } from 'react'
 import { useMutate } from '../../../lib/client/mutate.ts'
+import type { CommandName } from '../../../lib/domain/command/call.ts'
 import type { EditableEntity, Patch } from '../../../lib/domain/command/records.ts'
-import type { CommandName } from '../../../lib/domain/command/registry.ts'
 
 /** Changes fields of one record. `revision` is the one at which the person began to edit. */
 export type Edit<E extends EditableEntity | 'network'> = (set: Patch<E>, revision?: number) => void

@@ -1,6 +1,6 @@
-import type { Closeness, PromiseState } from '../../../lib/domain/entity.ts'
 import type { Metric } from '../../../lib/domain/metric.ts'
 import type { DependencyAssessment } from '../../../lib/domain/okr/assessment.ts'
+import type { Closeness, PromiseState } from '../../../lib/domain/vocabulary.ts'
 
 const dayForm = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
 const dayYearForm = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })

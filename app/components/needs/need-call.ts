@@ -1,5 +1,5 @@
 import { freshId } from '../../../lib/client/fresh-id.ts'
-import { type CommandCall, call } from '../../../lib/domain/command/registry.ts'
+import { type CommandCall, call } from '../../../lib/domain/command/call.ts'
 import { asId } from '../../../lib/domain/ids.ts'
 import { addDays } from '../../../lib/domain/time.ts'
 

@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/change.ts'
-import type { CommandCall } from '../../domain/command/registry.ts'
+import type { CommandCall } from '../../domain/command/call.ts'
 
 /** What the server says about a commit. */
 export type Committed = {

@@ -1,4 +1,4 @@
-import { decodeSnapshot } from '../../contract/snapshot-body.ts'
+import { decodeSnapshot } from '../../contract/decode-snapshot.ts'
 import { DomainError } from '../../domain/error.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { send } from '../request.ts'

@@ -1,4 +1,4 @@
-import type { CommandCall } from '../../domain/command/registry.ts'
+import type { CommandCall } from '../../domain/command/call.ts'
 import { fork, type Snapshot } from '../../domain/snapshot.ts'
 import { type Observable, observable } from '../observable.ts'
 import { type Batch, type Committed, withRevision } from './batch.ts'

@@ -1,4 +1,4 @@
-import { type CommandCall, call } from '../../domain/command/registry.ts'
+import { type CommandCall, call } from '../../domain/command/call.ts'
 import type { Cycle } from '../../domain/entity.ts'
 import { asId } from '../../domain/ids.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'

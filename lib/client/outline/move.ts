@@ -1,4 +1,4 @@
-import { type CommandCall, call } from '../../domain/command/registry.ts'
+import { type CommandCall, call } from '../../domain/command/call.ts'
 import type { Cycle } from '../../domain/entity.ts'
 import { countReferring, find, get, listOf, type Snapshot } from '../../domain/snapshot.ts'
 import { freshId } from '../fresh-id.ts'

@@ -4,7 +4,8 @@ import { DomainError } from '../error.ts'
 import type { CheckInValue, Metric } from '../metric.ts'
 import { requireRules } from '../rules.ts'
 import { find, get, latestCheckIn, type Snapshot } from '../snapshot.ts'
-import { compareInstants, instant } from '../time.ts'
+import { compareInstants } from '../time.ts'
+import { instant } from '../time-schema.ts'
 import { command } from './command.ts'
 
 const { shape } = entitySchemas.checkIn

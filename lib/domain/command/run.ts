@@ -2,8 +2,9 @@ import { type Change, reverseAll, squash } from '../change.ts'
 import { DomainError } from '../error.ts'
 import { faultsOfIssues, sentenceOf } from '../format/fault.ts'
 import { applyChanges, type Snapshot } from '../snapshot.ts'
+import type { CommandCall } from './call.ts'
 import type { CommandContext } from './command.ts'
-import { type CommandCall, commands } from './registry.ts'
+import { commands } from './registry.ts'
 
 function decideOne(snapshot: Snapshot, { name, input }: CommandCall, ctx: CommandContext): Change[] {
   const command = commands.get(name)

@@ -1,5 +1,6 @@
-import type { AnyEntity, Closeness, Node } from '../entity.ts'
+import type { AnyEntity, Node } from '../entity.ts'
 import { referring, type Snapshot } from '../snapshot.ts'
+import type { Closeness } from '../vocabulary.ts'
 
 type Placed = { readonly id: string; readonly areaId: Node['areaId']; readonly closeness: Closeness | null }
 

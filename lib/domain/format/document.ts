@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type AnyEntity, type EntityOf, entitySchemas } from '../entity.ts'
 import { type EntityName, entityNames } from '../ids.ts'
-import { instant } from '../time.ts'
+import { instant } from '../time-schema.ts'
 import { describeFields, fieldDescriptions, listDescriptions } from './description.ts'
 import { type Form, formOf } from './form.ts'
 

@@ -1,4 +1,4 @@
-import type { PromiseState } from '../entity.ts'
+import type { PromiseState } from '../vocabulary.ts'
 import type { StatedStatus } from './confidence.ts'
 import type { GradeBand } from './grade.ts'
 import type { Progress } from './progress.ts'

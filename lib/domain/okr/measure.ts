@@ -1,5 +1,6 @@
 import { assertNever } from '../error.ts'
-import type { CheckInValue, Metric, MetricOf, OrdinalZone } from '../metric.ts'
+import type { CheckInValue, Metric, MetricOf } from '../metric.ts'
+import type { OrdinalZone } from '../vocabulary.ts'
 import { bandProgress } from './band.ts'
 import { lineProgress } from './line.ts'
 import { knownProgress, type Progress, unknownProgress } from './progress.ts'

@@ -1,4 +1,4 @@
-import type { PromiseState } from '../entity.ts'
+import type { PromiseState } from '../vocabulary.ts'
 
 /**
  * What a state of a promise means for counting. `ended` ones are in no measure; `refused` ones stay, because the need is

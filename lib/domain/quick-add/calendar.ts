@@ -1,4 +1,4 @@
-import { addDays, calendarDay } from '../time.ts'
+import { addDays, isCalendarDay } from '../time.ts'
 import type { QuickAddContext } from './draft.ts'
 
 const monthStarts = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -20,7 +20,7 @@ export function monthNamed(name: string): number {
 /** `YYYY-MM-DD`, or null where the day does not exist. Cost O(1). */
 export function dayOf(year: number, month: number, day: number): string | null {
   const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-  return calendarDay.safeParse(text).success ? text : null
+  return isCalendarDay(text) ? text : null
 }
 
 /** The last day of a month; months beyond 12 run into the next year. Cost O(1). */

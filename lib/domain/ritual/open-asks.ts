@@ -1,8 +1,8 @@
-import type { PromiseState } from '../entity.ts'
 import { madeAtMs } from '../ids.ts'
 import type { Assessment, DependencyAssessment } from '../okr/assessment.ts'
 import { find, networkOf, type Snapshot } from '../snapshot.ts'
 import { dayReader, daysBetween, formatInstant } from '../time.ts'
+import type { PromiseState } from '../vocabulary.ts'
 
 /** Who has to move next; null where the record does not say (who countered last is not kept in it). */
 export type Side = 'supplier' | 'consumer'

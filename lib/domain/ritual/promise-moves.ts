@@ -1,5 +1,5 @@
 import type { Change } from '../change.ts'
-import { type PromiseState, promiseStates } from '../entity.ts'
+import { type PromiseState, promiseStates } from '../vocabulary.ts'
 
 /** A promise that went from one state to another; null is before it was made, or after it was deleted. */
 export type PromiseMove = { readonly dependencyId: string; readonly from: PromiseState | null; readonly to: PromiseState | null }

@@ -1,5 +1,5 @@
-import { type Closeness, closenesses } from '../entity.ts'
 import type { DocumentRecord } from '../format/document.ts'
+import { type Closeness, closenesses } from '../vocabulary.ts'
 import { clip, nameKey, uniqueId } from './name.ts'
 
 /** Something that a person should know about a row that was read. Rows count from 1, the header included, empty ones not. */

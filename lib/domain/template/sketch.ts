@@ -1,5 +1,5 @@
-import type { Closeness } from '../entity.ts'
 import type { DocumentRecord, WeftDocument } from '../format/document.ts'
+import type { Closeness } from '../vocabulary.ts'
 
 type NodeKind = NonNullable<DocumentRecord<'node'>['kind']>
 

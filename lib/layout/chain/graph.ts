@@ -1,4 +1,4 @@
-import type { PromiseState } from '../../domain/entity.ts'
+import type { PromiseState } from '../../domain/vocabulary.ts'
 import type { ChainCardInput, ChainInput, ChainNeedInput, NeedStyle } from '../input.ts'
 
 /** A card to be placed: a key result, a node, a stub, or the line into which a band folds what nothing is tied to. */

@@ -1,4 +1,4 @@
-import type { Closeness } from '../../domain/entity.ts'
+import type { Closeness } from '../../domain/vocabulary.ts'
 import { type Box, boxAround, grow, type Point } from '../geometry.ts'
 import type { MapInput, MapNeedInput, MapNodeInput, NeedStyle } from '../input.ts'
 import { closedPath, ellipsePoints, polylinePath } from '../path.ts'

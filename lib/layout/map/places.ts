@@ -1,4 +1,4 @@
-import type { Closeness } from '../../domain/entity.ts'
+import type { Closeness } from '../../domain/vocabulary.ts'
 import { type Box, boxAround, contains, distance, grow, overlap, type Point } from '../geometry.ts'
 import { directionOf, frameOf, middle, roomInSector, type Sector, titleBoxOf, titlePlaceOf } from './sector.ts'
 

@@ -1,4 +1,4 @@
-import type { CommandCall } from '../../domain/command/registry.ts'
+import type { CommandCall } from '../../domain/command/call.ts'
 import { runCommands } from '../../domain/command/run.ts'
 import type { CommitContext, Committed, Decide } from '../store-contract.ts'
 import type { Idempotency, Services } from './context.ts'

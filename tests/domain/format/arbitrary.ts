@@ -1,7 +1,16 @@
 import fc from 'fast-check'
-import { closenesses, cyclePhases, exchangeKinds, nodeKinds, promiseStates, tiers, valueFactors, valueLevels } from '../../../lib/domain/entity.ts'
 import type { WeftDocument } from '../../../lib/domain/format/document.ts'
 import { addDays, formatInstant } from '../../../lib/domain/time.ts'
+import {
+  closenesses,
+  cyclePhases,
+  exchangeKinds,
+  nodeKinds,
+  promiseStates,
+  tiers,
+  valueFactors,
+  valueLevels,
+} from '../../../lib/domain/vocabulary.ts'
 
 const line = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }).filter((text) => text.isWellFormed() && !text.includes('\u0000'))
 const number = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }).map((value) => value + 0)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { reverseAll } from '../../../lib/domain/change.ts'
+import { type CommandCall, call } from '../../../lib/domain/command/call.ts'
 import type { CommandContext } from '../../../lib/domain/command/command.ts'
-import { type CommandCall, call } from '../../../lib/domain/command/registry.ts'
 import { runCommands } from '../../../lib/domain/command/run.ts'
 import { DomainError } from '../../../lib/domain/error.ts'
 import { applyChanges, get, listOf, type Snapshot } from '../../../lib/domain/snapshot.ts'

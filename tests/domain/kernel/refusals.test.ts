@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { CommandCall } from '../../../lib/domain/command/call.ts'
 import type { CommandContext } from '../../../lib/domain/command/command.ts'
-import type { CommandCall } from '../../../lib/domain/command/registry.ts'
 import { runCommands } from '../../../lib/domain/command/run.ts'
 import { DomainError } from '../../../lib/domain/error.ts'
 import type { Snapshot } from '../../../lib/domain/snapshot.ts'

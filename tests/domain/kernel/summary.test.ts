@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type CommandCall, call } from '../../../lib/domain/command/registry.ts'
+import { type CommandCall, call } from '../../../lib/domain/command/call.ts'
 import { runCommands } from '../../../lib/domain/command/run.ts'
 import { DomainError } from '../../../lib/domain/error.ts'
 import { asId, madeAtMs, newId } from '../../../lib/domain/ids.ts'

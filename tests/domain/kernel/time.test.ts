@@ -1,17 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  addDays,
-  calendarDay,
-  compareInstants,
-  dayIn,
-  dayNumber,
-  dayOfNumber,
-  dayReader,
-  daysBetween,
-  formatInstant,
-  instant,
-} from '../../../lib/domain/time.ts'
+import { addDays, compareInstants, dayIn, dayNumber, dayOfNumber, dayReader, daysBetween, formatInstant } from '../../../lib/domain/time.ts'
+import { calendarDay, instant } from '../../../lib/domain/time-schema.ts'
 import { runs } from '../../property-runs.ts'
 
 /** The day as the system writes it, asked anew each time: slow, and shares no code with what it checks. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { promiseStates } from '../../../lib/domain/entity.ts'
 import { nodeNeeds } from '../../../lib/domain/network/node-needs.ts'
 import { assess } from '../../../lib/domain/okr/assess.ts'
 import { dependencyConditions } from '../../../lib/domain/okr/assessment.ts'
 import type { Snapshot } from '../../../lib/domain/snapshot.ts'
+import { promiseStates } from '../../../lib/domain/vocabulary.ts'
 import { runs } from '../../property-runs.ts'
 import { goldenAnswer, goldenNetwork, needsNetwork } from '../sketch.ts'
 

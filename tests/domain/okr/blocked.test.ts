@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type PromiseState, promiseStates } from '../../../lib/domain/entity.ts'
 import { assess } from '../../../lib/domain/okr/assess.ts'
 import { causesOf } from '../../../lib/domain/okr/causes.ts'
 import { promiseClass } from '../../../lib/domain/okr/promise-class.ts'
+import { type PromiseState, promiseStates } from '../../../lib/domain/vocabulary.ts'
 import { runs } from '../../property-runs.ts'
 import { goldenNetwork, needsNetwork, type SketchedKeyResult, type SketchedNeed } from '../sketch.ts'
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { type PromiseState, promiseStates } from '../../../lib/domain/entity.ts'
 import { assess } from '../../../lib/domain/okr/assess.ts'
 import { dependencyConditions } from '../../../lib/domain/okr/assessment.ts'
 import { isSettledState, promiseClass } from '../../../lib/domain/okr/promise-class.ts'
 import { worseCondition } from '../../../lib/domain/okr/status-counts.ts'
+import { type PromiseState, promiseStates } from '../../../lib/domain/vocabulary.ts'
 import { goldenAnswer, goldenNetwork, needsNetwork, type SketchedNeed } from '../sketch.ts'
 
 function one(need: Partial<SketchedNeed>, today = '2027-02-10') {

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { decodeSnapshot } from '../../../lib/contract/snapshot-body.ts'
+import { decodeSnapshot } from '../../../lib/contract/decode-snapshot.ts'
 import { describeOnEachDatabase } from '../describe-on-each-database.ts'
 import { apiOn, base, expectProblem } from './api-kit.ts'
 import { sampleNetwork } from './sample-network.ts'

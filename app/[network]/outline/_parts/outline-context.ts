@@ -1,7 +1,7 @@
 'use client'
 import { createContext, use } from 'react'
 import type { RecordRow } from '../../../../lib/client/outline/row.ts'
-import type { CommandCall } from '../../../../lib/domain/command/registry.ts'
+import type { CommandCall } from '../../../../lib/domain/command/call.ts'
 import type { ColumnId } from './columns.ts'
 import type { Active, Draft, Editing, OutlineSetters } from './use-outline-state.ts'
 

@@ -2,7 +2,7 @@
 import { type FormEvent, useState } from 'react'
 import { freshId } from '../../../../lib/client/fresh-id.ts'
 import { useMutate } from '../../../../lib/client/mutate.ts'
-import type { CommandName } from '../../../../lib/domain/command/registry.ts'
+import type { CommandName } from '../../../../lib/domain/command/call.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { TextField } from '../../../components/ui/field.tsx'
 import styles from './settings.module.css'

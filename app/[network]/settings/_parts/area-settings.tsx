@@ -1,7 +1,7 @@
 'use client'
 import { useDelete, useMutate } from '../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
-import { call } from '../../../../lib/domain/command/registry.ts'
+import { call } from '../../../../lib/domain/command/call.ts'
 import type { Area } from '../../../../lib/domain/entity.ts'
 import { countReferring, listOf } from '../../../../lib/domain/snapshot.ts'
 import { type Tone, tones } from '../../../../lib/layout/tone.ts'

@@ -1,7 +1,7 @@
 'use client'
 import { useDelete, useMutate } from '../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
-import type { CommandName } from '../../../../lib/domain/command/registry.ts'
+import type { CommandName } from '../../../../lib/domain/command/call.ts'
 import { listOf } from '../../../../lib/domain/snapshot.ts'
 import { IconButton } from '../../../components/ui/button.tsx'
 import { EditText } from '../../../components/ui/edit-text.tsx'

@@ -1,4 +1,4 @@
-import type { PromiseState } from '../../entity.ts'
+import type { PromiseState } from '../../vocabulary.ts'
 import type { ValueNetworkNode } from '../value-network.ts'
 import type { KeyResultKey } from './key-results.ts'
 
