@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { repeatValues } from '../../db/postgres.ts'
-import { call } from '../../lib/domain/command/registry.ts'
+import { call } from '../../lib/domain/command/call.ts'
 import { openStore, type Store } from '../../lib/server/store.ts'
 import { describeOnEachDatabase } from './describe-on-each-database.ts'
 import { commit, emptyNetwork } from './network-kit.ts'
