@@ -1,4 +1,5 @@
 import { ask, type Steps } from '../../db/query.ts'
+import type { Statements } from '../../db/statements/index.ts'
 import { DomainError } from '../domain/error.ts'
 import { applyChanges, makeSnapshot } from '../domain/snapshot.ts'
 import type { Executor } from './executor.ts'
@@ -28,49 +29,65 @@ function stateAfter(set: ChangeSet): NetworkState {
 
 type States = Map<string, NetworkState>
 
-/** The network at a revision that the database just told: as it is known, caught up, or read anew. */
-function* stateAt(
-  { statements }: Executor,
-  states: States,
-  at: { readonly networkId: string; readonly revision: number | undefined },
-): Steps<NetworkState> {
-  const { networkId, revision } = at
-  const known = states.get(networkId)
+/** Who asks the database for a revision: what memory held before the question, and what the answer is. */
+type Answer = { readonly networkId: string; readonly before: number; readonly revision: number | undefined }
+
+/**
+ * The network at least at the revision that the database told: as it is known, caught up, or read anew. What is known may have moved on while
+ * the question was under way. If it was ahead already before, it is another network under the same id, made by another process.
+ */
+function* stateAt({ statements }: Executor, states: States, { networkId, before, revision }: Answer): Steps<NetworkState> {
   if (revision === undefined) {
     states.delete(networkId)
     throw noNetwork(networkId)
   }
-  if (known?.snapshot.revision === revision) return known
-  if (known && known.snapshot.revision < revision && (yield* catchUp(statements, networkId, known))) return known
-  const state = newState(yield* loadSnapshot(statements, networkId))
-  states.set(networkId, state)
-  return state
+  const isOther = before > revision
+  const known = isOther ? undefined : states.get(networkId)
+  if (known && (yield* follow(statements, known, { networkId, revision }))) return known
+  const loaded = newState(yield* loadSnapshot(statements, networkId))
+  const meanwhile = isOther ? undefined : states.get(networkId)
+  if (meanwhile && meanwhile.snapshot.revision >= loaded.snapshot.revision) return meanwhile
+  states.set(networkId, loaded)
+  return loaded
 }
 
-function* lock(executor: Executor, states: States, networkId: string): Steps<NetworkState> {
-  const known = states.get(networkId)
-  if (known && executor.isAlone) return known
-  const [row] = yield* ask(executor.statements.lockRevision, { networkId })
-  return yield* stateAt(executor, states, { networkId, revision: row?.revision })
+/** @returns false where there is too much to follow */
+function* follow(
+  statements: Statements,
+  state: NetworkState,
+  { networkId, revision }: { readonly networkId: string; readonly revision: number },
+): Steps<boolean> {
+  if (state.snapshot.revision < revision) yield* catchUp(statements, networkId, state)
+  return state.snapshot.revision >= revision
 }
 
-function* current(executor: Executor, states: States, networkId: string): Steps<NetworkState> {
-  const [row] = yield* ask(executor.statements.revision, { networkId })
-  return yield* stateAt(executor, states, { networkId, revision: row?.revision })
+function* current(
+  executor: Executor,
+  states: States,
+  { networkId, isLock }: { readonly networkId: string; readonly isLock: boolean },
+): Steps<NetworkState> {
+  const { revision, lockRevision } = executor.statements
+  const before = states.get(networkId)?.snapshot.revision ?? 0
+  const [row] = yield* ask(isLock ? lockRevision : revision, { networkId })
+  return yield* stateAt(executor, states, { networkId, before, revision: row?.revision })
 }
 
 export function makeCache(executor: Executor): NetworkCache {
   const states: States = new Map()
   const drop = (networkId: string) => void states.delete(networkId)
+  const lock = function* (networkId: string): Steps<NetworkState> {
+    const known = states.get(networkId)
+    return known && executor.isAlone ? known : yield* current(executor, states, { networkId, isLock: true })
+  }
   return {
     has: (networkId) => states.has(networkId),
     read: async (networkId) => {
       const known = states.get(networkId)
-      return known && executor.isAlone ? known : executor.ask(() => current(executor, states, networkId))
+      return known && executor.isAlone ? known : executor.ask(() => current(executor, states, { networkId, isLock: false }))
     },
     *withLock(networkId, steps) {
       try {
-        return yield* steps(yield* lock(executor, states, networkId))
+        return yield* steps(yield* lock(networkId))
       } catch (error) {
         if (!(error instanceof DomainError)) drop(networkId)
         throw error
@@ -78,7 +95,10 @@ export function makeCache(executor: Executor): NetworkCache {
     },
     advance: (networkId, set) => {
       const state = states.get(networkId)
-      if (state) advance(state, set)
+      if (!state) return
+      // A reader who was slower may have put an older state back: it is read again when it is next asked for.
+      if (set.revision > state.snapshot.revision + 1) drop(networkId)
+      else advance(state, set)
     },
     add: (networkId, set) => void states.set(networkId, stateAfter(set)),
     drop,

@@ -3,7 +3,7 @@ import { repeatValues } from '../../db/postgres.ts'
 import { call } from '../../lib/domain/command/call.ts'
 import { openStore, type Store } from '../../lib/server/store.ts'
 import { describeOnEachDatabase } from './describe-on-each-database.ts'
-import { commit, emptyNetwork } from './network-kit.ts'
+import { commit, emptyNetwork, planNetwork } from './network-kit.ts'
 import { recordsOf } from './records.ts'
 
 test('an insert is repeated with its parameters counted on', () => {
@@ -46,6 +46,24 @@ describeOnEachDatabase('two processes', ({ dialect, url, store }) => {
       expect(new Set([...tables.node.values()].map(({ slot }) => slot)).size).toBe(60)
       expect(recordsOf(await second.read(ctx.networkId))).toEqual(recordsOf(await store().read(ctx.networkId)))
     }))
+
+  test('read while they begin to write: never older than what was acknowledged, and no commit is lost on the way', async () => {
+    const ctx = await planNetwork(store())
+    const rename = (into: Store) => commit(into, ctx, [call('area.update', { id: 'area', set: { name: `A${performance.now()}` } })])
+    for (let round = 0; round < 12; round += 1)
+      await withSecond(async (fresh) => {
+        let newest = 0
+        const write = async () => {
+          newest = Math.max(newest, (await rename(fresh)).revision)
+        }
+        const read = async () => {
+          const acknowledged = newest
+          expect((await fresh.read(ctx.networkId)).revision).toBeGreaterThanOrEqual(acknowledged)
+        }
+        await Promise.all([read(), ...Array.from({ length: 8 }, write), ...Array.from({ length: 6 }, read), rename(store())])
+        await read()
+      })
+  })
 
   test('apply one request once, whichever of them it reaches', () =>
     withSecond(async (second) => {
