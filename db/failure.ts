@@ -1,5 +1,5 @@
 /** What a database refused, in the words that the server acts on. */
-export type DatabaseFailure = 'busy' | 'full' | 'readOnly' | 'corrupt' | 'duplicate' | 'badText' | 'unreachable' | 'other'
+export type DatabaseFailure = 'busy' | 'full' | 'readOnly' | 'corrupt' | 'duplicate' | 'dangling' | 'badText' | 'unreachable' | 'other'
 
 function codeOf(error: unknown): string {
   const code: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : ''
@@ -12,6 +12,7 @@ const sqliteFailures: readonly (readonly [RegExp, DatabaseFailure])[] = [
   [/^SQLITE_(READONLY|CANTOPEN|PERM)/, 'readOnly'],
   [/^SQLITE_(CORRUPT|NOTADB)/, 'corrupt'],
   [/^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)/, 'duplicate'],
+  [/^SQLITE_CONSTRAINT_FOREIGNKEY/, 'dangling'],
   [/^SQLITE_IOERR/, 'unreachable'],
 ]
 
@@ -22,6 +23,7 @@ const postgresFailures: readonly (readonly [RegExp, DatabaseFailure])[] = [
   [/^25006$/, 'readOnly'],
   [/^XX00[12]$/, 'corrupt'],
   [/^23505$/, 'duplicate'],
+  [/^23503$/, 'dangling'],
   [/^22/, 'badText'],
   [/^(08...|57P0.|ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND)$/, 'unreachable'],
 ]

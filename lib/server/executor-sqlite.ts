@@ -4,6 +4,7 @@ import { failureOf } from '../../db/failure.ts'
 import { migrateSqlite, readMigrations } from '../../db/migrate.ts'
 import type { Steps } from '../../db/query.ts'
 import { lockFile, openReader, openSqlite, runSync, type SqliteSession, sqliteStatements, sqliteVersion } from '../../db/sqlite.ts'
+import { DomainError } from '../domain/error.ts'
 import { type Executor, type ExecutorCheck, explain, type Job } from './executor.ts'
 
 /** A job in the queue; what it answers with is known only to itself. */
@@ -14,7 +15,7 @@ type Waiting = {
 }
 
 /** A job that ran inside the open transaction, and how it ends with it. */
-type Done = { readonly commit: () => void; readonly rollBack: (error: unknown) => void }
+type Done = { readonly commit: () => void; readonly drop: () => void; readonly fail: (error: unknown) => void }
 
 /** Most jobs in one transaction, so that nobody waits long for the others' work. */
 const groupSize = 256
@@ -26,11 +27,12 @@ const retryMs = 40
 /** How many more transactions a server that stops gives to what waits. */
 const mostDrains = 100
 
-function runInSavepoint<T>(session: SqliteSession, steps: () => Steps<T>): T {
+function runInSavepoint<T>(session: SqliteSession, { steps, applied }: Job<T>): T {
   const { connection } = session
   connection.exec('SAVEPOINT job')
   try {
     const outcome = runSync(session, steps())
+    applied?.(outcome)
     connection.exec('RELEASE job')
     return outcome
   } catch (error) {
@@ -40,26 +42,23 @@ function runInSavepoint<T>(session: SqliteSession, steps: () => Steps<T>): T {
 }
 
 function toWaiting<T>(job: Job<T>, resolve: (outcome: T) => void, reject: (error: unknown) => void): Waiting {
+  const drop = () => job.dropped?.()
+  const fail = (error: unknown) => reject(explain(error))
   return {
     since: performance.now(),
-    fail: (error) => reject(explain(error)),
+    fail,
     run: (session) => {
       try {
-        const outcome = runInSavepoint(session, job.steps)
-        job.applied?.(outcome)
-        return {
-          commit: () => {
-            resolve(outcome)
-            job.published?.(outcome)
-          },
-          rollBack: (error) => {
-            job.dropped?.()
-            reject(explain(error))
-          },
+        const outcome = runInSavepoint(session, job)
+        const commit = () => {
+          resolve(outcome)
+          job.published?.(outcome)
         }
+        return { commit, drop, fail }
       } catch (error) {
-        if (session.connection.inTransaction) return { commit: () => reject(explain(error)), rollBack: () => reject(explain(error)) }
-        throw error
+        if (!(error instanceof DomainError)) drop()
+        if (!session.connection.inTransaction) throw error
+        return { commit: () => fail(error), drop: () => undefined, fail: () => fail(error) }
       }
     },
   }
@@ -75,14 +74,19 @@ function runGroup(session: SqliteSession, group: readonly Waiting[]): readonly W
     connection.exec('COMMIT')
   } catch (error) {
     if (connection.inTransaction) connection.exec('ROLLBACK')
-    return failGroup(group, done, error)
+    return failGroup(session, { group, done, error })
   }
   for (const { commit } of done) commit()
   return []
 }
 
-function failGroup(group: readonly Waiting[], done: readonly Done[], error: unknown): readonly Waiting[] {
-  for (const { rollBack } of done) rollBack(error)
+type Failed = { readonly group: readonly Waiting[]; readonly done: readonly Done[]; readonly error: unknown }
+
+/** References are checked at the commit, so one job's broken one fails the group: then each runs by itself, and only that one fails. */
+function failGroup(session: SqliteSession, { group, done, error }: Failed): readonly Waiting[] {
+  for (const { drop } of done) drop()
+  if (group.length > 1 && failureOf(error) === 'dangling') return group.flatMap((job) => runGroup(session, [job]))
+  for (const { fail } of done) fail(error)
   const rest = group.slice(done.length)
   const isBusy = failureOf(error) === 'busy'
   const patient = rest.filter(({ since }) => isBusy && performance.now() - since < patienceMs)

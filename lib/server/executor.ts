@@ -52,7 +52,7 @@ export function explain(error: unknown): unknown {
   const failure = failureOf(error)
   if (failure === 'badText')
     return new DomainError('VALIDATION', 'The database cannot keep one of these values, such as the character U+0000 or a date out of range.', {})
-  if (failure === 'duplicate' || failure === 'other') return error
+  if (failure === 'duplicate' || failure === 'dangling' || failure === 'other') return error
   const refusal = new DomainError('UNAVAILABLE', sentences[failure], { reason: failure })
   refusal.cause = error
   return refusal

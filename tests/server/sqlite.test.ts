@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { isLocked, openReader, openSqlite } from '../../db/sqlite.ts'
+import type { Change } from '../../lib/domain/change.ts'
 import { call } from '../../lib/domain/command/call.ts'
+import { entitySchemas } from '../../lib/domain/entity.ts'
 import { type OpenFile, sqliteExecutor, takeFile } from '../../lib/server/executor-sqlite.ts'
 import { makeStore } from '../../lib/server/make-store.ts'
 import { projectRoot } from '../../lib/server/root.ts'
@@ -51,6 +53,18 @@ describe('a SQLite file', () => {
     expect(readOnly.connection.pragma('synchronous', { simple: true })).toBe(2)
     readOnly.connection.close()
     reader.connection.close()
+  })
+
+  test('a job whose reference leads nowhere fails alone: those that share its transaction are kept', async () => {
+    const { store: made } = openHere()
+    const ctx = await emptyNetwork(made)
+    const node = entitySchemas.node.parse({ id: 'n', areaId: 'nowhere', name: 'N', slot: 0, rank: 1 })
+    const lost: Change = { entity: 'node', id: 'n', before: null, after: node }
+    const broken = made.commit(ctx, { name: 'broken', decide: () => [lost] }).catch((error: unknown) => String(error))
+    const sound = [commit(made, ctx, area('first')), broken, commit(made, ctx, area('second'))]
+    expect(await Promise.all(sound)).toMatchObject([{ revision: 2 }, expect.stringContaining('FOREIGN KEY'), { revision: 3 }])
+    expect([...(await made.read(ctx.networkId)).tables.area.keys()]).toEqual(['first', 'second'])
+    expect((await made.read(ctx.networkId)).tables.node.size).toBe(0)
   })
 
   test('belongs to one process, and is free as soon as that ends', async () => {
