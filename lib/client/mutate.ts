@@ -78,6 +78,15 @@ function tell(store: NetworkStore, { summary, changes }: Committed, toast: strin
   else showToast(toast ?? summary, { action: { label: 'Undo', run: () => void step(store, 'undo') } })
 }
 
+/** Sends what an earlier page made and no server answered, and tells what became of it. */
+export async function resumeEdits(store: NetworkStore): Promise<void> {
+  const sent = await Promise.allSettled(store.resume())
+  const refused = sent.filter((each) => each.status === 'rejected')
+  for (const { reason } of refused) showToast(`A change from before could not be saved. ${messageOf(reason)}`, { tone: 'error' })
+  const saved = sent.length - refused.length
+  if (saved > 0) showToast(saved === 1 ? 'A change that was waiting is saved.' : `${saved} changes that were waiting are saved.`)
+}
+
 /** Runs commands as one edit that one undo takes back. They show at once; a refusal takes them back and says why. */
 export function useMutate() {
   const store = useNetworkStore()

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Committed } from '../../lib/client/network/batch.ts'
+import { outboxOn } from '../../lib/client/network/outbox.ts'
 import type { NetworkServer } from '../../lib/client/network/server.ts'
 import { networkStore } from '../../lib/client/network/store.ts'
 import { type CommandCall, call } from '../../lib/domain/command/call.ts'
@@ -57,16 +58,39 @@ function server(initial: Snapshot) {
   return { api, truth, write, sent, faults }
 }
 
+/** What a browser keeps between pages. */
+function shelf() {
+  const kept = new Map<string, string>()
+  return {
+    get length() {
+      return kept.size
+    },
+    key: (at: number) => [...kept.keys()][at] ?? null,
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, text: string) => void kept.set(name, text),
+    removeItem: (name: string) => void kept.delete(name),
+  }
+}
+
 function open() {
   const initial = start()
   const remote = server(initial)
   let keys = 0
-  const store = networkStore({ server: remote.api, initial, now: () => now, newKey: () => `key-${++keys}` })
+  const kept = shelf()
+  const newPage = () =>
+    networkStore({
+      server: remote.api,
+      initial,
+      now: () => now,
+      newKey: () => `key-${++keys}`,
+      outbox: outboxOn(kept, networkOf(initial).id),
+    })
+  const store = newPage()
   const rename = (name: string, revision?: number) =>
     call('network.update', { id: networkOf(initial).id, set: { name }, ...(revision === undefined ? {} : { revision }) })
   const shown = () => networkOf(store.state.get().snapshot).name
   const confirmed = () => networkOf(store.state.get().confirmed).name
-  return { store, remote, rename, shown, confirmed, networkId: networkOf(initial).id }
+  return { store, newPage, kept, remote, rename, shown, confirmed, networkId: networkOf(initial).id }
 }
 
 describe('one network in the browser', () => {
@@ -143,5 +167,38 @@ describe('one network in the browser', () => {
     const { store, shown } = open()
     await expect(store.step('undo')).rejects.toMatchObject({ code: 'NOTHING_TO_UNDO' })
     expect(shown()).toBe('Bright Clinics')
+  })
+
+  test('an edit that no server answered is sent by the next page, in order and under its key', async () => {
+    const { store, newPage, kept, remote, rename } = open()
+    remote.faults.push(...Array.from({ length: 2 }, () => new TypeError('fetch failed')))
+    void store.commit([rename('First')])
+    void store.commit([rename('Second')])
+    await expect.poll(() => store.state.get().isOffline).toBe(true)
+    expect(kept.length).toBe(2)
+
+    const later = newPage()
+    const sent = later.resume()
+    await expect.poll(() => networkOf(later.state.get().snapshot).name).toBe('Second')
+    await Promise.all(sent)
+    expect(networkOf(remote.truth).name).toBe('Second')
+    expect(remote.truth.revision).toBe(3)
+    expect(kept.length).toBe(0)
+  })
+
+  test('an answered edit is not kept, whether it was taken or refused', async () => {
+    const { store, kept, remote, rename } = open()
+    await store.commit([rename('Taken')])
+    remote.faults.push(new DomainError('STALE_EDIT', 'Somebody changed it.'))
+    await expect(store.commit([rename('Refused')])).rejects.toThrow()
+    expect(kept.length).toBe(0)
+  })
+
+  test('a page that hears that the server is gone says so, and takes it back', () => {
+    const { store } = open()
+    store.hears(false)
+    expect(store.state.get().isOffline).toBe(true)
+    store.hears(true)
+    expect(store.state.get().isOffline).toBe(false)
   })
 })

@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic'
 import type { ComponentType } from 'react'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
+import { useLoadAhead } from '../../../lib/client/use-load-ahead.ts'
 import { type SelectionKind, useView } from '../../../lib/client/view.ts'
 import { entityWords, find } from '../../../lib/domain/snapshot.ts'
 import './panel-actions.ts'
@@ -12,19 +13,33 @@ import styles from './panel.module.css'
 
 type Panel = ComponentType<{ id: string }>
 
-/** Each panel is loaded when a record of its kind is opened for the first time. */
+const loaders = {
+  node: () => import('./node-panel.tsx').then((module) => module.NodePanel),
+  kr: () => import('./key-result-panel.tsx').then((module) => module.KeyResultPanel),
+  objective: () => import('./objective-panel.tsx').then((module) => module.ObjectivePanel),
+  exchange: () => import('./exchange-panel.tsx').then((module) => module.ExchangePanel),
+  need: () => import('./dependency-panel.tsx').then((module) => module.DependencyPanel),
+  area: () => import('./area-panel.tsx').then((module) => module.AreaPanel),
+  goal: () => import('./goal-panel.tsx').then((module) => module.GoalPanel),
+  person: () => import('./person-panel.tsx').then((module) => module.PersonPanel),
+} satisfies Record<SelectionKind, () => Promise<Panel>>
+
+const connectDialog = () => import('../../components/graph/connect-dialog.tsx').then((module) => module.ConnectDialog)
+
+/** Each panel is loaded when a record of its kind is opened for the first time, or a while after the view stands. */
 const panels: Record<SelectionKind, Panel> = {
-  node: dynamic(() => import('./node-panel.tsx').then((module) => module.NodePanel)),
-  kr: dynamic(() => import('./key-result-panel.tsx').then((module) => module.KeyResultPanel)),
-  objective: dynamic(() => import('./objective-panel.tsx').then((module) => module.ObjectivePanel)),
-  exchange: dynamic(() => import('./exchange-panel.tsx').then((module) => module.ExchangePanel)),
-  need: dynamic(() => import('./dependency-panel.tsx').then((module) => module.DependencyPanel)),
-  area: dynamic(() => import('./area-panel.tsx').then((module) => module.AreaPanel)),
-  goal: dynamic(() => import('./goal-panel.tsx').then((module) => module.GoalPanel)),
-  person: dynamic(() => import('./person-panel.tsx').then((module) => module.PersonPanel)),
+  node: dynamic(loaders.node),
+  kr: dynamic(loaders.kr),
+  objective: dynamic(loaders.objective),
+  exchange: dynamic(loaders.exchange),
+  need: dynamic(loaders.need),
+  area: dynamic(loaders.area),
+  goal: dynamic(loaders.goal),
+  person: dynamic(loaders.person),
 }
 
-const LoadedConnectDialog = dynamic(() => import('../../components/graph/connect-dialog.tsx').then((module) => module.ConnectDialog))
+const LoadedConnectDialog = dynamic(connectDialog)
+const loadPanels = () => [...Object.values(loaders), connectDialog].map((load) => load())
 
 function ConnectDialog() {
   return useObservable(connecting) === null ? null : <LoadedConnectDialog />
@@ -34,6 +49,7 @@ function ConnectDialog() {
 export function PanelHost() {
   const { snapshot } = useNetwork()
   const { selection, clearSelection } = useView()
+  useLoadAhead(loadPanels)
   if (!selection) return <ConnectDialog />
   if (!find(snapshot, selection.entity, selection.id))
     return (

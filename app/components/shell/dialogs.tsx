@@ -6,10 +6,20 @@ import { deletion, staleEdit } from '../../../lib/client/mutate.ts'
 import { useObservable } from '../../../lib/client/observable.ts'
 import { openKeySheet, openPalette } from './views.ts'
 
-const Palette = dynamic(() => import('./palette.tsx').then(({ Palette: loaded }) => loaded))
-const KeySheet = dynamic(() => import('./key-sheet.tsx').then(({ KeySheet: loaded }) => loaded))
-const DeleteDialog = dynamic(() => import('./delete-dialog.tsx').then(({ DeleteDialog: loaded }) => loaded))
-const StaleDialog = dynamic(() => import('./stale-dialog.tsx').then(({ StaleDialog: loaded }) => loaded))
+const palette = () => import('./palette.tsx').then(({ Palette: loaded }) => loaded)
+const keySheet = () => import('./key-sheet.tsx').then(({ KeySheet: loaded }) => loaded)
+const deleteDialog = () => import('./delete-dialog.tsx').then(({ DeleteDialog: loaded }) => loaded)
+const staleDialog = () => import('./stale-dialog.tsx').then(({ StaleDialog: loaded }) => loaded)
+
+const Palette = dynamic(palette)
+const KeySheet = dynamic(keySheet)
+const DeleteDialog = dynamic(deleteDialog)
+const StaleDialog = dynamic(staleDialog)
+
+/** Fetches every window before it is asked for. */
+export function loadDialogs(): readonly Promise<unknown>[] {
+  return [palette(), keySheet(), deleteDialog(), staleDialog()]
+}
 
 /** The windows of the whole app; each is loaded when it is first opened. */
 export function Dialogs() {

@@ -7,6 +7,7 @@ import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { networkOf } from '../../../lib/domain/snapshot.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/ui-icon.tsx'
+import { Connection } from './connection.tsx'
 import { CycleChooser } from './cycle-chooser.tsx'
 import { MoreMenu } from './more-menu.tsx'
 import { NetworkMenu } from './network-menu.tsx'
@@ -37,7 +38,7 @@ function ViewLinks({ slug, className }: { readonly slug: string; readonly classN
 }
 
 export function TopBar() {
-  const { snapshot, slug, isOffline, waiting } = useNetwork()
+  const { snapshot, slug } = useNetwork()
   return (
     <header className={styles['bar']}>
       <NetworkMenu name={networkOf(snapshot).name} slug={slug} />
@@ -45,11 +46,7 @@ export function TopBar() {
       <ViewLinks slug={slug} className={styles['views']} />
       <span className={styles['space']} />
       <SampleRibbon />
-      {isOffline && (
-        <span role="status" className={styles['offline']}>
-          Not connected{waiting > 0 ? ` · ${waiting} ${waiting === 1 ? 'change waits' : 'changes wait'}` : ''}
-        </span>
-      )}
+      <Connection />
       <button type="button" className={styles['search']} aria-keyshortcuts="Control+K Meta+K" onClick={() => runAction(openPalette.id)}>
         <Icon name="search" size={14} />
         <span>Search, or jump to…</span>

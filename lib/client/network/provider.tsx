@@ -8,6 +8,7 @@ import { cycleInView } from '../cycle.ts'
 import { useObservable } from '../observable.ts'
 import { useView } from '../view.ts'
 import { type Assessment, useAssessment } from './assessment.ts'
+import { browserOutbox } from './outbox.ts'
 import { networkServer } from './server.ts'
 import { type NetworkStore, networkStore } from './store.ts'
 import { useHints } from './use-hints.ts'
@@ -30,7 +31,8 @@ const Context = createContext<{ view: NetworkView; store: NetworkStore } | null>
 
 async function open(slug: string): Promise<NetworkStore> {
   const server = networkServer(slug)
-  return networkStore({ server, initial: await server.snapshot(), now: () => new Date().toISOString(), newKey: v7 })
+  const initial = await server.snapshot()
+  return networkStore({ server, initial, now: () => new Date().toISOString(), newKey: v7, outbox: browserOutbox(networkOf(initial).id) })
 }
 
 type Props = {

@@ -2,6 +2,7 @@ import type { CommandCall } from '../../domain/command/call.ts'
 import { fork, type Snapshot } from '../../domain/snapshot.ts'
 import { type Observable, observable } from '../observable.ts'
 import { type Batch, type Committed, withRevision } from './batch.ts'
+import type { Outbox } from './outbox.ts'
 import { type NetworkServer, persist } from './server.ts'
 import { advanced, loadRunner, readOn, shownOf } from './shown.ts'
 
@@ -19,9 +20,19 @@ export type NetworkStore = {
   readonly step: (direction: 'undo' | 'redo') => Promise<Committed>
   /** Brings the snapshot to at least this revision. */
   readonly catchUp: (revision: number) => Promise<void>
+  /** Sends again what an earlier page made and no server answered; one promise for each edit. */
+  readonly resume: () => readonly Promise<Committed>[]
+  /** Told by whoever hears the server, or hears that it is gone. Edits on their way find out by themselves. */
+  readonly hears: (isThere: boolean) => void
 }
 
-type Options = { readonly server: NetworkServer; readonly initial: Snapshot; readonly now: () => string; readonly newKey: () => string }
+type Options = {
+  readonly server: NetworkServer
+  readonly initial: Snapshot
+  readonly now: () => string
+  readonly newKey: () => string
+  readonly outbox: Outbox
+}
 type Core = Options & {
   readonly state: Observable<NetworkState>
   readonly ownRevisions: Set<number>
@@ -81,9 +92,10 @@ async function accept(core: Core, { revision, changes }: Committed, key: string)
   await settle(core, next, key)
 }
 
-async function push(core: Core, { key, calls }: Batch): Promise<Committed> {
+async function push(core: Core, { key, calls, now }: Batch): Promise<Committed> {
   try {
     const dated = withRevision(calls, ownRevision(core))
+    core.outbox.keep({ key, calls: dated, now })
     const committed = await persist(() => core.server.commit({ key, calls: dated }), setOffline(core))
     await accept(core, committed, key)
     return committed
@@ -91,6 +103,8 @@ async function push(core: Core, { key, calls }: Batch): Promise<Committed> {
     const { confirmed } = core.state.get()
     await settle(core, await readOn(core.server, confirmed).catch(() => confirmed), key)
     throw error
+  } finally {
+    core.outbox.drop(key)
   }
 }
 
@@ -101,7 +115,16 @@ async function commit(core: Core, calls: readonly CommandCall[]): Promise<Commit
   const snapshot = fork(shown)
   runCommands(snapshot, calls, { actor: 'browser', now: batch.now })
   update(core, { snapshot, pending: [...pending, batch] })
+  core.outbox.keep(batch)
   return core.inLine(() => push(core, batch))
+}
+
+function resume(core: Core): readonly Promise<Committed>[] {
+  const left = core.outbox.kept()
+  if (left.length === 0) return []
+  update(core, { pending: [...core.state.get().pending, ...left] })
+  void settle(core, core.state.get().confirmed, null)
+  return left.map((batch) => core.inLine(() => push(core, batch)))
 }
 
 async function step(core: Core, direction: 'undo' | 'redo'): Promise<Committed> {
@@ -130,5 +153,9 @@ export function networkStore(options: Options): NetworkStore {
     commit: (calls) => commit(core, calls),
     step: (direction) => core.inLine(() => step(core, direction)),
     catchUp: (revision) => core.inLine(() => catchUp(core, revision)),
+    resume: () => resume(core),
+    hears: (isThere) => {
+      if (core.state.get().pending.length === 0) setOffline(core)(!isThere)
+    },
   }
 }

@@ -1,0 +1,34 @@
+'use client'
+import { useEffect, useRef } from 'react'
+import { resumeEdits } from '../../../lib/client/mutate.ts'
+import { useNetwork, useNetworkStore } from '../../../lib/client/network/provider.tsx'
+import { loadRunner } from '../../../lib/client/network/shown.ts'
+import { showToast } from '../../../lib/client/toast.ts'
+import { useLoadAhead } from '../../../lib/client/use-load-ahead.ts'
+import { loadDialogs } from './dialogs.tsx'
+import styles from './top-bar.module.css'
+
+const loadForEdits = () => [loadRunner(), ...loadDialogs()]
+
+/** Says when the server does not answer, how much waits for it, and when all is saved again. */
+export function Connection() {
+  const { isOffline, waiting } = useNetwork()
+  const store = useNetworkStore()
+  const wasOffline = useRef(false)
+  useLoadAhead(loadForEdits)
+  useEffect(() => void resumeEdits(store), [store])
+  useEffect(() => {
+    if (isOffline && !wasOffline.current) showToast('The server does not answer. What you change is kept here and sent when it is back.')
+    if (isOffline) wasOffline.current = true
+    else if (wasOffline.current && waiting === 0) {
+      wasOffline.current = false
+      showToast('Connected again. Everything is saved.')
+    }
+  }, [isOffline, waiting])
+  if (!isOffline) return null
+  return (
+    <span role="status" className={styles['offline']}>
+      Not connected{waiting > 0 ? ` · ${waiting} ${waiting === 1 ? 'change waits' : 'changes wait'}` : ''}
+    </span>
+  )
+}

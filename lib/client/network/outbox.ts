@@ -1,0 +1,52 @@
+import type { Batch } from './batch.ts'
+
+/** Edits that the server has not answered yet, kept outside of the page, so that no reload and no closed tab loses them. */
+export type Outbox = {
+  /** oldest first */
+  readonly kept: () => readonly Batch[]
+  readonly keep: (batch: Batch) => void
+  readonly drop: (key: string) => void
+}
+
+type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+
+/** Guaranteed by `keep`: only batches are written under the prefix. A damaged entry gives null. */
+function batchIn(text: string | null): Batch | null {
+  try {
+    return text === null ? null : (JSON.parse(text) as Batch)
+  } catch {
+    return null
+  }
+}
+
+/** The outbox of one network on a shelf such as `localStorage`; keys sort by time, so entries come back in their order. */
+export function outboxOn(shelf: Shelf, networkId: string): Outbox {
+  const prefix = `weft-waiting:${networkId}:`
+  const names = () => Array.from({ length: shelf.length }, (_, at) => shelf.key(at) ?? '').filter((name) => name.startsWith(prefix))
+  return {
+    kept: () =>
+      names()
+        .toSorted()
+        .map((name) => batchIn(shelf.getItem(name)))
+        .filter((batch) => batch !== null),
+    keep: (batch) => {
+      try {
+        shelf.setItem(prefix + batch.key, JSON.stringify(batch))
+      } catch {
+        // a full shelf keeps nothing more; the edit still waits on this page
+      }
+    },
+    drop: (key) => shelf.removeItem(prefix + key),
+  }
+}
+
+const nothing: Outbox = { kept: () => [], keep: () => undefined, drop: () => undefined }
+
+/** The outbox of a network in this browser; where the browser forbids storage, edits wait on the page alone. */
+export function browserOutbox(networkId: string): Outbox {
+  try {
+    return outboxOn(window.localStorage, networkId)
+  } catch {
+    return nothing
+  }
+}
