@@ -41,7 +41,7 @@ export function NetworkList({ networks }: { readonly networks: readonly NetworkS
         <input
           ref={file}
           type="file"
-          accept=".json,application/json"
+          accept=".json,.csv,.tsv,application/json,text/csv,text/tab-separated-values"
           className="visually-hidden"
           aria-label="Import a file"
           tabIndex={-1}

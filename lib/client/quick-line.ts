@@ -12,6 +12,8 @@ export function useQuickAddContext(): QuickAddContext {
   return useMemo(() => (cycle ? quickAddContext(snapshot, today, cycle) : quickAddContext(snapshot, today)), [snapshot, today, cycle])
 }
 
+const dayForm = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+
 export type LineChip = { readonly key: string; readonly text: string; readonly isDoubtful: boolean }
 
 type Line = Pick<KeyResultDraft, 'metric' | 'dueOn' | 'owner' | 'node' | 'weight' | 'confidence'>
@@ -35,7 +37,7 @@ function nodeChip(snapshot: Snapshot, node: string): LineChip {
 export function chipsOf(snapshot: Snapshot, line: Line): LineChip[] {
   const chips: (LineChip | null)[] = [
     { key: 'metric', text: aimText(line.metric), isDoubtful: false },
-    line.dueOn === null ? null : { key: 'due', text: `by ${line.dueOn}`, isDoubtful: false },
+    line.dueOn === null ? null : { key: 'due', text: `by ${dayForm.format(new Date(line.dueOn))}`, isDoubtful: false },
     line.owner === null ? null : ownerChip(snapshot, line.owner),
     line.node === null ? null : nodeChip(snapshot, line.node),
     line.confidence === null ? null : { key: 'confidence', text: `confidence ${confidenceInTen(line.confidence)}`, isDoubtful: false },

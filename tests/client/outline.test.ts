@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createKeyResult } from '../../lib/client/outline/create-key-result.ts'
+import { createFirstKeyResult, createKeyResult } from '../../lib/client/outline/create-key-result.ts'
 import { indent, moveRow, outdent } from '../../lib/client/outline/move.ts'
 import { planPaste } from '../../lib/client/outline/paste.ts'
 import { rankAfter, siblingsOf } from '../../lib/client/outline/place.ts'
@@ -138,6 +138,15 @@ describe('lines and pasted rows', () => {
       metric: { kind: 'decrease', baseline: 6, target: 4, unit: '%' },
     })
     expect(listOf(snapshot, 'person').some(({ name }) => name === 'Zoë')).toBe(true)
+  })
+  test('the first key result of a node makes an objective around it, in one step', () => {
+    const snapshot = network('value-network')
+    const node = listOf(snapshot, 'node')[0]
+    const cycle = activeCycle(snapshot)
+    const made = createFirstKeyResult({ snapshot, cycle, today }, node?.id ?? '', 'Hires 0 -> 3', quickAddContext(snapshot, today, cycle))
+    run(snapshot, made?.calls ?? [])
+    expect(get(snapshot, 'keyResult', made?.id ?? '')).toMatchObject({ title: 'Hires', objectiveId: made?.objectiveId })
+    expect(get(snapshot, 'objective', made?.objectiveId ?? '')).toMatchObject({ nodeId: node?.id, cycleId: cycle?.id })
   })
   test('a name that occurs in several rows is one person, and an unknown objective is made once', () => {
     const snapshot = network('value-network')

@@ -6,7 +6,7 @@ import { parseQuickAdd } from '../../domain/quick-add/quick-add.ts'
 import { resolvePerson } from '../../domain/quick-add/resolve.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { freshId } from '../fresh-id.ts'
-import { type Created, type Place, rankIn } from './create.ts'
+import { type Created, createRecord, type Place, rankIn } from './create.ts'
 
 type Around = { readonly snapshot: Snapshot; readonly cycle: Cycle | null; readonly today: string }
 type Line = Omit<KeyResultDraft, 'spans' | 'node'>
@@ -47,4 +47,16 @@ export function createKeyResult(around: Around, place: Place, text: string, cont
   const line = parseQuickAdd(text, context)
   if (line.title === '' || place.parentId === null) return null
   return keyResultCalls(around.snapshot, line, { objectiveId: place.parentId, rank: rankIn(around, place) })
+}
+
+/** The first key result of a node out of one typed line, with an objective around it that can be named later. */
+export function createFirstKeyResult(
+  around: Around,
+  nodeId: string,
+  text: string,
+  context: QuickAddContext,
+): (Created & { readonly objectiveId: string }) | null {
+  const objective = createRecord(around, { kind: 'objective', parentId: nodeId, afterId: null }, 'Untitled objective')
+  const made = objective && createKeyResult(around, { kind: 'kr', parentId: objective.id, afterId: null }, text, context)
+  return made && { id: made.id, objectiveId: objective.id, calls: [...objective.calls, ...made.calls] }
 }

@@ -2,11 +2,13 @@
 import { aimText } from '../../../../lib/client/metric-text.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import type { RecordRow } from '../../../../lib/client/outline/row.ts'
+import type { Metric } from '../../../../lib/domain/metric.ts'
 import type { GroupAssessment, KeyResultAssessment, ObjectiveAssessment } from '../../../../lib/domain/okr/assessment.ts'
 import { confidenceInTen } from '../../../../lib/domain/okr/confidence.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
 import { needInWords, shortDay, valueInWords } from '../../../components/graph/words.ts'
 import { useAreaTone } from '../../../components/ui/area-tone.ts'
+import { classNames } from '../../../components/ui/class-names.ts'
 import { ProgressBar, percent } from '../../../components/ui/progress-bar.tsx'
 import { Sparkline } from '../../../components/ui/sparkline.tsx'
 import { StatusBadge, statusWords } from '../../../components/ui/status-badge.tsx'
@@ -91,12 +93,19 @@ function Value({ row, isAim }: { readonly row: RecordRow; readonly isAim: boolea
       </span>
     )
   const isKnown = metric.kind === 'milestone' || metric.current !== null
-  const text = valueInWords(metric)
+  const text = isKnown ? valueInWords(metric) : unknownText(metric)
   return (
-    <span className={isKnown ? styles['cut'] : styles['quiet']} title={text}>
+    <span className={classNames(styles['cut'], !isKnown && styles['quiet'])} title={isKnown ? text : `No value yet. It aims at ${aimText(metric)}`}>
       {text}
     </span>
   )
+}
+
+/** Where there is no value yet, what it aims at. */
+function unknownText(metric: Metric): string {
+  if (metric.kind === 'boolean') return valueInWords(metric)
+  if (metric.kind !== 'increase' && metric.kind !== 'decrease') return `? · ${aimText(metric)}`
+  return aimText({ ...metric, baseline: null })
 }
 
 function Status({ row }: { readonly row: RecordRow }) {

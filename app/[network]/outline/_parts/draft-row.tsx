@@ -32,7 +32,8 @@ export function DraftRow({ draft, onPaste }: Props) {
 
   const leave = () => {
     const parentKind = parentOf[draft.kind]
-    const key = draft.afterId !== null ? `${draft.kind}:${draft.afterId}` : parentKind && draft.parentId ? `${parentKind}:${draft.parentId}` : null
+    const parentKey = draft.nodeId !== undefined ? `node:${draft.nodeId}` : parentKind && draft.parentId ? `${parentKind}:${draft.parentId}` : null
+    const key = draft.afterId !== null ? `${draft.kind}:${draft.afterId}` : parentKey
     state.setDraft(null)
     if (key) state.focusOn({ key, column: 'title' })
   }

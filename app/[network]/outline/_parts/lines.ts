@@ -20,7 +20,9 @@ function endOfBranch(rows: readonly RecordRow[], at: number): number {
   return end
 }
 
-function placeOf(rows: readonly RecordRow[], { kind, parentId, afterId }: Draft): number {
+function placeOf(rows: readonly RecordRow[], { kind, parentId, afterId, nodeId }: Draft): number {
+  const node = nodeId === undefined ? -1 : rows.findIndex(({ key }) => key === keyOf('node', nodeId))
+  if (node >= 0) return endOfBranch(rows, node)
   const after = afterId === null ? -1 : rows.findIndex(({ key }) => key === keyOf(kind, afterId))
   if (after >= 0) return endOfBranch(rows, after)
   const parentKind = parentOf[kind]

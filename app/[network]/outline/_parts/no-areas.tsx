@@ -1,4 +1,7 @@
 'use client'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { listOf } from '../../../../lib/domain/snapshot.ts'
+import { useGuide } from '../../../components/guide/use-guide.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { useOutline } from './outline-context.ts'
@@ -16,6 +19,27 @@ export function NoAreas() {
       }
     >
       Most start with four: customer, brand, innovation and operational value. Nodes, the groups of activities, stand inside them.
+    </EmptyState>
+  )
+}
+
+/** Areas without a node: the cursor stands where the first one is added. */
+export function NoNodes() {
+  const { snapshot } = useNetwork()
+  const { startDraft } = useOutline()
+  const [guide] = useGuide()
+  const first = listOf(snapshot, 'area')[0]
+  if (!first) return null
+  return (
+    <EmptyState
+      title="Which groups of activities create this value?"
+      action={
+        <Button tone="primary" autoFocus={guide === null} onClick={() => startDraft({ kind: 'node', parentId: first.id, afterId: null })}>
+          Add the first node
+        </Button>
+      }
+    >
+      It starts in {first.name}; for another area choose its row and press <kbd>N</kbd>. Rows copied from a spreadsheet can be pasted here, too.
     </EmptyState>
   )
 }

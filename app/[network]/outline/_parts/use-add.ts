@@ -2,8 +2,8 @@
 import { useCallback } from 'react'
 import { useMutate } from '../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
-import { createRecord } from '../../../../lib/client/outline/create.ts'
-import { createKeyResult } from '../../../../lib/client/outline/create-key-result.ts'
+import { type Created, createRecord } from '../../../../lib/client/outline/create.ts'
+import { createFirstKeyResult, createKeyResult } from '../../../../lib/client/outline/create-key-result.ts'
 import { parentOf } from '../../../../lib/client/outline/row.ts'
 import { useQuickAddContext } from '../../../../lib/client/quick-line.ts'
 import { useOutline } from './outline-context.ts'
@@ -15,17 +15,26 @@ export function useAdd() {
   const { state } = useOutline()
   const context = useQuickAddContext()
   const mutate = useMutate()
+  const keep = useCallback(
+    async (draft: Draft, { id, calls }: Created): Promise<string | null> => {
+      const parentKind = parentOf[draft.kind]
+      if (parentKind && draft.parentId !== null) state.setOpen(`${parentKind}:${draft.parentId}`, true)
+      const committed = mutate(calls)
+      state.setDraft({ ...draft, afterId: id, text: '' })
+      return (await committed) ? id : null
+    },
+    [state, mutate],
+  )
   return useCallback(
     async (draft: Draft, text: string): Promise<string | null> => {
       const around = { snapshot, cycle, today }
+      if (draft.nodeId !== undefined) {
+        const first = createFirstKeyResult(around, draft.nodeId, text, context)
+        return first && keep({ kind: 'kr', parentId: first.objectiveId, afterId: null, text: '' }, first)
+      }
       const made = draft.kind === 'kr' ? createKeyResult(around, draft, text, context) : createRecord(around, draft, text.trim())
-      if (!made) return null
-      const parentKind = parentOf[draft.kind]
-      if (parentKind && draft.parentId !== null) state.setOpen(`${parentKind}:${draft.parentId}`, true)
-      const committed = mutate(made.calls)
-      state.setDraft({ ...draft, afterId: made.id, text: '' })
-      return (await committed) ? made.id : null
+      return made && keep(draft, made)
     },
-    [snapshot, cycle, today, context, state, mutate],
+    [snapshot, cycle, today, context, keep],
   )
 }

@@ -5,7 +5,7 @@ import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { indent, moveRow, outdent } from '../../../../lib/client/outline/move.ts'
 import { parentIdOf } from '../../../../lib/client/outline/place.ts'
 import { entityOfKind, keyOf, type RecordKind, type RecordRow } from '../../../../lib/client/outline/row.ts'
-import { keyResultsUnder } from '../../../../lib/client/outline/under.ts'
+import { keyResultsUnder, siblingsUnder } from '../../../../lib/client/outline/under.ts'
 import { announce, showToast } from '../../../../lib/client/toast.ts'
 import { useView } from '../../../../lib/client/view.ts'
 import { keyResultRows } from '../../../../lib/domain/quick-add/to-rows.ts'
@@ -86,20 +86,28 @@ function holderOf(rows: readonly RecordRow[], at: number, kind: RecordKind): Rec
 }
 
 function useAdds(options: Options): void {
-  const { parts, rows } = options
-  const { snapshot } = useNetwork()
+  const { parts, rows, state } = options
+  const { snapshot, cycle } = useNetwork()
   const { at, row } = activeRow(options)
   const start = parts.startDraft
   const addUnder = (parent: RecordKind, kind: RecordKind) => {
     const holder = holderOf(rows, at, parent)
     const beside = holderOf(rows, at, kind)
     if (holder) start({ kind, parentId: holder.id, afterId: beside?.parentKey === holder.key ? beside.id : null })
-    else showToast(`Choose a row inside a ${parent === 'kr' ? 'key result' : parent} first.`)
+    else showToast(`Choose ${parent === 'area' ? 'a value area' : `a row inside ${parent === 'node' ? 'a node' : 'an objective'}`} first.`)
+  }
+  /** On a node a key result goes to the last objective; the first key result of a node makes one. */
+  const addKeyResult = () => {
+    const node = holderOf(rows, at, 'node')
+    if (holderOf(rows, at, 'objective') || !node) return addUnder('objective', 'kr')
+    const objective = siblingsUnder(snapshot, 'objective', node.id, cycle).at(-1)
+    if (objective) state.setOpen(node.key, true)
+    start({ kind: 'kr', parentId: objective?.id ?? null, afterId: null, ...(objective ? {} : { nodeId: node.id }) })
   }
   useAction(outlineActions.addArea, () => start({ kind: 'area', parentId: null, afterId: holderOf(rows, at, 'area')?.id ?? null }))
   useAction(outlineActions.addNode, () => addUnder('area', 'node'))
   useAction(outlineActions.addObjective, () => addUnder('node', 'objective'))
-  useAction(outlineActions.addKeyResult, () => addUnder('objective', 'kr'))
+  useAction(outlineActions.addKeyResult, addKeyResult)
   useAction(
     outlineActions.addNext,
     () => row && row.kind !== 'need' && start({ kind: row.kind, parentId: parentIdOf(snapshot, row.kind, row.id), afterId: row.id }),

@@ -32,7 +32,8 @@ export function useOutlineParts(around: Around): OutlineParts {
       shown,
       isCards,
       run: (calls, toast) => void mutate(calls, toast === undefined ? {} : { toast }),
-      startDraft: ({ kind, parentId, afterId }) => {
+      startDraft: ({ kind, parentId, afterId, nodeId }) => {
+        if (nodeId !== undefined) return setters.setDraft({ kind, parentId, afterId, nodeId, text: '' })
         const parentKind = parentOf[kind]
         const parentKey = parentKind && parentId !== null ? keyOf(parentKind, parentId) : null
         if (parentKey) setters.setOpen(parentKey, true)

@@ -8,7 +8,14 @@ export type Active = { readonly key: string; readonly column: ColumnId }
 export type Editing = Active & { /** what typing opened it with */ readonly draft: string | null }
 
 /** A line that is being typed: what it will be, under whom, and after which sibling. */
-export type Draft = { readonly kind: RecordKind; readonly parentId: string | null; readonly afterId: string | null; readonly text: string }
+export type Draft = {
+  readonly kind: RecordKind
+  readonly parentId: string | null
+  readonly afterId: string | null
+  readonly text: string
+  /** the node of a key result that has no objective yet: its first line makes one */
+  readonly nodeId?: string
+}
 
 const nothingByHand: ReadonlyMap<string, boolean> = new Map()
 

@@ -33,6 +33,12 @@ export function PlanScreen() {
         A cycle is a quarter, or any other period that objectives are set for.
       </EmptyState>
     )
+  if (snapshot.tables.node.size === 0)
+    return (
+      <EmptyState title={`Nobody plans ${planned.name} yet`} action={<Link href={`/${slug}/outline`}>Add the first node</Link>}>
+        Here stands what each node wants to reach in a cycle, and which asks wait for an answer.
+      </EmptyState>
+    )
   const { network } = assessment
   const { coverage } = network
   return (

@@ -18,7 +18,7 @@ import styles from './walk.module.css'
 
 /** The weekly walk: one thing at a time, in the order that matters, readable from the back of the room. */
 export function WalkScreen() {
-  const { cycle, slug } = useNetwork()
+  const { cycle, slug, assessment } = useNetwork()
   const { walk, pages, since } = useWalkStops()
   const [asked, setAt] = useQueryState('stop', parseAsInteger.withDefault(0).withOptions({ history: 'replace', shallow: true }))
   const at = Math.max(0, Math.min(pages.length - 1, asked))
@@ -26,7 +26,7 @@ export function WalkScreen() {
   const go = (to: number) => void setAt(Math.max(0, Math.min(pages.length - 1, to)) || null)
   useAction(nextAction, () => go(at + 1))
   useAction(backAction, () => go(at - 1))
-  if (!cycle || !page)
+  if (!cycle || !page || assessment.keyResults.size === 0)
     return (
       <EmptyState title="There is nothing to walk through yet" action={<Link href={`/${slug}/outline`}>Open the outline</Link>}>
         The walk goes through the key results of a cycle: what changed, what is late or blocked, and what nobody has spoken of.
