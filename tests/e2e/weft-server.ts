@@ -6,7 +6,16 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from '../../scripts/free-port.ts'
 
-export type WeftServer = { readonly url: string; readonly databaseUrl: string; readonly pid: number; readonly stop: () => Promise<void> }
+export type WeftServer = {
+  readonly url: string
+  readonly databaseUrl: string
+  readonly pid: number
+  /** ends the program at once; the database stays */
+  readonly kill: () => Promise<void>
+  /** starts it again at the same address on the same database */
+  readonly again: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
 
 const program = join(import.meta.dirname, '../../build/server.mjs')
 
@@ -34,22 +43,34 @@ export async function startWeft(env: Record<string, string> = {}): Promise<WeftS
   const folder = await mkdtemp(join(tmpdir(), 'weft-journey-'))
   const port = await freePort()
   const databaseUrl = `file:${join(folder, 'weft.db')}`
-  const child = spawn(process.execPath, [program], {
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: databaseUrl, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const lines: string[] = []
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => lines.push(chunk.toString()))
   const url = `http://127.0.0.1:${port}`
+  const run = async () => {
+    const child = spawn(process.execPath, [program], {
+      env: { ...process.env, NODE_ENV: 'production', PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: databaseUrl, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const lines: string[] = []
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => lines.push(chunk.toString()))
+    try {
+      await untilReady(url, child, () => lines.join(''))
+    } catch (error) {
+      await end(child)
+      throw error
+    }
+    return child
+  }
+  let child = await run()
+  const kill = async () => {
+    const ended = once(child, 'exit')
+    child.kill('SIGKILL')
+    await ended
+  }
+  const again = async () => {
+    child = await run()
+  }
   const stop = async () => {
     await end(child)
     await rm(folder, { recursive: true, force: true })
   }
-  try {
-    await untilReady(url, child, () => lines.join(''))
-  } catch (error) {
-    await stop()
-    throw error
-  }
-  return { url, databaseUrl, pid: child.pid ?? 0, stop }
+  return { url, databaseUrl, pid: child.pid ?? 0, kill, again, stop }
 }
