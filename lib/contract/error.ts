@@ -8,6 +8,7 @@ const statusByKind = {
   conflict: 409,
   missing: 404,
   tooLarge: 413,
+  full: 507,
   unavailable: 503,
 } as const satisfies Record<ErrorKind, number>
 
@@ -47,6 +48,7 @@ export const errorTitles: Record<ApiErrorCode, string> = {
   NOT_FOUND: 'There is no such record',
   GRAPH_HAS_RING: 'The needs form a ring',
   TOO_LARGE: 'The request is too large',
+  STORAGE_FULL: 'The disk of the server is full',
   UNAVAILABLE: 'The server cannot answer now',
   NOT_JSON: 'The body is not JSON',
   CROSS_SITE: 'The request comes from another site',

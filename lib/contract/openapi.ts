@@ -60,7 +60,7 @@ function content(schema: unknown, example?: unknown, type = 'application/json'):
 }
 
 /** What can refuse any call. */
-const everywhere = ['METHOD_NOT_ALLOWED', 'UNAVAILABLE', 'INTERNAL'] as const
+const everywhere = ['METHOD_NOT_ALLOWED', 'UNAVAILABLE', 'STORAGE_FULL', 'INTERNAL'] as const
 
 /** One response for each status; the codes that share it are examples of it. */
 function refusals(errors: readonly ApiErrorCode[]): Json {

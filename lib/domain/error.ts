@@ -21,6 +21,7 @@ export const errorKinds = {
   NOT_FOUND: 'missing',
   GRAPH_HAS_RING: 'invalid',
   TOO_LARGE: 'tooLarge',
+  STORAGE_FULL: 'full',
   UNAVAILABLE: 'unavailable',
 } as const
 

@@ -53,7 +53,7 @@ export function explain(error: unknown): unknown {
   if (failure === 'badText')
     return new DomainError('VALIDATION', 'The database cannot keep one of these values, such as the character U+0000 or a date out of range.', {})
   if (failure === 'duplicate' || failure === 'dangling' || failure === 'other') return error
-  const refusal = new DomainError('UNAVAILABLE', sentences[failure], { reason: failure })
+  const refusal = new DomainError(failure === 'full' ? 'STORAGE_FULL' : 'UNAVAILABLE', sentences[failure], { reason: failure })
   refusal.cause = error
   return refusal
 }

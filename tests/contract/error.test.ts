@@ -7,7 +7,8 @@ describe('problems', () => {
   test('each code has one status, and only the bug of the server is a 500', () => {
     for (const code of codes) expect(statusOf(code), code).toBeGreaterThanOrEqual(400)
     expect(codes.filter((code) => statusOf(code) === 500)).toEqual(['INTERNAL'])
-    expect(codes.filter((code) => statusOf(code) > 500)).toEqual(['UNAVAILABLE'])
+    expect(codes.filter((code) => statusOf(code) > 500)).toEqual(['STORAGE_FULL', 'UNAVAILABLE'])
+    expect(statusOf('STORAGE_FULL')).toBe(507)
   })
 
   test('a problem has the members of RFC 9457, the code, the faults, and what else is known', () => {

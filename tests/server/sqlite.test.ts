@@ -102,7 +102,7 @@ describe('writes on SQLite', () => {
     const outcomes = await Promise.allSettled(Array.from({ length: 60 }, (_, at) => commit(made, ctx, area(`a${at}`))))
     const refused = outcomes.filter((each) => each.status === 'rejected')
     expect(refused.length).toBeGreaterThan(0)
-    for (const { reason } of refused) expect(reason).toMatchObject({ code: 'UNAVAILABLE', details: { reason: 'full' } })
+    for (const { reason } of refused) expect(reason).toMatchObject({ code: 'STORAGE_FULL', details: { reason: 'full' } })
     const { revision, tables } = await made.read(ctx.networkId)
     expect(tables.area.size).toBe(outcomes.length - refused.length)
     expect(revision).toBe(1 + tables.area.size)

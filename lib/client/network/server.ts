@@ -32,7 +32,7 @@ export function networkServer(network: string): NetworkServer {
 
 /** Whether an error means that the server could not be reached or was not ready, so that the same request may be sent again. */
 export function isOutage(error: unknown): boolean {
-  return error instanceof TypeError || (error instanceof DomainError && error.code === 'UNAVAILABLE')
+  return error instanceof TypeError || (error instanceof DomainError && (error.code === 'UNAVAILABLE' || error.code === 'STORAGE_FULL'))
 }
 
 const longestWaitMs = 8_000

@@ -32,7 +32,11 @@ function reportOf(error: unknown): Report {
   if (!(error instanceof DomainError)) throw error
   const { code, message, details } = error
   const { faults = [], ...rest } = details
-  return { exitCode: code === 'UNAVAILABLE' ? 3 : 1, data: { error: message, code, ...rest, faults }, lines: [message, ...faultLines(faults)] }
+  return {
+    exitCode: code === 'UNAVAILABLE' || code === 'STORAGE_FULL' ? 3 : 1,
+    data: { error: message, code, ...rest, faults },
+    lines: [message, ...faultLines(faults)],
+  }
 }
 
 function print({ exitCode, data, lines }: Report, asJson: boolean, world: World): ExitCode {

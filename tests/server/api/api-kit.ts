@@ -27,7 +27,7 @@ export function operationAt(method: string, path: string): Operation | undefined
 }
 
 /** Codes that every call may answer with. */
-const everywhere = ['METHOD_NOT_ALLOWED', 'NO_SUCH_ADDRESS', 'UNAVAILABLE']
+const everywhere = ['METHOD_NOT_ALLOWED', 'NO_SUCH_ADDRESS', 'UNAVAILABLE', 'STORAGE_FULL']
 
 /** Holds an answer against the contract: the schema of what was promised, or a documented refusal with its status. */
 export function expectContract(operation: Operation | undefined, { status, body }: Pick<Answer, 'status' | 'body'>): void {
