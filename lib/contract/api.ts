@@ -1,4 +1,5 @@
 import { areas } from './areas.ts'
+import { assessment } from './assessment.ts'
 import { checkIns } from './check-ins.ts'
 import { commandBatch } from './commands.ts'
 import { cycles } from './cycles.ts'
@@ -29,6 +30,7 @@ export const api = {
   areas,
   nodes,
   nodeNeeds,
+  assessment,
   people,
   teams,
   participations,

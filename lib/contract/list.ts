@@ -38,6 +38,8 @@ const describeFilter: Record<FilterKind, string> = {
   list: 'only records whose list contains this',
 }
 
+const describeThrough = 'only records whose objective has this id here; several: comma between them'
+
 function sortSchema(filters: ReadonlyMap<string, FilterKind>) {
   const fields = [...filters].filter(([, kind]) => kind !== 'list').map(([field]) => field)
   const known = new Set(fields)
@@ -56,7 +58,15 @@ function sortSchema(filters: ReadonlyMap<string, FilterKind>) {
 export const pageLimit = 200
 
 type Unfiltered = 'metric' | 'position' | 'estimateWeeks' | 'description' | 'note' | 'condition' | 'vision' | 'mission' | 'valueProposition'
-type FilterShape<E extends EntityName> = { readonly [F in Exclude<keyof EntityOf<E>, Unfiltered>]: z.ZodOptional<z.ZodString> }
+type FilterShape<E extends EntityName> = { readonly [F in Exclude<keyof EntityOf<E>, Unfiltered> | Through<E>]: z.ZodOptional<z.ZodString> }
+
+/** Filters by what a record belongs to through its objective. */
+type Through<E extends EntityName> = E extends 'keyResult' ? 'nodeId' | 'cycleId' : never
+
+/** The filters of a list that look at the objective of a record. */
+export function filtersThroughObjective(entity: EntityName): readonly ('nodeId' | 'cycleId')[] {
+  return entity === 'keyResult' ? ['nodeId', 'cycleId'] : []
+}
 
 /** Guaranteed by `filtersOf`: objects and long texts are no filters, every other field is one. */
 function castShape<E extends EntityName>(shape: Record<string, z.ZodType>): FilterShape<E> {
@@ -67,8 +77,9 @@ function castShape<E extends EntityName>(shape: Record<string, z.ZodType>): Filt
 export function listQuery<E extends EntityName>(entity: E) {
   const filters = filtersOf(entity)
   const shape = Object.fromEntries([...filters].map(([field, kind]) => [field, z.string().max(1_000).optional().describe(describeFilter[kind])]))
+  const through = filtersThroughObjective(entity).map((field) => [field, z.string().max(1_000).optional().describe(describeThrough)])
   return z.strictObject({
-    ...castShape<E>(shape),
+    ...castShape<E>({ ...shape, ...Object.fromEntries(through) }),
     search: z.string().max(200).optional().describe('only records whose name or title contains this, whatever the case'),
     sort: sortSchema(filters),
     limit: z.coerce.number().int().min(1).max(pageLimit).default(50).describe(`records of a page, at most ${pageLimit}`),

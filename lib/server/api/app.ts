@@ -6,6 +6,7 @@ import type { Route } from './context.ts'
 import { mountDocs } from './docs/mount.ts'
 import { mountHealth } from './health.ts'
 import { mountRoutes } from './mount.ts'
+import { assessmentRoutes } from './routes-assessment.ts'
 import { commandRoutes } from './routes-commands.ts'
 import { historyRoutes } from './routes-history.ts'
 import { needRoutes } from './routes-needs.ts'
@@ -23,7 +24,15 @@ export type ApiOptions = {
 }
 
 /** Every route of the API. */
-export const routes: readonly Route[] = [...networkRoutes, ...commandRoutes, ...historyRoutes, ...needRoutes, ...resourceRoutes, ...transferRoutes]
+export const routes: readonly Route[] = [
+  ...networkRoutes,
+  ...commandRoutes,
+  ...historyRoutes,
+  ...needRoutes,
+  ...assessmentRoutes,
+  ...resourceRoutes,
+  ...transferRoutes,
+]
 
 /** The API as a Hono app: plain requests in, plain answers out. */
 export function createApi({ store, live, clock = () => new Date(), uuid = v7, onBug }: ApiOptions): Hono {

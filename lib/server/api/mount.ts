@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { ApiError, problemOf } from '../../contract/error.ts'
 import { bodyLimit, type Operation } from '../../contract/operation.ts'
+import { noParams } from '../../contract/scope.ts'
 import { DomainError } from '../../domain/error.ts'
 import { formatInstant } from '../../domain/time.ts'
 import { actorOf, refuseCrossSite } from './actor.ts'
@@ -53,7 +54,7 @@ async function answer(route: Route, context: Context, services: Services): Promi
   const isWrite = operation.method !== 'GET'
   if (isWrite) refuseCrossSite(request)
   const params = parseInput(operation.params, context.req.param())
-  const query = operation.query ? parseInput(operation.query, queryOf(request)) : undefined
+  const query = parseInput(operation.query ?? noParams, queryOf(request))
   const { text, value } = await bodyOf(operation, request)
   const body = operation.body ? parseInput(operation.body, value) : undefined
   const idempotency = isWrite ? idempotencyOf(request, text) : undefined

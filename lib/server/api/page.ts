@@ -18,7 +18,6 @@ type Key = readonly (string | number | boolean | null)[]
 type SortField = { readonly field: string; readonly sign: 1 | -1 }
 
 const cursorSchema = z.strictObject({ asked: z.string(), after: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])) })
-const pageWords = new Set(['limit', 'sort', 'search', 'cursor'])
 
 function refuse(path: string, message: string, remedy: string): DomainError {
   return new DomainError('VALIDATION', `${path} ${message}. ${remedy}`, { faults: [{ path, message, remedy }] })
@@ -38,7 +37,7 @@ function isMatch(kind: FilterKind, path: string, value: unknown, wanted: string)
 
 function filtered(entity: EntityName, records: readonly AnyEntity[], query: ListQuery): AnyEntity[] {
   const kinds = filtersOf(entity)
-  const filters = Object.entries(query).filter((pair): pair is [string, string] => typeof pair[1] === 'string' && !pageWords.has(pair[0]))
+  const filters = Object.entries(query).filter((pair): pair is [string, string] => typeof pair[1] === 'string' && kinds.has(pair[0]))
   const search = query.search?.toLowerCase()
   return records.filter(
     (record) =>

@@ -5,8 +5,9 @@ import type { CommandName } from '../../domain/command/call.ts'
 import { carriedBy, planDelete } from '../../domain/command/cascade.ts'
 import type { AnyEntity } from '../../domain/entity.ts'
 import { type EntityName, newId } from '../../domain/ids.ts'
-import { entityWords, find, get, listOf, nameOf, type Snapshot } from '../../domain/snapshot.ts'
+import { entityWords, find, get, nameOf, type Snapshot } from '../../domain/snapshot.ts'
 import type { Committed } from '../store-contract.ts'
+import { belonging } from './belonging.ts'
 import type { Call, Route } from './context.ts'
 import { commitCommands } from './network.ts'
 import { type ListQuery, pageOfRecords } from './page.ts'
@@ -59,7 +60,10 @@ function readRoutes({ entity, list, get: one }: AnyResource): Route[] {
       operation: list,
       handle: async (call) => {
         const snapshot = await snapshotOf(call, paramsOf(call))
-        return { ...pageOfRecords(entity, listOf(snapshot, entity), call.query as ListQuery), revision: snapshot.revision }
+        return {
+          ...pageOfRecords(entity, belonging(snapshot, entity, call.query as ListQuery), call.query as ListQuery),
+          revision: snapshot.revision,
+        }
       },
     },
     {
@@ -90,7 +94,10 @@ function preview(snapshot: Snapshot, entity: EntityName, id: string) {
   const loosened = changes.filter((change) => change.after !== null)
   return {
     ...carriedBy(changes, id),
-    goes: goes.slice(0, 200).map((each) => named(snapshot, each)),
+    goes: goes
+      .toReversed()
+      .slice(0, 200)
+      .map((each) => named(snapshot, each)),
     loosened: loosened.slice(0, 200).map((each) => named(snapshot, each)),
   }
 }
