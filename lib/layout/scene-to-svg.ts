@@ -1,3 +1,4 @@
+import { colourOf, cssOf } from './colour.ts'
 import { drawChain } from './draw/chain.ts'
 import { drawMap } from './draw/map.ts'
 import type { Mark, Paint } from './draw/mark.ts'
@@ -35,9 +36,9 @@ function isXmlSign(sign: string): boolean {
 type Colour = (ink: Ink) => string
 
 function colourFrom(palette: SvgOptions['palette']): Colour {
-  if (palette === 'variables') return (ink) => `var(--${ink}, ${light[ink]})`
+  if (palette === 'variables') return (ink) => (ink.startsWith('#') ? cssOf(ink) : `var(--${ink}, ${colourOf(ink, light)})`)
   const colours = palette ?? light
-  return (ink) => colours[ink]
+  return (ink) => colourOf(ink, colours)
 }
 
 function paintText(paint: Paint, colour: Colour): string {

@@ -1,4 +1,4 @@
-import type { Tone } from './tone.ts'
+import type { CustomTone, NamedTone, Tone } from './tone.ts'
 
 /** Names of the colours that a drawing uses; each is a CSS variable of the same name. */
 export const inks = [
@@ -22,10 +22,12 @@ export const inks = [
   'stale',
   'unknown',
 ] as const
-export type Ink = (typeof inks)[number] | Tone | `${Tone}-t`
+export type NamedInk = (typeof inks)[number] | NamedTone | `${NamedTone}-t`
+/** A colour of a drawing by its name, or one that somebody chose, as ink or as pale ground. */
+export type Ink = NamedInk | CustomTone | `${CustomTone}-t`
 
 /** Colours by ink, `#RRGGBB`. */
-export type Palette = Readonly<Record<Ink, string>>
+export type Palette = Readonly<Record<NamedInk, string>>
 
 /** Light theme; contrasts as stated in docs/spec/layout.md, checked by a test. */
 export const light: Palette = {

@@ -1,13 +1,28 @@
 /** The colours of areas, by the names of the tokens: four of the preset, four more for further areas. */
 export const tones = ['customer', 'brand', 'innovation', 'operational', 'teal', 'violet', 'rust', 'slate'] as const
-export type Tone = (typeof tones)[number]
+export type NamedTone = (typeof tones)[number]
+/** A colour that somebody chose, `#rrggbb`; each theme draws the nearest that can be read on it (colour.ts). */
+export type CustomTone = `#${string}`
+export type Tone = NamedTone | CustomTone
 
 export type ToneOf = { readonly tone: Tone; readonly letter: string }
 
 type AreaWord = { readonly id: string; readonly name: string; readonly kind: string | null; readonly colour?: string | null }
 
-function toneOfKind(kind: string | null): Tone | null {
+function toneOfKind(kind: string | null): NamedTone | null {
   return tones.find((tone) => tone === kind) ?? null
+}
+
+/** Whether a tone is a colour of its own and no name. Cost O(1). */
+export function isCustom(tone: string): tone is CustomTone {
+  return /^#[0-9a-f]{6}$/.test(tone)
+}
+
+/** A colour as people write it: the name of a tone, `#rgb` or `#rrggbb`; null where it is neither. Cost O(1). */
+export function toneFrom(words: string | null): Tone | null {
+  const text = (words ?? '').trim().toLowerCase()
+  const long = text.replace(/^#([0-9a-f])([0-9a-f])([0-9a-f])$/, '#$1$1$2$2$3$3')
+  return isCustom(long) ? long : toneOfKind(text)
 }
 
 /**
@@ -21,7 +36,7 @@ export function tonesOf(areas: readonly AreaWord[]): Map<string, ToneOf> {
   const taken = new Set<Tone>()
   const toneById = new Map<string, Tone>()
   for (const { id, kind, colour } of areas) {
-    const tone = toneOfKind(colour ?? null) ?? toneOfKind(kind)
+    const tone = toneFrom(colour ?? null) ?? toneOfKind(kind)
     if (!tone || taken.has(tone)) continue
     taken.add(tone)
     toneById.set(id, tone)

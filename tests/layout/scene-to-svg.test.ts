@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { layoutChain } from '../../lib/layout/chain/chain.ts'
+import { colourOf } from '../../lib/layout/colour.ts'
 import { layoutMap } from '../../lib/layout/map/map.ts'
 import { escapeXml, sceneToSvg } from '../../lib/layout/scene-to-svg.ts'
 import { textWidth, wrapText } from '../../lib/layout/text.ts'
@@ -48,7 +49,7 @@ describe.each([
 ] as const)('the %s theme', (_, palette: Palette) => {
   const surfaces: Ink[] = ['bg', 'canvas', 'raised']
   const inkOn = (inks: readonly Ink[], grounds: readonly Ink[]) =>
-    Math.min(...inks.flatMap((ink) => grounds.map((ground) => contrast(palette[ink], palette[ground]))))
+    Math.min(...inks.flatMap((ink) => grounds.map((ground) => contrast(colourOf(ink, palette), colourOf(ground, palette)))))
 
   test('LS2: text and names of areas have 4.5, lines and glyphs 3', () => {
     expect(inkOn(['text', 'text-2', 'text-3', ...tones], surfaces)).toBeGreaterThanOrEqual(4.5)

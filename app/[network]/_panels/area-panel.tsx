@@ -8,6 +8,7 @@ import { useView } from '../../../lib/client/view.ts'
 import type { Area } from '../../../lib/domain/entity.ts'
 import { get, referring } from '../../../lib/domain/snapshot.ts'
 import { counted, percent } from '../../components/graph/words.ts'
+import { AreaColour } from '../../components/ui/area-colour.tsx'
 import { NumberField, ProseField, TextField, TitleField } from './field.tsx'
 import styles from './panel.module.css'
 import { addNodeAction } from './panel-actions.ts'
@@ -53,14 +54,9 @@ export function AreaPanel({ id }: { id: string }) {
             placeholder="customer, brand, …"
             onSave={(kind, revision) => edit({ kind: kind || null }, revision)}
           />
-          <TextField
-            label="Colour"
-            value={area.colour ?? ''}
-            placeholder="by kind"
-            onSave={(colour, revision) => edit({ colour: colour || null }, revision)}
-          />
           <NumberField label="Order" value={area.order} placeholder="as listed" onSave={(order, revision) => edit({ order }, revision)} />
         </Row>
+        <AreaColour areaId={id} />
       </Section>
     </PanelFrame>
   )

@@ -2,8 +2,8 @@
 
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { useView } from '../../../lib/client/view.ts'
-import { find, listOf } from '../../../lib/domain/snapshot.ts'
-import { tonesOf } from '../../../lib/layout/tone.ts'
+import { find } from '../../../lib/domain/snapshot.ts'
+import { useAreaTone } from '../../components/ui/area-tone.ts'
 import styles from './panel.module.css'
 
 /** Where a record stands: its value area by colour and name, its node, and what kind of record it is. */
@@ -12,10 +12,10 @@ export function PlaceLine({ nodeId, areaId, word }: { nodeId?: string | null; ar
   const { select } = useView()
   const node = find(snapshot, 'node', nodeId ?? null)
   const area = find(snapshot, 'area', areaId ?? node?.areaId ?? null)
-  const tone = area ? tonesOf(listOf(snapshot, 'area')).get(area.id)?.tone : undefined
+  const tone = useAreaTone(area?.id ?? null)
   return (
     <>
-      {tone && <i className={styles.swatch} style={{ background: `var(--${tone})` }} />}
+      {tone && <i className={styles.swatch} style={{ background: tone.colour }} />}
       {area?.name}
       {node && nodeId && (
         <>

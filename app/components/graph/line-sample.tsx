@@ -1,3 +1,4 @@
+import { cssOf } from '../../../lib/layout/colour.ts'
 import { needPaint } from '../../../lib/layout/draw/need.ts'
 import type { NeedStyle } from '../../../lib/layout/input.ts'
 import type { Ink } from '../../../lib/layout/tokens.ts'
@@ -15,7 +16,7 @@ export function LineSample(props: SampleProps) {
         x2="32"
         y1="5"
         y2="5"
-        stroke={`var(--${paint.stroke ?? 'edge'})`}
+        stroke={cssOf(paint.stroke ?? 'edge')}
         strokeWidth={paint.strokeWidth}
         strokeDasharray={paint.dash}
         {...('cap' in paint && paint.cap ? { strokeLinecap: paint.cap } : {})}

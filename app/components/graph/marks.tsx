@@ -1,20 +1,16 @@
 import { memo } from 'react'
+import { cssOf } from '../../../lib/layout/colour.ts'
 import type { Mark, Paint, Part } from '../../../lib/layout/draw/mark.ts'
-import type { Ink } from '../../../lib/layout/tokens.ts'
 import styles from './marks.module.css'
 
 /** How strongly a part of a drawing stands out. */
 export type Emphasis = 'hidden' | 'dim' | 'plain' | 'strong'
 
-function colour(ink: Ink): string {
-  return `var(--${ink})`
-}
-
 function painted(paint: Paint) {
   return {
-    fill: paint.fill ? colour(paint.fill) : 'none',
+    fill: paint.fill ? cssOf(paint.fill) : 'none',
     ...(paint.fillOpacity === undefined ? {} : { fillOpacity: paint.fillOpacity }),
-    ...(paint.stroke ? { stroke: colour(paint.stroke), strokeLinejoin: 'round' as const } : {}),
+    ...(paint.stroke ? { stroke: cssOf(paint.stroke), strokeLinejoin: 'round' as const } : {}),
     ...(paint.strokeOpacity === undefined ? {} : { strokeOpacity: paint.strokeOpacity }),
     ...(paint.strokeWidth === undefined ? {} : { strokeWidth: paint.strokeWidth }),
     ...(paint.dash ? { strokeDasharray: paint.dash } : {}),
@@ -30,7 +26,7 @@ function Shape({ mark }: { mark: Exclude<Mark, { shape: 'group' }> }) {
       return <path d={mark.d} {...painted(mark.paint)} />
     case 'text':
       return (
-        <text fontSize={mark.block.size} fontWeight={mark.block.weight} textAnchor={mark.block.anchor} fill={colour(mark.ink)}>
+        <text fontSize={mark.block.size} fontWeight={mark.block.weight} textAnchor={mark.block.anchor} fill={cssOf(mark.ink)}>
           {mark.block.lines.map((line) => (
             <tspan key={line.y} x={line.x} y={line.y}>
               {line.text}

@@ -1,8 +1,10 @@
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { listOf, type Snapshot } from '../../../lib/domain/snapshot.ts'
-import { tonesOf } from '../../../lib/layout/tone.ts'
+import { cssOf } from '../../../lib/layout/colour.ts'
+import { tintOf } from '../../../lib/layout/tokens.ts'
+import { type Tone, tonesOf } from '../../../lib/layout/tone.ts'
 
-export type AreaTone = { readonly colour: string; readonly tint: string; readonly letter: string }
+export type AreaTone = { readonly tone: Tone; readonly colour: string; readonly tint: string; readonly letter: string }
 
 const tonesBySnapshot = new WeakMap<Snapshot, ReadonlyMap<string, AreaTone>>()
 
@@ -10,7 +12,7 @@ function areaTones(snapshot: Snapshot): ReadonlyMap<string, AreaTone> {
   const known = tonesBySnapshot.get(snapshot)
   if (known) return known
   const words = [...tonesOf(listOf(snapshot, 'area'))]
-  const tones = new Map(words.map(([id, { tone, letter }]) => [id, { colour: `var(--${tone})`, tint: `var(--${tone}-t)`, letter }]))
+  const tones = new Map(words.map(([id, { tone, letter }]) => [id, { tone, colour: cssOf(tone), tint: cssOf(tintOf(tone)), letter }]))
   tonesBySnapshot.set(snapshot, tones)
   return tones
 }

@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { cssOf } from '../../../../lib/layout/colour.ts'
 import type { ChainScene } from '../../../../lib/layout/scene.ts'
 import { wrapWholeWords } from '../../../../lib/layout/text.ts'
 import styles from './band-titles.module.css'
@@ -13,12 +14,7 @@ function BandTitlesView({ scene, hasBands, scale }: TitlesProps) {
   return (
     <div aria-hidden="true">
       {scene.lanes.map(({ areaId, tone, box, title }) => (
-        <span
-          key={areaId}
-          data-sticky={box.x}
-          className={`${styles['lane']} sticky`}
-          style={{ left: box.x + 12, top: box.y, color: `var(--${tone})` }}
-        >
+        <span key={areaId} data-sticky={box.x} className={`${styles['lane']} sticky`} style={{ left: box.x + 12, top: box.y, color: cssOf(tone) }}>
           {title.full}
         </span>
       ))}
@@ -27,11 +23,7 @@ function BandTitlesView({ scene, hasBands, scale }: TitlesProps) {
           parts
             .filter(({ title }) => title.lines.length > 0)
             .map(({ box }) => (
-              <span
-                key={`${nodeId}:${box.x}`}
-                className={styles['band']}
-                style={{ left: box.x, top: box.y, width: box.width, color: `var(--${tone})` }}
-              >
+              <span key={`${nodeId}:${box.x}`} className={styles['band']} style={{ left: box.x, top: box.y, width: box.width, color: cssOf(tone) }}>
                 {wrapWholeWords(name, box.width * scale - sideRoom, 1, style).lines[0]}
               </span>
             )),

@@ -7,6 +7,8 @@ import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { useView } from '../../../../lib/client/view.ts'
 import type { Area } from '../../../../lib/domain/entity.ts'
 import { listOf } from '../../../../lib/domain/snapshot.ts'
+import { cssOf } from '../../../../lib/layout/colour.ts'
+import { tintOf } from '../../../../lib/layout/tokens.ts'
 import { tonesOf } from '../../../../lib/layout/tone.ts'
 import screen from '../../../components/graph/screen.module.css'
 import { Button } from '../../../components/ui/button.tsx'
@@ -80,8 +82,8 @@ function Sector({ area, isFirst }: { area: Area; isFirst: boolean }) {
     )
   }
   return (
-    <form className={styles['sector']} style={{ background: `var(--${tone}-t)` }} onSubmit={submit} aria-label={area.name}>
-      <h2 style={{ color: `var(--${tone})` }}>{area.name}</h2>
+    <form className={styles['sector']} style={{ background: cssOf(tintOf(tone)) }} onSubmit={submit} aria-label={area.name}>
+      <h2 style={{ color: cssOf(tone) }}>{area.name}</h2>
       <span className={styles['ghost']} aria-hidden="true" />
       <label>
         Name the first group of activities
