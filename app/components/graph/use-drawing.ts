@@ -5,6 +5,7 @@ import { runAction } from '../../../lib/client/actions/registry.ts'
 import { announce } from '../../../lib/client/toast.ts'
 import { type SelectionKind, useView } from '../../../lib/client/view.ts'
 import { type ZoomActionId, zoomActions } from './graph-actions.ts'
+import { bundle } from './need-bundle.ts'
 import { useActions } from './use-actions.ts'
 import { useWalk } from './use-walk.ts'
 import type { ZoomHandle } from './use-zoom.ts'
@@ -18,6 +19,8 @@ export type DrawingOptions = {
   readonly recordOf: (itemId: string) => Named | null
   /** the record behind a line */
   readonly recordOfEdge: (edgeId: string) => Named | null
+  /** the needs that a line stands for; several are opened as a list */
+  readonly needsOf: (edgeId: string) => readonly string[]
   /** what opening an item without a record does */
   readonly onOpenOther?: (itemId: string) => void
   /** what stands out with an item; by default its neighbours up to a number of lines away */
@@ -33,7 +36,7 @@ export type ItemEvents = {
 }
 
 /** What both drawings do alike: camera, keyboard walk, hover, selection, and what stands out. */
-export function useDrawing({ walk, recordOf, recordOfEdge, onOpenOther, around }: DrawingOptions) {
+export function useDrawing({ walk, recordOf, recordOfEdge, needsOf, onOpenOther, around }: DrawingOptions) {
   const { view, setView, selection, select } = useView()
   const zoom = useRef<ZoomHandle>(null)
   const [hovered, setHovered] = useState<string | null>(null)
@@ -45,6 +48,10 @@ export function useDrawing({ walk, recordOf, recordOfEdge, onOpenOther, around }
     else onOpenOther?.(id)
   }
   const openEdge = (id: string) => {
+    const needs = needsOf(id)
+    const [only] = needs
+    if (needs.length > 1) return bundle.set(needs)
+    if (only) return select('need', only)
     const record = recordOfEdge(id)
     if (record) select(record.kind, record.id)
   }
@@ -64,7 +71,7 @@ export function useDrawing({ walk, recordOf, recordOfEdge, onOpenOther, around }
     walker.visit(id)
     setFocused(id)
     const item = walk.items.get(id)
-    if (item) zoom.current?.reveal(item)
+    if (item && isByKeys(id)) zoom.current?.reveal(item)
   }
   const events = useStableEvents({ open, visit }, setFocused, setHovered)
   useRevealed(selectedItem(selection, recordOf, walk), walk, zoom)
@@ -124,6 +131,11 @@ function selectedItem(selection: Named | null, recordOf: DrawingOptions['recordO
     if (record?.kind === selection.kind && record.id === selection.id) return id
   }
   return null
+}
+
+/** Whether an item got the focus by keys: under a pointer nothing may move between press and release. */
+function isByKeys(id: string): boolean {
+  return document.querySelector(`[data-record="${CSS.escape(id)}"]:focus-visible`) !== null
 }
 
 function focusItem(id: string): void {

@@ -111,6 +111,16 @@ export function useZoom(options: ZoomOptions): ZoomHandle {
   return useMemo(() => makeHandle(stage, latest, current, hand), [])
 }
 
+/** The strip at the bottom in which the sentence about a selection stands, and the part of a phone that the panel takes. */
+const [sentenceStrip, phoneStrip, phoneWidth, sheetShare] = [56, 108, 760, 0.5]
+
+/** What is brought into view keeps clear of what opens over the drawing with it. */
+function clearOf(element: HTMLElement, { top, right, bottom, left }: Insets = { top: 8, right: 12, bottom: 8, left: 12 }): Insets {
+  if (innerWidth > phoneWidth) return { top, right, left, bottom: bottom + sentenceStrip }
+  const below = element.getBoundingClientRect().bottom - innerHeight * (1 - sheetShare)
+  return { top: top + phoneStrip, right, left, bottom: Math.max(bottom, below) }
+}
+
 type Hand = RefObject<'up' | 'down' | 'used'>
 
 function listen(at: Stage, hand: Hand, current: RefObject<Camera>): () => void {
@@ -159,7 +169,10 @@ function makeHandle(stage: RefObject<Stage | null>, latest: RefObject<ZoomOption
       const { x, y, k } = current.current
       to({ x: width / 2 - (width / 2 - x) / k, y: height / 2 - (height / 2 - y) / k, k: 1 }, true)
     },
-    reveal: (frame, animated = true) => to(panInto(frame, current.current, size(), latest.current.insets), animated),
+    reveal: (frame, animated = true) => {
+      const element = stage.current?.element
+      if (element) to(panInto(frame, current.current, size(), clearOf(element, latest.current.insets)), animated)
+    },
     fly: (frame) => to(fitTransform(frame, size(), latest.current.insets, Math.max(1, current.current.k)), true),
     toWorld: (clientX, clientY) => {
       const box = stage.current?.element.getBoundingClientRect()

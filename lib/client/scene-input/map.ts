@@ -3,7 +3,8 @@ import type { Assessment, DependencyCondition } from '../../domain/okr/assessmen
 import { listOf, networkOf, type Snapshot } from '../../domain/snapshot.ts'
 import type { AreaInput, MapInput, MapNodeInput, MapOptions, NeedStyle } from '../../layout/input.ts'
 
-const styleByCondition: Readonly<Record<DependencyCondition, NeedStyle>> = {
+/** How the line of a need is drawn, by how the need stands. */
+export const styleByCondition: Readonly<Record<DependencyCondition, NeedStyle>> = {
   revoked: 'broken',
   declined: 'broken',
   late: 'late',

@@ -9,6 +9,7 @@ import { drawScene } from '../../../../lib/layout/scene-to-svg.ts'
 import { FindBox } from '../../../components/graph/find-box.tsx'
 import { findAction } from '../../../components/graph/graph-actions.ts'
 import { Marks } from '../../../components/graph/marks.tsx'
+import { NeedBundleDialog } from '../../../components/graph/need-bundle-dialog.tsx'
 import { Stage } from '../../../components/graph/stage.tsx'
 import { flyTo, useDrawing } from '../../../components/graph/use-drawing.ts'
 import { ConnectHandle } from './connect-handle.tsx'
@@ -17,7 +18,7 @@ import { MapItems } from './map-items.tsx'
 import { MapLegend } from './map-legend.tsx'
 import { MapMenu } from './map-menu.tsx'
 import { mapWalk, recordOf } from './map-walk.ts'
-import { linesInWords } from './map-words.ts'
+import { linesInWords, needsByLine } from './map-words.ts'
 import { NewNodeForm, type NewNodePlace } from './new-node-form.tsx'
 import { mapLevels } from './node-face.tsx'
 import { RenameField } from './rename-field.tsx'
@@ -39,7 +40,7 @@ type DrawingProps = {
 
 /** The map itself: painted marks below, real buttons above. */
 export function MapDrawing({ scene, kept, headingId, name, layers }: DrawingProps) {
-  const { snapshot } = useNetwork()
+  const { snapshot, assessment } = useNetwork()
   const [level, setLevel] = useState(mapLevels.length - 3)
   const detail = mapLevels[level]?.detail ?? 'card'
   const [placing, setPlacing] = useState<NewNodePlace | null>(null)
@@ -48,10 +49,12 @@ export function MapDrawing({ scene, kept, headingId, name, layers }: DrawingProp
   const lines = useMemo(() => linesInWords(snapshot, scene), [snapshot, scene])
   const walk = useMemo(() => mapWalk(scene, lines), [scene, lines])
   const exchangeIds = useMemo(() => new Set(scene.exchanges.map(({ id }) => id)), [scene])
+  const needIds = useMemo(() => needsByLine(assessment), [assessment])
   const drawing = useDrawing({
     walk,
     recordOf,
-    recordOfEdge: (id) => (exchangeIds.has(id) ? { kind: 'exchange', id } : consumerOf(scene, id)),
+    recordOfEdge: (id) => (exchangeIds.has(id) ? { kind: 'exchange', id } : null),
+    needsOf: (id) => needIds.get(id) ?? [],
     onOpenOther: () => drawing.zoom.current?.fit(),
   })
   const { zoom, walker, events, lit, source } = drawing
@@ -123,6 +126,7 @@ export function MapDrawing({ scene, kept, headingId, name, layers }: DrawingProp
           <div className={styles['ghost']} style={{ left: drag.ghost.x, top: drag.ghost.y, width: drag.ghost.width, height: drag.ghost.height }} />
         )}
       </Stage>
+      <NeedBundleDialog />
       {isFinding && (
         <FindBox
           walk={walk}
@@ -135,12 +139,6 @@ export function MapDrawing({ scene, kept, headingId, name, layers }: DrawingProp
       <MapMenu menu={commands.menu} close={commands.closeMenu} items={commands.menuItems} />
     </div>
   )
-}
-
-/** A bundle of needs opens the node that needs. */
-function consumerOf(scene: MapScene, edgeId: string): { kind: 'node'; id: string } | null {
-  const need = scene.needs.find(({ id }) => id === edgeId)
-  return need ? { kind: 'node', id: need.consumerId } : null
 }
 
 function centrePlace(scene: MapScene, areaId?: string): NewNodePlace | null {

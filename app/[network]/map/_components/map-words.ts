@@ -68,3 +68,8 @@ export function linesInWords(snapshot: Snapshot, scene: MapScene): Line[] {
   }))
   return [...exchanges, ...needs]
 }
+
+/** The needs behind each line between two nodes, by the id of the line. */
+export function needsByLine(assessment: Assessment): ReadonlyMap<string, readonly string[]> {
+  return new Map(nodeNeeds(assessment).links.map((link) => [`${link.supplierNodeId}>${link.consumerNodeId}`, link.dependencyIds]))
+}
