@@ -71,7 +71,12 @@ export function* ask<R>(query: Query<R>, values: Values = {}): Steps<readonly R[
   return rows as readonly R[]
 }
 
-/** Runs a statement once or many times inside Steps. */
-export function* tell(query: Query, ...runs: readonly Values[]): Steps<void> {
+/** Runs a statement once inside Steps. */
+export function* tell(query: Query, values: Values): Steps<void> {
+  yield { query, runs: [values] }
+}
+
+/** Runs a statement for each of many values inside Steps. */
+export function* tellEach(query: Query, runs: readonly Values[]): Steps<void> {
   if (runs.length > 0) yield { query, runs }
 }

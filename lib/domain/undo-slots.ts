@@ -27,7 +27,7 @@ function withSlot(snapshot: Snapshot, change: Change, slot: number): Change {
  * The same changes, where a node whose place was given away since takes the next free one.
  *
  * @param changes an undo that is otherwise fit to be applied
- * Cost O(changes + nodes of the areas concerned).
+ * Cost O(changes + nodes that come back · nodes of their areas).
  */
 export function withFreeSlots(snapshot: Snapshot, changes: readonly Change[]): Change[] {
   const arrivals = new Map<Change, Node | null>(changes.map((change) => [change, arriving(snapshot, change)]))

@@ -1,4 +1,4 @@
-import { type Steps, tell, type Values } from '../../db/query.ts'
+import { type Steps, tell, tellEach, type Values } from '../../db/query.ts'
 import type { Statements } from '../../db/statements/index.ts'
 import { type Change, withFields } from '../domain/change.ts'
 import type { EntityName } from '../domain/ids.ts'
@@ -35,10 +35,13 @@ type Writing = {
 /** Writes the rows that changes lead to. References are checked at the commit, so the order does not matter. */
 export function* writeRecords(statements: Statements, { networkId, snapshot, changes, extra = {} }: Writing): Steps<void> {
   for (const [entity, gone] of byEntity(changes.filter(({ after }) => after === null)))
-    yield* tell(statements.remove(entity), ...gone.map(({ id }) => ({ networkId, id })))
+    yield* tellEach(
+      statements.remove(entity),
+      gone.map(({ id }) => ({ networkId, id })),
+    )
   for (const [entity, fresh] of byEntity(changes.filter(({ before }) => before === null))) {
     const rows = fresh.map(({ after }) => rowOf(networkId, entity === 'network' ? { ...after, ...extra } : (after ?? {})))
-    yield* tell(statements.insert(entity), ...rows)
+    yield* tellEach(statements.insert(entity), rows)
   }
   for (const change of changes) if (change.before !== null && change.after !== null) yield* update(statements, networkId, snapshot, change)
 }
@@ -48,5 +51,5 @@ export function* writeHistory(statements: Statements, networkId: string, set: Ch
   const { revision, changes } = set
   yield* tell(statements.insertSet, { networkId, ...set, at: new Date(set.at) })
   const rows = changes.map(({ entity, id, before, after }, ordinal) => ({ networkId, revision, ordinal, entity, recordId: id, before, after }))
-  yield* tell(statements.insertLog, ...rows)
+  yield* tellEach(statements.insertLog, rows)
 }

@@ -29,7 +29,7 @@ export function runCommands(snapshot: Snapshot, calls: readonly CommandCall[], c
     try {
       const changes = decideOne(snapshot, call, ctx)
       applyChanges(snapshot, changes)
-      done.push(...changes)
+      for (const change of changes) done.push(change)
     } catch (error) {
       applyChanges(snapshot, reverseAll(done))
       if (error instanceof DomainError && calls.length > 1) throw new DomainError(error.code, error.message, { ...error.details, at })

@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { migratePostgres, migrateSqlite, readMigrations } from '../../../db/migrate.ts'
 import { loadDriver, openPool, type PoolClient, runAsync } from '../../../db/postgres.ts'
-import { ask, type Step, type Steps, tell } from '../../../db/query.ts'
+import { ask, type Step, type Steps, tellEach } from '../../../db/query.ts'
 import { lockFile, openSqlite, runSync } from '../../../db/sqlite.ts'
 import { postgresCopies, sqliteCopies, type TableCopy } from '../../../db/table-copies.ts'
 import { isPostgres } from '../database-url.ts'
@@ -121,5 +121,5 @@ export async function openTarget(databaseUrl: string, options: Options): Promise
 
 /** Writes rows of one table. */
 export function* writeRows({ write }: TableCopy, runs: Step['runs']): Steps<void> {
-  yield* tell(write, ...runs)
+  yield* tellEach(write, runs)
 }

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { sqliteStatements } from '../../db/sqlite.ts'
+import type { Change } from '../../lib/domain/change.ts'
+import { call } from '../../lib/domain/command/call.ts'
+import { runCommands } from '../../lib/domain/command/run.ts'
+import { entitySchemas } from '../../lib/domain/entity.ts'
+import { makeSnapshot } from '../../lib/domain/snapshot.ts'
+import { writeHistory, writeRecords } from '../../lib/server/write-records.ts'
+import { now } from './network-kit.ts'
+
+/** More than a function takes as arguments of its own. */
+const many = 200_000
+const schema = entitySchemas.participation
+const parts = Array.from({ length: many }, (_, at) => schema.parse({ id: `p${at}`, nodeId: 'node', teamId: 't', tier: 'core', rank: at }))
+
+test('one change set may hold very many records: each statement gets all of its runs', () => {
+  const changes = parts.map((part): Change => ({ entity: 'participation', id: part.id, before: null, after: part }))
+  const statements = sqliteStatements()
+  const writing = [...writeRecords(statements, { networkId: 'net', snapshot: makeSnapshot({}), changes })]
+  expect(writing.map(({ runs }) => runs.length)).toEqual([many])
+  const set = { id: 's', revision: 2, command: 'c', actor: 'a', undoOf: null, at: now, summary: '', changes }
+  expect([...writeHistory(statements, 'net', set)].map(({ runs }) => runs.length)).toEqual([1, many])
+})
+
+test('one delete may carry very many records', () => {
+  const area = entitySchemas.area.parse({ id: 'area', name: 'A', rank: 1 })
+  const node = entitySchemas.node.parse({ id: 'node', areaId: 'area', name: 'N', slot: 0, rank: 1 })
+  const snapshot = makeSnapshot({ area: [area], node: [node], participation: parts })
+  const changes = runCommands(snapshot, [call('node.delete', { id: 'node', carry: true })], { actor: 'ana', now })
+  expect(changes).toHaveLength(many + 1)
+  expect(snapshot.tables.participation.size).toBe(0)
+})
