@@ -1,17 +1,14 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
 import { createContext, type ReactNode, use, useMemo } from 'react'
-import { v7 } from 'uuid'
 import type { Cycle } from '../../domain/entity.ts'
 import { networkOf, type Snapshot } from '../../domain/snapshot.ts'
 import { cycleInView } from '../cycle.ts'
 import { useObservable } from '../observable.ts'
 import { useView } from '../view.ts'
-import { type Assessment, useAssessment } from './assessment.ts'
-import { browserOutbox } from './outbox.ts'
-import { networkServer } from './server.ts'
-import { type NetworkStore, networkStore } from './store.ts'
+import { type Assessment, assessmentOf } from './assessment.ts'
+import type { NetworkStore } from './store.ts'
 import { useHints } from './use-hints.ts'
+import { useOpened } from './use-opened.ts'
 import { useToday } from './use-today.ts'
 
 export type NetworkView = {
@@ -29,12 +26,6 @@ export type NetworkView = {
 
 const Context = createContext<{ view: NetworkView; store: NetworkStore } | null>(null)
 
-async function open(slug: string): Promise<NetworkStore> {
-  const server = networkServer(slug)
-  const initial = await server.snapshot()
-  return networkStore({ server, initial, now: () => new Date().toISOString(), newKey: v7, outbox: browserOutbox(networkOf(initial).id) })
-}
-
 type Props = {
   readonly slug: string
   readonly children: ReactNode
@@ -44,12 +35,13 @@ type Props = {
 
 /** Loads a network, keeps it fresh, and gives it to everything inside. */
 export function NetworkProvider({ slug, children, loading, failed }: Props) {
-  const query = useQuery({ queryKey: ['network', slug], queryFn: () => open(slug), staleTime: Number.POSITIVE_INFINITY, retry: 1 })
-  useHints(query.data ?? null, slug)
-  if (query.error) return failed(query.error, () => void query.refetch())
-  if (!query.data) return loading
+  const opened = useOpened(slug)
+  const store = opened.step === 'open' ? opened.store : null
+  useHints(store, slug)
+  if (opened.step === 'failed') return failed(opened.error, opened.retry)
+  if (!store) return loading
   return (
-    <Loaded slug={slug} store={query.data}>
+    <Loaded slug={slug} store={store}>
       {children}
     </Loaded>
   )
@@ -61,7 +53,7 @@ function Loaded({ slug, store, children }: { slug: string; store: NetworkStore; 
   const today = useToday(network.timeZone)
   const { view } = useView()
   const cycle = cycleInView(snapshot, view.cycle, today)
-  const assessment = useAssessment(snapshot, cycle?.id ?? null, today)
+  const assessment = assessmentOf(snapshot, cycle?.id ?? null, today)
   const value = useMemo(
     () => ({ view: { networkId: network.id, slug, snapshot, assessment, cycle, today, isOffline, waiting: pending.length }, store }),
     [network.id, slug, snapshot, assessment, cycle, today, isOffline, pending.length, store],

@@ -2,7 +2,7 @@
 import Link from 'next/link'
 import { useMemo } from 'react'
 import { placeInCycle } from '../../../../lib/client/cycle.ts'
-import { useAssessment } from '../../../../lib/client/network/assessment.ts'
+import { assessmentOf } from '../../../../lib/client/network/assessment.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { useView } from '../../../../lib/client/view.ts'
 import type { Cycle } from '../../../../lib/domain/entity.ts'
@@ -25,7 +25,7 @@ export function PlanScreen() {
   const { snapshot, cycle, today, slug } = useNetwork()
   const { view } = useView()
   const planned = plannedCycle(snapshot, view.cycle, cycle)
-  const assessment = useAssessment(snapshot, planned?.id ?? null, today)
+  const assessment = assessmentOf(snapshot, planned?.id ?? null, today)
   const asks = useMemo(() => openAsks(snapshot, assessment), [snapshot, assessment])
   if (!planned)
     return (

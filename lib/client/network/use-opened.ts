@@ -1,0 +1,55 @@
+import { useCallback, useEffect, useState } from 'react'
+import { v7 } from 'uuid'
+import { networkOf, type Snapshot } from '../../domain/snapshot.ts'
+import { browserOutbox } from './outbox.ts'
+import { isOutage, type NetworkServer, networkServer } from './server.ts'
+import { type NetworkStore, networkStore } from './store.ts'
+
+export type Opened =
+  | { readonly step: 'loading' }
+  | { readonly step: 'failed'; readonly error: Error; readonly retry: () => void }
+  | { readonly step: 'open'; readonly store: NetworkStore }
+
+const secondTryMs = 1_000
+
+/** The snapshot; a server that cannot be reached is asked a second time. */
+async function readFirst(server: NetworkServer): Promise<Snapshot> {
+  try {
+    return await server.snapshot()
+  } catch (error) {
+    if (!isOutage(error)) throw error
+    await new Promise((resolve) => setTimeout(resolve, secondTryMs))
+    return server.snapshot()
+  }
+}
+
+async function open(slug: string): Promise<NetworkStore> {
+  const server = networkServer(slug)
+  const initial = await readFirst(server)
+  return networkStore({ server, initial, now: () => new Date().toISOString(), newKey: v7, outbox: browserOutbox(networkOf(initial).id) })
+}
+
+type Result = { readonly slug: string; readonly of: NetworkStore | Error }
+
+/** Opens the network of an address, and again when `retry` is called after a failure. */
+export function useOpened(slug: string): Opened {
+  const [result, setResult] = useState<Result | null>(null)
+  const [attempt, setAttempt] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt opens again
+  useEffect(() => {
+    let isCurrent = true
+    const finish = (of: NetworkStore | Error) => {
+      if (isCurrent) setResult({ slug, of })
+    }
+    open(slug).then(finish, (thrown: unknown) => finish(thrown instanceof Error ? thrown : new Error(String(thrown))))
+    return () => {
+      isCurrent = false
+    }
+  }, [slug, attempt])
+  const retry = useCallback(() => {
+    setResult(null)
+    setAttempt((before) => before + 1)
+  }, [])
+  if (result?.slug !== slug) return { step: 'loading' }
+  return result.of instanceof Error ? { step: 'failed', error: result.of, retry } : { step: 'open', store: result.of }
+}
