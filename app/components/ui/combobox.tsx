@@ -1,9 +1,9 @@
 'use client'
-import { Popover } from '@base-ui/react/popover'
-import { type ReactNode, useState } from 'react'
+import dynamic from 'next/dynamic'
+import { type ReactNode, useRef, useState } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './combobox.module.css'
-import { Picker, type PickerOption } from './picker.tsx'
+import type { PickerOption } from './picker.tsx'
 import { Icon } from './ui-icon.tsx'
 
 type Props = {
@@ -22,6 +22,9 @@ type Props = {
   readonly children?: ReactNode
 }
 
+const load = () => import('./combobox-list.tsx')
+const ComboboxList = dynamic(() => load().then(({ ComboboxList: loaded }) => loaded))
+
 /** A choice out of many: a button with the present one, which opens a list to search in. */
 export function Combobox({
   label,
@@ -37,10 +40,13 @@ export function Combobox({
   onClose,
   children,
 }: Props) {
+  const button = useRef<HTMLButtonElement>(null)
   const [open, setOpenState] = useState(isOpenAtFirst)
+  const [wasOpened, setWasOpened] = useState(isOpenAtFirst)
   const setOpen = (isOpen: boolean) => {
     setOpenState(isOpen)
-    if (!isOpen) onClose?.()
+    if (isOpen) setWasOpened(true)
+    else onClose?.()
   }
   const chosen = options.find(({ id }) => id === value)
   const close = (act: () => void) => {
@@ -49,8 +55,18 @@ export function Combobox({
   }
   const none: PickerOption[] = canClear && value !== null ? [{ id: '', label: 'None' }] : []
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger className={classNames(styles['trigger'], isQuiet && styles['quiet'])} aria-label={`${label}: ${chosen?.label ?? 'none'}`}>
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={classNames(styles['trigger'], isQuiet && styles['quiet'])}
+        aria-label={`${label}: ${chosen?.label ?? 'none'}`}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onPointerEnter={load}
+        onFocus={load}
+        onClick={() => setOpen(!open)}
+      >
         {children ?? (
           <>
             {chosen?.glyph}
@@ -58,22 +74,19 @@ export function Combobox({
           </>
         )}
         {!isQuiet && <Icon name="chevronDown" size={14} />}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner className={styles['positioner']} align="start" sideOffset={4}>
-          <Popover.Popup className={styles['popup']} aria-label={label}>
-            <Picker
-              label={label}
-              isFocused
-              options={[...none, ...options]}
-              onChoose={(id) => close(() => onChange(id === '' ? null : id))}
-              onCancel={() => setOpen(false)}
-              {...(onCreate ? { onCreate: (name: string) => close(() => onCreate(name)) } : {})}
-              {...(createWord ? { createWord } : {})}
-            />
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+      </button>
+      {wasOpened && (
+        <ComboboxList
+          label={label}
+          options={[...none, ...options]}
+          button={button}
+          isOpen={open}
+          onClose={() => setOpen(false)}
+          onChoose={(id) => close(() => onChange(id === '' ? null : id))}
+          {...(onCreate ? { onCreate: (name: string) => close(() => onCreate(name)) } : {})}
+          {...(createWord ? { createWord } : {})}
+        />
+      )}
+    </>
   )
 }

@@ -1,12 +1,8 @@
 'use client'
-import { Dialog as Base } from '@base-ui/react/dialog'
-import type { ReactNode } from 'react'
-import { IconButton } from './button.tsx'
-import { classNames } from './class-names.ts'
-import styles from './dialog.module.css'
-import { Icon } from './ui-icon.tsx'
+import dynamic from 'next/dynamic'
+import { type ReactNode, useRef } from 'react'
 
-type Props = {
+export type DialogProps = {
   readonly open: boolean
   readonly onClose: () => void
   readonly title: string
@@ -17,23 +13,11 @@ type Props = {
   readonly form?: 'dialog' | 'sheet'
 }
 
-/** A window over the page. Esc and a press outside close it; the focus goes back where it came from. */
-export function Dialog({ open, onClose, title, children, footer, size = 'medium', form = 'dialog' }: Props) {
-  return (
-    <Base.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Base.Portal>
-        <Base.Backdrop className={styles['backdrop']} />
-        <Base.Popup className={classNames(styles['popup'], styles[size], form === 'sheet' && styles['sheet'])}>
-          <header className={styles['header']}>
-            <Base.Title className={styles['title']}>{title}</Base.Title>
-            <Base.Close render={<IconButton label="Close" keys="Escape" />}>
-              <Icon name="close" />
-            </Base.Close>
-          </header>
-          <div className={styles['body']}>{children}</div>
-          {footer && <footer className={styles['footer']}>{footer}</footer>}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
-  )
+const DialogWindow = dynamic(() => import('./dialog-window.tsx').then(({ DialogWindow: loaded }) => loaded))
+
+/** A window over the page, loaded when one opens for the first time. Esc and a press outside close it; the focus goes back where it came from. */
+export function Dialog(props: DialogProps) {
+  const wasOpened = useRef(props.open)
+  wasOpened.current ||= props.open
+  return wasOpened.current ? <DialogWindow {...props} /> : null
 }

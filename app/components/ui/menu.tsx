@@ -1,10 +1,6 @@
 'use client'
-import { Menu as Base } from '@base-ui/react/menu'
-import type { ReactElement, ReactNode } from 'react'
-import { readable } from '../../../lib/client/actions/keys.ts'
-import { classNames } from './class-names.ts'
-import styles from './menu.module.css'
-import { Icon } from './ui-icon.tsx'
+import dynamic from 'next/dynamic'
+import { cloneElement, type KeyboardEvent, type MouseEvent, type ReactElement, type ReactNode, useId, useRef, useState } from 'react'
 
 export type MenuItem = {
   readonly id: string
@@ -16,47 +12,44 @@ export type MenuItem = {
   readonly run: () => void
 }
 
+export type MenuGroups = readonly { readonly title?: string; readonly items: readonly MenuItem[] }[]
+
 type Props = {
   /** the button that opens it */
   readonly trigger: ReactElement<Record<string, unknown>>
-  readonly groups: readonly { readonly title?: string; readonly items: readonly MenuItem[] }[]
+  readonly groups: MenuGroups
   readonly align?: 'start' | 'end'
 }
 
-function Item({ item }: { readonly item: MenuItem }) {
-  return (
-    <Base.Item
-      className={classNames(styles['item'], item.isDanger && styles['danger'])}
-      onClick={item.run}
-      disabled={item.isDisabled ?? false}
-      aria-current={item.isChecked ? 'true' : undefined}
-    >
-      <span className={styles['check']}>{item.isChecked && <Icon name="check" size={14} />}</span>
-      <span className={styles['label']}>{item.label}</span>
-      {item.keys && <kbd className={styles['keys']}>{readable(item.keys)}</kbd>}
-    </Base.Item>
-  )
-}
+const load = () => import('./menu-list.tsx')
+const MenuList = dynamic(() => load().then(({ MenuList: loaded }) => loaded))
 
-/** A list of things to do or to choose from, opened by a button. */
+/** A list of things to do or to choose from, opened by a button. What draws the list is loaded when the button is approached. */
 export function Menu({ trigger, groups, align = 'start' }: Props) {
+  const id = useId()
+  const button = useRef<HTMLElement>(null)
+  const [state, setState] = useState({ isOpen: false, isByKeys: false, wasOpened: false })
+  const open = (isByKeys: boolean) => setState({ isOpen: true, isByKeys, wasOpened: true })
+  const close = () => setState((before) => ({ ...before, isOpen: false }))
   return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner className={styles['positioner']} align={align} sideOffset={6}>
-          <Base.Popup className={styles['popup']}>
-            {groups.map(({ title, items }, at) => (
-              <Base.Group key={title ?? at} className={styles['group']}>
-                {title && <Base.GroupLabel className={styles['title']}>{title}</Base.GroupLabel>}
-                {items.map((item) => (
-                  <Item key={item.id} item={item} />
-                ))}
-              </Base.Group>
-            ))}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {cloneElement(trigger, {
+        id,
+        ref: button,
+        'aria-haspopup': 'menu',
+        'aria-expanded': state.isOpen,
+        onPointerEnter: load,
+        onFocus: load,
+        onClick: ({ detail }: MouseEvent) => (state.isOpen ? close() : open(detail === 0)),
+        onKeyDown: (event: KeyboardEvent) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+          event.preventDefault()
+          open(true)
+        },
+      })}
+      {state.wasOpened && (
+        <MenuList groups={groups} align={align} button={button} labelledBy={id} isOpen={state.isOpen} isByKeys={state.isByKeys} onClose={close} />
+      )}
+    </>
   )
 }
