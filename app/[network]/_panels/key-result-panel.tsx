@@ -6,8 +6,9 @@ import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import type { KeyResult } from '../../../lib/domain/entity.ts'
 import type { KeyResultAssessment } from '../../../lib/domain/okr/assessment.ts'
 import { confidenceFromTen, confidenceInTen } from '../../../lib/domain/okr/confidence.ts'
+import { blockedSentence } from '../../../lib/domain/plan/cause-sentence.ts'
+import { sentenceText } from '../../../lib/domain/plan/sentence.ts'
 import { find, get, listOf, referring } from '../../../lib/domain/snapshot.ts'
-import { causeSentence } from '../../components/graph/cause-sentence.ts'
 import { askNeed } from '../../components/graph/connect-prompts.ts'
 import { counted, percent, shortDay, valueInWords } from '../../components/graph/words.ts'
 import { StatusBadge, statusWords } from '../../components/ui/status-badge.tsx'
@@ -62,7 +63,7 @@ export function KeyResultPanel({ id }: { id: string }) {
 function Standing({ keyResult, facts }: { keyResult: KeyResult; facts: KeyResultAssessment }) {
   const { snapshot, assessment, today } = useNetwork()
   const share = facts.progress.share
-  const causes = causeSentence(snapshot, assessment, keyResult.id)
+  const causes = blockedSentence(snapshot, assessment, keyResult.id)
   return (
     <Section title="Where it stands">
       <div className={styles.state}>
@@ -89,7 +90,7 @@ function Standing({ keyResult, facts }: { keyResult: KeyResult; facts: KeyResult
         {facts.dueOn && ` · due ${shortDay(facts.dueOn, today)}`}
         {facts.lateDays > 0 && ` · late ${counted(facts.lateDays, 'day')}`}
       </p>
-      {causes && <p className={styles.alert}>{causes}</p>}
+      {causes && <p className={styles.alert}>{sentenceText(causes)}</p>}
       {facts.disagrees && !causes && (
         <p className={styles.alert}>
           The owner says {statusWords[facts.stated ?? 'unknown']}; the network says {facts.derived.map((each) => statusWords[each]).join(', ')}.

@@ -2,7 +2,7 @@
 
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import type { ChainCard } from '../../../../lib/layout/scene.ts'
-import { hangsOn } from '../../../components/graph/cause-sentence.ts'
+import { hangsOn } from '../../../components/graph/hangs-on.ts'
 import { counted } from '../../../components/graph/words.ts'
 import type { Reach } from './reach.ts'
 import styles from './sentence-card.module.css'
