@@ -1,22 +1,11 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { preload } from 'react-dom'
-import { codeOf, type NetworkSummary, weftHandle } from '../../lib/contract/handle.ts'
 import { Shell } from '../components/shell/shell.tsx'
 import { PanelHost } from './_panels/panel-host.tsx'
+import { summaryOf } from './summary-of.ts'
 
 type Props = { readonly children: ReactNode; readonly params: Promise<{ network: string }> }
-
-async function summaryOf(params: Props['params']): Promise<NetworkSummary> {
-  const { network } = await params
-  try {
-    return await weftHandle().network(decodeURIComponent(network))
-  } catch (error) {
-    if (codeOf(error) === 'NOT_FOUND') notFound()
-    throw error
-  }
-}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { name } = await summaryOf(params)
