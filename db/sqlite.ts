@@ -65,13 +65,24 @@ export function sqliteVersion(connection: Connection): string {
   return String(connection.prepare('select sqlite_version()').pluck().get())
 }
 
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new StartError(`The folder ${folder} of the database cannot be made: ${reason}. Give another file with --database or DATABASE_URL.`, {
+      cause: error,
+    })
+  }
+}
+
 /**
  * Takes the file for this process, until it is released or the process ends, however it ends: an exclusive lock on a sibling file.
  *
  * @throws StartError where another process has it
  */
 export function lockFile(file: string): () => void {
-  mkdirSync(dirname(file), { recursive: true })
+  makeFolder(dirname(file))
   const lock = new Database(`${file}.lock.db`, { timeout: 0 })
   try {
     lock.exec('BEGIN EXCLUSIVE')

@@ -29,7 +29,7 @@ export function markChanged({ orders, tables }: BodyCache, changes: readonly Cha
   }
 }
 
-/** Check-ins travel by age, so a day later their table is another one. */
+/** Check-ins travel by age as of when their order was made; it is made anew when one is added or deleted. */
 function ordersNow({ orders }: BodyCache, snapshot: Snapshot, now: string): Orders {
   for (const entity of entityNames) if (!orders.has(entity)) orders.set(entity, orderOf(snapshot, entity, now))
   return castOrders(Object.fromEntries(orders))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { StartError } from '../../db/start-error.ts'
+import { withoutPassword } from './database-url.ts'
 
 const loopbackHosts = ['localhost', '127.0.0.1', '::1']
 
@@ -57,7 +58,7 @@ function withoutEmpty(env: Readonly<Record<string, string | undefined>>) {
 
 /** Hides the password of an address, so that it can be printed. */
 function shown(name: string, value: string | undefined): string {
-  return name === 'DATABASE_URL' ? (value ?? '').replace(/:[^:@/]*@/, ':…@') : (value ?? '')
+  return name === 'DATABASE_URL' ? withoutPassword(value ?? '') : (value ?? '')
 }
 
 /**

@@ -3,7 +3,7 @@ export function isPostgres(databaseUrl: string): boolean {
   return /^postgres(ql)?:/.test(databaseUrl)
 }
 
-/** An address as it may be printed: without its password. */
+/** An address as it may be printed: without its password, whatever signs that holds. */
 export function withoutPassword(databaseUrl: string): string {
-  return databaseUrl.replace(/:[^:@/]*@/, ':…@')
+  return databaseUrl.replace(/^([^:]+:\/\/[^:/?#]*):.*@/s, '$1:…@')
 }

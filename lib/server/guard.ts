@@ -26,6 +26,22 @@ const pageMethod: Refusal = {
   detail: 'Pages are read with GET. Use the API at /api/v1 to change something.',
 }
 
+const badAddress: Refusal = {
+  status: 400,
+  code: 'BAD_ADDRESS',
+  title: 'This address cannot be read',
+  detail: 'The address holds a percent sign that begins no character in UTF-8. Correct the link, or begin at the first page.',
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Whether a request names this computer; a page of another site that was given our address by its name server does not. */
 export function isLoopbackHost(host: string | undefined): boolean {
   return host !== undefined && loopback.test(host)
@@ -39,7 +55,9 @@ export function isApiPath(path: string): boolean {
 /** Why a request is turned away; null where it may pass. */
 export function refusalOf({ headers, method = 'GET', url = '/' }: Pick<IncomingMessage, 'headers' | 'method' | 'url'>): Refusal | null {
   if (!isLoopbackHost(headers.host)) return wrongHost
-  if (isApiPath(url.split('?')[0] ?? '')) return null
+  const [path = ''] = url.split('?')
+  if (isApiPath(path)) return null
+  if (!isDecodable(path)) return badAddress
   if (headers['next-action'] !== undefined) return noActions
   return method === 'GET' || method === 'HEAD' ? null : pageMethod
 }

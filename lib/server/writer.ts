@@ -14,7 +14,7 @@ export type Writer = {
   readonly write: (ctx: CommitContext, options: WriteOptions, steps: (work: Work) => Steps<Outcome>) => Promise<Committed>
   readonly create: (ctx: CommitContext, creation: Creation) => Promise<Committed>
   readonly remove: (networkId: string) => Promise<void>
-  /** forgets the answers to requests that are older than a day */
+  /** forgets the answers to requests that are older than their time */
   readonly forgetRequests: (before: Date) => Promise<void>
 }
 

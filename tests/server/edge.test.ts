@@ -3,6 +3,7 @@ import { Socket } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { nonceHeader } from '../../lib/contract/handle.ts'
 import { readConfig } from '../../lib/server/config.ts'
+import { withoutPassword } from '../../lib/server/database-url.ts'
 import { isLoopbackHost, refusalOf } from '../../lib/server/guard.ts'
 import { protect, protectPage } from '../../lib/server/headers.ts'
 
@@ -32,6 +33,12 @@ describe('the configuration', () => {
     expect(() => readConfig(env)).toThrow(message)
   })
 
+  test('an address is printed without its password, whatever signs that holds', () => {
+    for (const password of ['secret', 'a:b', 'a@b', 'a/b@c:d', '@'])
+      expect(withoutPassword(`postgres://weft:${password}@db.local/weft`)).toBe('postgres://weft:…@db.local/weft')
+    for (const plain of ['postgres://weft@db/weft', 'postgres://db:5432/weft', 'file:./data/a@b.db']) expect(withoutPassword(plain)).toBe(plain)
+  })
+
   test('lists every mistake at once and shows no password', () => {
     const read = () => readConfig({ PORT: 'x', DATABASE_URL: 'postgress://me:secret@h/d' })
     expect(read).toThrow(/PORT[\s\S]*DATABASE_URL|DATABASE_URL[\s\S]*PORT/)
@@ -59,6 +66,12 @@ describe('the guard', () => {
     expect(isLoopbackHost(host)).toBe(false)
     expect(refusalOf({ headers: { host }, method: 'GET', url: '/' })).toMatchObject({ status: 421 })
     expect(refusalOf({ headers: { host }, method: 'GET', url: '/api/v1/networks' })).toMatchObject({ status: 421 })
+  })
+
+  test('an address that is no UTF-8 is refused before a page is asked for it', () => {
+    const headers = { host: 'localhost:3000' }
+    expect(refusalOf({ headers, method: 'GET', url: '/%ff' })).toMatchObject({ status: 400, code: 'BAD_ADDRESS' })
+    expect(refusalOf({ headers, method: 'GET', url: '/caf%C3%A9/map?x=%ff' })).toBeNull()
   })
 
   test('pages are only read, and know no server actions', () => {

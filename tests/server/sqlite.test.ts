@@ -67,6 +67,11 @@ describe('a SQLite file', () => {
     expect((await made.read(ctx.networkId)).tables.node.size).toBe(0)
   })
 
+  test('whose folder cannot be made is refused with what to do', async () => {
+    writeFileSync(file, 'a file, not a folder')
+    await expect(openStore(`file:${join(file, 'weft.db')}`)).rejects.toThrow(/cannot be made.*Give another file with --database/)
+  })
+
   test('belongs to one process, and is free as soon as that ends', async () => {
     const first = await openStore(`file:${file}`)
     await expect(openStore(`file:${file}`)).rejects.toThrow('Another Weft is running')
