@@ -34,7 +34,7 @@ type StageProps = {
 }
 
 const allAround = { top: 8, right: 12, bottom: 8, left: 12 }
-const besideLegend = { ...allAround, left: 168 }
+const besideLegend = { ...allAround, left: 184 }
 
 /** Steps of the counter-scale, so that a pan or a small zoom restyles nothing. */
 const scaleStep = 1.08

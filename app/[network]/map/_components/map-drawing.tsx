@@ -4,7 +4,7 @@ import { type MouseEvent, useCallback, useMemo, useState } from 'react'
 import { useAction } from '../../../../lib/client/actions/use-action.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { withLabels } from '../../../../lib/layout/map/fit-labels.ts'
-import type { EdgeLabel, MapScene } from '../../../../lib/layout/scene.ts'
+import type { EdgeLabel, MapNode, MapScene } from '../../../../lib/layout/scene.ts'
 import { drawScene } from '../../../../lib/layout/scene-to-svg.ts'
 import { FindBox } from '../../../components/graph/find-box.tsx'
 import { findAction } from '../../../components/graph/graph-actions.ts'
@@ -111,6 +111,7 @@ export function MapDrawing({ scene, kept, headingId, name, layers }: DrawingProp
           emphasisOf={emphasisOf}
           events={events}
         />
+        {withHandle && detail === 'dot' && <NameTag node={withHandle} />}
         {withHandle && !commands.renaming && (
           <ConnectHandle
             key={withHandle.id}
@@ -138,6 +139,15 @@ export function MapDrawing({ scene, kept, headingId, name, layers }: DrawingProp
       {placing && <NewNodeForm place={placing} onClose={() => setPlacing(null)} />}
       <MapMenu menu={commands.menu} close={commands.closeMenu} items={commands.menuItems} />
     </div>
+  )
+}
+
+/** The name of what is looked at, where the drawing is too small for names. */
+function NameTag({ node: { box, name } }: { node: MapNode }) {
+  return (
+    <span className={styles['tag']} style={{ left: box.x + box.width / 2, top: box.y }} aria-hidden="true">
+      {name}
+    </span>
   )
 }
 
