@@ -36,6 +36,19 @@ export function roundedPath(points: readonly Point[], radius: number): string {
   return path
 }
 
+/** A corner of a polyline with the places before and after it where its bend begins and ends. */
+type Bend = { readonly from: Point; readonly at: Point; readonly to: Point }
+
+function bendsOf(points: readonly Point[], depth: number): Bend[] {
+  return points.slice(1, -1).map((at, index) => {
+    const [before, after] = [points[index] ?? at, points[index + 2] ?? at]
+    const [a, b] = [toward(at, before, 1), toward(at, after, 1)]
+    const halfway = Math.hypot((a.x + b.x) / 2 - at.x, (a.y + b.y) / 2 - at.y)
+    const reach = Math.min((2 * depth) / Math.max(halfway, 0.02), distance(before, at) / 2, distance(at, after) / 2)
+    return { from: toward(at, before, reach), at, to: toward(at, after, reach) }
+  })
+}
+
 /**
  * A polyline drawn smoothly: each corner is rounded as far as the line stays within `depth` of it, so that shallow turns
  * become long bends and sharp ones stay near their corner.
@@ -44,21 +57,26 @@ export function roundedPath(points: readonly Point[], radius: number): string {
  * Cost O(points).
  */
 export function smoothPath(points: readonly Point[], depth: number): string {
-  const [first] = points
-  if (!first) return ''
-  let path = `M${at(first)}`
-  for (let i = 1; i < points.length; i += 1) {
-    const [before, here, after] = [points[i - 1], points[i], points[i + 1]]
-    if (!before || !here) continue
-    if (!after) path += `L${at(here)}`
-    else {
-      const [a, b] = [toward(here, before, 1), toward(here, after, 1)]
-      const halfway = Math.hypot((a.x + b.x) / 2 - here.x, (a.y + b.y) / 2 - here.y)
-      const reach = Math.min((2 * depth) / Math.max(halfway, 0.02), distance(before, here) / 2, distance(here, after) / 2)
-      path += `L${at(toward(here, before, reach))}Q${at(here)} ${at(toward(here, after, reach))}`
-    }
-  }
-  return path
+  const [first, last] = [points[0], points.at(-1)]
+  if (!first || !last) return ''
+  const bends = bendsOf(points, depth).map(({ from, at: corner, to }) => `L${at(from)}Q${at(corner)} ${at(to)}`)
+  return `M${at(first)}${bends.join('')}${points.length > 1 ? `L${at(last)}` : ''}`
+}
+
+const pointsOfBend = 8
+
+/** Points on the line that `smoothPath` draws: the ends, and some on each bend. Cost O(points). */
+export function smoothPoints(points: readonly Point[], depth: number): Point[] {
+  const bends = bendsOf(points, depth).flatMap(({ from, at: corner, to }) => quadraticPoints(from, corner, to, pointsOfBend))
+  return [...points.slice(0, 1), ...bends, ...points.slice(1).slice(-1)]
+}
+
+function quadraticPoints(a: Point, b: Point, c: Point, steps: number): Point[] {
+  return Array.from({ length: steps + 1 }, (_, index) => {
+    const t = index / steps
+    const s = 1 - t
+    return { x: s * s * a.x + 2 * s * t * b.x + t * t * c.x, y: s * s * a.y + 2 * s * t * b.y + t * t * c.y }
+  })
 }
 
 /** A closed outline with rounded corners. Cost O(points). */

@@ -146,6 +146,35 @@ describe('edges', () => {
     )
   })
 
+  test('LM6: bends and ways past boxes further away (seed 752191 of an earlier run)', () => {
+    const scene = layoutMap(mapOf({ areas: 4, nodes: 27, exchanges: 4, needs: 0, seed: 752_191 }))
+    expect(edgesThroughNodes(scene)).toEqual([])
+    expect(scene.hidden.exchanges).toBe(0)
+  })
+
+  test('LM6: no edge runs through a node or the core where nodes were moved by hand, on each other too', () => {
+    fc.assert(
+      fc.property(shapes, fc.array(fc.record({ x: fc.integer({ min: 0, max: 1600 }), y: fc.integer({ min: 0, max: 900 }) })), (shape, positions) => {
+        const input = mapOf(shape)
+        const nodes = input.nodes.map((node, index) => ({ ...node, position: positions[index] ?? null }))
+        expect(edgesThroughNodes(layoutMap({ ...input, nodes }))).toEqual([])
+      }),
+      { numRuns: runs(25) },
+    )
+  })
+
+  test('LM6: between nodes without a place chosen by hand a way is always found', () => {
+    fc.assert(
+      fc.property(shapes, (shape) => {
+        const input = mapOf(shape)
+        const { hidden } = layoutMap({ ...input, options: { allExchanges: true } })
+        expect(hidden.exchanges).toBe(input.exchanges.filter(({ fromId, toId }) => fromId === toId || shape.nodes === 0).length)
+        expect(hidden.needs).toBe(input.needs.filter(({ supplierId, consumerId }) => supplierId === consumerId || shape.nodes === 0).length)
+      }),
+      { numRuns: runs(25) },
+    )
+  })
+
   test.each(examples)('LM6: every exchange and need between two nodes is drawn or counted: $name', ({ input }) => {
     const { exchanges, needs, hidden } = layoutMap(input)
     expect(exchanges.length + hidden.exchanges).toBe(input.exchanges.length)

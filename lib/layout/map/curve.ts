@@ -1,7 +1,7 @@
 import { type Box, centreOf, distance, grow, type Point } from '../geometry.ts'
-import { arrowHead, cubicPath, cubicPoints, smoothPath } from '../path.ts'
+import { arrowHead, cubicPath, cubicPoints, smoothPath, smoothPoints } from '../path.ts'
 import { isClear, type Obstacles } from './obstacles.ts'
-import { routeAround } from './route.ts'
+import { routesAround } from './route.ts'
 
 /** A drawn line between two cards: without the part that the arrow head covers. */
 export type Curve = { readonly path: string; readonly points: readonly Point[]; readonly head: string; readonly headBox: Box }
@@ -13,7 +13,10 @@ const steps = 28
 const gap = 3
 const headLength = 9
 const headWidth = 8
-const cornerDepth = 9
+/** how far a line may cut its corners, from the gentlest on */
+const cornerDepths = [9, 6, 4, 2, 0]
+/** what a line with corners keeps from all boxes at least, its bends included */
+const leastClearance = 2
 
 /** Where the ray from a box's middle towards a target leaves the box. Cost O(1). */
 export function borderToward(box: Box, target: Point): Point {
@@ -43,14 +46,22 @@ function bowed(from: Box, to: Box, [first, last]: Bow): Curve {
   return { path: cubicPath(start, near, far, head.back), points, head: head.path, headBox: head.box }
 }
 
-/** The same from a line of corners, which are rounded. */
-function cornered(corners: readonly Point[]): Curve | null {
+/**
+ * The same from a line of corners, which are rounded as far as the line stays clear of all boxes; nothing where not even
+ * the sharp corners are clear.
+ */
+function cornered(corners: readonly Point[], obstacles: Obstacles): Curve | null {
   const [tip, before] = [corners.at(-1), corners.at(-2)]
   if (!tip || !before) return null
   const head = arrowHead(before, tip, headLength, headWidth)
   const isShort = distance(before, tip) <= headLength + 1
   const line = [...corners.slice(0, isShort ? -2 : -1), head.back]
-  return { path: smoothPath(line, cornerDepth), points: line, head: head.path, headBox: head.box }
+  const clear = { ...obstacles, margin: leastClearance }
+  for (const depth of cornerDepths) {
+    const points = smoothPoints(line, depth)
+    if (isClear(points, clear, new Set())) return { path: smoothPath(line, depth), points, head: head.path, headBox: head.box }
+  }
+  return null
 }
 
 type Bow = readonly [atStart: number, atEnd: number]
@@ -114,6 +125,11 @@ export function* curvesFor(wish: Wish, obstacles: Obstacles): Generator<Candidat
     isFound = true
     yield candidate
   }
-  const around = isFound ? null : cornered(routeAround(wish, obstacles))
-  if (around) yield { curve: around, cost: aroundCost }
+  if (isFound) return
+  for (const corners of routesAround(wish, obstacles)) {
+    const curve = cornered(corners, obstacles)
+    if (!curve) continue
+    yield { curve, cost: aroundCost }
+    return
+  }
 }

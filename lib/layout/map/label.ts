@@ -44,6 +44,8 @@ export type Surroundings = {
 }
 
 const shares = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8]
+/** tried where none of those is free */
+const sharesBetween = [0.47, 0.53, 0.41, 0.59, 0.35, 0.65, 0.29, 0.71, 0.23, 0.77]
 
 /**
  * Finds a free place for a label on its line.
@@ -54,12 +56,13 @@ const shares = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8]
  * Cost O(places · everything around).
  */
 export function placeLabel(points: readonly Point[], words: string, around: Surroundings, style: PillStyle = {}): EdgeLabel | null {
-  const free = shares
-    .map((share) => pillAt(pointAt(points, share), words, style))
-    .filter(({ box }) => {
-      const room = grow(box, 3)
-      return [around.boxes, around.heads, around.labels].every((boxes) => !boxes.some((other) => overlap(room, other)))
-    })
+  const isFree = ({ box }: EdgeLabel) => {
+    const room = grow(box, 3)
+    return [around.boxes, around.heads, around.labels].every((boxes) => !boxes.some((other) => overlap(room, other)))
+  }
+  const freeAt = (at: readonly number[]) => at.map((share) => pillAt(pointAt(points, share), words, style)).filter(isFree)
+  const usual = freeAt(shares)
+  const free = usual.length > 0 ? usual : freeAt(sharesBetween)
   const scored = free.map((label) => ({ label, under: around.lines.filter((line) => line !== points && polylineCrosses(line, label.box)).length }))
   const [best] = scored.sort((a, b) => a.under - b.under)
   return best?.label ?? null

@@ -15,11 +15,6 @@ export function extentOf(points: readonly Point[]): Box {
   return { x: left, y: top, width: right - left, height: bottom - top }
 }
 
-/** Whether a box lies in an area at least in part. Cost O(1). */
-export function isInside(box: Box, area: Box): boolean {
-  return overlap(box, area)
-}
-
 /** Whether a polyline keeps clear of all obstacles but those in `except`. Cost O(points · boxes near it). */
 export function isClear(points: readonly Point[], obstacles: Obstacles, except: ReadonlySet<Box>): boolean {
   const extent = grow(extentOf(points), 0.5)
