@@ -28,7 +28,7 @@ function mix(from: string, to: string, share: number): string {
  *
  * Cost O(1). Source: WCAG 2.2, relative luminance.
  */
-export function luminanceOf(hex: string): number {
+function luminanceOf(hex: string): number {
   const [r, g, b] = rgbOf(hex).map((value) => {
     const share = value / 255
     return share <= 0.040_45 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
@@ -42,7 +42,7 @@ export function contrastOf(a: string, b: string): number {
   return (bright + 0.05) / (dim + 0.05)
 }
 
-export type ToneColours = { readonly ink: string; readonly tint: string }
+type ToneColours = { readonly ink: string; readonly tint: string }
 
 function tintFor(tone: string, palette: Palette): string {
   return mix(palette.bg, tone, palette === dark ? tintShare.dark : tintShare.light)
