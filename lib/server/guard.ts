@@ -33,10 +33,10 @@ const badAddress: Refusal = {
   detail: 'The address holds a percent sign that begins no character in UTF-8. Correct the link, or begin at the first page.',
 }
 
+/** The result is used, because a bundler leaves out a call whose result is not. */
 function isDecodable(path: string): boolean {
   try {
-    decodeURIComponent(path)
-    return true
+    return decodeURIComponent(path).length > 0
   } catch {
     return false
   }
