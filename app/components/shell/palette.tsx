@@ -75,7 +75,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           className={styles['input']}
         />
         <Command.List className={styles['list']}>
-          {foundCommands.length + foundRecords.length === 0 && <Command.Empty className={styles['empty']}>Nothing like “{typed}”.</Command.Empty>}
+          {foundCommands.length + foundRecords.length === 0 && (
+            <Command.Item disabled value="nothing" className={styles['empty']}>
+              Nothing like “{typed}”.
+            </Command.Item>
+          )}
           {typed === '' ? groups : groups.toReversed()}
           {matches.length > foundRecords.length && typed !== '' && (
             <p className={styles['rest']}>{matches.length - foundRecords.length} more. Type more letters.</p>

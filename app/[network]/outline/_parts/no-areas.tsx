@@ -1,5 +1,6 @@
 'use client'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { useView } from '../../../../lib/client/view.ts'
 import { listOf } from '../../../../lib/domain/snapshot.ts'
 import { useGuide } from '../../../components/guide/use-guide.ts'
 import { Button } from '../../../components/ui/button.tsx'
@@ -41,5 +42,16 @@ export function NoNodes() {
     >
       It starts in {first.name}; for another area choose its row and press <kbd>N</kbd>. Rows copied from a spreadsheet can be pasted here, too.
     </EmptyState>
+  )
+}
+
+/** A filter that leaves nothing. */
+export function NothingFits({ hidden }: { readonly hidden: number }) {
+  const { setView } = useView()
+  return (
+    <EmptyState
+      title="Nothing fits the filter"
+      action={<Button onClick={() => setView({ status: null, area: null, owner: null, q: null })}>Show all {hidden} rows</Button>}
+    />
   )
 }

@@ -11,7 +11,7 @@ import { columns, columnsFor, isColumnSet } from './columns.ts'
 import { DraftRow } from './draft-row.tsx'
 import { Footer } from './footer.tsx'
 import { keyOfLine, type Line } from './lines.ts'
-import { NoAreas, NoNodes } from './no-areas.tsx'
+import { NoAreas, NoNodes, NothingFits } from './no-areas.tsx'
 import styles from './outline.module.css'
 import { OutlineContext, type OutlineParts } from './outline-context.ts'
 import { PasteDialog } from './paste-dialog.tsx'
@@ -97,6 +97,7 @@ export function Outline() {
           />
           {snapshot.tables.area.size === 0 && !state.draft && <NoAreas />}
           {snapshot.tables.area.size > 0 && snapshot.tables.node.size === 0 && !state.draft && <NoNodes />}
+          {lines.length === 0 && hidden > 0 && <NothingFits hidden={hidden} />}
         </div>
         <Footer hidden={hidden} state={state} />
       </div>

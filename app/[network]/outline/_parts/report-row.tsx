@@ -3,7 +3,8 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { freshId } from '../../../../lib/client/fresh-id.ts'
 import { readValue, valueField, valueHint } from '../../../../lib/client/metric-text.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
-import type { RecordRow } from '../../../../lib/client/outline/row.ts'
+import { levelOf, type RecordRow } from '../../../../lib/client/outline/row.ts'
+import { showToast } from '../../../../lib/client/toast.ts'
 import { call } from '../../../../lib/domain/command/call.ts'
 import { confidenceFromTen, confidenceInTen } from '../../../../lib/domain/okr/confidence.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
@@ -36,6 +37,11 @@ function ConfidenceChoice({ value, onChange }: ConfidenceProps) {
   )
 }
 
+/** A hint as the rest of a sentence. */
+function hint(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1)
+}
+
 /** A check-in in place: value, confidence and a note. */
 export function ReportRow({ row }: { readonly row: RecordRow }) {
   const { snapshot } = useNetwork()
@@ -54,8 +60,14 @@ export function ReportRow({ row }: { readonly row: RecordRow }) {
     state.setReporting(null)
     state.focusOn({ key: row.key, column: 'title' })
   }
+  const refuse = () => {
+    showToast(isMisfit ? `“${text.trim()}” does not fit. Write ${hint(valueHint(keyResult.metric))}.` : 'Give a value, a confidence or a sentence.', {
+      tone: 'error',
+    })
+    first.current?.focus()
+  }
   const save = () => {
-    if (isMisfit || isEmpty) return first.current?.focus()
+    if (isMisfit || isEmpty) return refuse()
     run(
       [
         call('checkIn.create', {
@@ -71,46 +83,52 @@ export function ReportRow({ row }: { readonly row: RecordRow }) {
     leave()
   }
   return (
-    <form
-      className={styles['report']}
-      aria-label={`Check in on ${keyResult.title}`}
-      data-scope="text"
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') leave()
-        else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) save()
-        else return
-        event.preventDefault()
-        event.stopPropagation()
-      }}
-    >
-      <input
-        ref={first}
-        className={styles['reportValue']}
-        aria-label="Value"
-        aria-invalid={isMisfit}
-        title={valueHint(keyResult.metric)}
-        placeholder={valueHint(keyResult.metric)}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      <ConfidenceChoice value={confidence} onChange={setConfidence} />
-      <input
-        className={styles['reportNote']}
-        aria-label="Note"
-        placeholder="What happened?"
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-      />
-      <Button type="submit" tone="primary" size="small">
-        Check in
-      </Button>
-      <Button size="small" tone="quiet" onClick={leave}>
-        Cancel
-      </Button>
-    </form>
+    // biome-ignore lint/a11y/useFocusableInteractive: the fields in it take the focus
+    <div role="row" aria-level={levelOf.kr + 1} className={styles['reportRow']}>
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the fields in it take the focus */}
+      <div role="gridcell">
+        <form
+          className={styles['report']}
+          aria-label={`Check in on ${keyResult.title}`}
+          data-scope="text"
+          onSubmit={(event) => {
+            event.preventDefault()
+            save()
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') leave()
+            else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) save()
+            else return
+            event.preventDefault()
+            event.stopPropagation()
+          }}
+        >
+          <input
+            ref={first}
+            className={styles['reportValue']}
+            aria-label="Value"
+            aria-invalid={isMisfit}
+            title={valueHint(keyResult.metric)}
+            placeholder={valueHint(keyResult.metric)}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <ConfidenceChoice value={confidence} onChange={setConfidence} />
+          <input
+            className={styles['reportNote']}
+            aria-label="Note"
+            placeholder="What happened?"
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+          <Button type="submit" tone="primary" size="small">
+            Check in
+          </Button>
+          <Button size="small" tone="quiet" onClick={leave}>
+            Cancel
+          </Button>
+        </form>
+      </div>
+    </div>
   )
 }
