@@ -16,8 +16,10 @@ function ToastRow({ toast }: { readonly toast: Toast }) {
     return () => clearTimeout(timer)
   }, [toast.id, toast.tone])
   return (
-    <li className={classNames(styles['toast'], toast.tone === 'error' && styles['error'])} role={toast.tone === 'error' ? 'alert' : undefined}>
-      <span className={styles['text']}>{toast.text}</span>
+    <li className={classNames(styles['toast'], toast.tone === 'error' && styles['error'])}>
+      <span className={styles['text']} role={toast.tone === 'error' ? 'alert' : undefined}>
+        {toast.text}
+      </span>
       {toast.action && (
         <Button
           size="small"

@@ -1,5 +1,5 @@
 'use client'
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { isTyping } from '../../../../lib/client/actions/keys.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
@@ -58,6 +58,8 @@ export function Outline() {
     estimateSize: (index) => heightOf(lines[index], isCards),
     getItemKey: (index) => keyOfLine(lines[index] ?? { type: 'draft', draft: { kind: 'area', parentId: null, afterId: null, text: '' } }),
     overscan: 12,
+    // the row with the focus stays in the page however far one scrolls, or the keys would go nowhere
+    rangeExtractor: (range) => [...new Set([...(activeIndex < 0 ? [] : [activeIndex]), ...defaultRangeExtractor(range)])].toSorted((a, b) => a - b),
     scrollPaddingStart: isCards ? 0 : 34 * 4,
     scrollPaddingEnd: 48,
   })
