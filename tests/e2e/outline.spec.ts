@@ -23,6 +23,7 @@ test('the outline is built by keyboard: objective, key results by the grammar, a
 
   await grid.getByRole('gridcell', { name: 'Reduce churn', exact: true }).click()
   await page.keyboard.press('r')
+  await expect(page.getByRole('combobox', { name: 'Whom do you need?' })).toBeFocused()
   await page.keyboard.type('Platform')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('textbox', { name: 'What do you need?' })).toBeFocused()

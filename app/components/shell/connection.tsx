@@ -5,10 +5,13 @@ import { useNetwork, useNetworkStore } from '../../../lib/client/network/provide
 import { loadRunner } from '../../../lib/client/network/shown.ts'
 import { showToast } from '../../../lib/client/toast.ts'
 import { useLoadAhead } from '../../../lib/client/use-load-ahead.ts'
+import { loadComboboxList } from '../ui/combobox.tsx'
+import { loadDialogWindow } from '../ui/dialog.tsx'
+import { loadMenuList } from '../ui/menu.tsx'
 import { loadDialogs } from './dialogs.tsx'
 import styles from './top-bar.module.css'
 
-const loadForEdits = () => [loadRunner(), ...loadDialogs()]
+const loadForEdits = () => [loadRunner(), loadDialogWindow(), loadMenuList(), loadComboboxList(), ...loadDialogs()]
 
 /** Says when the server does not answer, how much waits for it, and when all is saved again. */
 export function Connection() {

@@ -22,8 +22,8 @@ type Props = {
   readonly children?: ReactNode
 }
 
-const load = () => import('./combobox-list.tsx')
-const ComboboxList = dynamic(() => load().then(({ ComboboxList: loaded }) => loaded))
+export const loadComboboxList = () => import('./combobox-list.tsx')
+const ComboboxList = dynamic(() => loadComboboxList().then(({ ComboboxList: loaded }) => loaded))
 
 /** A choice out of many: a button with the present one, which opens a list to search in. */
 export function Combobox({

@@ -13,7 +13,8 @@ export type DialogProps = {
   readonly form?: 'dialog' | 'sheet'
 }
 
-const DialogWindow = dynamic(() => import('./dialog-window.tsx').then(({ DialogWindow: loaded }) => loaded))
+export const loadDialogWindow = () => import('./dialog-window.tsx')
+const DialogWindow = dynamic(() => loadDialogWindow().then(({ DialogWindow: loaded }) => loaded))
 
 /** A window over the page, loaded when one opens for the first time. Esc and a press outside close it; the focus goes back where it came from. */
 export function Dialog(props: DialogProps) {

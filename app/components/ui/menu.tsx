@@ -21,8 +21,8 @@ type Props = {
   readonly align?: 'start' | 'end'
 }
 
-const load = () => import('./menu-list.tsx')
-const MenuList = dynamic(() => load().then(({ MenuList: loaded }) => loaded))
+export const loadMenuList = () => import('./menu-list.tsx')
+const MenuList = dynamic(() => loadMenuList().then(({ MenuList: loaded }) => loaded))
 
 /** A list of things to do or to choose from, opened by a button. What draws the list is loaded when the button is approached. */
 export function Menu({ trigger, groups, align = 'start' }: Props) {
