@@ -63,8 +63,8 @@ export function Combobox({
         aria-label={`${label}: ${chosen?.label ?? 'none'}`}
         aria-haspopup="dialog"
         aria-expanded={open}
-        onPointerEnter={load}
-        onFocus={load}
+        onPointerEnter={loadComboboxList}
+        onFocus={loadComboboxList}
         onClick={() => setOpen(!open)}
       >
         {children ?? (

@@ -38,8 +38,8 @@ export function Menu({ trigger, groups, align = 'start' }: Props) {
         ref: button,
         'aria-haspopup': 'menu',
         'aria-expanded': state.isOpen,
-        onPointerEnter: load,
-        onFocus: load,
+        onPointerEnter: loadMenuList,
+        onFocus: loadMenuList,
         onClick: ({ detail }: MouseEvent) => (state.isOpen ? close() : open(detail === 0)),
         onKeyDown: (event: KeyboardEvent) => {
           if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
