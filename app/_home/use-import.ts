@@ -8,7 +8,6 @@ import { showToast } from '../../lib/client/toast.ts'
 import type { api } from '../../lib/contract/api.ts'
 import { DomainError, type Fault } from '../../lib/domain/error.ts'
 import { dayIn } from '../../lib/domain/time.ts'
-import { noteText, readImport } from './read-import.ts'
 
 function todayHere(): string {
   return dayIn(Intl.DateTimeFormat().resolvedOptions().timeZone, new Date().toISOString())
@@ -23,6 +22,7 @@ export function useImport() {
     setBusy(true)
     setFaults(null)
     try {
+      const { noteText, readImport } = await import('./read-import.ts')
       const { document, isTable, notes } = readImport({ text, file, name, today: todayHere() })
       const { item } = await request<typeof api.transfer.import>({ method: 'POST', path: '/import' }, { body: document, idempotencyKey: v7() })
       const note = noteText(notes)

@@ -36,7 +36,7 @@ const drawsDom = [
   'axisBottom',
   'axisLeft',
 ]
-const usesZoom = (path: string) => /(^|\/)use-zoom\.tsx?$/.test(path)
+const usesZoom = (path: string) => /(^|\/)zoom-gestures\.ts$/.test(path)
 const writesRows = (path: string) => path.startsWith('db/') || /^lib\/server\/(store|commit|load|history|jobs)(\/|-[\w-]+\.ts$|\.ts$)/.test(path)
 
 /** A folder and all that it may import; whatever else it imports breaks the rule. */
@@ -111,7 +111,7 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     name: 'd3-computes',
-    remedy: 'D3 computes, React draws: selections and zoom live in use-zoom.ts',
+    remedy: 'D3 computes, React draws: selections and zoom live in zoom-gestures.ts',
     appliesTo: (path) => under('app', 'lib')(path) && !usesZoom(path),
     forbids: ({ target, names, isType }) =>
       !isType &&

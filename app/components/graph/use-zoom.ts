@@ -1,8 +1,8 @@
 'use client'
 
-import { select, type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity } from 'd3'
 import { type RefObject, useLayoutEffect, useMemo, useRef } from 'react'
 import { type Frame, fitTransform, type Insets, panInto, reduceMotion } from './camera.ts'
+import type { Gestures } from './zoom-gestures.ts'
 
 export type Camera = { readonly x: number; readonly y: number; readonly k: number }
 
@@ -33,45 +33,11 @@ export type ZoomHandle = {
   readonly handUsed: () => boolean
 }
 
-const flightMs = 450
-type Stage = { element: HTMLElement; behavior: ZoomBehavior<HTMLElement, unknown> }
-
-/** Plain wheel pans, ctrl or ⌘ with the wheel and a pinch zoom at the cursor; empty canvas, space and the middle button drag. */
-function takesGesture(event: Event, isHand: boolean): boolean {
-  if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey
-  if (event instanceof MouseEvent) {
-    if (event.button === 1) return true
-    if (event.button !== 0 || event.shiftKey) return false
-    return isHand || !isOnMark(event.target)
-  }
-  return event.type.startsWith('touch')
-}
-
-function isOnMark(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[data-mark],button,a,input,select,textarea') !== null
-}
+/** The element, and its gestures as soon as they are loaded. */
+type Stage = { readonly element: HTMLElement; gestures: Gestures | null }
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-}
-
-function panWithWheel({ element, behavior }: Stage, event: WheelEvent, k: number): void {
-  if (event.ctrlKey || event.metaKey) return
-  event.preventDefault()
-  const unit = event.deltaMode === 1 ? 16 : 1
-  const [across, down] = event.shiftKey && event.deltaX === 0 ? [event.deltaY, 0] : [event.deltaX, event.deltaY]
-  behavior.translateBy(select(element), (-across * unit) / k, (-down * unit) / k)
-}
-
-function move({ element, behavior }: Stage, to: ZoomTransform, animated: boolean): void {
-  const selection = select(element)
-  selection.interrupt()
-  if (!animated || reduceMotion()) behavior.transform(selection, to)
-  else selection.transition().duration(flightMs).call(behavior.transform, to)
-}
-
-function asTransform({ x, y, k }: Camera): ZoomTransform {
-  return zoomIdentity.translate(x, y).scale(k)
 }
 
 /** Pan and zoom of a drawing: gestures and commands move one camera, which is written once a frame and never through React. */
@@ -86,24 +52,20 @@ export function useZoom(options: ZoomOptions): ZoomHandle {
   useLayoutEffect(() => {
     const element = latest.current.stage.current
     if (!element) return
-    const behavior = zoom<HTMLElement, unknown>()
-      .scaleExtent([minimum, maximum])
-      .filter((event: Event) => takesGesture(event, hand.current !== 'up'))
-      .on('start', () => {
-        if (hand.current === 'down') hand.current = 'used'
-        element.dataset['moving'] = 'true'
-      })
-      .on('zoom', ({ transform }: { transform: ZoomTransform }) => {
-        current.current = { x: transform.x, y: transform.y, k: transform.k }
-        latest.current.onCamera(current.current)
-      })
-      .on('end', () => delete element.dataset['moving'])
-    stage.current = { element, behavior }
-    select(element).call(behavior).on('dblclick.zoom', null)
-    const stop = listen(stage.current, hand, current)
+    const at: Stage = { element, gestures: null }
+    stage.current = at
+    const onStart = () => {
+      if (hand.current === 'down') hand.current = 'used'
+    }
+    const onCamera = (camera: Camera) => show(camera, latest, current)
+    const isHand = () => hand.current !== 'up'
+    void import('./zoom-gestures.ts').then(({ startGestures }) => {
+      if (stage.current === at) at.gestures = startGestures({ element, from: current.current, minimum, maximum, isHand, onStart, onCamera })
+    })
+    const stop = listenForHand(element, hand)
     return () => {
       stop()
-      select(element).interrupt().on('.zoom', null)
+      at.gestures?.stop()
       stage.current = null
     }
   }, [minimum, maximum])
@@ -123,16 +85,21 @@ function clearOf(element: HTMLElement, { top, right, bottom, left }: Insets = { 
 
 type Hand = RefObject<'up' | 'down' | 'used'>
 
-function listen(at: Stage, hand: Hand, current: RefObject<Camera>): () => void {
+function show(camera: Camera, latest: RefObject<ZoomOptions>, current: RefObject<Camera>): void {
+  current.current = camera
+  latest.current.onCamera(camera)
+}
+
+/** While space is down, a drag moves the drawing wherever it begins. */
+function listenForHand(element: HTMLElement, hand: Hand): () => void {
   const stopping = new AbortController()
   const { signal } = stopping
-  at.element.addEventListener('wheel', (event) => panWithWheel(at, event, current.current.k), { passive: false, signal })
   window.addEventListener(
     'keydown',
     (event) => {
-      if (event.key !== ' ' || event.repeat || isTyping(event.target) || !at.element.contains(document.activeElement)) return
+      if (event.key !== ' ' || event.repeat || isTyping(event.target) || !element.contains(document.activeElement)) return
       hand.current = 'down'
-      at.element.dataset['hand'] = 'true'
+      element.dataset['hand'] = 'true'
     },
     { signal },
   )
@@ -140,7 +107,7 @@ function listen(at: Stage, hand: Hand, current: RefObject<Camera>): () => void {
     'keyup',
     (event) => {
       if (event.key !== ' ') return
-      delete at.element.dataset['hand']
+      delete element.dataset['hand']
       requestAnimationFrame(() => {
         hand.current = 'up'
       })
@@ -152,17 +119,19 @@ function listen(at: Stage, hand: Hand, current: RefObject<Camera>): () => void {
 
 function makeHandle(stage: RefObject<Stage | null>, latest: RefObject<ZoomOptions>, current: RefObject<Camera>, hand: Hand): ZoomHandle {
   const to = (camera: Camera | null, animated: boolean) => {
-    if (stage.current && camera) move(stage.current, asTransform(camera), animated)
+    if (!stage.current || !camera) return
+    if (stage.current.gestures) stage.current.gestures.moveTo(camera, animated && !reduceMotion())
+    else show(camera, latest, current)
   }
   const size = () => ({ width: stage.current?.element.clientWidth ?? 0, height: stage.current?.element.clientHeight ?? 0 })
   return {
     camera: () => current.current,
     fit: (frame = latest.current.content, animated = true) => to(frame ? fitTransform(frame, size(), latest.current.insets, 1.6) : null, animated),
     zoomBy: (factor) => {
-      if (!stage.current) return
-      const selection = select(stage.current.element)
-      if (reduceMotion()) stage.current.behavior.scaleBy(selection, factor)
-      else selection.transition().duration(200).call(stage.current.behavior.scaleBy, factor)
+      const { width, height } = size()
+      const { x, y, k } = current.current
+      if (stage.current?.gestures) stage.current.gestures.zoomBy(factor, !reduceMotion())
+      else to({ x: width / 2 - (width / 2 - x) * factor, y: height / 2 - (height / 2 - y) * factor, k: k * factor }, false)
     },
     actualSize: () => {
       const { width, height } = size()

@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useMemo, useState } from 'react'
 import { useAction } from '../../../../lib/client/actions/use-action.ts'
 import { useDelete } from '../../../../lib/client/mutate.ts'
@@ -8,7 +9,6 @@ import { useView } from '../../../../lib/client/view.ts'
 import { networkOf } from '../../../../lib/domain/snapshot.ts'
 import type { ChainCard, ChainScene } from '../../../../lib/layout/scene.ts'
 import { askNeed } from '../../../components/graph/connect-prompts.ts'
-import { FindBox } from '../../../components/graph/find-box.tsx'
 import { findAction, needAction, removeAction } from '../../../components/graph/graph-actions.ts'
 import { MarkButton } from '../../../components/graph/mark-button.tsx'
 import { Marks } from '../../../components/graph/marks.tsx'
@@ -25,6 +25,8 @@ import { makeReach } from './reach.ts'
 import { SentenceCard } from './sentence-card.tsx'
 import { useChainPaint } from './use-chain-paint.ts'
 import { useOpening } from './use-opening.ts'
+
+const FindBox = dynamic(() => import('../../../components/graph/find-box.tsx').then(({ FindBox: loaded }) => loaded))
 
 /** The chain itself: painted marks below, real buttons above. */
 export function ChainDrawing({ scene, headingId }: { scene: ChainScene; headingId: string }) {

@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { parseAsBoolean, useQueryState } from 'nuqs'
 import { useMemo } from 'react'
 import { useAction } from '../../../../lib/client/actions/use-action.ts'
@@ -14,11 +15,12 @@ import { useScene } from '../../../components/graph/use-scene.ts'
 import { hasFilter, keepsKeyResult } from '../../../components/graph/view-filter.ts'
 import { counted } from '../../../components/graph/words.ts'
 import { ChainDrawing } from './chain-drawing.tsx'
-import { ChainEmpty } from './chain-empty.tsx'
 import { chainJob } from './chain-job.ts'
-import { ChainTable } from './chain-table.tsx'
 import { chainTakeaway } from './chain-words.ts'
 import { isLarge, troubled } from './issues.ts'
+
+const ChainEmpty = dynamic(() => import('./chain-empty.tsx').then(({ ChainEmpty: loaded }) => loaded))
+const ChainTable = dynamic(() => import('./chain-table.tsx').then(({ ChainTable: loaded }) => loaded))
 
 const headingId = 'chain-takeaway'
 

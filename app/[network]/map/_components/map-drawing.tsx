@@ -1,12 +1,12 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { type MouseEvent, useCallback, useMemo, useState } from 'react'
 import { useAction } from '../../../../lib/client/actions/use-action.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { withLabels } from '../../../../lib/layout/map/fit-labels.ts'
 import type { EdgeLabel, MapNode, MapScene } from '../../../../lib/layout/scene.ts'
 import { drawScene } from '../../../../lib/layout/scene-to-svg.ts'
-import { FindBox } from '../../../components/graph/find-box.tsx'
 import { findAction } from '../../../components/graph/graph-actions.ts'
 import { Marks } from '../../../components/graph/marks.tsx'
 import { NeedBundleDialog } from '../../../components/graph/need-bundle-dialog.tsx'
@@ -19,7 +19,7 @@ import { MapLegend } from './map-legend.tsx'
 import { MapMenu } from './map-menu.tsx'
 import { mapWalk, recordOf } from './map-walk.ts'
 import { linesInWords, needsByLine } from './map-words.ts'
-import { NewNodeForm, type NewNodePlace } from './new-node-form.tsx'
+import type { NewNodePlace } from './new-node-form.tsx'
 import { mapLevels } from './node-face.tsx'
 import { RenameField } from './rename-field.tsx'
 import { useEmphasis } from './use-emphasis.ts'
@@ -29,6 +29,9 @@ import { useMapCommands } from './use-map-commands.ts'
 import { useNodeDrag } from './use-node-drag.ts'
 
 const noLabels: ReadonlyMap<string, EdgeLabel> = new Map()
+
+const FindBox = dynamic(() => import('../../../components/graph/find-box.tsx').then(({ FindBox: loaded }) => loaded))
+const NewNodeForm = dynamic(() => import('./new-node-form.tsx').then(({ NewNodeForm: loaded }) => loaded))
 
 type DrawingProps = {
   readonly scene: MapScene

@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useMemo } from 'react'
 import { runAction } from '../../../../lib/client/actions/registry.ts'
 import { useAction } from '../../../../lib/client/actions/use-action.ts'
@@ -18,11 +19,12 @@ import { keptNodes } from '../../../components/graph/view-filter.ts'
 import { counted } from '../../../components/graph/words.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { MapDrawing } from './map-drawing.tsx'
-import { MapEmpty } from './map-empty.tsx'
 import { mapJob } from './map-job.ts'
-import { MapTable } from './map-table.tsx'
 import { mapTakeaway } from './map-words.ts'
 import { needChoices, useLayers } from './use-layers.ts'
+
+const MapEmpty = dynamic(() => import('./map-empty.tsx').then(({ MapEmpty: loaded }) => loaded))
+const MapTable = dynamic(() => import('./map-table.tsx').then(({ MapTable: loaded }) => loaded))
 
 const headingId = 'map-takeaway'
 
