@@ -74,7 +74,7 @@ export function useZoom(options: ZoomOptions): ZoomHandle {
 }
 
 /** The strip at the bottom in which the sentence about a selection stands, and the part of a phone that the panel takes. */
-const [sentenceStrip, phoneStrip, phoneWidth, sheetShare] = [56, 108, 760, 0.5]
+const [sentenceStrip, phoneStrip, phoneWidth, sheetShare] = [56, 132, 760, 0.5]
 
 /** What is brought into view keeps clear of what opens over the drawing with it. */
 function clearOf(element: HTMLElement, { top, right, bottom, left }: Insets = { top: 8, right: 12, bottom: 8, left: 12 }): Insets {
