@@ -15,7 +15,7 @@ export function SampleRibbon() {
   useAction(removeSampleAction, remove, { enabled: isSample })
   if (!isSample) return null
   return (
-    <div className={styles['ribbon']} title="An invented company with two problems in it. The walk finds them.">
+    <div className={styles['ribbon']} data-sample="" title="An invented company with two problems in it. The walk finds them.">
       <strong>Sample</strong>
       <button type="button" aria-label="Remove the sample" onClick={remove}>
         Remove
