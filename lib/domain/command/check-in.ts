@@ -47,6 +47,20 @@ function refuseEmpty({ value, confidence, note }: CheckIn): void {
   })
 }
 
+const slackMs = 86_400_000
+
+/** A report from the future would stand before every later one; a day of slack is for clocks and time zones. */
+function refuseFuture({ at }: CheckIn, now: string): void {
+  if (Date.parse(at) - Date.parse(now) <= slackMs) return
+  throw new DomainError(
+    'VALIDATION',
+    `This check-in is dated ${at}, which is still to come. Give the instant at which the value was seen, or leave it out.`,
+    {
+      faults: [{ path: 'at', message: 'lies in the future', remedy: 'Give an instant that has passed, or leave it out.' }],
+    },
+  )
+}
+
 /**
  * Reports a key result's value and confidence. The report is kept for ever; the key result takes it over unless a later
  * report is already there.
@@ -60,6 +74,7 @@ export const createCheckIn = command({
       throw new DomainError('ID_TAKEN', `There is already a check-in with the id “${checkIn.id}”.`, { id: checkIn.id })
     requireRules('checkIn', checkIn, (entity, id) => find(snapshot, entity, id) !== undefined)
     refuseEmpty(checkIn)
+    refuseFuture(checkIn, ctx.now)
     const effect = effectOn(snapshot, keyResult, checkIn)
     return [{ entity: 'checkIn', id: checkIn.id, before: null, after: checkIn }, ...(effect ? [effect] : [])]
   },

@@ -56,4 +56,10 @@ describe('a refusal of a command', () => {
     expect(code).toBe('VALIDATION')
     expect(details.faults?.[0]?.path).toBe('value')
   })
+
+  test('CH17: a check-in from the future is refused, for it would stand before every later one', () => {
+    const { code, details } = refusal('checkIn.create', { id: 'c', keyResultId: 'a', note: 'seen', at: '2099-01-01T00:00:00Z' })
+    expect(code).toBe('VALIDATION')
+    expect(details.faults?.[0]?.path).toBe('at')
+  })
 })
