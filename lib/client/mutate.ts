@@ -64,7 +64,7 @@ async function step(store: NetworkStore, direction: 'undo' | 'redo'): Promise<vo
   try {
     const { summary } = await store.step(direction)
     const opposite = direction === 'undo' ? 'redo' : 'undo'
-    showToast(`${direction === 'undo' ? 'Undone' : 'Done again'}: ${summary}`, {
+    showToast(summary, {
       action: { label: opposite === 'undo' ? 'Undo' : 'Redo', run: () => void step(store, opposite) },
     })
   } catch (error) {
