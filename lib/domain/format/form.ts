@@ -66,7 +66,7 @@ function fresh(value: unknown): unknown {
 }
 
 function compactField({ form, fallback }: Field, value: unknown): unknown {
-  return fallback && isSame(value, fallback.value) ? undefined : form.compact(value)
+  return value === undefined || (fallback && isSame(value, fallback.value)) ? undefined : form.compact(value)
 }
 
 function eachField(value: unknown, fields: readonly Field[], convert: (field: Field, value: unknown) => unknown): unknown {
