@@ -22,7 +22,7 @@ const unitPattern = '%|‰|[$€£¥°\\p{L}][$€£¥°\\p{L}²³/%-]{0,30}'
  */
 export function quantityPattern(name: string): string {
   return [
-    `(?<![\\p{L}\\p{N}]|(?<!\\.)[.,])(?<before${name}>${currencyBefore})?\\s?`,
+    `(?<![\\p{L}\\p{N}]|(?<!\\.)[.,])(?:(?<before${name}>${currencyBefore})\\s?)?`,
     `(?<number${name}>${numberPattern})`,
     `(?:\\s?(?<scale${name}>${scalePattern}))?`,
     `(?:\\s?(?<unit${name}>${unitPattern}))?`,
