@@ -38,7 +38,8 @@ const keyByName = new Map(
   namedColumnKeys.flatMap((key) => [key, columnTitles[key].toLowerCase(), ...otherNames[key]].map((name) => [name, key] as const)),
 )
 
-function columnNamed(cell: string): ColumnKey | null {
+/** The column that a heading means; null where it is not known. Cost O(length). */
+export function columnNamed(cell: string): ColumnKey | null {
   return keyByName.get(cell.trim().replaceAll(/\s+/g, ' ').replace(/[:*]$/, '').toLowerCase()) ?? null
 }
 

@@ -1,5 +1,5 @@
 import type { ColumnKey } from '../quick-add/columns.ts'
-import { readHeader } from '../quick-add/columns.ts'
+import { columnNamed, readHeader } from '../quick-add/columns.ts'
 
 /** Columns of a table of a whole network, beside those of its key results. */
 export const networkColumnKeys = ['area', 'node', 'gives', 'receiver', 'closeness', 'activities'] as const
@@ -27,9 +27,15 @@ function nameIn(cell: string): string {
   return cell.trim().replaceAll(/\s+/g, ' ').replace(/[:*]$/, '').toLowerCase()
 }
 
-/** The key result columns of a header, which need a title to be known as such. */
+/** A heading that needs no other beside it: key results or objectives. A bare “Name” may be anybody's. */
+function loneColumn(cell: string): ColumnKey | null {
+  const column = nameIn(cell) === 'name' ? null : columnNamed(cell)
+  return column === 'title' || column === 'objective' ? column : null
+}
+
+/** The key result columns of a header; what measures a key result needs its title to be known as such. */
 function keyResultColumns(row: readonly string[]): readonly (ColumnKey | null)[] {
-  return readHeader(row)?.columns ?? row.map(() => null)
+  return readHeader(row)?.columns ?? row.map(loneColumn)
 }
 
 /**
