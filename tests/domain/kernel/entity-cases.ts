@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../../lib/domain/error.ts'
 type Loose = Readonly<Record<string, unknown>>
 
 /** What is tried on one kind of record. The new record is called `new`. */
-export type EntityCase = {
+type EntityCase = {
   readonly entity: EditableEntity
   readonly made: Loose
   readonly told: string
