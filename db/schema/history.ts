@@ -16,6 +16,8 @@ export function historyTables(c: Columns) {
       undoOf: c.str('undo_of'),
       at: c.instant('at').notNull(),
       summary: c.str('summary').notNull(),
+      /** the nodes on whose content it touched and in which the actor has no part */
+      othersNodeIds: c.json('others_node_ids').notNull().default([]),
     },
     (t) => [
       c.primaryKey({ name: 'change_set_pk', columns: [t.networkId, t.revision] }),

@@ -1,9 +1,14 @@
 import type { Columns } from '../columns.ts'
+import { accessTables } from './access.ts'
+import { accountTables } from './account.ts'
 import { historyTables } from './history.ts'
 import { areaTable, exchangeTable, networkTable, nodeTable } from './network.ts'
 import { cycleTable, goalTable, keyResultTable, objectiveTable } from './okr.ts'
+import { outboxTables } from './outbox.ts'
 import { participationTable, personTable, teamTable } from './people.ts'
-import { checkInTable, dependencyTable } from './promise.ts'
+import { privacyTables } from './privacy.ts'
+import { checkInTable, dependencyTable, promiseMoveTable } from './promise.ts'
+import { commentTable, sourceTable } from './talk.ts'
 
 /** All tables, written once. Those of records have the names and fields of lib/domain/entity.ts. */
 export function defineTables(c: Columns) {
@@ -20,8 +25,11 @@ export function defineTables(c: Columns) {
   const goal = goalTable(c, { network, area, keyResult })
   const dependency = dependencyTable(c, { keyResult, node })
   const checkIn = checkInTable(c, { keyResult, person })
-  const records = { network, area, node, exchange, person, team, participation, cycle, objective, keyResult, goal, dependency, checkIn }
-  return { ...records, ...historyTables(c) }
+  const promiseMove = promiseMoveTable(c, { dependency, person })
+  const okr = { cycle, objective, keyResult, goal, dependency, promiseMove, checkIn }
+  const talk = { comment: commentTable(c, { network, person }), source: sourceTable(c, network) }
+  const records = { network, area, node, exchange, person, team, participation, ...okr, ...talk }
+  return { ...records, ...historyTables(c), ...accountTables(c), ...accessTables(c), ...outboxTables(c), ...privacyTables(c) }
 }
 
 export type Tables = ReturnType<typeof defineTables>

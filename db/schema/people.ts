@@ -10,6 +10,8 @@ export function personTable(c: Columns, network: NetworkTable) {
       rank: c.number('rank').notNull(),
       name: c.str('name').notNull(),
       email: c.str('email'),
+      isPlaceholder: c.bool('is_placeholder').notNull().default(false),
+      teamIds: c.json('team_ids').notNull().default([]),
     },
     (t) => [
       c.primaryKey({ name: 'person_pk', columns: [t.networkId, t.id] }),

@@ -23,6 +23,9 @@ export function dependencyTable(c: Columns, { keyResult, node }: Sides) {
       promisedOn: c.day('promised_on'),
       condition: c.str('condition'),
       note: c.str('note'),
+      counteredBy: c.oneOf('countered_by'),
+      answerBy: c.day('answer_by'),
+      terms: c.json('terms'),
     },
     (t) => [
       c.primaryKey({ name: 'dependency_pk', columns: [t.networkId, t.id] }),
@@ -39,6 +42,40 @@ export function dependencyTable(c: Columns, { keyResult, node }: Sides) {
       c.foreignKey({ name: 'dependency_supplier_node_fk', columns: [t.networkId, t.supplierNodeId], foreignColumns: [node.networkId, node.id] }),
       c.index('dependency_consumer').on(t.networkId, t.consumerKeyResultId),
       c.index('dependency_supplier').on(t.networkId, t.supplierKeyResultId),
+    ],
+  )
+}
+
+export type DependencyTable = ReturnType<typeof dependencyTable>
+
+/** What each side did with a promise; never overwritten. */
+export function promiseMoveTable(c: Columns, { dependency, person }: { readonly dependency: DependencyTable; readonly person: PersonTable }) {
+  return c.table(
+    'promise_move',
+    {
+      networkId: c.ref('network_id').notNull(),
+      id: c.ref('id').notNull(),
+      rank: c.number('rank').notNull(),
+      dependencyId: c.ref('dependency_id').notNull(),
+      move: c.oneOf('move').notNull(),
+      from: c.oneOf('from'),
+      to: c.oneOf('to').notNull(),
+      side: c.oneOf('side').notNull(),
+      personId: c.ref('person_id'),
+      at: c.instant('at').notNull(),
+      reason: c.str('reason'),
+      answerBy: c.day('answer_by'),
+      terms: c.json('terms'),
+    },
+    (t) => [
+      c.primaryKey({ name: 'promise_move_pk', columns: [t.networkId, t.id] }),
+      c.foreignKey({
+        name: 'promise_move_dependency_fk',
+        columns: [t.networkId, t.dependencyId],
+        foreignColumns: [dependency.networkId, dependency.id],
+      }),
+      c.foreignKey({ name: 'promise_move_person_fk', columns: [t.networkId, t.personId], foreignColumns: [person.networkId, person.id] }),
+      c.index('promise_move_dependency').on(t.networkId, t.dependencyId),
     ],
   )
 }

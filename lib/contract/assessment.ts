@@ -48,6 +48,7 @@ const objective = z
 export const assessment = operation({
   id: 'readAssessment',
   method: 'GET',
+  access: 'read',
   path: '/networks/{network}/assessment',
   summary: 'Progress and status of every key result and objective',
   description: 'Derived on a day from metrics, check-ins and dependencies, as docs/spec/okr.md and status.md say.',

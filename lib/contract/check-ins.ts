@@ -20,6 +20,7 @@ export const checkIns = {
   list: operation({
     id: 'listCheckIns',
     method: 'GET',
+    access: 'read',
     path: '/networks/{network}/check-ins',
     summary: 'List check-ins',
     tag,
@@ -31,6 +32,7 @@ export const checkIns = {
   get: operation({
     id: 'getCheckIn',
     method: 'GET',
+    access: 'read',
     path: '/networks/{network}/check-ins/{id}',
     summary: 'Read one check-in',
     tag,
@@ -41,6 +43,7 @@ export const checkIns = {
   create: operation({
     id: 'createCheckIn',
     method: 'POST',
+    access: 'write',
     path: '/networks/{network}/check-ins',
     summary: 'Report on a key result',
     tag,
@@ -54,6 +57,7 @@ export const checkIns = {
   report: operation({
     id: 'reportKeyResult',
     method: 'POST',
+    access: 'write',
     path: '/networks/{network}/key-results/{id}/check-ins',
     summary: 'Push a number to a key result',
     description: 'The call for scripts. The key result takes the value over unless a later report is already there; `at` is now unless given.',

@@ -11,6 +11,7 @@ const call: z.ZodType<CommandCall> = commandCallSchema.meta({ id: 'CommandCall' 
 export const commandBatch = operation({
   id: 'runCommands',
   method: 'POST',
+  access: 'write',
   path: '/networks/{network}/commands',
   summary: 'Run commands as one step',
   description:

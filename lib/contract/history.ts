@@ -15,6 +15,7 @@ export const history = {
   changes: operation({
     id: 'listChanges',
     method: 'GET',
+    access: 'read',
     path: '/networks/{network}/changes',
     summary: 'What changed after a revision',
     description:
@@ -31,6 +32,7 @@ export const history = {
   undoState: operation({
     id: 'readUndo',
     method: 'GET',
+    access: 'read',
     path: '/networks/{network}/undo',
     summary: 'What undo and redo would do for you',
     tag,
@@ -41,6 +43,7 @@ export const history = {
   undo: operation({
     id: 'undo',
     method: 'POST',
+    access: 'write',
     path: '/networks/{network}/undo',
     summary: 'Take your last step back',
     tag,
@@ -51,6 +54,7 @@ export const history = {
   redo: operation({
     id: 'redo',
     method: 'POST',
+    access: 'write',
     path: '/networks/{network}/redo',
     summary: 'Bring back the step you took back',
     tag,
@@ -61,6 +65,7 @@ export const history = {
   events: operation({
     id: 'streamEvents',
     method: 'GET',
+    access: 'read',
     path: '/networks/{network}/events',
     summary: 'Hear of every new revision',
     description: 'Server-sent events: `event: revision` with `data: {"revision": n}`. They are hints; ask `changes` for what changed.',

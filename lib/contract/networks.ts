@@ -31,6 +31,7 @@ export const networks = {
   list: operation({
     id: 'listNetworks',
     method: 'GET',
+    access: 'signedIn',
     path: '/networks',
     summary: 'List networks',
     tag,
@@ -41,6 +42,7 @@ export const networks = {
   create: operation({
     id: 'createNetwork',
     method: 'POST',
+    access: 'instance',
     path: '/networks',
     summary: 'Start a network from a template',
     tag,
@@ -54,6 +56,7 @@ export const networks = {
   get: operation({
     id: 'getNetwork',
     method: 'GET',
+    access: 'read',
     path: '/networks/{network}',
     summary: 'Read a network’s own record',
     tag,
@@ -64,6 +67,7 @@ export const networks = {
   update: operation({
     id: 'updateNetwork',
     method: 'PATCH',
+    access: 'write',
     path: '/networks/{network}',
     summary: 'Change a network’s name, purpose or time zone',
     tag,
@@ -75,6 +79,7 @@ export const networks = {
   remove: operation({
     id: 'deleteNetwork',
     method: 'DELETE',
+    access: 'manage',
     path: '/networks/{network}',
     summary: 'Delete a network with everything in it',
     description: 'This cannot be undone: export or back up first. `confirm` has to be the name of the network.',
@@ -87,6 +92,7 @@ export const networks = {
   snapshot: operation({
     id: 'readSnapshot',
     method: 'GET',
+    access: 'read',
     path: '/networks/{network}/snapshot',
     summary: 'The whole network at once',
     description:

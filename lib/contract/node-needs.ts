@@ -47,6 +47,7 @@ const sides = z
 export const nodeNeeds = operation({
   id: 'listNodeNeeds',
   method: 'GET',
+  access: 'read',
   path: '/networks/{network}/node-needs',
   summary: 'Which nodes need which nodes’ key results',
   description:

@@ -1,5 +1,12 @@
 import type { z } from 'zod'
+import type { NetworkAction } from '../domain/access.ts'
 import type { ApiErrorCode } from './error.ts'
+
+/**
+ * Who may call an operation: anybody; everybody who has signed in; the owner of this server; or, in the network of the path, everybody whose
+ * role allows the action (lib/domain/access.ts).
+ */
+export type Access = 'public' | 'signedIn' | 'instance' | NetworkAction
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
@@ -13,6 +20,8 @@ export type Operation = {
   /** what a caller has to know beside the summary */
   readonly description?: string
   readonly tag: string
+  /** who may call it */
+  readonly access: Access
   readonly params: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: z.ZodType

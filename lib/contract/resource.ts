@@ -12,7 +12,7 @@ import { type Creation, creationSchema, patchBody, recordSchema } from './record
 import { networkParams, recordParams, writeErrors } from './scope.ts'
 
 /** The kinds of record that scripts list and write one by one. */
-export type ResourceEntity = Exclude<EntityName, 'network' | 'checkIn'>
+export type ResourceEntity = Exclude<EntityName, 'network' | 'checkIn' | 'promiseMove' | 'comment'>
 
 /** What a resource is called in addresses, operation ids and on the page, with an example of a record to create. */
 export type ResourceDefinition<E extends EntityName> = {
@@ -54,7 +54,7 @@ function addressesOf({ path, many }: { readonly path: string; readonly many: str
 function readsOf<const E extends ResourceEntity>(definition: ResourceDefinition<E>, record: z.ZodType<EntityOf<E>>) {
   const { entity, one, many } = definition
   const { all, single, tag } = addressesOf(definition)
-  const [read, params] = [{ method: 'GET', tag, errors: readErrors } as const, recordParams(entity)]
+  const [read, params] = [{ method: 'GET', access: 'read', tag, errors: readErrors } as const, recordParams(entity)]
   const item = z.object({ revision: revisionSchema, item: record })
   const word = entityWords[entity]
   return {
@@ -89,6 +89,7 @@ function createOf<const E extends ResourceEntity>(definition: ResourceDefinition
   return operation({
     id: `create${one}`,
     method: 'POST',
+    access: 'write',
     path: all,
     summary: `Add one ${entityWords[entity]}`,
     tag,
@@ -107,6 +108,7 @@ function updateOf<const E extends ResourceEntity>(definition: ResourceDefinition
   return operation({
     id: `update${one}`,
     method: 'PATCH',
+    access: 'write',
     path: single,
     summary: `Change some fields of one ${entityWords[entity]}`,
     description: 'Only the fields that are given change. Refused, with both values, where one of them was changed after `revision`.',
@@ -124,6 +126,7 @@ function removeOf<const E extends ResourceEntity>(definition: ResourceDefinition
   return operation({
     id: `delete${one}`,
     method: 'DELETE',
+    access: 'write',
     path: single,
     summary: `Delete one ${entityWords[entity]}`,
     description: 'Refused, with the list of what goes with it, unless `carry` is true. It can be undone.',

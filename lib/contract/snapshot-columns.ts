@@ -1,6 +1,6 @@
 import { type EntityName, entityNames } from '../domain/ids.ts'
 import type { MetricKind, MetricOf } from '../domain/metric.ts'
-import { referencesFrom } from '../domain/references.ts'
+import { isListField, referencesFrom } from '../domain/references.ts'
 
 /** A column: one value for every row, or all values in order. */
 export type Column = { readonly all: unknown } | readonly unknown[]
@@ -28,7 +28,7 @@ export const metricParts: { readonly [K in MetricKind]: readonly Exclude<keyof M
 export const targets: ReadonlyMap<EntityName, ReadonlyMap<string, EntityName>> = new Map(
   entityNames.map((entity) => [
     entity,
-    new Map(referencesFrom(entity).flatMap(({ field, to }) => (field === 'goalIds' ? [] : [[field, to] as const]))),
+    new Map(referencesFrom(entity).flatMap(({ field, to, subject }) => (isListField(field) || subject ? [] : [[field, to] as const]))),
   ]),
 )
 

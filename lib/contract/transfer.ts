@@ -13,6 +13,7 @@ export const transfer = {
   import: operation({
     id: 'importNetwork',
     method: 'POST',
+    access: 'instance',
     path: '/import',
     summary: 'Import a network from a weft/1 document',
     description:
@@ -32,6 +33,7 @@ export const transfer = {
   export: operation({
     id: 'exportNetwork',
     method: 'GET',
+    access: 'read',
     path: '/networks/{network}/export',
     summary: 'Export a network as a weft/1 document',
     tag,

@@ -5,7 +5,22 @@ import { checkInValueSchema, metricSchema } from './metric.ts'
 import { isSlug } from './slug.ts'
 import { textUpTo } from './text.ts'
 import { calendarDay, instant } from './time-schema.ts'
-import { closenesses, cyclePhases, exchangeKinds, nodeKinds, objectiveKinds, promiseStates, tiers, valueFactors, valueLevels } from './vocabulary.ts'
+import {
+  closenesses,
+  commentSubjects,
+  cyclePhases,
+  exchangeKinds,
+  nodeKinds,
+  objectiveKinds,
+  promiseMoves,
+  promiseStates,
+  sides,
+  sourceKinds,
+  sourceSubjects,
+  tiers,
+  valueFactors,
+  valueLevels,
+} from './vocabulary.ts'
 
 /** A value from 0 to 1, both included. */
 const share = z.number().min(0).max(1)
@@ -28,6 +43,14 @@ function isTimeZone(name: string): boolean {
 }
 
 const weekDays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+
+/** What one side proposes: another day of delivery, another thing, another proof. Null leaves that part as it is. */
+const termsSchema = z.strictObject({
+  by: z.enum(sides),
+  on: day,
+  what: optional(textUpTo(500).min(1)),
+  condition: prose,
+})
 
 /**
  * The schemas of all records: the only place where a field is defined. `null` means absent or unknown;
@@ -72,6 +95,8 @@ export const entitySchemas = {
     rank,
     name: line,
     email: optional(textUpTo(320).regex(/^[^\s@]+@[^\s@]+$/, 'must be an e-mail address')),
+    isPlaceholder: z.boolean().default(false).describe('stands for somebody who is not known by name yet'),
+    teamIds: z.array(idOf('team')).max(100).default([]).describe('the teams that the person belongs to'),
   }),
   team: z.strictObject({ id: idOf('team'), rank, name: line }),
   participation: z.strictObject({
@@ -158,6 +183,23 @@ export const entitySchemas = {
     promisedOn: day,
     condition: prose.describe('how we know that it is satisfied'),
     note: prose,
+    counteredBy: optional(z.enum(sides)).describe('who countered last, while it is countered'),
+    answerBy: day.describe('the day by which the supplier will answer, while it is deferred'),
+    terms: optional(termsSchema).describe('terms that one side has proposed and the other has not answered'),
+  }),
+  promiseMove: z.strictObject({
+    id: idOf('promiseMove'),
+    rank,
+    dependencyId: idOf('dependency'),
+    move: z.enum(promiseMoves),
+    from: optional(z.enum(promiseStates)).describe('the state before; absent where the move made the promise'),
+    to: z.enum(promiseStates),
+    side: z.enum(sides).describe('the side that moved'),
+    personId: optional(idOf('person')),
+    at: instant,
+    reason: prose,
+    answerBy: day,
+    terms: optional(termsSchema),
   }),
   checkIn: z.strictObject({
     id: idOf('checkIn'),
@@ -168,6 +210,33 @@ export const entitySchemas = {
     confidence: optional(share),
     note: prose,
     personId: optional(idOf('person')),
+  }),
+  comment: z.strictObject({
+    id: idOf('comment'),
+    rank,
+    subject: z.enum(commentSubjects),
+    subjectId: z.string().min(1).max(200),
+    parentId: optional(idOf('comment')).describe('the comment that it answers'),
+    text: textUpTo(10_000).min(1).describe('Markdown; a mention of a person is @[ID]'),
+    mentionIds: z.array(idOf('person')).max(50).default([]).describe('the people that the text mentions'),
+    personId: optional(idOf('person')),
+    at: instant,
+    editedAt: optional(instant),
+    resolvedAt: optional(instant),
+    resolvedById: optional(idOf('person')),
+  }),
+  source: z.strictObject({
+    id: idOf('source'),
+    rank,
+    subject: z.enum(sourceSubjects),
+    subjectId: z.string().min(1).max(200),
+    field: optional(textUpTo(60).min(1)).describe(
+      'the value that it stands behind, such as valueByReceiver or metric.baseline; the whole record where absent',
+    ),
+    kind: z.enum(sourceKinds),
+    title: line,
+    url: optional(textUpTo(2_000).regex(/^https?:\/\/\S+$/i, 'must be an address that begins with https:// or http://')),
+    on: day.describe('the day of which the source tells'),
   }),
 } as const satisfies Record<EntityName, z.ZodObject>
 
@@ -187,3 +256,7 @@ export type Objective = EntityOf<'objective'>
 export type KeyResult = EntityOf<'keyResult'>
 export type Dependency = EntityOf<'dependency'>
 export type CheckIn = EntityOf<'checkIn'>
+export type PromiseMove = EntityOf<'promiseMove'>
+export type Comment = EntityOf<'comment'>
+export type Source = EntityOf<'source'>
+export type Terms = z.infer<typeof termsSchema>

@@ -15,7 +15,10 @@ export const entityNames = [
   'objective',
   'keyResult',
   'dependency',
+  'promiseMove',
   'checkIn',
+  'comment',
+  'source',
 ] as const
 
 export type EntityName = (typeof entityNames)[number]
@@ -41,7 +44,10 @@ const prefixByEntity: Record<EntityName, string> = {
   objective: 'obj',
   keyResult: 'kr',
   dependency: 'dep',
+  promiseMove: 'move',
   checkIn: 'chk',
+  comment: 'note',
+  source: 'src',
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { EntityName } from './ids.ts'
+import { commentSubjects, sourceSubjects } from './vocabulary.ts'
 
 /**
  * What becomes of a record when the record that it refers to is deleted. `cascade`: it goes too. `clear`: the reference
@@ -12,6 +13,8 @@ export type Reference = {
   readonly field: string
   readonly to: EntityName
   readonly onDelete: OnDelete
+  /** the value of the field `subject` for which it holds; absent where the field always refers to one kind of record */
+  readonly subject?: EntityName
 }
 
 /** Every reference between records: checked on write, followed by a delete, and indexed by the snapshot. */
@@ -33,8 +36,17 @@ export const references = [
   { from: 'dependency', field: 'consumerKeyResultId', to: 'keyResult', onDelete: 'cascade' },
   { from: 'dependency', field: 'supplierNodeId', to: 'node', onDelete: 'repoint' },
   { from: 'dependency', field: 'supplierKeyResultId', to: 'keyResult', onDelete: 'repoint' },
+  { from: 'promiseMove', field: 'dependencyId', to: 'dependency', onDelete: 'cascade' },
+  { from: 'promiseMove', field: 'personId', to: 'person', onDelete: 'clear' },
   { from: 'checkIn', field: 'keyResultId', to: 'keyResult', onDelete: 'cascade' },
   { from: 'checkIn', field: 'personId', to: 'person', onDelete: 'clear' },
+  { from: 'person', field: 'teamIds', to: 'team', onDelete: 'clear' },
+  { from: 'comment', field: 'parentId', to: 'comment', onDelete: 'cascade' },
+  { from: 'comment', field: 'mentionIds', to: 'person', onDelete: 'clear' },
+  { from: 'comment', field: 'personId', to: 'person', onDelete: 'clear' },
+  { from: 'comment', field: 'resolvedById', to: 'person', onDelete: 'clear' },
+  ...commentSubjects.map((subject) => ({ from: 'comment', field: 'subjectId', to: subject, onDelete: 'cascade', subject }) as const),
+  ...sourceSubjects.map((subject) => ({ from: 'source', field: 'subjectId', to: subject, onDelete: 'cascade', subject }) as const),
 ] as const satisfies readonly Reference[]
 
 export type ReferenceField = (typeof references)[number]['field']
@@ -44,12 +56,30 @@ export function referencesFrom(entity: EntityName): readonly Reference[] {
   return fromByEntity.get(entity) ?? []
 }
 
+const listFields: ReadonlySet<string> = new Set<ReferenceField>(['goalIds', 'teamIds', 'mentionIds'])
+
+/** Whether a field holds a list of references. Cost O(1). */
+export function isListField(field: string): boolean {
+  return listFields.has(field)
+}
+
+/** Whether a reference holds for a record: always, or only where its `subject` is that kind of record. Cost O(1). */
+export function holdsFor(reference: Reference, record: object): boolean {
+  return reference.subject === undefined || Reflect.get(record, 'subject') === reference.subject
+}
+
 /** The references that lead to a kind of record. Cost O(1). */
 export function referencesTo(entity: EntityName): readonly Reference[] {
   return toByEntity.get(entity) ?? []
 }
 
+/** The fields by which a kind of record refers to others, each once. Cost O(1). */
+export function referenceFields(entity: EntityName): readonly string[] {
+  return fieldsByEntity.get(entity) ?? []
+}
+
 const fromByEntity = Map.groupBy<EntityName, Reference>(references, (reference) => reference.from)
+const fieldsByEntity = new Map([...fromByEntity].map(([entity, held]) => [entity, [...new Set(held.map(({ field }) => field))]]))
 const toByEntity = Map.groupBy<EntityName, Reference>(references, (reference) => reference.to)
 
 /** The ids that a record holds in a field: none, one, or those of a list. Cost O(length of the list). */

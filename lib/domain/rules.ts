@@ -1,7 +1,7 @@
 import type { AnyEntity, EntityOf } from './entity.ts'
 import { DomainError, type ErrorCode, type Fault } from './error.ts'
 import type { EntityName } from './ids.ts'
-import { idsIn, referencesFrom } from './references.ts'
+import { holdsFor, idsIn, referencesFrom } from './references.ts'
 import { entityWords } from './snapshot.ts'
 
 /** A broken rule of a record, with the code that names the rule. */
@@ -62,7 +62,8 @@ function rulesOf(entity: EntityName): readonly ((record: AnyEntity) => RuleFault
  * Cost O(number of references).
  */
 export function faultsOf(entity: EntityName, record: AnyEntity, has: Has): RuleFault[] {
-  const missing = referencesFrom(entity).flatMap(({ field, to }) => {
+  const held = referencesFrom(entity).filter((reference) => holdsFor(reference, record))
+  const missing = held.flatMap(({ field, to }) => {
     const isList = Array.isArray(Reflect.get(record, field))
     return idsIn(record, field).flatMap((id, at) =>
       has(to, id)

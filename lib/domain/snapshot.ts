@@ -2,7 +2,7 @@ import { type Change, withFields } from './change.ts'
 import type { AnyEntity, CheckIn, EntityOf, Network } from './entity.ts'
 import { DomainError } from './error.ts'
 import { type EntityName, entityNames } from './ids.ts'
-import { idsIn, type ReferenceField, referencesFrom } from './references.ts'
+import { idsIn, type ReferenceField, referenceFields } from './references.ts'
 import { compareInstants } from './time.ts'
 
 export type Tables = { readonly [E in EntityName]: Map<string, EntityOf<E>> }
@@ -146,7 +146,7 @@ function laterOf(known: CheckIn | undefined, other: CheckIn): CheckIn {
 
 function keepLatest({ latestCheckIns }: Snapshot, old: AnyEntity | undefined, record: AnyEntity | null): void {
   if (old && 'keyResultId' in old && old.keyResultId !== null) latestCheckIns.delete(old.keyResultId)
-  if (!record || !('at' in record)) return
+  if (!record || !('at' in record && 'keyResultId' in record)) return
   const known = latestCheckIns.get(record.keyResultId)
   if (known) latestCheckIns.set(record.keyResultId, laterOf(known, record))
 }
@@ -157,7 +157,7 @@ function put(snapshot: Snapshot, entity: EntityName, id: string, record: AnyEnti
   if (record) table.set(id, record)
   else table.delete(id)
   if (entity === 'checkIn') keepLatest(snapshot, old, record)
-  for (const { field } of referencesFrom(entity)) {
+  for (const field of referenceFields(entity)) {
     const index = snapshot.indexes.get(`${entity}.${field}`)
     if (!index) continue
     if (old) dropFrom(index, old, field)
@@ -202,7 +202,10 @@ export const entityWords: Record<EntityName, string> = {
   objective: 'objective',
   keyResult: 'key result',
   dependency: 'need',
+  promiseMove: 'move of a promise',
   checkIn: 'check-in',
+  comment: 'comment',
+  source: 'source',
 }
 
 /** What to call a record in a sentence: its name, title or deliverable. Cost O(1). */

@@ -1,7 +1,7 @@
 import { type Change, isSame, reverseAll, valueAt, withFields } from './change.ts'
 import { DomainError } from './error.ts'
 import type { EntityName } from './ids.ts'
-import { idsIn, type ReferenceField, referencesFrom, referencesTo } from './references.ts'
+import { holdsFor, idsIn, type ReferenceField, referencesFrom, referencesTo } from './references.ts'
 import { faultsOf } from './rules.ts'
 import { entityWords, find, nameOf, referring, type Snapshot } from './snapshot.ts'
 import { withFreeSlots } from './undo-slots.ts'
@@ -105,8 +105,11 @@ function letsGo(plan: Plan, holder: { readonly entity: EntityName; readonly id: 
 
 /** Guaranteed by `referencesTo`: each field that it names is a reference of its entity. */
 function refuseStillUsed(snapshot: Snapshot, { entity, id }: Change, plan: Plan): void {
-  for (const { from, field } of referencesTo(entity)) {
-    const holder = referring(snapshot, from, field as ReferenceField, id).find((each) => !letsGo(plan, { entity: from, id: each.id }, field, id))
+  for (const reference of referencesTo(entity)) {
+    const { from, field } = reference
+    const holder = referring(snapshot, from, field as ReferenceField, id).find(
+      (each) => holdsFor(reference, each) && !letsGo(plan, { entity: from, id: each.id }, field, id),
+    )
     if (holder)
       throw new DomainError(
         'UNDO_STILL_USED',
@@ -117,7 +120,8 @@ function refuseStillUsed(snapshot: Snapshot, { entity, id }: Change, plan: Plan)
 }
 
 function refuseMissing(snapshot: Snapshot, { entity, id, after }: Change, plan: Plan): void {
-  for (const { field, to } of referencesFrom(entity)) {
+  const held = referencesFrom(entity).filter((reference) => holdsFor(reference, after ?? {}))
+  for (const { field, to } of held) {
     const missing = idsIn(after ?? {}, field).find((each) => !find(snapshot, to, each) && plan.get(keyOf(to, each))?.before !== null)
     if (missing)
       throw new DomainError('UNDO_STILL_USED', `This cannot be undone: it refers to a ${entityWords[to]} that was deleted since.`, {

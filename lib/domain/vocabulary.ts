@@ -26,3 +26,40 @@ export type Closeness = (typeof closenesses)[number]
 
 export const ordinalZones = ['fail', 'commit', 'target', 'stretch'] as const
 export type OrdinalZone = (typeof ordinalZones)[number]
+
+/** The two sides of a promise: who needs, and who gives. */
+export const sides = ['consumer', 'supplier'] as const
+export type Side = (typeof sides)[number]
+
+/** Every move of a promise, in the order of the table in docs/spec/promise.md. */
+export const promiseMoves = [
+  'request',
+  'offer',
+  'promise',
+  'accept',
+  'counter',
+  'decline',
+  'defer',
+  'withdraw',
+  'deliver',
+  'notSatisfied',
+  'revoke',
+  'cancel',
+  'propose',
+  'agree',
+  'refuse',
+] as const
+export type PromiseMoveName = (typeof promiseMoves)[number]
+
+/** The kinds of record that can be commented on. */
+export const commentSubjects = ['network', 'area', 'node', 'exchange', 'goal', 'objective', 'keyResult', 'dependency', 'checkIn'] as const
+export type CommentSubject = (typeof commentSubjects)[number]
+
+/** The kinds of record whose values can be traced to a source. */
+export const sourceSubjects = ['exchange', 'keyResult', 'checkIn', 'goal', 'node'] as const
+export type SourceSubject = (typeof sourceSubjects)[number]
+export const sourceKinds = ['document', 'system', 'interview', 'survey', 'observation', 'estimate', 'other'] as const
+
+/** What a person may do in a network, from least to most; see lib/domain/access.ts. */
+export const roles = ['viewer', 'contributor', 'facilitator', 'editor', 'owner'] as const
+export type Role = (typeof roles)[number]

@@ -79,7 +79,7 @@ function* decideWith({ statements, state, ctx }: Work, decide: Decide): Steps<Ch
   }
   for (;;) {
     try {
-      const changes = decide(state.snapshot, { actor: ctx.actor, now: ctx.now, touchedSince: look })
+      const changes = decide(state.snapshot, { actor: ctx.actor, who: ctx.who, now: ctx.now, touchedSince: look })
       putBack(state.snapshot, changes)
       return changes
     } catch (error) {

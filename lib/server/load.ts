@@ -24,7 +24,7 @@ export function* loadSnapshot(statements: Statements, networkId: string): Steps<
   for (const entity of entityNames) {
     const rows = yield* ask(statements.load(entity), { networkId })
     const created = rows.map((each): Change => {
-      const record = recordOf(entity, each)
+      const record = recordOf(each)
       return { entity, id: record.id, before: null, after: record }
     })
     applyChanges(snapshot, created)

@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { StartError } from '../../db/start-error.ts'
 import { publishHandle } from '../contract/handle.ts'
 import { DomainError } from '../domain/error.ts'
+import { localIdentity } from './access/identity.ts'
 import { announceAddress } from './address-file.ts'
 import { createApi } from './api/app.ts'
 import { type Config, readConfig } from './config.ts'
@@ -67,7 +68,13 @@ async function start(config: Config, log: Log): Promise<string> {
   const root = projectRoot()
   const store = await openStore(config.databaseUrl, { root })
   const live = openLive(store)
-  const api = createApi({ store, live, uuid: uuidv7, onBug: (error, requestId) => log.error({ err: error, requestId }, 'a request failed') })
+  const api = createApi({
+    store,
+    live,
+    identity: localIdentity,
+    uuid: uuidv7,
+    onBug: (error, requestId) => log.error({ err: error, requestId }, 'a request failed'),
+  })
   publishHandle(handleOf(store))
   let pages: Pages | undefined
   // The adapter's own Response writes plain bodies without a stream, several times as fast as the global one.

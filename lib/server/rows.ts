@@ -3,27 +3,33 @@ import type { AnyEntity } from '../domain/entity.ts'
 import type { EntityName } from '../domain/ids.ts'
 import { formatInstant } from '../domain/time.ts'
 
+/** The fields of records that are instants. */
+const instantFields = new Set(['at', 'editedAt', 'resolvedAt'])
+
 function toDate(value: unknown): unknown {
   return typeof value === 'string' ? new Date(value) : value
 }
 
 /** The value of a record's field as its column takes it: only instants differ. */
 export function columnValue(field: string, value: unknown): unknown {
-  return field === 'at' ? toDate(value) : value
+  return instantFields.has(field) ? toDate(value) : value
 }
 
 /** A record as the row of its table. */
 export function rowOf(networkId: string, record: object): Values {
   const row: Record<string, unknown> = { networkId, ...record }
-  if ('at' in row) row['at'] = toDate(row['at'])
+  for (const field of instantFields) if (field in row) row[field] = toDate(row[field])
   return row
 }
 
 /** A row of a table as the record that was written. */
-export function recordOf(entity: EntityName, row: object): AnyEntity {
-  if (entity !== 'checkIn') return castRecord(row)
-  const at: unknown = Reflect.get(row, 'at')
-  return castRecord({ ...row, at: at instanceof Date ? formatInstant(at.getTime()) : at })
+export function recordOf(row: object): AnyEntity {
+  const record: Record<string, unknown> = { ...row }
+  for (const field of instantFields) {
+    const value = record[field]
+    if (value instanceof Date) record[field] = formatInstant(value.getTime())
+  }
+  return castRecord(record)
 }
 
 /** Guaranteed by `commit`, the only writer: rows are written from records that passed their schema, field by field. */

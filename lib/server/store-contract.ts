@@ -1,4 +1,5 @@
 import type { NetworkSummary } from '../contract/handle.ts'
+import type { Who } from '../domain/access.ts'
 import type { Change } from '../domain/change.ts'
 import type { CommandContext } from '../domain/command/command.ts'
 import type { Snapshot } from '../domain/snapshot.ts'
@@ -8,6 +9,8 @@ export type { NetworkSummary }
 /** Who writes where and when. */
 export type CommitContext = {
   readonly actor: string
+  /** what the actor may do in this network */
+  readonly who: Who
   readonly networkId: string
   /** the instant of the request, UTC */
   readonly now: string

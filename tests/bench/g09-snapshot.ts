@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import Database from 'better-sqlite3'
 import { v7 } from 'uuid'
+import { system } from '../../lib/domain/access.ts'
 import { call } from '../../lib/domain/command/call.ts'
 import { runCommands } from '../../lib/domain/command/run.ts'
 import { importDocument } from '../../lib/server/import/import-document.ts'
@@ -92,7 +93,7 @@ async function measureRebuild(): Promise<Result> {
     confidence = confidence === 0.5 ? 0.6 : 0.5
     const calls = [call('keyResult.update', { id: keyResult?.id ?? '', set: { confidence } })]
     return store.commit(
-      { actor: 'bench', networkId: network.id, now },
+      { actor: 'bench', who: system, networkId: network.id, now },
       { name: 'bench', decide: (snapshot, ctx) => runCommands(snapshot, calls, ctx) },
     )
   }

@@ -5,6 +5,7 @@ import { planPaste } from '../../lib/client/outline/paste.ts'
 import { rankAfter, siblingsOf } from '../../lib/client/outline/place.ts'
 import { countBranches, filterTree, rowsOf, treeOf } from '../../lib/client/outline/tree.ts'
 import { isSampleId, removeSample } from '../../lib/client/sample.ts'
+import { system } from '../../lib/domain/access.ts'
 import { type CommandCall, call } from '../../lib/domain/command/call.ts'
 import { runCommands } from '../../lib/domain/command/run.ts'
 import { documentToChanges } from '../../lib/domain/format/to-changes.ts'
@@ -25,7 +26,8 @@ function network(template: 'sample' | 'value-network'): Snapshot {
   return snapshot
 }
 
-const run = (snapshot: Snapshot, calls: readonly CommandCall[]) => runCommands(snapshot, calls, { actor: 'test', now: `${today}T09:00:00Z` })
+const run = (snapshot: Snapshot, calls: readonly CommandCall[]) =>
+  runCommands(snapshot, calls, { actor: 'test', who: system, now: `${today}T09:00:00Z` })
 const activeCycle = (snapshot: Snapshot) => listOf(snapshot, 'cycle').find(({ phase }) => phase === 'active') ?? null
 
 describe('the rows of the outline', () => {

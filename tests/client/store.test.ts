@@ -3,6 +3,7 @@ import type { Committed } from '../../lib/client/network/batch.ts'
 import { outboxOn } from '../../lib/client/network/outbox.ts'
 import type { NetworkServer } from '../../lib/client/network/server.ts'
 import { networkStore } from '../../lib/client/network/store.ts'
+import { system } from '../../lib/domain/access.ts'
 import { type CommandCall, call } from '../../lib/domain/command/call.ts'
 import { runCommands } from '../../lib/domain/command/run.ts'
 import { DomainError } from '../../lib/domain/error.ts'
@@ -31,7 +32,7 @@ function server(initial: Snapshot) {
   const write = (calls: readonly CommandCall[], key: string): Committed => {
     const known = seen.get(key)
     if (known) return known
-    const changes = runCommands(truth, calls, { actor: 'test', now })
+    const changes = runCommands(truth, calls, { actor: 'test', who: system, now })
     truth.revision += 1
     const committed = { revision: truth.revision, changeSetId: key, changes, summary: 'done' }
     log.push(committed)

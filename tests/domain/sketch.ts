@@ -20,7 +20,10 @@ const defaults: Record<EntityName, (id: string) => Loose> = {
   objective: (id) => ({ title: id }),
   keyResult: (id) => ({ title: id, metric: { kind: 'boolean', current: 0 } }),
   dependency: () => ({ what: '', strength: 1, state: 'promised' }),
+  promiseMove: () => ({ move: 'promise', to: 'promised', side: 'supplier' }),
   checkIn: () => ({}),
+  comment: () => ({ text: 'Well done' }),
+  source: (id) => ({ title: id, kind: 'document' }),
 }
 
 /** A record that has passed its schema; what a test does not care about is filled in. */

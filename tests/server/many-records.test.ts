@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Steps } from '../../db/query.ts'
 import { sqliteStatements } from '../../db/sqlite.ts'
+import { system } from '../../lib/domain/access.ts'
 import type { Change } from '../../lib/domain/change.ts'
 import { call } from '../../lib/domain/command/call.ts'
 import { runCommands } from '../../lib/domain/command/run.ts'
@@ -33,7 +34,7 @@ test('one delete may carry very many records', () => {
   const area = entitySchemas.area.parse({ id: 'area', name: 'A', rank: 1 })
   const node = entitySchemas.node.parse({ id: 'node', areaId: 'area', name: 'N', slot: 0, rank: 1 })
   const snapshot = makeSnapshot({ area: [area], node: [node], participation: parts })
-  const changes = runCommands(snapshot, [call('node.delete', { id: 'node', carry: true })], { actor: 'ana', now })
+  const changes = runCommands(snapshot, [call('node.delete', { id: 'node', carry: true })], { actor: 'ana', who: system, now })
   expect(changes).toHaveLength(many + 1)
   expect(snapshot.tables.participation.size).toBe(0)
 })

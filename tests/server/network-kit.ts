@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { system } from '../../lib/domain/access.ts'
 import type { Change } from '../../lib/domain/change.ts'
 import { type CommandCall, call } from '../../lib/domain/command/call.ts'
 import { runCommands } from '../../lib/domain/command/run.ts'
@@ -8,7 +9,7 @@ import type { CommitContext, Committed, Idempotency, Store } from '../../lib/ser
 export const now = '2027-01-11T09:00:00Z'
 
 export function contextOf(networkId: string, actor = 'ana'): CommitContext {
-  return { actor, networkId, now }
+  return { actor, who: system, networkId, now }
 }
 
 export function networkChange(id: string, fields: { readonly name?: string; readonly slug?: string | null } = {}): Change {

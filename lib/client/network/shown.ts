@@ -1,3 +1,4 @@
+import { system } from '../../domain/access.ts'
 import type { Change } from '../../domain/change.ts'
 import { applyChanges, fork, type Snapshot } from '../../domain/snapshot.ts'
 import type { Batch } from './batch.ts'
@@ -23,7 +24,7 @@ export async function shownOf(confirmed: Snapshot, pending: readonly Batch[]): P
   const snapshot = fork(confirmed)
   for (const { calls, now } of pending) {
     try {
-      runCommands(snapshot, calls, { actor: 'browser', now })
+      runCommands(snapshot, calls, { actor: 'browser', who: system, now })
     } catch {
       // runCommands has put the snapshot back; the server decides about this edit and its answer is shown
     }

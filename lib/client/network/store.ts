@@ -1,3 +1,4 @@
+import { system } from '../../domain/access.ts'
 import type { CommandCall } from '../../domain/command/call.ts'
 import { fork, type Snapshot } from '../../domain/snapshot.ts'
 import { type Observable, observable } from '../observable.ts'
@@ -113,7 +114,7 @@ async function commit(core: Core, calls: readonly CommandCall[]): Promise<Commit
   const { snapshot: shown, confirmed, pending } = core.state.get()
   const batch: Batch = { key: core.newKey(), calls: withRevision(calls, (given) => given ?? confirmed.revision), now: core.now() }
   const snapshot = fork(shown)
-  runCommands(snapshot, calls, { actor: 'browser', now: batch.now })
+  runCommands(snapshot, calls, { actor: 'browser', who: system, now: batch.now })
   update(core, { snapshot, pending: [...pending, batch] })
   core.outbox.keep(batch)
   return core.inLine(() => push(core, batch))

@@ -1,7 +1,7 @@
 import { type Change, diff } from '../change.ts'
 import type { AnyEntity, EntityOf } from '../entity.ts'
 import { type EntityName, entityNames } from '../ids.ts'
-import { idsIn, type Reference, type ReferenceField, referencesTo } from '../references.ts'
+import { holdsFor, idsIn, type Reference, type ReferenceField, referencesTo } from '../references.ts'
 import { entityWords, find, referring, type Snapshot } from '../snapshot.ts'
 
 type Doomed = Map<EntityName, Set<string>>
@@ -10,8 +10,8 @@ function isDoomed(doomed: Doomed, entity: EntityName, id: string): boolean {
   return doomed.get(entity)?.has(id) ?? false
 }
 
-function holdersOf(snapshot: Snapshot, { from, field }: Reference, id: string): AnyEntity[] {
-  return referring(snapshot, from, castField(field), id)
+function holdersOf(snapshot: Snapshot, reference: Reference, id: string): AnyEntity[] {
+  return referring(snapshot, reference.from, castField(reference.field), id).filter((holder) => holdsFor(reference, holder))
 }
 
 /** Guaranteed by `references`: the field comes from that table. */
@@ -117,13 +117,13 @@ function plural(entity: EntityName, count: number): string {
 }
 
 /**
- * Counts what goes with a record, beside the record itself and beside references that are cleared.
+ * Counts what goes with a record, beside the record itself, references that are cleared, and the moves of promises that go.
  *
  * @param changes the answer of `planDelete`
  * Cost O(n).
  */
 export function carriedBy(changes: readonly Change[], id: string): Carried {
-  const gone = changes.filter((change) => change.after === null && change.id !== id)
+  const gone = changes.filter((change) => change.after === null && change.id !== id && change.entity !== 'promiseMove')
   const groups = Map.groupBy(gone, ({ entity }) => entity)
   const counts = entityNames.flatMap((entity) => {
     const count = groups.get(entity)?.length ?? 0

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Who } from '../access.ts'
 import type { Change } from '../change.ts'
 import type { EntityName } from '../ids.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -7,6 +8,8 @@ import type { Snapshot } from '../snapshot.ts'
 export type CommandContext = {
   /** id of the person, browser or program that acts */
   readonly actor: string
+  /** the same as a person of the network, with what that person may do */
+  readonly who: Who
   /** the instant of the command, UTC */
   readonly now: string
   /** paths of a record that were changed after a revision; absent in the browser, where only the server can know */

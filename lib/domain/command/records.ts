@@ -13,7 +13,7 @@ import { type CommandContext, command } from './command.ts'
 import { asNode, freeSlot, isOnRingOf } from './slot.ts'
 
 /** The kinds of record that have plain create, update and delete commands. */
-export type EditableEntity = Exclude<EntityName, 'network' | 'checkIn'>
+export type EditableEntity = Exclude<EntityName, 'network' | 'checkIn' | 'promiseMove' | 'comment'>
 
 function has(snapshot: Snapshot) {
   return (entity: EntityName, id: string) => find(snapshot, entity, id) !== undefined

@@ -16,6 +16,7 @@ const editable = [
   'objective',
   'keyResult',
   'dependency',
+  'source',
 ] as const satisfies readonly EditableEntity[]
 
 const entries = editable.flatMap((entity): [string, Command][] => [

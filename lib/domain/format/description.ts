@@ -14,7 +14,10 @@ export const listDescriptions: Record<Exclude<EntityName, 'network'>, string> = 
   objective: 'Objectives; each lives on one node in one cycle.',
   keyResult: 'Key results, each of one objective, with how it is measured.',
   dependency: 'Needs: what a key result needs from a node or a key result, and the state of the promise.',
+  promiseMove: 'What each side did with a promise, oldest first; never changed.',
   checkIn: 'Reports of value and confidence on a key result; they are kept for ever.',
+  comment: 'What people wrote about a record.',
+  source: 'Where an exchange, a rating or a value was found.',
 }
 
 /** What each field means where its name alone leaves doubt. Fields that are not listed say what they are. */

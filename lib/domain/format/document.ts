@@ -23,7 +23,10 @@ export const listNames = {
   objective: 'objectives',
   keyResult: 'keyResults',
   dependency: 'dependencies',
+  promiseMove: 'promiseMoves',
   checkIn: 'checkIns',
+  comment: 'comments',
+  source: 'sources',
 } as const satisfies Record<ListedEntity, string>
 
 export const listedEntities: readonly ListedEntity[] = entityNames.filter((entity) => entity !== 'network')

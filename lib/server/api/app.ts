@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { v7 } from 'uuid'
+import type { Identity } from '../access/identity.ts'
 import type { Live } from '../live/events.ts'
 import type { Store } from '../store-contract.ts'
 import type { Route } from './context.ts'
@@ -17,6 +18,7 @@ import { transferRoutes } from './routes-transfer.ts'
 export type ApiOptions = {
   readonly store: Store
   readonly live: Live
+  readonly identity: Identity
   readonly clock?: () => Date
   readonly uuid?: () => string
   /** hears of bugs: failures that nobody expected */
@@ -35,10 +37,10 @@ export const routes: readonly Route[] = [
 ]
 
 /** The API as a Hono app: plain requests in, plain answers out. */
-export function createApi({ store, live, clock = () => new Date(), uuid = v7, onBug }: ApiOptions): Hono {
+export function createApi({ store, live, identity, clock = () => new Date(), uuid = v7, onBug }: ApiOptions): Hono {
   const app = new Hono()
   mountHealth(app, store)
   mountDocs(app)
-  mountRoutes(app, routes, { services: { store, live, clock, uuid }, onBug })
+  mountRoutes(app, routes, { services: { store, live, identity, clock, uuid }, onBug })
   return app
 }

@@ -1,5 +1,8 @@
 import type { z } from 'zod'
 import type { Operation } from '../../contract/operation.ts'
+import type { Who } from '../../domain/access.ts'
+import type { Identity } from '../access/identity.ts'
+import type { Principal } from '../access/principal.ts'
 import type { Live } from '../live/events.ts'
 import type { Store } from '../store-contract.ts'
 
@@ -7,6 +10,7 @@ import type { Store } from '../store-contract.ts'
 export type Services = {
   readonly store: Store
   readonly live: Live
+  readonly identity: Identity
   /** the instant of now */
   readonly clock: () => Date
   /** a version 7 UUID */
@@ -23,6 +27,9 @@ export type Call<O extends Operation> = Services & {
   readonly query: Out<O['query']>
   readonly body: Out<O['body']>
   readonly actor: string
+  readonly principal: Principal
+  /** what the caller may do in the network of the path; the program itself where the path names none */
+  readonly who: Who
   /** the instant of the request, UTC */
   readonly now: string
   readonly idempotency: Idempotency | undefined

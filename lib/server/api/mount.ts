@@ -6,6 +6,7 @@ import { noParams } from '../../contract/scope.ts'
 import { DomainError } from '../../domain/error.ts'
 import { formatInstant } from '../../domain/time.ts'
 import { actorOf, refuseCrossSite } from './actor.ts'
+import { admit, refuseStranger } from './admit.ts'
 import { readJson } from './body.ts'
 import type { Idempotency, Route, Services } from './context.ts'
 import { problemFrom } from './failure.ts'
@@ -53,13 +54,16 @@ async function answer(route: Route, context: Context, services: Services): Promi
   const { actor, setCookie } = actorOf(request.headers, services.uuid)
   const isWrite = operation.method !== 'GET'
   if (isWrite) refuseCrossSite(request)
+  const principal = await services.identity.principalOf(request)
+  refuseStranger(operation.access, principal)
   const params = parseInput(operation.params, context.req.param())
+  const who = await admit(services, operation.access, principal, params)
   const query = parseInput(operation.query ?? noParams, queryOf(request))
   const { text, value } = await bodyOf(operation, request)
   const body = operation.body ? parseInput(operation.body, value) : undefined
   const idempotency = isWrite ? idempotencyOf(request, text) : undefined
   const now = formatInstant(services.clock().getTime())
-  const result = await handle({ ...services, params, query, body, actor, now, idempotency, request })
+  const result = await handle({ ...services, params, query, body, actor, principal, who, now, idempotency, request })
   const response = result instanceof Response ? result : jsonResponse(result, operation.status ?? 200)
   if (setCookie) response.headers.append('set-cookie', setCookie)
   if (request.method === 'HEAD') await response.body?.cancel()

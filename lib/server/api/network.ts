@@ -1,3 +1,4 @@
+import type { Who } from '../../domain/access.ts'
 import type { CommandCall } from '../../domain/command/call.ts'
 import { runCommands } from '../../domain/command/run.ts'
 import type { CommitContext, Committed, Decide } from '../store-contract.ts'
@@ -6,13 +7,14 @@ import type { Idempotency, Services } from './context.ts'
 type InNetwork = Services & {
   readonly params: { readonly network: string }
   readonly actor: string
+  readonly who: Who
   readonly now: string
   readonly idempotency: Idempotency | undefined
 }
 
 /** Who acts when in which network. @throws DomainError NOT_FOUND */
-export async function contextOf({ store, params, actor, now }: InNetwork): Promise<CommitContext> {
-  return { actor, now, networkId: await store.resolve(params.network) }
+export async function contextOf({ store, params, actor, who, now }: InNetwork): Promise<CommitContext> {
+  return { actor, who, now, networkId: await store.resolve(params.network) }
 }
 
 /** Commits commands as one change set. */

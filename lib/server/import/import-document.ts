@@ -1,3 +1,4 @@
+import { system } from '../../domain/access.ts'
 import type { Change } from '../../domain/change.ts'
 import type { Network } from '../../domain/entity.ts'
 import { DomainError } from '../../domain/error.ts'
@@ -59,7 +60,7 @@ async function addressed({ store, uuid }: Import, document: WeftDocument): Promi
 /** Makes a network of a document whose id and slug are free. @throws DomainError ID_TAKEN, SLUG_TAKEN where they are not */
 export async function makeNetwork(call: Import, document: WeftDocument, name: string): Promise<Made> {
   const changes = documentToChanges(document)
-  const ctx = { actor: call.actor, networkId: networkIn(changes).id, now: call.now }
+  const ctx = { actor: call.actor, who: system, networkId: networkIn(changes).id, now: call.now }
   const committed = await call.store.create(ctx, changes, { name, ...(call.idempotency && { idempotency: call.idempotency }) })
   return { committed, network: networkIn(committed.changes) }
 }

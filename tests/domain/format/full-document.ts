@@ -13,7 +13,10 @@ type FullList =
   | 'objectives'
   | 'keyResults'
   | 'dependencies'
+  | 'promiseMoves'
   | 'checkIns'
+  | 'comments'
+  | 'sources'
 
 const network = {
   id: 'net',
@@ -63,7 +66,7 @@ export const fullDocument: FullDocument = {
     },
     { id: 'n2', areaId: 'a', name: 'Press' },
   ],
-  people: [{ id: 'p', name: 'Ana', email: 'ana@example.org' }],
+  people: [{ id: 'p', name: 'Ana', email: 'ana@example.org', isPlaceholder: true, teamIds: ['t'] }],
   teams: [{ id: 't', name: 'Writers' }],
   participations: [
     { id: 'pa1', nodeId: 'n1', personId: 'p', tier: 'lead', from: '2027-01-01', until: '2027-12-31' },
@@ -114,12 +117,57 @@ export const fullDocument: FullDocument = {
       promisedOn: '2027-02-15',
       condition: 'three of them',
       note: 'asked twice',
+      counteredBy: 'supplier',
+      answerBy: '2027-01-20',
+      terms: { by: 'supplier', on: '2027-02-20', what: 'Two quotes', condition: 'two of them' },
+    },
+  ],
+  promiseMoves: [
+    {
+      id: 'm',
+      dependencyId: 'd',
+      move: 'counter',
+      from: 'requested',
+      to: 'countered',
+      side: 'supplier',
+      personId: 'p',
+      at: '2027-01-09T09:00:00Z',
+      reason: 'Only two are left',
+      answerBy: '2027-01-20',
+      terms: { by: 'supplier', on: '2027-02-20', what: 'Two quotes', condition: 'two of them' },
     },
   ],
   checkIns: [
     { id: 'ch', keyResultId: 'k0', at: '2027-01-08T09:00:00+02:00', value: 4, confidence: 0.7, note: 'good week', personId: 'p' },
     { keyResultId: 'k3', at: '2027-01-08T09:00:00.250Z', value: [1, null] },
     { keyResultId: 'k5', at: '2027-01-08T09:00:00-11:30', value: 'stretch' },
+  ],
+  comments: [
+    { id: 'c', subject: 'dependency', subjectId: 'd', text: 'Why two?', mentionIds: ['p'], personId: 'p', at: '2027-01-09T10:00:00Z' },
+    {
+      id: 'c2',
+      subject: 'dependency',
+      subjectId: 'd',
+      parentId: 'c',
+      text: 'One is late',
+      personId: 'p',
+      at: '2027-01-09T11:00:00Z',
+      editedAt: '2027-01-09T12:00:00Z',
+      resolvedAt: '2027-01-10T09:00:00Z',
+      resolvedById: 'p',
+    },
+  ],
+  sources: [
+    {
+      id: 's',
+      subject: 'keyResult',
+      subjectId: 'k0',
+      field: 'metric.baseline',
+      kind: 'survey',
+      title: 'Spring survey',
+      url: 'https://example.org/survey',
+      on: '2026-12-01',
+    },
   ],
 }
 

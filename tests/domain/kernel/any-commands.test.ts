@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { system } from '../../../lib/domain/access.ts'
 import type { CommandCall, CommandName } from '../../../lib/domain/command/call.ts'
 import type { CommandContext } from '../../../lib/domain/command/command.ts'
 import { commands } from '../../../lib/domain/command/registry.ts'
@@ -14,7 +15,7 @@ import { decideUndo } from '../../../lib/domain/undo.ts'
 import { runs } from '../../property-runs.ts'
 import { sketch, textOf } from '../sketch.ts'
 
-const ctx: CommandContext = { actor: 'ana', now: '2027-02-10T09:00:00Z' }
+const ctx: CommandContext = { actor: 'ana', who: system, now: '2027-02-10T09:00:00Z' }
 
 function start(): Snapshot {
   return sketch({

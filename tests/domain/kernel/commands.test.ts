@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { system } from '../../../lib/domain/access.ts'
 import { reverseAll } from '../../../lib/domain/change.ts'
 import { type CommandCall, call } from '../../../lib/domain/command/call.ts'
 import type { CommandContext } from '../../../lib/domain/command/command.ts'
@@ -7,7 +8,7 @@ import { DomainError } from '../../../lib/domain/error.ts'
 import { applyChanges, get, listOf, type Snapshot } from '../../../lib/domain/snapshot.ts'
 import { needsNetwork, textOf } from '../sketch.ts'
 
-const ctx: CommandContext = { actor: 'ana', now: '2027-02-10T09:00:00Z' }
+const ctx: CommandContext = { actor: 'ana', who: system, now: '2027-02-10T09:00:00Z' }
 const metric = { kind: 'increase' as const, baseline: 0, target: 10, current: 2 }
 
 function network(): Snapshot {

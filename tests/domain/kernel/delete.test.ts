@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { system } from '../../../lib/domain/access.ts'
 import { reverseAll } from '../../../lib/domain/change.ts'
 import { type CommandCall, call } from '../../../lib/domain/command/call.ts'
 import { carriedBy, planDelete } from '../../../lib/domain/command/cascade.ts'
@@ -11,7 +12,7 @@ import { applyChanges, find, get, listOf, type Snapshot } from '../../../lib/dom
 import { decideUndo } from '../../../lib/domain/undo.ts'
 import { goldenNetwork, needsNetwork, sketch, textOf } from '../sketch.ts'
 
-const ctx: CommandContext = { actor: 'ana', now: '2027-02-10T09:00:00Z' }
+const ctx: CommandContext = { actor: 'ana', who: system, now: '2027-02-10T09:00:00Z' }
 
 function run(snapshot: Snapshot, ...calls: CommandCall[]) {
   return runCommands(snapshot, calls, ctx)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { system } from '../../../lib/domain/access.ts'
 import { reverseAll } from '../../../lib/domain/change.ts'
 import type { CommandCall, CommandName } from '../../../lib/domain/command/call.ts'
 import { commands } from '../../../lib/domain/command/registry.ts'
@@ -12,7 +13,7 @@ import { fullDocument } from '../format/full-document.ts'
 import { textOf } from '../sketch.ts'
 import { entityCases } from './entity-cases.ts'
 
-const ctx = { actor: 'ana', now: '2027-02-10T09:00:00Z' }
+const ctx = { actor: 'ana', who: system, now: '2027-02-10T09:00:00Z' }
 
 function network(): Snapshot {
   const parsed = parseDocument(fullDocument)

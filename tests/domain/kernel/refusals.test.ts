@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { system } from '../../../lib/domain/access.ts'
 import type { CommandCall } from '../../../lib/domain/command/call.ts'
 import type { CommandContext } from '../../../lib/domain/command/command.ts'
 import { runCommands } from '../../../lib/domain/command/run.ts'
@@ -6,7 +7,7 @@ import { DomainError } from '../../../lib/domain/error.ts'
 import type { Snapshot } from '../../../lib/domain/snapshot.ts'
 import { needsNetwork } from '../sketch.ts'
 
-const onServer: CommandContext = { actor: 'ana', now: '2027-02-10T09:00:00Z', touchedSince: () => [] }
+const onServer: CommandContext = { actor: 'ana', who: system, now: '2027-02-10T09:00:00Z', touchedSince: () => [] }
 
 function network(): Snapshot {
   return needsNetwork({ a: { metric: { kind: 'increase', baseline: 0, target: 10, current: 2 } } }, [])

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { system } from '../../../lib/domain/access.ts'
 import { call } from '../../../lib/domain/command/call.ts'
 import { runCommands } from '../../../lib/domain/command/run.ts'
 import { freeSlot, isOnRingOf, lowestFree } from '../../../lib/domain/command/slot.ts'
@@ -97,7 +98,7 @@ describe('words for people', () => {
 
   test('CH60: three fields are named, one word is said once, and other records are counted', () => {
     const snapshot = needsNetwork({ a: {}, b: {}, c: {} }, [{ supplier: 'a', consumer: 'b', what: 'Help' }])
-    const ctx = { actor: 'ana', now: '2027-02-10T09:00:00Z' }
+    const ctx = { actor: 'ana', who: system, now: '2027-02-10T09:00:00Z' }
     const edit = { neededOn: '2027-02-01', note: 'x', strength: 0.5, state: 'requested' as const }
     const many = runCommands(snapshot, [call('dependency.update', { id: 'd1', set: edit })], ctx)
     expect(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { system } from '../../../lib/domain/access.ts'
 import { type CommandCall, call } from '../../../lib/domain/command/call.ts'
 import { runCommands } from '../../../lib/domain/command/run.ts'
 import { DomainError } from '../../../lib/domain/error.ts'
@@ -11,7 +12,7 @@ function told(...calls: CommandCall[]): string {
   const snapshot = needsNetwork({ a: { title: 'Leads' }, b: { title: 'Clients' } }, [{ supplier: 'a', consumer: 'b' }], {
     person: [{ id: 'ana', name: 'Ana' }],
   })
-  return summarise(snapshot, runCommands(snapshot, calls, { actor: 'ana', now: '2027-02-10T09:00:00Z' }))
+  return summarise(snapshot, runCommands(snapshot, calls, { actor: 'ana', who: system, now: '2027-02-10T09:00:00Z' }))
 }
 
 describe('a change set in one sentence', () => {

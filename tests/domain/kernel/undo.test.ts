@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { system } from '../../../lib/domain/access.ts'
 import type { Change } from '../../../lib/domain/change.ts'
 import { type CommandCall, call } from '../../../lib/domain/command/call.ts'
 import type { CommandContext } from '../../../lib/domain/command/command.ts'
@@ -10,7 +11,7 @@ import { decideUndo, nextSteps, type OwnChangeSet } from '../../../lib/domain/un
 import { runs } from '../../property-runs.ts'
 import { needsNetwork, textOf } from '../sketch.ts'
 
-const ctx: CommandContext = { actor: 'ana', now: '2027-02-10T09:00:00Z' }
+const ctx: CommandContext = { actor: 'ana', who: system, now: '2027-02-10T09:00:00Z' }
 const metric = { kind: 'increase', baseline: 0, target: 10, current: 2 }
 
 function network(): Snapshot {

@@ -3,6 +3,7 @@ import { beforeAll, expect } from 'vitest'
 import { operations } from '../../../lib/contract/api.ts'
 import { problemSchema, statusOf } from '../../../lib/contract/error.ts'
 import type { Operation } from '../../../lib/contract/operation.ts'
+import { localIdentity } from '../../../lib/server/access/identity.ts'
 import { createApi } from '../../../lib/server/api/app.ts'
 import { type Live, openLive } from '../../../lib/server/live/events.ts'
 import type { TestDatabase } from '../describe-on-each-database.ts'
@@ -72,7 +73,7 @@ export function apiOn({ store }: TestDatabase, clock: () => Date = () => new Dat
   let made: { app: Hono; live: Live } | undefined
   beforeAll(() => {
     const live = openLive(store())
-    made = { live, app: createApi({ store: store(), live, clock, onBug: (error) => bugs.push(error) }) }
+    made = { live, app: createApi({ identity: localIdentity, store: store(), live, clock, onBug: (error) => bugs.push(error) }) }
     return () => live.close()
   })
   const current = () => {

@@ -3,6 +3,7 @@ import { operations } from '../../../lib/contract/api.ts'
 import { errorTitles } from '../../../lib/contract/error.ts'
 import { openApiDocument } from '../../../lib/contract/openapi.ts'
 import { DomainError } from '../../../lib/domain/error.ts'
+import { localIdentity } from '../../../lib/server/access/identity.ts'
 import { createApi, routes } from '../../../lib/server/api/app.ts'
 import { describeOnEachDatabase } from '../describe-on-each-database.ts'
 import { apiOn, base } from './api-kit.ts'
@@ -22,7 +23,9 @@ describeOnEachDatabase('the service', (database) => {
   test('a bug is a 500 that tells its number and nothing else, and is heard of', async () => {
     const heard: unknown[] = []
     const broken = { ...database.store(), networks: () => Promise.reject(new Error('secret of the house')) }
-    const response = await createApi({ store: broken, live: live(), onBug: (error, id) => heard.push(error, id) }).request(`${base}/networks`)
+    const response = await createApi({ identity: localIdentity, store: broken, live: live(), onBug: (error, id) => heard.push(error, id) }).request(
+      `${base}/networks`,
+    )
     const body = await response.json()
     expect([response.status, body.code]).toEqual([500, 'INTERNAL'])
     expect(JSON.stringify(body)).not.toContain('secret')
@@ -33,6 +36,7 @@ describeOnEachDatabase('the service', (database) => {
     const gone = new DomainError('UNAVAILABLE', 'The database cannot be reached.')
     const check = () => Promise.resolve({ ok: false, dialect: database.dialect, version: '', migration: '', faults: ['gone'], settings: {} })
     const down = createApi({
+      identity: localIdentity,
       store: { ...database.store(), networks: () => Promise.reject(gone), check },
       live: live(),
       onBug: (error) => expect.unreachable(String(error)),

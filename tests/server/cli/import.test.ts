@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { localIdentity } from '../../../lib/server/access/identity.ts'
 import { announceAddress } from '../../../lib/server/address-file.ts'
 import { createApi } from '../../../lib/server/api/app.ts'
 import { openLive } from '../../../lib/server/live/events.ts'
@@ -37,7 +38,7 @@ describe('beside a running server', () => {
     const databaseUrl = `file:${join(freshFolder(), 'weft.db')}`
     const store = await openStore(databaseUrl)
     const live = openLive(store)
-    const app = createApi({ store, live, onBug: (error) => expect.unreachable(String(error)) })
+    const app = createApi({ identity: localIdentity, store, live, onBug: (error) => expect.unreachable(String(error)) })
     const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
     const address = await new Promise<string>((resolve) => {
       server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${Reflect.get(Object(server.address()), 'port')}`))

@@ -1,0 +1,121 @@
+import type { AnyEntity } from './entity.ts'
+import { DomainError } from './error.ts'
+import type { EntityName } from './ids.ts'
+import { leadsOf, ownNodes } from './own-nodes.ts'
+import { nodesOfRecord } from './record-nodes.ts'
+import { entityWords, type Snapshot } from './snapshot.ts'
+import type { Role } from './vocabulary.ts'
+
+/** What can be done in a network as a whole. What may be done to a record is told by `mayChange`. */
+export type NetworkAction = 'read' | 'write' | 'manage' | 'self'
+
+const rolesByAction: Record<NetworkAction, readonly Role[]> = {
+  read: ['viewer', 'contributor', 'facilitator', 'editor', 'owner'],
+  /** send commands at all; each command asks again for the record that it changes */
+  write: ['contributor', 'facilitator', 'editor', 'owner'],
+  /** members, invitations, links, webhooks, the network's own record */
+  manage: ['owner'],
+  /** one's own inbox, notifications and settings in the network */
+  self: ['viewer', 'contributor', 'facilitator', 'editor', 'owner'],
+}
+
+/** Whether a role allows an action in its network. Cost O(1). */
+export function can(role: Role, action: NetworkAction): boolean {
+  return rolesByAction[action].includes(role)
+}
+
+/** Somebody who acts in a network. */
+export type Who = {
+  /** the person of the network that acts; null for the program itself */
+  readonly personId: string | null
+  readonly role: Role
+  /** the people who can sign in to this network, with what they may do */
+  readonly members: ReadonlyMap<string, Role>
+}
+
+/** The program itself: imports, templates, the command line of the machine. It may everything, and answers for nobody. */
+export const system: Who = { personId: null, role: 'owner', members: new Map() }
+
+/**
+ * Whose records a role may change: those of every node; those of its own nodes only; none. Records that live on no node (areas, goals,
+ * cycles, people, teams, the network) are in reach of `all` only.
+ */
+type Reach = 'all' | 'own' | 'none'
+
+type Kind = 'structure' | 'content' | 'cycle' | 'talk'
+
+const kindByEntity: Record<EntityName, Kind> = {
+  network: 'structure',
+  area: 'structure',
+  node: 'structure',
+  person: 'structure',
+  team: 'structure',
+  participation: 'structure',
+  exchange: 'structure',
+  goal: 'structure',
+  cycle: 'cycle',
+  objective: 'content',
+  keyResult: 'content',
+  dependency: 'content',
+  promiseMove: 'content',
+  checkIn: 'content',
+  source: 'content',
+  comment: 'talk',
+}
+
+const reachByRole: Record<Role, Record<Kind, Reach>> = {
+  viewer: { structure: 'none', content: 'none', cycle: 'none', talk: 'none' },
+  contributor: { structure: 'own', content: 'own', cycle: 'none', talk: 'all' },
+  facilitator: { structure: 'none', content: 'none', cycle: 'all', talk: 'all' },
+  editor: { structure: 'all', content: 'all', cycle: 'all', talk: 'all' },
+  owner: { structure: 'all', content: 'all', cycle: 'all', talk: 'all' },
+}
+
+export type Subject = { readonly entity: EntityName; readonly record: AnyEntity }
+
+/**
+ * Whether somebody may make, change or delete a record.
+ *
+ * @param day `YYYY-MM-DD` in the network's time zone, on which participations have to hold
+ * Cost O(participations of the person). Spec: AC1-AC9.
+ */
+export function mayChange(snapshot: Snapshot, who: Who, { entity, record }: Subject, day: string): boolean {
+  const reach = reachByRole[who.role][kindByEntity[entity]]
+  if (reach !== 'own') return reach === 'all'
+  if (isOwnResult(record, who)) return true
+  const own = ownNodes(snapshot, who.personId, day)
+  const nodes = nodesOfRecord(snapshot, entity, record)
+  return nodes.some((nodeId) => own.has(nodeId))
+}
+
+/** A key result or objective of which the person is the owner is in reach wherever it lives. */
+function isOwnResult(record: AnyEntity, { personId }: Who): boolean {
+  return personId !== null && 'ownerId' in record && record.ownerId === personId
+}
+
+/** @throws DomainError FORBIDDEN where `mayChange` says no */
+export function requireMay(snapshot: Snapshot, who: Who, subject: Subject, day: string): void {
+  if (mayChange(snapshot, who, subject, day)) return
+  const word = entityWords[subject.entity]
+  const remedy = who.role === 'contributor' ? 'You can change what lives on nodes in which you take part.' : `Your role is ${who.role}.`
+  throw new DomainError('FORBIDDEN', `You may not change this ${word}. ${remedy} An owner of the network can give you another role.`, {
+    entity: subject.entity,
+    id: subject.record.id,
+  })
+}
+
+/**
+ * The people who speak for a node: its leads who can sign in and write; where there is none, everybody with the role editor or owner.
+ *
+ * Cost O(participations of the node + members). Spec: PR2.
+ */
+export function speakersFor(snapshot: Snapshot, { members }: Pick<Who, 'members'>, nodeId: string, day: string): readonly string[] {
+  const leads = leadsOf(snapshot, nodeId, day).filter((personId) => can(members.get(personId) ?? 'viewer', 'write'))
+  if (leads.length > 0) return leads
+  return [...members].flatMap(([personId, role]) => (role === 'editor' || role === 'owner' ? [personId] : []))
+}
+
+/** Whether somebody speaks for a node. The program itself speaks for every node. Cost that of `speakersFor`. */
+export function speaksFor(snapshot: Snapshot, who: Who, nodeId: string, day: string): boolean {
+  return who.personId === null ? who.role === 'owner' : speakersFor(snapshot, who, nodeId, day).includes(who.personId)
+}

@@ -1,0 +1,50 @@
+import { nodeIdOf } from './command/cascade.ts'
+import type { AnyEntity } from './entity.ts'
+import type { EntityName } from './ids.ts'
+import { find, type Snapshot } from './snapshot.ts'
+
+/** Guaranteed by the callers: the record is of the entity that is named beside it. */
+function fieldOf(record: AnyEntity, field: string): string | null {
+  const value: unknown = Reflect.get(record, field)
+  return typeof value === 'string' ? value : null
+}
+
+function only(...ids: readonly (string | null)[]): readonly string[] {
+  return ids.filter((id) => id !== null)
+}
+
+/**
+ * The nodes on whose content a record is: a node itself, the home of an objective, both ends of an exchange, the consumer of a need.
+ *
+ * @returns none for records that live on no node, such as goals and people
+ * Cost O(1).
+ */
+export function nodesOfRecord(snapshot: Snapshot, entity: EntityName, record: AnyEntity): readonly string[] {
+  switch (entity) {
+    case 'node':
+      return [record.id]
+    case 'participation':
+    case 'objective':
+      return only(fieldOf(record, 'nodeId'))
+    case 'exchange':
+      return only(fieldOf(record, 'fromNodeId'), fieldOf(record, 'toNodeId'))
+    case 'keyResult':
+      return only(find(snapshot, 'objective', fieldOf(record, 'objectiveId'))?.nodeId ?? null)
+    case 'dependency':
+      return only(nodeIdOf(snapshot, fieldOf(record, 'consumerKeyResultId')))
+    case 'promiseMove':
+      return nodesOfFound(snapshot, 'dependency', fieldOf(record, 'dependencyId'))
+    case 'checkIn':
+      return only(nodeIdOf(snapshot, fieldOf(record, 'keyResultId')))
+    case 'comment':
+    case 'source':
+      return 'subject' in record ? nodesOfFound(snapshot, record.subject, record.subjectId) : []
+    default:
+      return []
+  }
+}
+
+function nodesOfFound(snapshot: Snapshot, entity: EntityName, id: string | null): readonly string[] {
+  const found: AnyEntity | undefined = find(snapshot, entity, id)
+  return found ? nodesOfRecord(snapshot, entity, found) : []
+}
