@@ -69,6 +69,8 @@ export function makeStore(executor: Executor, { clock, newSetId }: Options): Sto
       return bodyOf(body, networkId, snapshot, clock().toISOString())
     },
     listen: listeners.add,
+    ask: (steps) => executor.ask(() => steps(statements)),
+    write: (lane, steps) => executor.write({ networkId: lane, steps: () => steps(statements) }),
     check: async () => {
       const checked = await executor.check()
       return { ok: checked.faults.length === 0, dialect, ...checked }

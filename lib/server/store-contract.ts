@@ -1,3 +1,5 @@
+import type { Steps } from '../../db/query.ts'
+import type { Statements } from '../../db/statements/index.ts'
 import type { NetworkSummary } from '../contract/handle.ts'
 import type { Who } from '../domain/access.ts'
 import type { Change } from '../domain/change.ts'
@@ -94,6 +96,10 @@ export type Store = {
   body(networkId: string): Promise<Body>
   /** Calls back after each commit of a network, whoever made it. @returns how to stop */
   listen(networkId: string, onRevision: (revision: number) => void): () => void
+  /** Asks operational tables (members, links, what is still to be sent): they are no records, and no log tells of them. */
+  ask<T>(steps: (statements: Statements) => Steps<T>): Promise<T>
+  /** Writes operational tables in one transaction; those of one lane run one after the other. */
+  write<T>(lane: string, steps: (statements: Statements) => Steps<T>): Promise<T>
   /** Whether the database can be written and is what this program needs; never throws. */
   check(): Promise<StoreCheck>
   close(): Promise<void>
