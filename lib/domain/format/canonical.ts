@@ -36,14 +36,27 @@ function castDocument(document: unknown): WeftDocument {
   return document as WeftDocument
 }
 
+/** The fields of records that are instants. */
+const instantFields: ReadonlySet<string> = new Set(['at', 'editedAt', 'resolvedAt'])
+
 function canonicalList(document: WeftDocument, entity: ListedEntity): DocumentRecord<ListedEntity>[] {
-  if (entity === 'checkIn') return canonicalCheckIns(listIn(document, 'checkIn'))
-  return listIn(document, entity).map((record) => compactRecord<ListedEntity>(entity, record))
+  const ids = entity === 'checkIn' ? checkInIds(listIn(document, 'checkIn')) : []
+  return listIn(document, entity).map((record, place) => {
+    const named = ids[place] === undefined ? {} : { id: ids[place] }
+    return { ...inUtc(compactRecord<ListedEntity>(entity, record)), ...named }
+  })
 }
 
-function canonicalCheckIns(checkIns: readonly DocumentRecord<'checkIn'>[]): DocumentRecord<'checkIn'>[] {
-  const ids = checkInIds(checkIns)
-  return checkIns.map((checkIn, at) => ({ ...compactRecord('checkIn', checkIn), id: ids[at] ?? '', at: formatInstant(Date.parse(checkIn.at)) }))
+function inUtc<R extends object>(record: R): R {
+  const entries = Object.entries(record).map(
+    ([field, value]) => [field, instantFields.has(field) ? formatInstant(Date.parse(value)) : value] as const,
+  )
+  return castRecord<R>(Object.fromEntries(entries))
+}
+
+/** Guaranteed by `inUtc`: only the texts of instants differ. */
+function castRecord<R>(record: object): R {
+  return record as R
 }
 
 function sorted(value: unknown): unknown {

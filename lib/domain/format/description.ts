@@ -106,6 +106,16 @@ export const fieldDescriptions: { readonly [E in EntityName]?: Readonly<Record<s
     promisedOn: 'Day for which it is promised.',
     note: 'Anything else worth knowing.',
   },
+  promiseMove: {
+    dependencyId: 'Id of the need whose promise was moved.',
+    move: 'What was done.',
+    to: 'The state after.',
+    personId: 'Id of the person who moved.',
+    at: 'When; an instant with a zone.',
+    reason: 'Why; in the words of the person who moved.',
+    answerBy: 'Day by which an answer was announced.',
+    terms: 'Terms that the move proposed, or that it settled.',
+  },
   checkIn: {
     keyResultId: 'Id of the key result.',
     at: 'When it was reported; an instant with a zone.',
@@ -113,6 +123,22 @@ export const fieldDescriptions: { readonly [E in EntityName]?: Readonly<Record<s
     confidence: 'Confidence, 0 to 1.',
     note: 'What happened.',
     personId: 'Id of the person who reported it.',
+  },
+  comment: {
+    subject: 'Kind of record that it is about.',
+    subjectId: 'Id of that record.',
+    personId: 'Id of the person who wrote it.',
+    at: 'When it was written; an instant with a zone.',
+    editedAt: 'When its text was last changed.',
+    resolvedAt: 'When it was marked as resolved.',
+    resolvedById: 'Id of the person who marked it so.',
+  },
+  source: {
+    subject: 'Kind of record whose value it stands behind.',
+    subjectId: 'Id of that record.',
+    kind: 'What kind of source it is.',
+    title: 'What it is called.',
+    url: 'Where it can be read.',
   },
 }
 

@@ -52,12 +52,14 @@ function capped(faults: readonly Fault[]): readonly Fault[] {
 }
 
 function declaredIn(json: Plain): Declared {
+  const network = json['network']
+  const own: [EntityName, ReadonlySet<unknown>] = ['network', new Set(isPlain(network) ? [network['id']] : [])]
   const ids = listedEntities.map((entity): [EntityName, ReadonlySet<unknown> | 'unreadable'] => {
     const list = json[listNames[entity]]
     if (list === undefined) return [entity, new Set()]
     return [entity, Array.isArray(list) ? new Set(list.map((record: unknown) => (isPlain(record) ? record['id'] : undefined))) : 'unreadable']
   })
-  return new Map(ids)
+  return new Map([own, ...ids])
 }
 
 function parseHead(json: Plain, faults: Fault[]): object | undefined {

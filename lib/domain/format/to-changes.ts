@@ -17,8 +17,13 @@ export type ToChangesOptions = {
 export function documentToChanges(document: WeftDocument, { networkId }: ToChangesOptions = {}): Change[] {
   const id = networkId ?? document.network.id
   const network = completeRecord('network', document.network, { id, source: document.source ?? null })
-  const records = listedEntities.flatMap((entity) => recordsOf(document, entity))
+  const records = listedEntities.flatMap((entity) => recordsOf(document, entity)).map((change) => onNetwork(change, id))
   return [{ entity: 'network', id, before: null, after: network }, ...records]
+}
+
+/** What was said about the network is about the network that it becomes, whatever its id. */
+function onNetwork(change: Change, networkId: string): Change {
+  return change.after?.['subject'] === 'network' ? { ...change, after: { ...change.after, subjectId: networkId } } : change
 }
 
 function recordsOf(document: WeftDocument, entity: ListedEntity): Change[] {

@@ -16,6 +16,11 @@ function read(json: unknown): WeftDocument {
 
 const full = read(fullDocument)
 
+/** Guaranteed by the tests: the document is valid, but its instants are as they were written. */
+function castUnread(document: unknown): WeftDocument {
+  return document as WeftDocument
+}
+
 describe('what is accepted', () => {
   test.each([...listedEntities, 'network' as const])('F2: the full document gives every field of %s that the format has', (entity) => {
     const records = entity === 'network' ? [full.network] : listIn(full, entity)
@@ -61,6 +66,36 @@ describe('what is accepted', () => {
   })
 })
 
+describe('what is said about a record', () => {
+  const comment = { id: 'c', text: 'Why?', at: '2027-01-09T10:00:00Z' }
+  const source = { id: 's', kind: 'survey', title: 'Spring survey' }
+
+  test.each([
+    ['comments', comment, 'network', 'net'],
+    ['comments', comment, 'node', 'n1'],
+    ['comments', comment, 'checkIn', 'ch'],
+    ['sources', source, 'exchange', 'e'],
+  ])('F5: %s may be about what is in the document (%#)', (list, about, subject, subjectId) => {
+    expect(parseDocument({ ...fullDocument, [list]: [{ ...about, subject, subjectId }] })).toMatchObject({ ok: true })
+  })
+
+  test.each([
+    ['comments', comment, 'network', 'other'],
+    ['comments', comment, 'node', 'k0'],
+    ['comments', comment, 'checkIn', 'chk_9'],
+    ['sources', source, 'keyResult', 'n1'],
+  ])('F5: %s about what is not there are refused by their path (%#)', (list, about, subject, subjectId) => {
+    const parsed = parseDocument({ ...fullDocument, [list]: [{ ...about, subject, subjectId }] })
+    expect(parsed.ok ? [] : parsed.faults.map(({ path }) => path)).toEqual([`${list}[0].subjectId`])
+  })
+
+  test('F9: what was said about the network follows it to its new id', () => {
+    const document = read({ ...fullDocument, comments: [{ ...comment, subject: 'network', subjectId: 'net' }] })
+    const changes = documentToChanges(document, { networkId: 'other' })
+    expect(changes.filter(({ entity }) => entity === 'comment').map(({ after }) => after?.['subjectId'])).toEqual(['other'])
+  })
+})
+
 describe('what becomes of it', () => {
   test('F7: every record keeps its place in its list, counted from 1', () => {
     const ranks = documentToChanges(full).flatMap(({ entity, after }) => (entity === 'keyResult' ? [after?.['rank']] : []))
@@ -99,13 +134,30 @@ describe('the canonical form', () => {
       typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).reverse()) : value,
     )
     const other = { ...Object(reversed), revision: 99, exportedAt: '2028-01-01T00:00:00Z' }
-    expect(Object.keys(other)[0]).toBe('checkIns')
+    expect(Object.keys(other)[0]).toBe('sources')
     expect(JSON.stringify(canonical(read(other)))).toBe(JSON.stringify(canonical(full)))
     const withEmpty = { ...fullDocument, participations: [] }
     const { participations: _, ...without } = fullDocument
     expect(JSON.stringify(canonical(read(withEmpty)))).toBe(JSON.stringify(canonical(read(without))))
     const zoned = withRecord('checkIns', 0, { at: '2027-01-08T07:00:00Z' })
     expect(JSON.stringify(canonical(read(zoned)))).toBe(JSON.stringify(canonical(full)))
+  })
+
+  test.each([
+    ['promiseMoves', 0, { at: '2027-01-09T10:00:00+01:00' }],
+    ['comments', 1, { at: '2027-01-09T13:00:00+02:00', editedAt: '2027-01-09T12:00:00.000Z', resolvedAt: '2027-01-09T23:00:00-10:00' }],
+  ] as const)('F10-F11: the instants of %s do not depend on their zone, even before they were read', (list, at, fields) => {
+    expect(JSON.stringify(canonical(read(withRecord(list, at, fields))))).toBe(JSON.stringify(canonical(full)))
+    expect(JSON.stringify(canonical(castUnread(withRecord(list, at, fields))))).toBe(JSON.stringify(canonical(castUnread(fullDocument))))
+  })
+
+  test('F10: every field that is an instant is kept in one form', () => {
+    const instants = [...listedEntities].flatMap((entity) =>
+      Object.keys(recordSchemas[entity].shape).filter(
+        (field) => recordSchemas[entity].partial().safeParse({ [field]: '2027-01-09T10:00:00+01:00' }).data?.[field] === '2027-01-09T09:00:00Z',
+      ),
+    )
+    expect([...new Set(instants)].sort()).toEqual(['at', 'editedAt', 'resolvedAt'])
   })
 
   test('F10: keeps the order of lists, and differs where a value does', () => {

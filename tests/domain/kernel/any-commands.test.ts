@@ -232,7 +232,7 @@ test('CH21: every reference of a record is in the table of references', () => {
       .filter((field) => /.(Id|Ids)$/.test(field))
       .map((field) => `${entity}.${field}`),
   )
-  expect(references.map(({ from, field }) => `${from}.${field}`).sort()).toEqual(idFields.sort())
+  expect([...new Set(references.map(({ from, field }) => `${from}.${field}`))].sort()).toEqual(idFields.sort())
   expect(referencesFrom('checkIn')).toHaveLength(2)
   expect(makeSnapshot({}).tables.checkIn.size).toBe(0)
 })

@@ -141,4 +141,17 @@ export const entityCases: readonly EntityCase[] = [
     ],
     references: ['consumerKeyResultId', 'supplierKeyResultId', 'supplierNodeId'],
   },
+  {
+    entity: 'source',
+    made: { subject: 'keyResult', subjectId: 'k0', field: 'metric.current', kind: 'system', title: 'Billing', url: 'https://example.org/billing' },
+    told: 'Added source “Billing”',
+    edit: ['title', 'Billing', 'Invoices'],
+    cleared: ['field', 'url'],
+    bad: [
+      [{ url: 'javascript:alert(1)' }, 'VALIDATION', 'url'],
+      [{ subject: 'person' }, 'VALIDATION', 'subject'],
+      [{ subject: 'node' }, 'UNKNOWN_REFERENCE', 'subjectId'],
+    ],
+    references: ['subjectId'],
+  },
 ]
