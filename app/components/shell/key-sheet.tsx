@@ -12,11 +12,12 @@ import styles from './key-sheet.module.css'
 const places: Record<Scope, string> = {
   global: 'Everywhere',
   outline: 'In the outline',
+  promise: 'In the inbox and on a promise',
   drawing: 'In the map and the chain',
   text: 'While typing',
   dialog: 'In a dialog',
 }
-const order: readonly Scope[] = ['global', 'outline', 'drawing', 'text', 'dialog']
+const order: readonly Scope[] = ['global', 'outline', 'promise', 'drawing', 'text', 'dialog']
 
 function Keys({ action }: { readonly action: Action }) {
   return (

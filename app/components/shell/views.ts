@@ -5,6 +5,7 @@ export const views = [
   { path: 'map', name: 'Map', keys: 'g m' },
   { path: 'chain', name: 'Chain', keys: 'g c' },
   { path: 'outline', name: 'Outline', keys: 'g o' },
+  { path: 'asks', name: 'Asks', keys: 'g a' },
   { path: 'plan', name: 'Plan', keys: 'g p' },
   { path: 'walk', name: 'Walk', keys: 'g w' },
   { path: 'check', name: 'Check', keys: 'g k' },
@@ -16,6 +17,14 @@ export const goTo = views.map(({ path, name, keys }) => ({
   path,
   action: defineAction({ id: `go.${path}`, title: `Go to ${name.toLowerCase()}`, group: 'Go to', scope: 'global', keys: [keys] }),
 }))
+export const goToInbox = defineAction({
+  id: 'go.inbox',
+  title: 'Go to my inbox',
+  group: 'Go to',
+  scope: 'global',
+  keys: ['g i'],
+  words: 'answers promises waiting check-ins due',
+})
 export const goToSettings = defineAction({
   id: 'go.settings',
   title: 'Go to settings',

@@ -18,11 +18,16 @@ function isScope(name: string | undefined): name is Scope {
   return scopes.some((scope) => scope === name)
 }
 
+/** While nothing has the focus, a view may take the keys: its first part that says so. */
+function homeScope(element: Element | null): string | undefined {
+  return element === document.body ? document.querySelector<HTMLElement>('[data-home-scope]')?.dataset['homeScope'] : undefined
+}
+
 /** The scopes around an element, innermost first. A dialog shuts out what is behind it. */
 function scopesAround(target: EventTarget | null): readonly Scope[] {
   const element = target instanceof Element ? target : null
   if (element?.closest('[role=dialog],[role=alertdialog],[role=menu],[role=listbox]')) return isTyping(target) ? ['text', 'dialog'] : ['dialog']
-  const name = element?.closest<HTMLElement>('[data-scope]')?.dataset['scope']
+  const name = element?.closest<HTMLElement>('[data-scope]')?.dataset['scope'] ?? homeScope(element)
   const inner: Scope[] = isScope(name) ? [name] : []
   return isTyping(target) ? ['text'] : [...inner, 'global']
 }
