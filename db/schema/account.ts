@@ -84,6 +84,9 @@ export function accountTables(c: Columns) {
         .notNull()
         .references(() => user.id, { onDelete: 'cascade' }),
       verified: c.bool('verified').notNull().default(true),
+      /** wrong codes in a row, over all challenges; past a limit no code is taken until `lockedUntil` */
+      failedVerificationCount: c.int('failed_verification_count').notNull().default(0),
+      lockedUntil: c.instant('locked_until'),
     },
     (t) => [c.index('two_factor_user').on(t.userId)],
   )
