@@ -1,3 +1,4 @@
+import { postgresAccounts } from '../../db/accounts.ts'
 import { failureOf } from '../../db/failure.ts'
 import { migratePostgres, readMigrations } from '../../db/migrate.ts'
 import { type Driver, loadDriver, makeListener, openPool, type Pool, type PoolClient, postgresStatements, runAsync } from '../../db/postgres.ts'
@@ -153,6 +154,7 @@ export async function openPostgresExecutor(root: string, url: string): Promise<E
   return {
     dialect: 'postgres',
     statements: postgresStatements(),
+    accounts: postgresAccounts(pool),
     isAlone: false,
     write: (job) =>
       inLane(job.networkId, async () => {

@@ -1,5 +1,6 @@
 import { statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { sqliteAccounts } from '../../db/accounts.ts'
 import { failureOf } from '../../db/failure.ts'
 import { migrateSqlite, readMigrations } from '../../db/migrate.ts'
 import type { Steps } from '../../db/query.ts'
@@ -182,6 +183,7 @@ export function sqliteExecutor({ file, writer, reader, migration, release }: Ope
   return {
     dialect: 'sqlite',
     statements: sqliteStatements(),
+    accounts: sqliteAccounts(writer.connection),
     isAlone: true,
     write: (job) => new Promise((resolve, reject) => queue.push(toWaiting(job, resolve, reject))),
     ask: async (steps) => {

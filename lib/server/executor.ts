@@ -1,3 +1,4 @@
+import type { AccountHandle } from '../../db/accounts.ts'
 import { failureOf } from '../../db/failure.ts'
 import type { Steps } from '../../db/query.ts'
 import type { Statements } from '../../db/statements/index.ts'
@@ -21,6 +22,8 @@ export type Job<T> = {
 export type Executor = {
   readonly dialect: 'sqlite' | 'postgres'
   readonly statements: Statements
+  /** what the account library writes through */
+  readonly accounts: AccountHandle
   /** no other process writes to this database, so memory is never behind */
   readonly isAlone: boolean
   readonly write: <T>(job: Job<T>) => Promise<T>

@@ -54,6 +54,7 @@ export function makeStore(executor: Executor, { clock, newSetId }: Options): Sto
   executor.listen(listeners.tell)
   return {
     dialect,
+    accounts: executor.accounts,
     networks: () => executor.ask(() => listNetworks(statements)),
     resolve: (idOrSlug) => resolve(executor, cache, idOrSlug),
     read: async (networkId) => (await cache.read(networkId)).snapshot,

@@ -1,3 +1,4 @@
+import type { AccountHandle } from '../../db/accounts.ts'
 import type { Steps } from '../../db/query.ts'
 import type { Statements } from '../../db/statements/index.ts'
 import type { NetworkSummary } from '../contract/handle.ts'
@@ -38,7 +39,12 @@ export type Decide = (snapshot: Snapshot, ctx: CommandContext) => Change[]
 /** The client's key of a request, and a hash of its body. */
 export type Idempotency = { readonly key: string; readonly hash: string }
 
-export type WriteOptions = { readonly idempotency?: Idempotency | undefined }
+/** Writes operational rows that stand or fall with a change set: a membership with the person's record. Left out where a request is a repeat. */
+export type Also = (statements: Statements, committed: Committed) => Steps<void>
+
+export type WriteOptions = { readonly idempotency?: Idempotency | undefined; readonly also?: Also | undefined }
+
+export type CreateOptions = WriteOptions & { readonly name?: string }
 
 export type ChangeSet = {
   readonly id: string
@@ -50,6 +56,8 @@ export type ChangeSet = {
   readonly at: string
   readonly changes: readonly Change[]
   readonly summary: string
+  /** the nodes of others on whose content it touched */
+  readonly othersNodeIds: readonly string[]
 }
 
 export type UndoStep = { readonly id: string; readonly summary: string }
@@ -78,6 +86,8 @@ export type StoreCheck = {
 /** The one door to the data: everything that reads or writes a network goes through it. */
 export type Store = {
   readonly dialect: 'sqlite' | 'postgres'
+  /** what the account library writes through; everything else uses `ask` and `write` */
+  readonly accounts: AccountHandle
   networks(): Promise<readonly NetworkSummary[]>
   /** @returns the network's id. @throws DomainError NOT_FOUND */
   resolve(idOrSlug: string): Promise<string>
@@ -85,7 +95,7 @@ export type Store = {
   read(networkId: string): Promise<Snapshot>
   commit(ctx: CommitContext, command: { readonly name: string; readonly decide: Decide }, options?: WriteOptions): Promise<Committed>
   /** A new network in one change set. @throws DomainError ID_TAKEN, SLUG_TAKEN */
-  create(ctx: CommitContext, records: readonly Change[], options?: { readonly name?: string; readonly idempotency?: Idempotency }): Promise<Committed>
+  create(ctx: CommitContext, records: readonly Change[], options?: CreateOptions): Promise<Committed>
   undo(ctx: CommitContext, options?: WriteOptions): Promise<Committed>
   redo(ctx: CommitContext, options?: WriteOptions): Promise<Committed>
   undoState(ctx: Pick<CommitContext, 'actor' | 'networkId'>): Promise<{ readonly undo: UndoStep | null; readonly redo: UndoStep | null }>
