@@ -37,5 +37,6 @@ export const changeSetSchema = z
     at: z.string().describe('instant, UTC'),
     summary: z.string(),
     changes: z.array(changeSchema).readonly(),
+    othersNodeIds: z.array(z.string()).readonly().describe('the nodes of others that it touched: the actor takes no part in them'),
   })
   .meta({ id: 'ChangeSet' })

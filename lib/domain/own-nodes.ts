@@ -1,5 +1,17 @@
 import type { Participation } from './entity.ts'
 import { find, listOf, referring, type Snapshot } from './snapshot.ts'
+import { dayIn } from './time.ts'
+
+/**
+ * The day of an instant where the network lives, on which participations hold or not.
+ *
+ * @returns `YYYY-MM-DD`
+ * Cost O(1).
+ */
+export function todayIn(snapshot: Snapshot, now: string): string {
+  const [network] = snapshot.tables.network.values()
+  return dayIn(network?.timeZone ?? null, now)
+}
 
 /** Whether a participation holds on a day; both its ends belong to it. Cost O(1). */
 export function holdsOn({ from, until }: Pick<Participation, 'from' | 'until'>, day: string): boolean {
@@ -46,4 +58,13 @@ export function leadsOf(snapshot: Snapshot, nodeId: string, day: string): readon
   if (teams.size === 0) return people
   const members = listOf(snapshot, 'person').filter(({ teamIds }) => teamIds.some((teamId) => teams.has(teamId)))
   return [...new Set([...people, ...members.map(({ id }) => id)])]
+}
+
+/**
+ * The participations by which a node is somebody's own on a day: all but resonances.
+ *
+ * Cost O(participations of the node).
+ */
+export function coreOf(snapshot: Snapshot, nodeId: string, day: string): readonly Participation[] {
+  return referring(snapshot, 'participation', 'nodeId', nodeId).filter((each) => each.tier !== 'resonance' && holdsOn(each, day))
 }

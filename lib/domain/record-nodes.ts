@@ -1,7 +1,8 @@
 import { nodeIdOf } from './command/cascade.ts'
-import type { AnyEntity } from './entity.ts'
+import type { AnyEntity, Dependency } from './entity.ts'
 import type { EntityName } from './ids.ts'
 import { find, type Snapshot } from './snapshot.ts'
+import type { Side } from './vocabulary.ts'
 
 /** Guaranteed by the callers: the record is of the entity that is named beside it. */
 function fieldOf(record: AnyEntity, field: string): string | null {
@@ -42,6 +43,24 @@ export function nodesOfRecord(snapshot: Snapshot, entity: EntityName, record: An
     default:
       return []
   }
+}
+
+/**
+ * The node of one side of a promise: that of its key result, else the node that is asked.
+ *
+ * @returns null where nobody is left on that side
+ * Cost O(1).
+ */
+export function nodeOfSide(snapshot: Snapshot, { consumerKeyResultId, supplierKeyResultId, supplierNodeId }: Dependency, side: Side): string | null {
+  if (side === 'consumer') return nodeIdOf(snapshot, consumerKeyResultId)
+  return nodeIdOf(snapshot, supplierKeyResultId) ?? supplierNodeId
+}
+
+/** The nodes of both sides of a need and of its moves; none for other records. Cost O(1). */
+export function nodesOfSides(snapshot: Snapshot, entity: EntityName, record: AnyEntity): readonly string[] {
+  const id = entity === 'dependency' ? record.id : entity === 'promiseMove' ? fieldOf(record, 'dependencyId') : null
+  const dependency = find(snapshot, 'dependency', id)
+  return dependency ? only(nodeOfSide(snapshot, dependency, 'consumer'), nodeOfSide(snapshot, dependency, 'supplier')) : []
 }
 
 function nodesOfFound(snapshot: Snapshot, entity: EntityName, id: string | null): readonly string[] {

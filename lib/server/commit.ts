@@ -4,12 +4,14 @@ import { type Change, isSame, reverseAll, valueAt } from '../domain/change.ts'
 import type { AnyEntity } from '../domain/entity.ts'
 import { DomainError } from '../domain/error.ts'
 import type { EntityName } from '../domain/ids.ts'
+import { othersNodes } from '../domain/others-nodes.ts'
+import { todayIn } from '../domain/own-nodes.ts'
 import { applyChanges, find, makeSnapshot, type Snapshot } from '../domain/snapshot.ts'
 import { summarise } from '../domain/summary.ts'
 import { readSet } from './load.ts'
 import { type NetworkState, touchedBy, touchedSince } from './network-state.ts'
 import { entityOf, fieldsOf } from './rows.ts'
-import type { ChangeSet, CommitContext, Committed, Decide, Idempotency } from './store-contract.ts'
+import type { ChangeSet, CommitContext, Committed, Decide, Idempotency, WriteOptions } from './store-contract.ts'
 import { writeHistory, writeRecords } from './write-records.ts'
 
 /** What every write needs beside its own input. */
@@ -134,7 +136,8 @@ export function* write({ statements, newSetId, state, ctx }: Work, decision: Dec
   if (changes.length === 0)
     return { committed: { networkId, revision: snapshot.revision, changeSetId: '', changes, summary, replayed: false }, set: null }
   yield* refuseTakenSlug(statements, networkId, changes)
-  const set: ChangeSet = { id: newSetId(), revision: snapshot.revision + 1, actor, at, ...decision }
+  const othersNodeIds = othersNodes(snapshot, changes, ctx.who, todayIn(snapshot, at))
+  const set: ChangeSet = { id: newSetId(), revision: snapshot.revision + 1, actor, at, othersNodeIds, ...decision }
   yield* writeRecords(statements, { networkId, snapshot, changes })
   yield* tell(statements.setRevision, { networkId, revision: set.revision })
   yield* writeHistory(statements, networkId, set)
@@ -145,12 +148,13 @@ export function* write({ statements, newSetId, state, ctx }: Work, decision: Dec
 export function* answerOnce(
   statements: Statements,
   ctx: CommitContext,
-  idempotency: Idempotency | undefined,
+  { idempotency, also }: WriteOptions,
   steps: () => Steps<Outcome>,
 ): Steps<Outcome> {
   const earlier = idempotency && (yield* recall(statements, ctx.networkId, idempotency))
   if (earlier) return { committed: earlier, set: null }
   const outcome = yield* steps()
+  if (also) yield* also(statements, outcome.committed)
   if (idempotency) yield* remember(statements, idempotency, { scope: ctx.networkId, ctx, committed: outcome.committed })
   return outcome
 }

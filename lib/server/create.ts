@@ -4,7 +4,7 @@ import type { Change } from '../domain/change.ts'
 import { DomainError } from '../domain/error.ts'
 import { makeSnapshot } from '../domain/snapshot.ts'
 import { type Outcome, recall, refuseTakenSlug, remember, type WriteTools } from './commit.ts'
-import type { ChangeSet, CommitContext, Idempotency } from './store-contract.ts'
+import type { ChangeSet, CommitContext, CreateOptions } from './store-contract.ts'
 import { writeHistory, writeRecords } from './write-records.ts'
 
 /** Keys of requests that create a network are remembered apart from those of any network. */
@@ -22,12 +22,12 @@ function nameIn(records: readonly Change[], networkId: string): string {
   return String(network.after?.['name'])
 }
 
-export type Creation = { readonly records: readonly Change[]; readonly name?: string | undefined; readonly idempotency?: Idempotency | undefined }
+export type Creation = CreateOptions & { readonly records: readonly Change[] }
 
 function* writeNetwork({ statements, newSetId }: WriteTools, ctx: CommitContext, { records, name = 'network.create' }: Creation): Steps<Outcome> {
   const { networkId, actor, now: at } = ctx
   const summary = `Created “${nameIn(records, networkId)}”`
-  const set: ChangeSet = { id: newSetId(), revision: 1, command: name, actor, undoOf: null, at, changes: records, summary }
+  const set: ChangeSet = { id: newSetId(), revision: 1, command: name, actor, undoOf: null, at, changes: records, summary, othersNodeIds: [] }
   yield* writeRecords(statements, { networkId, snapshot: makeSnapshot({}), changes: records, extra: { revision: 1, createdAt: new Date(at) } })
   yield* writeHistory(statements, networkId, set)
   return { committed: { networkId, revision: 1, changeSetId: set.id, changes: records, summary, replayed: false }, set }
@@ -36,12 +36,13 @@ function* writeNetwork({ statements, newSetId }: WriteTools, ctx: CommitContext,
 /** A new network with all of its records as its first revision, in the transaction of the caller. */
 export function* createSteps(tools: WriteTools, ctx: CommitContext, creation: Creation): Steps<Outcome> {
   const { statements } = tools
-  const { records, idempotency } = creation
+  const { records, idempotency, also } = creation
   const earlier = idempotency && (yield* recall(statements, creationScope, idempotency))
   if (earlier) return { committed: earlier, set: null }
   yield* refuseTakenId(statements, ctx.networkId)
   yield* refuseTakenSlug(statements, ctx.networkId, records)
   const outcome = yield* writeNetwork(tools, ctx, creation)
+  if (also) yield* also(statements, outcome.committed)
   if (idempotency) yield* remember(statements, idempotency, { scope: creationScope, ctx, committed: outcome.committed })
   return outcome
 }

@@ -6,7 +6,7 @@ import { entityNames } from '../domain/ids.ts'
 import { applyChanges, makeSnapshot, type Snapshot } from '../domain/snapshot.ts'
 import { formatInstant } from '../domain/time.ts'
 import { advance, type NetworkState } from './network-state.ts'
-import { entityOf, fieldsOf, recordOf } from './rows.ts'
+import { entityOf, fieldsOf, idsOf, recordOf } from './rows.ts'
 import type { ChangeSet } from './store-contract.ts'
 
 /** Above this many changes, reading the snapshot again is cheaper than following them. */
@@ -47,11 +47,11 @@ function* readLog(statements: Statements, range: { networkId: string; after: num
   return { changes, isCut: rows.length > resetAbove }
 }
 
-type SetRow = Omit<ChangeSet, 'at' | 'changes'> & { readonly at: Date }
+type SetRow = Omit<ChangeSet, 'at' | 'changes' | 'othersNodeIds'> & { readonly at: Date; readonly othersNodeIds: unknown }
 
 function toSet(row: SetRow, changes: readonly Change[]): ChangeSet {
   const { id, revision, command, actor, undoOf, at, summary } = row
-  return { id, revision, command, actor, undoOf, at: formatInstant(at.getTime()), changes, summary }
+  return { id, revision, command, actor, undoOf, at: formatInstant(at.getTime()), changes, summary, othersNodeIds: idsOf(row.othersNodeIds) }
 }
 
 /** Change sets after a revision, oldest first; 'reset' where they hold too many changes. */

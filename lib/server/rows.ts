@@ -46,3 +46,8 @@ export function fieldsOf(json: unknown): Readonly<Record<string, unknown>> | nul
 export function entityOf(text: string): EntityName {
   return text as EntityName
 }
+
+/** A list of ids in a column of JSON, which `commit` wrote. */
+export function idsOf(json: unknown): readonly string[] {
+  return Array.isArray(json) ? json.map(String) : []
+}

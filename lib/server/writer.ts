@@ -40,9 +40,9 @@ export function makeWriter({ executor, cache, listeners, tools }: Around): Write
     return committed
   }
   return {
-    write: (ctx, { idempotency }, steps) =>
+    write: (ctx, options, steps) =>
       run(ctx.networkId, {
-        steps: () => cache.withLock(ctx.networkId, (state) => answerOnce(statements, ctx, idempotency, () => steps({ ...tools, state, ctx }))),
+        steps: () => cache.withLock(ctx.networkId, (state) => answerOnce(statements, ctx, options, () => steps({ ...tools, state, ctx }))),
         applied: ({ set }) => set && cache.advance(ctx.networkId, set),
       }),
     create: (ctx, creation) =>

@@ -26,7 +26,7 @@ test('one change set may hold very many records: each statement gets all of its 
   const changes = parts.map((part): Change => ({ entity: 'participation', id: part.id, before: null, after: part }))
   const statements = sqliteStatements()
   expect(runsOf(writeRecords(statements, { networkId: 'net', snapshot: makeSnapshot({}), changes }))).toEqual([many])
-  const set = { id: 's', revision: 2, command: 'c', actor: 'a', undoOf: null, at: now, summary: '', changes }
+  const set = { id: 's', revision: 2, command: 'c', actor: 'a', undoOf: null, at: now, summary: '', changes, othersNodeIds: [] }
   expect(runsOf(writeHistory(statements, 'net', set))).toEqual([1, many])
 })
 
