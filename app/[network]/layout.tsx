@@ -1,9 +1,13 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { preload } from 'react-dom'
+import type { Me } from '../../lib/client/network/me.ts'
 import { Shell } from '../components/shell/shell.tsx'
 import { PanelHost } from './_panels/panel-host.tsx'
 import { summaryOf } from './summary-of.ts'
+
+/** The program itself: this server has no accounts yet. */
+const localMe: Me = { personId: null, name: '', role: 'owner', members: [], userId: null, isInstanceOwner: true, unread: 0 }
 
 type Props = { readonly children: ReactNode; readonly params: Promise<{ network: string }> }
 
@@ -17,7 +21,7 @@ export default async function NetworkLayout({ children, params }: Props) {
   const address = slug ?? id
   preload(`/api/v1/networks/${encodeURIComponent(address)}/snapshot`, { as: 'fetch', crossOrigin: 'anonymous' })
   return (
-    <Shell slug={address} name={name} panel={<PanelHost />}>
+    <Shell slug={address} name={name} me={localMe} panel={<PanelHost />}>
       {children}
     </Shell>
   )

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Operation } from '../contract/operation.ts'
 import { DomainError, type ErrorCode, errorKinds, type Fault } from '../domain/error.ts'
+import { signedOut } from './signed-out.ts'
 
 type Route = Pick<Operation, 'method' | 'path'>
 type Shape<S> = S extends z.ZodType ? z.input<S> : undefined
@@ -34,10 +35,19 @@ function faultsIn(errors: unknown): Fault[] {
   }))
 }
 
+/** What a status says where the answer holds no code of ours. */
+const fallbacks: Readonly<Record<number, ErrorCode>> = {
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  413: 'TOO_LARGE',
+  429: 'TOO_MANY_REQUESTS',
+}
+
 /** The failure that a problem+json answer describes, with the code and details that the server's own error had. */
 function failureOf(status: number, problem: Record<string, unknown>): DomainError {
   const { code, detail, title, errors, ...details } = problem
-  const fallback: ErrorCode = status === 404 ? 'NOT_FOUND' : status === 413 ? 'TOO_LARGE' : status >= 500 ? 'UNAVAILABLE' : 'VALIDATION'
+  const fallback: ErrorCode = fallbacks[status] ?? (status >= 500 ? 'UNAVAILABLE' : 'VALIDATION')
   const message = typeof detail === 'string' ? detail : typeof title === 'string' ? title : 'The server could not do this. Try again.'
   return new DomainError(isErrorCode(code) ? code : fallback, message, { ...details, faults: faultsIn(errors) })
 }
@@ -64,7 +74,9 @@ export async function send(route: Route, options: RequestOptions = {}): Promise<
     ...(options.signal ? { signal: options.signal } : {}),
   })
   if (response.ok) return response
-  throw failureOf(response.status, await problemOf(response))
+  const failure = failureOf(response.status, await problemOf(response))
+  if (failure.code === 'UNAUTHENTICATED') signedOut.set(true)
+  throw failure
 }
 
 /**

@@ -84,7 +84,8 @@ function open() {
       initial,
       now: () => now,
       newKey: () => `key-${++keys}`,
-      outbox: outboxOn(kept, networkOf(initial).id),
+      outbox: outboxOn(kept, networkOf(initial).id, 'user'),
+      who: () => system,
     })
   const store = newPage()
   const rename = (name: string, revision?: number) =>

@@ -2,6 +2,7 @@
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { messageOf } from '../../../lib/client/mutate.ts'
+import type { Me } from '../../../lib/client/network/me.ts'
 import { NetworkProvider } from '../../../lib/client/network/provider.tsx'
 import { Guide } from '../guide/guide.tsx'
 import { Button } from '../ui/button.tsx'
@@ -16,6 +17,7 @@ import { TopBar, TopBarGhost } from './top-bar.tsx'
 type Props = {
   readonly slug: string
   readonly name: string
+  readonly me: Me
   /** what stands at the right of every view: the selected record */
   readonly panel: ReactNode
   readonly children: ReactNode
@@ -25,13 +27,14 @@ type Props = {
 const filteredViews = new Set(['outline'])
 
 /** The frame around every view of a network. */
-export function Shell({ slug, name, panel, children }: Props) {
+export function Shell({ slug, name, me, panel, children }: Props) {
   const path = usePathname()
   const view = path.split('/').at(-1) ?? ''
   const isSettings = view === 'settings'
   return (
     <NetworkProvider
       slug={slug}
+      me={me}
       loading={<Waiting slug={slug} name={name} />}
       failed={(error, retry) => (
         <Frame header={<TopBarGhost slug={slug} name={name} />}>

@@ -19,9 +19,12 @@ function batchIn(text: string | null): Batch | null {
   }
 }
 
-/** The outbox of one network on a shelf such as `localStorage`; keys sort by time, so entries come back in their order. */
-export function outboxOn(shelf: Shelf, networkId: string): Outbox {
-  const prefix = `weft-waiting:${networkId}:`
+/**
+ * The outbox of one person in one network on a shelf such as `localStorage`: whoever signs in next sends nothing in another's name. Keys sort
+ * by time, so entries come back in their order.
+ */
+export function outboxOn(shelf: Shelf, networkId: string, userId: string): Outbox {
+  const prefix = `weft-waiting:${networkId}:${userId}:`
   const names = () => Array.from({ length: shelf.length }, (_, at) => shelf.key(at) ?? '').filter((name) => name.startsWith(prefix))
   return {
     kept: () =>
@@ -42,10 +45,10 @@ export function outboxOn(shelf: Shelf, networkId: string): Outbox {
 
 const nothing: Outbox = { kept: () => [], keep: () => undefined, drop: () => undefined }
 
-/** The outbox of a network in this browser; where the browser forbids storage, edits wait on the page alone. */
-export function browserOutbox(networkId: string): Outbox {
+/** The outbox of a person in this browser; where the browser forbids storage, edits wait on the page alone. */
+export function browserOutbox(networkId: string, userId: string): Outbox {
   try {
-    return outboxOn(window.localStorage, networkId)
+    return outboxOn(window.localStorage, networkId, userId)
   } catch {
     return nothing
   }

@@ -1,11 +1,13 @@
 'use client'
-import { createContext, type ReactNode, use, useMemo } from 'react'
+import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react'
+import type { Who } from '../../domain/access.ts'
 import type { Cycle } from '../../domain/entity.ts'
 import { networkOf, type Snapshot } from '../../domain/snapshot.ts'
 import { cycleInView } from '../cycle.ts'
-import { useObservable } from '../observable.ts'
+import { type Observable, observable, useObservable } from '../observable.ts'
 import { useView } from '../view.ts'
 import { type Assessment, assessmentOf } from './assessment.ts'
+import { type Me, refreshMe, whoOf } from './me.ts'
 import type { NetworkStore } from './store.ts'
 import { useHints } from './use-hints.ts'
 import { useOpened } from './use-opened.ts'
@@ -22,32 +24,50 @@ export type NetworkView = {
   readonly today: string
   readonly isOffline: boolean
   readonly waiting: number
+  /** who uses this browser; kept fresh */
+  readonly me: Me
+  readonly who: Who
+  /** asks the server again who that is, after a refusal that was not foreseen */
+  readonly askWho: () => void
 }
 
 const Context = createContext<{ view: NetworkView; store: NetworkStore } | null>(null)
 
 type Props = {
   readonly slug: string
+  readonly me: Me
   readonly children: ReactNode
   readonly loading: ReactNode
   readonly failed: (error: Error, retry: () => void) => ReactNode
 }
 
 /** Loads a network, keeps it fresh, and gives it to everything inside. */
-export function NetworkProvider({ slug, children, loading, failed }: Props) {
-  const opened = useOpened(slug)
+export function NetworkProvider({ slug, me: first, children, loading, failed }: Props) {
+  const [me] = useState(() => observable(first))
+  const askWho = useCallback(() => void refreshMe(slug, me), [slug, me])
+  const opened = useOpened(slug, me)
   const store = opened.step === 'open' ? opened.store : null
-  useHints(store, slug)
+  useHints(store, slug, askWho)
   if (opened.step === 'failed') return failed(opened.error, opened.retry)
   if (!store) return loading
   return (
-    <Loaded slug={slug} store={store}>
+    <Loaded slug={slug} store={store} meSource={me} askWho={askWho}>
       {children}
     </Loaded>
   )
 }
 
-function Loaded({ slug, store, children }: { slug: string; store: NetworkStore; children: ReactNode }) {
+type LoadedProps = {
+  readonly slug: string
+  readonly store: NetworkStore
+  readonly meSource: Observable<Me>
+  readonly askWho: () => void
+  readonly children: ReactNode
+}
+
+function Loaded({ slug, store, meSource, askWho, children }: LoadedProps) {
+  const me = useObservable(meSource)
+  const who = useMemo(() => whoOf(me), [me])
   const { snapshot, pending, isOffline } = useObservable(store.state)
   const network = networkOf(snapshot)
   const today = useToday(network.timeZone)
@@ -55,8 +75,8 @@ function Loaded({ slug, store, children }: { slug: string; store: NetworkStore; 
   const cycle = cycleInView(snapshot, view.cycle, today)
   const assessment = assessmentOf(snapshot, cycle?.id ?? null, today)
   const value = useMemo(
-    () => ({ view: { networkId: network.id, slug, snapshot, assessment, cycle, today, isOffline, waiting: pending.length }, store }),
-    [network.id, slug, snapshot, assessment, cycle, today, isOffline, pending.length, store],
+    () => ({ view: { networkId: network.id, slug, snapshot, assessment, cycle, today, isOffline, waiting: pending.length, me, who, askWho }, store }),
+    [network.id, slug, snapshot, assessment, cycle, today, isOffline, pending.length, me, who, askWho, store],
   )
   return <Context value={value}>{children}</Context>
 }

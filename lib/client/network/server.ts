@@ -2,6 +2,7 @@ import { decodeSnapshot } from '../../contract/decode-snapshot.ts'
 import { DomainError } from '../../domain/error.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { send } from '../request.ts'
+import { untilSignedIn } from '../signed-out.ts'
 import type { Batch, ChangesAnswer, Committed } from './batch.ts'
 
 /** What the browser asks of the server about one network. */
@@ -35,10 +36,15 @@ export function isOutage(error: unknown): boolean {
   return error instanceof TypeError || (error instanceof DomainError && (error.code === 'UNAVAILABLE' || error.code === 'STORAGE_FULL'))
 }
 
+/** Whether an error means that nobody is signed in any more: the same request may be sent again when somebody is. */
+function isSignedOut(error: unknown): boolean {
+  return error instanceof DomainError && error.code === 'UNAUTHENTICATED'
+}
+
 const longestWaitMs = 8_000
 
 /**
- * Sends until the server answers. The request carries an idempotency key, so sending it again is applied once.
+ * Sends until the server answers, and waits while nobody is signed in. The request carries an idempotency key, so sending it again is applied once.
  *
  * @param onOutage told once the server does not answer, and again when it does
  */
@@ -49,12 +55,11 @@ export async function persist<T>(attempt: () => Promise<T>, onOutage: (isOut: bo
       onOutage(false)
       return answer
     } catch (error) {
-      if (!isOutage(error)) {
-        onOutage(false)
-        throw error
-      }
-      onOutage(true)
-      await new Promise((resolve) => setTimeout(resolve, waitMs))
+      const isOut = isOutage(error)
+      onOutage(isOut)
+      if (isSignedOut(error)) await untilSignedIn()
+      else if (isOut) await new Promise((resolve) => setTimeout(resolve, waitMs))
+      else throw error
     }
   }
 }

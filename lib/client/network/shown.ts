@@ -1,4 +1,4 @@
-import { system } from '../../domain/access.ts'
+import type { Who } from '../../domain/access.ts'
 import type { Change } from '../../domain/change.ts'
 import { applyChanges, fork, type Snapshot } from '../../domain/snapshot.ts'
 import type { Batch } from './batch.ts'
@@ -18,13 +18,13 @@ export function advanced(snapshot: Snapshot, changes: readonly Change[], revisio
 }
 
 /** What the screen shows: what is confirmed, with the edits on their way on top. An edit that does not fit any more is left out. */
-export async function shownOf(confirmed: Snapshot, pending: readonly Batch[]): Promise<Snapshot> {
+export async function shownOf(confirmed: Snapshot, pending: readonly Batch[], who: Who): Promise<Snapshot> {
   if (pending.length === 0) return confirmed
   const { runCommands } = await loadRunner()
   const snapshot = fork(confirmed)
   for (const { calls, now } of pending) {
     try {
-      runCommands(snapshot, calls, { actor: 'browser', who: system, now })
+      runCommands(snapshot, calls, { actor: 'browser', who, now })
     } catch {
       // runCommands has put the snapshot back; the server decides about this edit and its answer is shown
     }

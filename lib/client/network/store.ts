@@ -1,4 +1,4 @@
-import { system } from '../../domain/access.ts'
+import type { Who } from '../../domain/access.ts'
 import type { CommandCall } from '../../domain/command/call.ts'
 import { fork, type Snapshot } from '../../domain/snapshot.ts'
 import { type Observable, observable } from '../observable.ts'
@@ -33,6 +33,8 @@ type Options = {
   readonly now: () => string
   readonly newKey: () => string
   readonly outbox: Outbox
+  /** who acts, as far as the browser knows at the moment */
+  readonly who: () => Who
 }
 type Core = Options & {
   readonly state: Observable<NetworkState>
@@ -79,7 +81,7 @@ function without({ state }: Core, key: string | null): readonly Batch[] {
  */
 async function settle(core: Core, confirmed: Snapshot, done: string | null): Promise<void> {
   const pending = without(core, done)
-  const snapshot = await shownOf(confirmed, pending)
+  const snapshot = await shownOf(confirmed, pending, core.who())
   const isStill = without(core, done).length === pending.length
   if (!isStill) return settle(core, confirmed, done)
   update(core, { confirmed, pending, snapshot })
@@ -114,7 +116,7 @@ async function commit(core: Core, calls: readonly CommandCall[]): Promise<Commit
   const { snapshot: shown, confirmed, pending } = core.state.get()
   const batch: Batch = { key: core.newKey(), calls: withRevision(calls, (given) => given ?? confirmed.revision), now: core.now() }
   const snapshot = fork(shown)
-  runCommands(snapshot, calls, { actor: 'browser', who: system, now: batch.now })
+  runCommands(snapshot, calls, { actor: 'browser', who: core.who(), now: batch.now })
   update(core, { snapshot, pending: [...pending, batch] })
   core.outbox.keep(batch)
   return core.inLine(() => push(core, batch))

@@ -10,18 +10,35 @@ function revisionIn(event: MessageEvent<string>): number {
 
 const againMs = 3_000
 
+type Hear = {
+  readonly revision: (event: MessageEvent<string>) => void
+  /** a member came or went, or a role changed */
+  readonly who: () => void
+  readonly isThere: (isThere: boolean) => void
+  /** the stream is closed for good, or there again: whoever reads it may have missed something */
+  readonly changed: () => void
+}
+
 /** Listens to the server for as long as wanted; a stream that the browser has given up is opened anew. */
-function listen(address: string, hear: { revision: (event: MessageEvent<string>) => void; isThere: (isThere: boolean) => void }): () => void {
+function listen(address: string, hear: Hear): () => void {
   let source: EventSource | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
+  let isAgain = false
   const open = () => {
     const stream = new EventSource(address)
     source = stream
     stream.addEventListener('revision', hear.revision)
-    stream.addEventListener('open', () => hear.isThere(true))
+    stream.addEventListener('who', hear.who)
+    stream.addEventListener('open', () => {
+      hear.isThere(true)
+      if (isAgain) hear.changed()
+      isAgain = true
+    })
     stream.addEventListener('error', () => {
       hear.isThere(false)
-      if (stream.readyState === EventSource.CLOSED) timer = setTimeout(open, againMs)
+      if (stream.readyState !== EventSource.CLOSED) return
+      hear.who()
+      timer = setTimeout(open, againMs)
     })
   }
   open()
@@ -32,14 +49,20 @@ function listen(address: string, hear: { revision: (event: MessageEvent<string>)
 }
 
 /** Keeps a network fresh: the server hints at a new revision, and the browser asks for what it has not got yet. */
-export function useHints(store: NetworkStore | null, networkId: string): void {
+export function useHints(store: NetworkStore | null, networkId: string, askWho: () => void): void {
   useEffect(() => {
     if (!store) return
     const catchUp = (revision: number) => void store.catchUp(revision).catch(() => undefined)
-    const lookNow = () => document.visibilityState === 'visible' && catchUp(Number.MAX_SAFE_INTEGER)
+    const lookNow = () => {
+      if (document.visibilityState !== 'visible') return
+      askWho()
+      catchUp(Number.MAX_SAFE_INTEGER)
+    }
     const stop = listen(addressOf({ path: '/networks/{network}/events' }, { params: { network: networkId } }), {
       revision: (event) => catchUp(revisionIn(event)),
+      who: askWho,
       isThere: store.hears,
+      changed: lookNow,
     })
     document.addEventListener('visibilitychange', lookNow)
     window.addEventListener('online', lookNow)
@@ -48,5 +71,5 @@ export function useHints(store: NetworkStore | null, networkId: string): void {
       document.removeEventListener('visibilitychange', lookNow)
       window.removeEventListener('online', lookNow)
     }
-  }, [store, networkId])
+  }, [store, networkId, askWho])
 }

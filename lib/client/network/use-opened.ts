@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState } from 'react'
 import { v7 } from 'uuid'
 import { networkOf, type Snapshot } from '../../domain/snapshot.ts'
+import type { Observable } from '../observable.ts'
+import { type Me, whoOf } from './me.ts'
 import { browserOutbox } from './outbox.ts'
 import { isOutage, type NetworkServer, networkServer } from './server.ts'
 import { type NetworkStore, networkStore } from './store.ts'
@@ -23,16 +25,17 @@ async function readFirst(server: NetworkServer): Promise<Snapshot> {
   }
 }
 
-async function open(slug: string): Promise<NetworkStore> {
+async function open(slug: string, me: Observable<Me>): Promise<NetworkStore> {
   const server = networkServer(slug)
   const initial = await readFirst(server)
-  return networkStore({ server, initial, now: () => new Date().toISOString(), newKey: v7, outbox: browserOutbox(networkOf(initial).id) })
+  const outbox = browserOutbox(networkOf(initial).id, me.get().userId ?? '')
+  return networkStore({ server, initial, now: () => new Date().toISOString(), newKey: v7, outbox, who: () => whoOf(me.get()) })
 }
 
 type Result = { readonly slug: string; readonly of: NetworkStore | Error }
 
 /** Opens the network of an address, and again when `retry` is called after a failure. */
-export function useOpened(slug: string): Opened {
+export function useOpened(slug: string, me: Observable<Me>): Opened {
   const [result, setResult] = useState<Result | null>(null)
   const [attempt, setAttempt] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt opens again
@@ -41,11 +44,11 @@ export function useOpened(slug: string): Opened {
     const finish = (of: NetworkStore | Error) => {
       if (isCurrent) setResult({ slug, of })
     }
-    open(slug).then(finish, (thrown: unknown) => finish(thrown instanceof Error ? thrown : new Error(String(thrown))))
+    open(slug, me).then(finish, (thrown: unknown) => finish(thrown instanceof Error ? thrown : new Error(String(thrown))))
     return () => {
       isCurrent = false
     }
-  }, [slug, attempt])
+  }, [slug, me, attempt])
   const retry = useCallback(() => {
     setResult(null)
     setAttempt((before) => before + 1)

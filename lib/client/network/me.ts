@@ -1,0 +1,37 @@
+import type { Who } from '../../domain/access.ts'
+import { DomainError } from '../../domain/error.ts'
+import type { Role } from '../../domain/vocabulary.ts'
+import type { Observable } from '../observable.ts'
+import { send } from '../request.ts'
+
+/** Who uses this browser in a network, as the server tells it. */
+export type Me = {
+  readonly personId: string | null
+  readonly name: string
+  readonly role: Role
+  readonly members: readonly { readonly personId: string; readonly role: Role }[]
+  readonly userId: string | null
+  readonly isInstanceOwner: boolean
+  readonly unread: number
+}
+
+/** The same as commands know it. */
+export function whoOf({ personId, role, members }: Me): Who {
+  return { personId, role, members: new Map(members.map((each) => [each.personId, each.role])) }
+}
+
+/** Asks the server again who uses this browser. What was known stays where it does not answer; whoever has no part in the network any more is shown out. */
+export async function refreshMe(network: string, me: Observable<Me>): Promise<void> {
+  try {
+    const response = await send({ method: 'GET', path: '/networks/{network}/me' }, { params: { network } })
+    const next = castMe(await response.json())
+    if (JSON.stringify(next) !== JSON.stringify(me.get())) me.set(next)
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'NOT_FOUND') window.location.reload()
+  }
+}
+
+/** Guaranteed by the server: the answer has passed the schema of its operation. */
+function castMe(body: unknown): Me {
+  return body as Me
+}
