@@ -2,6 +2,7 @@ import { colourOf, cssOf } from './colour.ts'
 import { drawChain } from './draw/chain.ts'
 import { drawMap } from './draw/map.ts'
 import type { Mark, Paint } from './draw/mark.ts'
+import { drawTimeline } from './draw/timeline.ts'
 import { round1 } from './geometry.ts'
 import type { Scene } from './scene.ts'
 import { type Ink, light, type Palette } from './tokens.ts'
@@ -75,7 +76,14 @@ function markText(mark: Mark, colour: Colour): string {
 
 /** The marks of a scene, in the order in which they are painted. Cost O(size of the scene). */
 export function drawScene(scene: Scene): Mark[] {
-  return scene.kind === 'map' ? drawMap(scene) : drawChain(scene)
+  switch (scene.kind) {
+    case 'map':
+      return drawMap(scene)
+    case 'chain':
+      return drawChain(scene)
+    case 'timeline':
+      return drawTimeline(scene)
+  }
 }
 
 /**

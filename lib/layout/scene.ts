@@ -1,6 +1,7 @@
 import type { Closeness } from '../domain/vocabulary.ts'
 import type { Box, Point } from './geometry.ts'
 import type { NeedStyle, Status } from './input.ts'
+import type { TimelineScene } from './timeline/scene.ts'
 import type { Tone } from './tone.ts'
 
 /** One line of text; y is its baseline. */
@@ -202,4 +203,4 @@ export type ChainScene = {
   readonly placement: ChainPlacement
 }
 
-export type Scene = MapScene | ChainScene
+export type Scene = MapScene | ChainScene | TimelineScene

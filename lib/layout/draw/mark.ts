@@ -14,7 +14,23 @@ export type Paint = {
 }
 
 /** What a group of marks stands for; `id` is the record's id, or the two ids of a bundle. */
-export const parts = ['area', 'ring', 'core', 'node', 'exchange', 'need', 'lane', 'band', 'fold', 'card', 'dependency', 'loop', 'label'] as const
+export const parts = [
+  'area',
+  'ring',
+  'core',
+  'node',
+  'exchange',
+  'need',
+  'lane',
+  'band',
+  'fold',
+  'card',
+  'dependency',
+  'loop',
+  'label',
+  'axis',
+  'row',
+] as const
 export type Part = (typeof parts)[number]
 
 /** A drawing as a tree of marks: the screen, the export and a canvas paint the same ones, in order. */
