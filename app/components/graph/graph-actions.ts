@@ -72,7 +72,7 @@ export const giveAction = defineAction({
   title: 'Say what this node gives to another',
   group: 'Map',
   scope: 'drawing',
-  keys: ['e', 'shift+r'],
+  keys: ['e'],
   words: 'exchange connect',
 })
 export const needAction = defineAction({
@@ -82,6 +82,14 @@ export const needAction = defineAction({
   scope: 'drawing',
   keys: ['r'],
   words: 'dependency ask connect',
+})
+export const offerAction = defineAction({
+  id: 'drawing.offer',
+  title: 'Offer something to another key result',
+  group,
+  scope: 'drawing',
+  keys: ['shift+r'],
+  words: 'give promise supplier',
 })
 export const renameAction = defineAction({ id: 'map.rename', title: 'Rename this node', group: 'Map', scope: 'drawing', keys: ['F2'] })
 export const removeAction = defineAction({ id: 'drawing.delete', title: 'Delete what has the focus', group, scope: 'drawing', keys: ['Delete'] })

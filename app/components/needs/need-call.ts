@@ -4,29 +4,38 @@ import { asId } from '../../../lib/domain/ids.ts'
 import { addDays } from '../../../lib/domain/time.ts'
 
 type Ask = {
-  readonly keyResultId: string /** `node:ID` or `kr:ID` */
+  readonly keyResultId: string
+  /** `node:ID` or `kr:ID` */
   readonly supplier: string
   readonly what: string
   readonly neededOn: string | null
   readonly condition: string
+  readonly strength?: number
+  /** asked at once unless it says otherwise */
+  readonly state?: 'draft' | 'requested' | 'offered'
 }
 
-/** The new need as a command, asked at once. */
-export function needCall({ keyResultId, supplier, what, neededOn, condition }: Ask): { id: string; call: CommandCall } {
+/** The id in `node:ID` or `kr:ID`; null where it is of the other kind. */
+export function idIn(choice: string | null, kind: 'kr' | 'node'): string | null {
+  return choice?.startsWith(`${kind}:`) ? choice.slice(kind.length + 1) : null
+}
+
+/** The new need as a command: asked of the supplier, offered by it, or kept as a draft. */
+export function needCall(ask: Ask): { id: string; call: CommandCall } {
   const id = freshId('dependency')
-  const [kind, supplierId] = [supplier.slice(0, supplier.indexOf(':')), supplier.slice(supplier.indexOf(':') + 1)]
-  const who = kind === 'kr' ? { supplierKeyResultId: asId<'keyResult'>(supplierId) } : { supplierNodeId: asId<'node'>(supplierId) }
+  const [keyResultId, nodeId] = [idIn(ask.supplier, 'kr'), idIn(ask.supplier, 'node')]
+  const who = keyResultId === null ? { supplierNodeId: asId<'node'>(nodeId ?? '') } : { supplierKeyResultId: asId<'keyResult'>(keyResultId) }
   return {
     id,
     call: call('dependency.create', {
       id,
-      consumerKeyResultId: asId<'keyResult'>(keyResultId),
+      consumerKeyResultId: asId<'keyResult'>(ask.keyResultId),
       ...who,
-      what,
-      strength: 1,
-      state: 'requested',
-      neededOn,
-      condition: condition === '' ? null : condition,
+      what: ask.what,
+      strength: ask.strength ?? 1,
+      state: ask.state ?? 'requested',
+      neededOn: ask.neededOn,
+      condition: ask.condition === '' ? null : ask.condition,
     }),
   }
 }

@@ -8,8 +8,8 @@ import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { useView } from '../../../../lib/client/view.ts'
 import { networkOf } from '../../../../lib/domain/snapshot.ts'
 import type { ChainCard, ChainScene } from '../../../../lib/layout/scene.ts'
-import { askNeed } from '../../../components/graph/connect-prompts.ts'
-import { findAction, needAction, removeAction } from '../../../components/graph/graph-actions.ts'
+import { askNeed, askOffer } from '../../../components/graph/connect-prompts.ts'
+import { findAction, needAction, offerAction, removeAction } from '../../../components/graph/graph-actions.ts'
 import { MarkButton } from '../../../components/graph/mark-button.tsx'
 import { Marks } from '../../../components/graph/marks.tsx'
 import { NeedBundleDialog } from '../../../components/graph/need-bundle-dialog.tsx'
@@ -128,6 +128,11 @@ function useCardActions(current: ChainCard | undefined): void {
   useAction(
     needAction,
     () => current && askNeed(current.kind === 'key-result' ? { consumerKeyResultId: current.id } : { consumerNodeId: current.nodeId }),
+    { enabled: current !== undefined },
+  )
+  useAction(
+    offerAction,
+    () => current && askOffer(current.kind === 'key-result' ? { supplierKeyResultId: current.id } : { supplierNodeId: current.nodeId }),
     { enabled: current !== undefined },
   )
   useAction(

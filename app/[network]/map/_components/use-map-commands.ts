@@ -7,13 +7,14 @@ import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { useView } from '../../../../lib/client/view.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
 import type { MapScene } from '../../../../lib/layout/scene.ts'
-import { askExchange, askNeed } from '../../../components/graph/connect-prompts.ts'
+import { askExchange, askNeed, askOffer } from '../../../components/graph/connect-prompts.ts'
 import {
   giveAction,
   menuAction,
   moveActions,
   needAction,
   newNodeAction,
+  offerAction,
   putBackAction,
   removeAction,
   renameAction,
@@ -47,6 +48,7 @@ export function useMapCommands({ scene, current, startNew }: Options) {
   useAction(newNodeAction, startNew)
   useAction(giveAction, () => current && askExchange({ fromNodeId: current }), { enabled: has })
   useAction(needAction, () => current && askNeed({ consumerNodeId: current }), { enabled: has })
+  useAction(offerAction, () => current && askOffer({ supplierNodeId: current }), { enabled: has })
   useAction(renameAction, () => setRenaming(current), { enabled: has })
   useAction(removeAction, () => current && removeNode(current), { enabled: has })
   useAction(putBackAction, () => current && putBack(current), { enabled: has && find(snapshot, 'node', current)?.position !== null })
@@ -64,6 +66,7 @@ export function useMapCommands({ scene, current, startNew }: Options) {
     { id: 'rename', label: 'Rename', keys: 'F2', run: () => setRenaming(id) },
     { id: 'give', label: 'Gives something to …', keys: 'e', run: () => askExchange({ fromNodeId: id }) },
     { id: 'need', label: 'Needs something from …', keys: 'r', run: () => askNeed({ consumerNodeId: id }) },
+    { id: 'offer', label: 'Offers something to …', keys: 'shift+r', run: () => askOffer({ supplierNodeId: id }) },
     { id: 'back', label: 'Back to its place', run: () => putBack(id), isDisabled: find(snapshot, 'node', id)?.position === null },
     { id: 'delete', label: 'Delete', keys: 'Delete', isDanger: true, run: () => removeNode(id) },
   ]

@@ -32,6 +32,7 @@ export const outlineActions = {
   addObjective: act('add-objective', 'Add an objective', 'new goal', 'o'),
   addKeyResult: act('add-key-result', 'Add a key result', 'new metric', 'k'),
   addNeed: act('add-need', 'Say what this key result needs', 'dependency ask promise', 'r'),
+  offer: act('offer', 'Offer something to another key result', 'give promise supplier', 'shift+r'),
   checkIn: act('check-in', 'Check in on this key result', 'report value confidence note', 'c'),
   assign: act('assign', 'Choose the owner', 'assign person', 'a'),
   indent: act('indent', 'Make this objective a key result of the one above', 'indent', 'Tab'),

@@ -5,7 +5,6 @@ import { isTyping } from '../../../../lib/client/actions/keys.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { levelOf } from '../../../../lib/client/outline/row.ts'
 import { useView } from '../../../../lib/client/view.ts'
-import { NeedDialog } from '../../../components/needs/need-dialog.tsx'
 import { canEdit } from './cell-editor.tsx'
 import { columns, columnsFor, isColumnSet } from './columns.ts'
 import { DraftRow } from './draft-row.tsx'
@@ -46,10 +45,9 @@ export function Outline() {
   const width = useWidth(scroller)
   const isCards = width < 620
   const shown = useMemo(() => columnsFor(isColumnSet(view.cols) ? view.cols : 'check', isCards ? 0 : width), [view.cols, width, isCards])
-  const [asking, setAsking] = useState<string | null>(null)
   const [pasted, setPasted] = useState<string | null>(null)
   const parts = useOutlineParts({ state, rows, shown, isCards })
-  useOutlineActions({ parts, state, rows, ask: setAsking })
+  useOutlineActions({ parts, state, rows })
 
   const activeIndex = lines.findIndex((line) => line.type === 'record' && line.row.key === state.active?.key)
   const virtual = useVirtualizer({
@@ -103,7 +101,6 @@ export function Outline() {
         </div>
         <Footer hidden={hidden} state={state} />
       </div>
-      {asking && <NeedDialog keyResultId={asking} onClose={() => setAsking(null)} />}
       {pasted && <PasteDialog text={pasted} {...targetOf(rows, state)} onClose={() => setPasted(null)} />}
     </OutlineContext>
   )

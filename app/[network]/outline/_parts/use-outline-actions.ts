@@ -9,6 +9,7 @@ import { keyResultsUnder, siblingsUnder } from '../../../../lib/client/outline/u
 import { announce, showToast } from '../../../../lib/client/toast.ts'
 import { useView } from '../../../../lib/client/view.ts'
 import { keyResultRows } from '../../../../lib/domain/quick-add/to-rows.ts'
+import { askNeed, askOffer } from '../../../components/graph/connect-prompts.ts'
 import { columnActions, outlineActions } from './actions.ts'
 import { canEdit } from './cell-editor.tsx'
 import type { OutlineParts } from './outline-context.ts'
@@ -20,7 +21,6 @@ type Options = {
   readonly parts: OutlineParts
   readonly state: OutlineState
   readonly rows: readonly RecordRow[]
-  readonly ask: (keyResultId: string) => void
 }
 
 /** The row that is active, and what stands around it. */
@@ -114,8 +114,14 @@ function useAdds(options: Options): void {
   )
   useAction(outlineActions.addNeed, () => {
     const keyResult = holderOf(rows, at, 'kr')
-    if (keyResult) options.ask(keyResult.id)
+    if (keyResult) askNeed({ consumerKeyResultId: keyResult.id, isShown: true })
     else showToast('Choose a key result first: needs belong to key results.')
+  })
+  useAction(outlineActions.offer, () => {
+    const [keyResult, node] = [holderOf(rows, at, 'kr'), holderOf(rows, at, 'node')]
+    if (keyResult) askOffer({ supplierKeyResultId: keyResult.id })
+    else if (node) askOffer({ supplierNodeId: node.id })
+    else showToast('Choose a node or a key result first: it is the one that gives.')
   })
   useAction(outlineActions.checkIn, () => {
     const keyResult = holderOf(rows, at, 'kr')
