@@ -1,14 +1,22 @@
 import type { Tables } from '../schema/index.ts'
+import { accountStatements } from './accounts.ts'
 import type { Builder } from './builder.ts'
 import { historyStatements } from './history.ts'
 import { networkStatements } from './networks.ts'
 import { recordStatements } from './records.ts'
+import { setupStatements } from './setup.ts'
 
 export type { Builder }
 
 /** Every statement that the program runs on data, written once for both databases. */
 export function writeStatements(db: Builder, tables: Tables) {
-  return { ...recordStatements(db, tables), ...networkStatements(db, tables), ...historyStatements(db, tables) }
+  return {
+    ...recordStatements(db, tables),
+    ...networkStatements(db, tables),
+    ...historyStatements(db, tables),
+    ...accountStatements(db, tables),
+    ...setupStatements(db, tables),
+  }
 }
 
 export type Statements = ReturnType<typeof writeStatements>
