@@ -217,7 +217,7 @@ export const entitySchemas = {
     subject: z.enum(commentSubjects),
     subjectId: z.string().min(1).max(200),
     parentId: optional(idOf('comment')).describe('the comment that it answers'),
-    text: textUpTo(10_000).min(1).describe('Markdown; a mention of a person is @[ID]'),
+    text: textUpTo(10_000).describe('Markdown; a mention of a person is @[ID]; empty where it was deleted after others had answered'),
     mentionIds: z.array(idOf('person')).max(50).default([]).describe('the people that the text mentions'),
     personId: optional(idOf('person')),
     at: instant,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CommandName } from './call.ts'
 import { createCheckIn } from './check-in.ts'
 import type { Command } from './command.ts'
+import { createComment, deleteComment, editComment, resolveComment } from './comment.ts'
 import { createCommand, deleteCommand, type EditableEntity, updateCommand } from './records.ts'
 
 const editable = [
@@ -30,6 +31,10 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ...entries,
   ['network.update', updateCommand('network')],
   ['checkIn.create', createCheckIn],
+  ['comment.create', createComment],
+  ['comment.edit', editComment],
+  ['comment.resolve', resolveComment],
+  ['comment.delete', deleteComment],
 ])
 
 /** The schema of a command call: a known name, and its input as it came. */
