@@ -2,6 +2,7 @@ import { areas } from './areas.ts'
 import { assessment } from './assessment.ts'
 import { checkIns } from './check-ins.ts'
 import { commandBatch } from './commands.ts'
+import { comments } from './comments.ts'
 import { cycles } from './cycles.ts'
 import { dependencies } from './dependencies.ts'
 import { exchanges } from './exchanges.ts'
@@ -15,11 +16,25 @@ import { objectives } from './objectives.ts'
 import type { Operation } from './operation.ts'
 import { participations } from './participations.ts'
 import { people } from './people.ts'
+import { sources } from './sources.ts'
 import { teams } from './teams.ts'
 import { transfer } from './transfer.ts'
 
 /** Every resource whose records are listed and written one by one. */
-export const resources = [areas, nodes, people, teams, participations, exchanges, goals, cycles, objectives, keyResults, dependencies] as const
+export const resources = [
+  areas,
+  nodes,
+  people,
+  teams,
+  participations,
+  exchanges,
+  goals,
+  cycles,
+  objectives,
+  keyResults,
+  dependencies,
+  sources,
+] as const
 
 /** The whole API by name, as clients call it: `api.nodes.create`. */
 export const api = {
@@ -41,6 +56,8 @@ export const api = {
   keyResults,
   dependencies,
   checkIns,
+  comments,
+  sources,
 } as const
 
 function isOperation(value: unknown): value is Operation {

@@ -106,7 +106,7 @@ function writeOperation(operation: Operation, components: Components): Json {
 }
 
 function tags(): Json[] {
-  const described = [...resources, api.checkIns].map(({ tag, description }) => ({ name: tag, description }))
+  const described = [...resources, api.checkIns, api.comments].map(({ tag, description }) => ({ name: tag, description }))
   const others = operations.map(({ tag }) => tag).filter((tag, at, all) => all.indexOf(tag) === at && !described.some(({ name }) => name === tag))
   return [...others.map((name) => ({ name })), ...described]
 }

@@ -13,6 +13,7 @@ import { historyRoutes } from './routes-history.ts'
 import { needRoutes } from './routes-needs.ts'
 import { networkRoutes } from './routes-networks.ts'
 import { resourceRoutes } from './routes-resources.ts'
+import { talkRoutes } from './routes-talk.ts'
 import { transferRoutes } from './routes-transfer.ts'
 
 export type ApiOptions = {
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...needRoutes,
   ...assessmentRoutes,
   ...resourceRoutes,
+  ...talkRoutes,
   ...transferRoutes,
 ]
 

@@ -43,7 +43,8 @@ function commandName(entity: EntityName, verb: 'create' | 'update' | 'delete'): 
   return `${entity}.${verb}` as CommandName
 }
 
-function createdIn(entity: EntityName, { changes }: Committed): unknown {
+/** The record that a commit made, as it was then. */
+export function createdIn(entity: EntityName, { changes }: Committed): unknown {
   return changes.find((change) => change.entity === entity && change.before === null)?.after
 }
 
@@ -54,7 +55,7 @@ async function create(call: Call<Operation>, entity: EntityName, fields: Record<
 }
 
 /** Guaranteed by `mountRoutes`: the query of a list has passed the schema of its operation. */
-function readRoutes({ entity, list, get: one }: AnyResource): Route[] {
+export function readRoutes({ entity, list, get: one }: AnyResource): Route[] {
   return [
     {
       operation: list,
