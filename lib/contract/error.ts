@@ -55,6 +55,7 @@ export const errorTitles: Record<ApiErrorCode, string> = {
   REASON_MISSING: 'The move needs a reason',
   TERMS_MISSING: 'The move needs other terms',
   UNAUTHENTICATED: 'Sign in first',
+  SIGN_IN_REFUSED: 'The sign-in was refused',
   FORBIDDEN: 'Your role does not allow this',
   LAST_OWNER: 'A network keeps at least one owner',
   ALREADY_MEMBER: 'This person is a member already',

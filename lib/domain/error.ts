@@ -26,6 +26,7 @@ export const errorKinds = {
   REASON_MISSING: 'invalid',
   TERMS_MISSING: 'invalid',
   UNAUTHENTICATED: 'unknownCaller',
+  SIGN_IN_REFUSED: 'unknownCaller',
   FORBIDDEN: 'forbidden',
   LAST_OWNER: 'conflict',
   ALREADY_MEMBER: 'conflict',
