@@ -2,7 +2,7 @@ import { createContext, use, useCallback } from 'react'
 import { can, mayChange, type NetworkAction, type Subject, type Who } from '../domain/access.ts'
 import type { AnyEntity } from '../domain/entity.ts'
 import type { EntityName } from '../domain/ids.ts'
-import { entityWords } from '../domain/snapshot.ts'
+import { entityWords, networkOf } from '../domain/snapshot.ts'
 import type { Me } from './network/me.ts'
 import { useNetwork } from './network/provider.tsx'
 
@@ -50,6 +50,12 @@ function castSubject(entity: EntityName, record: AnyEntity): Subject {
 /** Whether this very record may be changed or deleted by who uses this browser. */
 export function useMay(entity: EntityName, record: AnyEntity | undefined): boolean {
   return useMayAsk()(entity, record)
+}
+
+/** Whether records of a kind may be made that live on no node of one's own yet: a node, a value area, a person. */
+export function useMayAdd(entity: EntityName): boolean {
+  const { snapshot } = useNetwork()
+  return useMay(entity, networkOf(snapshot))
 }
 
 /** Why something cannot be changed, as a sentence for who sees it. */

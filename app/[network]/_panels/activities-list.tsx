@@ -2,6 +2,8 @@
 
 import { useState } from 'react'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
+import { IfMayEdit } from '../../../lib/client/may-edit.tsx'
+import { useRefusal } from '../../../lib/client/who.ts'
 import type { Node } from '../../../lib/domain/entity.ts'
 import { TextField } from './field.tsx'
 import styles from './panel.module.css'
@@ -13,7 +15,7 @@ export function ActivitiesList({ node }: { node: Node }) {
   const edit = useEdit('node', node.id)
   const [isAdding, setAdding] = useState(false)
   const { activities } = node
-  useAction(addActivityAction, () => setAdding(true))
+  useAction(addActivityAction, () => setAdding(true), { enabled: useRefusal() === null })
   const save = (at: number, text: string, revision: number) =>
     edit(
       { activities: text === '' ? activities.filter((_, index) => index !== at) : activities.map((each, index) => (index === at ? text : each)) },
@@ -27,14 +29,16 @@ export function ActivitiesList({ node }: { node: Node }) {
             <div style={{ flex: 1 }}>
               <TextField label={`Activity ${at + 1}`} hideLabel value={activity} onSave={(text, revision) => save(at, text, revision)} />
             </div>
-            <button
-              type="button"
-              className={styles.icon}
-              aria-label={`Remove activity ${activity}`}
-              onClick={() => edit({ activities: activities.filter((_, index) => index !== at) })}
-            >
-              ✕
-            </button>
+            <IfMayEdit>
+              <button
+                type="button"
+                className={styles.icon}
+                aria-label={`Remove activity ${activity}`}
+                onClick={() => edit({ activities: activities.filter((_, index) => index !== at) })}
+              >
+                ✕
+              </button>
+            </IfMayEdit>
           </li>
         ))}
       </ol>
@@ -50,11 +54,13 @@ export function ActivitiesList({ node }: { node: Node }) {
           }}
         />
       )}
-      <div className={styles.buttons}>
-        <button type="button" className={styles.button} onClick={() => setAdding(true)} disabled={isAdding}>
-          Add an activity
-        </button>
-      </div>
+      <IfMayEdit>
+        <div className={styles.buttons}>
+          <button type="button" className={styles.button} onClick={() => setAdding(true)} disabled={isAdding}>
+            Add an activity
+          </button>
+        </div>
+      </IfMayEdit>
     </>
   )
 }

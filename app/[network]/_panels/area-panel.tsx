@@ -2,9 +2,11 @@
 
 import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { freshId } from '../../../lib/client/fresh-id.ts'
+import { IfMayEdit } from '../../../lib/client/may-edit.tsx'
 import { useMutate } from '../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { useView } from '../../../lib/client/view.ts'
+import { useMay } from '../../../lib/client/who.ts'
 import type { Area } from '../../../lib/domain/entity.ts'
 import { get, referring } from '../../../lib/domain/snapshot.ts'
 import { counted, percent } from '../../components/graph/words.ts'
@@ -56,7 +58,9 @@ export function AreaPanel({ id }: { id: string }) {
           />
           <NumberField label="Order" value={area.order} placeholder="as listed" onSave={(order, revision) => edit({ order }, revision)} />
         </Row>
-        <AreaColour areaId={id} />
+        <IfMayEdit>
+          <AreaColour areaId={id} />
+        </IfMayEdit>
       </Section>
     </PanelFrame>
   )
@@ -71,7 +75,7 @@ function Nodes({ area }: { area: Area }) {
     const id = freshId('node')
     void mutate([{ name: 'node.create', input: { id, areaId: area.id, name: 'New node' } }]).then((done) => done && select('node', id))
   }
-  useAction(addNodeAction, add)
+  useAction(addNodeAction, add, { enabled: useMay('area', area) })
   return (
     <Section title={counted(nodes.length, 'node')}>
       <ul className={styles.list}>
@@ -86,11 +90,13 @@ function Nodes({ area }: { area: Area }) {
           )
         })}
       </ul>
-      <div className={styles.buttons}>
-        <button type="button" className={styles.button} onClick={add}>
-          Add a node
-        </button>
-      </div>
+      <IfMayEdit>
+        <div className={styles.buttons}>
+          <button type="button" className={styles.button} onClick={add}>
+            Add a node
+          </button>
+        </div>
+      </IfMayEdit>
     </Section>
   )
 }

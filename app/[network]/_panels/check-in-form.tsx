@@ -9,7 +9,7 @@ import type { CheckInValue, Metric } from '../../../lib/domain/metric.ts'
 import { confidenceFromTen, confidenceInTen } from '../../../lib/domain/okr/confidence.ts'
 import { ordinalZones } from '../../../lib/domain/vocabulary.ts'
 import fieldStyles from './field.module.css'
-import { readNumber } from './field.tsx'
+import { readNumber } from './field-editors.tsx'
 import styles from './panel.module.css'
 
 /** The value now, as text to begin with. */

@@ -1,7 +1,9 @@
 'use client'
 
 import { useAction } from '../../../lib/client/actions/use-action.ts'
+import { IfMayEdit } from '../../../lib/client/may-edit.tsx'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
+import { useMay } from '../../../lib/client/who.ts'
 import type { Exchange } from '../../../lib/domain/entity.ts'
 import { find, get, listOf } from '../../../lib/domain/snapshot.ts'
 import { exchangeKinds, valueFactors, valueLevels } from '../../../lib/domain/vocabulary.ts'
@@ -23,7 +25,7 @@ export function ExchangePanel({ id }: { id: string }) {
       valueBySender: exchange.valueByReceiver,
       valueByReceiver: exchange.valueBySender,
     })
-  useAction(swapExchangeAction, swap)
+  useAction(swapExchangeAction, swap, { enabled: useMay('exchange', exchange) })
   return (
     <PanelFrame
       entity="exchange"
@@ -97,25 +99,27 @@ function Ends({ exchange, swap }: { exchange: Exchange; swap: () => void }) {
           </RecordLink>
         </li>
       </ul>
-      <Row>
-        <SelectField
-          label="Giver"
-          value={exchange.fromNodeId}
-          options={options.filter(({ value }) => value !== exchange.toNodeId)}
-          onSave={(fromNodeId, revision) => fromNodeId && edit({ fromNodeId }, revision)}
-        />
-        <SelectField
-          label="Receiver"
-          value={exchange.toNodeId}
-          options={options.filter(({ value }) => value !== exchange.fromNodeId)}
-          onSave={(toNodeId, revision) => toNodeId && edit({ toNodeId }, revision)}
-        />
-      </Row>
-      <div className={styles.buttons}>
-        <button type="button" className={styles.button} onClick={swap}>
-          Turn around
-        </button>
-      </div>
+      <IfMayEdit>
+        <Row>
+          <SelectField
+            label="Giver"
+            value={exchange.fromNodeId}
+            options={options.filter(({ value }) => value !== exchange.toNodeId)}
+            onSave={(fromNodeId, revision) => fromNodeId && edit({ fromNodeId }, revision)}
+          />
+          <SelectField
+            label="Receiver"
+            value={exchange.toNodeId}
+            options={options.filter(({ value }) => value !== exchange.fromNodeId)}
+            onSave={(toNodeId, revision) => toNodeId && edit({ toNodeId }, revision)}
+          />
+        </Row>
+        <div className={styles.buttons}>
+          <button type="button" className={styles.button} onClick={swap}>
+            Turn around
+          </button>
+        </div>
+      </IfMayEdit>
     </Section>
   )
 }

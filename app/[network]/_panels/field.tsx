@@ -1,298 +1,62 @@
 'use client'
 
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
-import { useReadRevision } from '../../../lib/client/mutate.ts'
+import { useNetwork } from '../../../lib/client/network/provider.tsx'
+import { useRefusal } from '../../../lib/client/who.ts'
+import { plainNumber, shortDay } from '../../components/graph/words.ts'
 import styles from './field.module.css'
+import {
+  ChoicesEditor,
+  type ChoicesProps,
+  DateEditor,
+  type DateProps,
+  NumberEditor,
+  type NumberProps,
+  ProseEditor,
+  type ProseProps,
+  SelectEditor,
+  type SelectProps,
+  TextEditor,
+  type TextProps,
+  TitleEditor,
+  type TitleProps,
+} from './field-editors.tsx'
+import { ReadField } from './read-field.tsx'
 
-type Save<T> = (value: T, revision: number) => void
+// Each field is an editor where the record around it may be changed, and its value as text where it may not.
 
-type Labelled = { readonly label: string; readonly hint?: string; readonly hideLabel?: boolean }
-
-/** A label above whatever edits a value. */
-export function Field({ label, hint, hideLabel, htmlFor, children }: Labelled & { htmlFor: string; children: ReactNode }) {
-  return (
-    <div className={styles.field}>
-      <label htmlFor={htmlFor} className={hideLabel ? 'visually-hidden' : styles.label}>
-        {label}
-      </label>
-      {children}
-      {hint && <p className={styles.hint}>{hint}</p>}
-    </div>
-  )
+export function TextField(props: TextProps) {
+  return useRefusal() === null ? <TextEditor {...props} /> : <ReadField {...props} text={props.value} />
 }
 
-/**
- * A draft of a text: what is typed until Enter or blur saves it and Escape puts the old one back. Somebody else's change shows at
- * once unless this person is typing.
- */
-function useDraft(value: string, save: Save<string>, accepts: (text: string) => boolean = () => true) {
-  const [draft, setDraft] = useState<string | null>(null)
-  const readRevision = useReadRevision()
-  const revision = useRef(0)
-  const isCancelled = useRef(false)
-  return {
-    text: draft ?? value,
-    isWrong: draft !== null && !accepts(draft),
-    begin: () => {
-      revision.current = readRevision()
-      isCancelled.current = false
-      setDraft(value)
-    },
-    change: setDraft,
-    cancel: () => {
-      isCancelled.current = true
-    },
-    end: () => {
-      const text = draft
-      setDraft(null)
-      if (text !== null && text !== value && !isCancelled.current && accepts(text)) save(text, revision.current)
-    },
-  }
+/** The heading of a panel. */
+export function TitleField(props: TitleProps) {
+  return useRefusal() === null ? <TitleEditor {...props} /> : <p className={styles.readTitle}>{props.value || props.placeholder}</p>
 }
 
-type TextProps = Labelled & {
-  readonly value: string
-  readonly onSave: Save<string>
-  readonly required?: boolean
-  readonly placeholder?: string
-  readonly type?: 'text' | 'email'
-  readonly autoFocus?: boolean
+/** Text of several lines. */
+export function ProseField(props: ProseProps) {
+  return useRefusal() === null ? <ProseEditor {...props} /> : <ReadField {...props} text={props.value} />
 }
 
-export function TextField({ value, onSave, required = false, placeholder, type = 'text', autoFocus, ...labelled }: TextProps) {
-  const id = useId()
-  const draft = useDraft(
-    value,
-    (text, revision) => onSave(text.trim(), revision),
-    (text) => !required || text.trim() !== '',
-  )
-  return (
-    <Field {...labelled} htmlFor={id}>
-      <input
-        id={id}
-        type={type}
-        className={styles.input}
-        value={draft.text}
-        placeholder={placeholder}
-        aria-invalid={draft.isWrong || undefined}
-        required={required}
-        // biome-ignore lint/a11y/noAutofocus: only where the person has just asked to edit this very field
-        autoFocus={autoFocus}
-        onFocus={draft.begin}
-        onBlur={draft.end}
-        onChange={(event) => draft.change(event.target.value)}
-        onKeyDown={(event) => leaveOnKey(event, draft.cancel)}
-      />
-      {draft.isWrong && <p className={styles.fault}>{labelled.label} cannot be empty.</p>}
-    </Field>
-  )
+export function NumberField(props: NumberProps) {
+  const { value, placeholder = 'unknown' } = props
+  return useRefusal() === null ? <NumberEditor {...props} /> : <ReadField {...props} text={value === null ? placeholder : plainNumber(value)} />
 }
 
-type TitleProps = {
-  readonly label: string
-  readonly value: string
-  readonly onSave: Save<string>
-  readonly required?: boolean
-  readonly placeholder?: string
+export function DateField(props: DateProps) {
+  const { today } = useNetwork()
+  return useRefusal() === null ? <DateEditor {...props} /> : <ReadField {...props} text={props.value && shortDay(props.value, today)} />
 }
 
-/** The heading of a panel: a text of one line that may need several on the screen. */
-export function TitleField({ label, value, onSave, required = false, placeholder }: TitleProps) {
-  const draft = useDraft(
-    value,
-    (text, revision) => onSave(text.replace(/\s+/g, ' ').trim(), revision),
-    (text) => !required || text.trim() !== '',
-  )
-  return (
-    <textarea
-      aria-label={label}
-      rows={1}
-      className={`${styles.input} ${styles.title}`}
-      value={draft.text}
-      placeholder={placeholder}
-      aria-invalid={draft.isWrong || undefined}
-      onFocus={draft.begin}
-      onBlur={draft.end}
-      onChange={(event) => draft.change(event.target.value)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== 'Escape') return
-        if (event.key === 'Escape') draft.cancel()
-        event.preventDefault()
-        event.stopPropagation()
-        event.currentTarget.blur()
-      }}
-    />
-  )
-}
-
-function leaveOnKey(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>, cancel: () => void): void {
-  if (event.key !== 'Enter' && event.key !== 'Escape') return
-  if (event.key === 'Enter' && event.currentTarget instanceof HTMLTextAreaElement && !(event.metaKey || event.ctrlKey)) return
-  if (event.key === 'Escape') cancel()
-  event.stopPropagation()
-  event.preventDefault()
-  event.currentTarget.blur()
-}
-
-type ProseProps = Labelled & {
-  readonly value: string | null
-  readonly onSave: Save<string | null>
-  readonly placeholder?: string
-  readonly rows?: number
-}
-
-/** Text of several lines; Enter makes a line, leaving the field saves. */
-export function ProseField({ value, onSave, placeholder, rows = 2, ...labelled }: ProseProps) {
-  const id = useId()
-  const draft = useDraft(value ?? '', (text, revision) => onSave(text.trim() === '' ? null : text, revision))
-  return (
-    <Field {...labelled} htmlFor={id}>
-      <textarea
-        id={id}
-        rows={Math.max(rows, Math.min(8, draft.text.split('\n').length))}
-        className={styles.input}
-        value={draft.text}
-        placeholder={placeholder}
-        onFocus={draft.begin}
-        onBlur={draft.end}
-        onChange={(event) => draft.change(event.target.value)}
-        onKeyDown={(event) => leaveOnKey(event, draft.cancel)}
-      />
-    </Field>
-  )
-}
-
-type NumberProps = Labelled & {
-  readonly value: number | null
-  readonly onSave: Save<number | null>
-  readonly minimum?: number
-  readonly maximum?: number
-  readonly placeholder?: string
-  readonly required?: boolean
-}
-
-/** Reads a number as people write it: `1,234.5`, `12,5`, `−3`; null for nothing, undefined for what is no number. */
-export function readNumber(text: string): number | null | undefined {
-  const plain = text.replaceAll('−', '-').replaceAll(/[\s\u00a0']/g, '')
-  if (plain === '') return null
-  const normal = /^-?\d+,\d{1,2}$/.test(plain) ? plain.replace(',', '.') : plain.replaceAll(',', '')
-  return /^-?(\d+\.?\d*|\.\d+)$/.test(normal) ? Number(normal) : undefined
-}
-
-export function NumberField({ value, onSave, minimum, maximum, placeholder = 'unknown', required = false, ...labelled }: NumberProps) {
-  const id = useId()
-  const fits = (text: string) => {
-    const number = readNumber(text)
-    if (number === null) return !required
-    return number !== undefined && number >= (minimum ?? -Infinity) && number <= (maximum ?? Infinity)
-  }
-  const draft = useDraft(value === null ? '' : String(value), (text, revision) => onSave(readNumber(text) ?? null, revision), fits)
-  return (
-    <Field {...labelled} htmlFor={id}>
-      <input
-        id={id}
-        inputMode="decimal"
-        className={styles.input}
-        value={draft.text}
-        placeholder={placeholder}
-        aria-invalid={draft.isWrong || undefined}
-        onFocus={draft.begin}
-        onBlur={draft.end}
-        onChange={(event) => draft.change(event.target.value)}
-        onKeyDown={(event) => leaveOnKey(event, draft.cancel)}
-      />
-      {draft.isWrong && <p className={styles.fault}>{rangeSentence(minimum, maximum)}</p>}
-    </Field>
-  )
-}
-
-function rangeSentence(minimum: number | undefined, maximum: number | undefined): string {
-  if (minimum !== undefined && maximum !== undefined) return `Give a number from ${minimum} to ${maximum}.`
-  return minimum === undefined ? 'Give a number.' : `Give a number of at least ${minimum}.`
-}
-
-type DateProps = Labelled & { readonly value: string | null; readonly onSave: Save<string | null> }
-
-export function DateField({ value, onSave, ...labelled }: DateProps) {
-  const id = useId()
-  const draft = useDraft(
-    value ?? '',
-    (text, revision) => onSave(text === '' ? null : text, revision),
-    (text) => text === '' || /^\d{4}-\d\d-\d\d$/.test(text),
-  )
-  return (
-    <Field {...labelled} htmlFor={id}>
-      <input
-        id={id}
-        type="date"
-        className={styles.input}
-        value={draft.text}
-        onFocus={draft.begin}
-        onBlur={draft.end}
-        onChange={(event) => draft.change(event.target.value)}
-        onKeyDown={(event) => leaveOnKey(event, draft.cancel)}
-      />
-    </Field>
-  )
-}
-
-export type Option<T extends string> = { readonly value: T; readonly text: string }
-
-type SelectProps<T extends string> = Labelled & {
-  readonly value: T | null
-  readonly options: readonly Option<T>[]
-  readonly onSave: Save<T | null>
-  /** what stands for “none”; left out where one has to be chosen */
-  readonly none?: string
-}
-
-export function SelectField<T extends string>({ value, options, onSave, none, ...labelled }: SelectProps<T>) {
-  const id = useId()
-  const readRevision = useReadRevision()
-  const revision = useRef(0)
-  return (
-    <Field {...labelled} htmlFor={id}>
-      <select
-        id={id}
-        className={styles.input}
-        value={value ?? ''}
-        onFocus={() => {
-          revision.current = readRevision()
-        }}
-        onChange={(event) => onSave(options.find((option) => option.value === event.target.value)?.value ?? null, revision.current)}
-      >
-        {(none !== undefined || value === null) && <option value="">{none ?? 'not chosen'}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.text}
-          </option>
-        ))}
-      </select>
-    </Field>
-  )
-}
-
-type ChoicesProps<T extends string> = {
-  readonly label: string
-  readonly values: readonly T[]
-  readonly options: readonly Option<T>[]
-  readonly onSave: (values: T[]) => void
+export function SelectField<T extends string>(props: SelectProps<T>) {
+  const { value, options, none } = props
+  const text = options.find((option) => option.value === value)?.text ?? none ?? null
+  return useRefusal() === null ? <SelectEditor {...props} /> : <ReadField {...props} text={text} />
 }
 
 /** Any number out of a few. */
-export function ChoicesField<T extends string>({ label, values, options, onSave }: ChoicesProps<T>) {
-  const toggle = (value: T) => onSave(options.map((option) => option.value).filter((each) => (each === value) !== values.includes(each)))
-  return (
-    <fieldset className={styles.field}>
-      <legend className={styles.label}>{label}</legend>
-      <div className={styles.choices}>
-        {options.map(({ value, text }) => (
-          <label key={value} className={styles.choice}>
-            <input type="checkbox" checked={values.includes(value)} onChange={() => toggle(value)} />
-            {text}
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  )
+export function ChoicesField<T extends string>(props: ChoicesProps<T>) {
+  const { label, values, options } = props
+  const chosen = options.filter(({ value }) => values.includes(value)).map(({ text }) => text)
+  return useRefusal() === null ? <ChoicesEditor {...props} /> : <ReadField label={label} text={chosen.join(', ')} />
 }

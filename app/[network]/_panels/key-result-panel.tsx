@@ -2,7 +2,9 @@
 
 import { useRef } from 'react'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
+import { IfMayEdit } from '../../../lib/client/may-edit.tsx'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
+import { useMay } from '../../../lib/client/who.ts'
 import type { KeyResult } from '../../../lib/domain/entity.ts'
 import type { KeyResultAssessment } from '../../../lib/domain/okr/assessment.ts'
 import { confidenceFromTen, confidenceInTen } from '../../../lib/domain/okr/confidence.ts'
@@ -31,8 +33,9 @@ export function KeyResultPanel({ id }: { id: string }) {
   const value = useRef<HTMLInputElement & HTMLSelectElement>(null)
   const facts = assessment.keyResults.get(id)
   const objective = get(snapshot, 'objective', keyResult.objectiveId)
-  useAction(checkInAction, () => value.current?.focus())
-  useAction(addNeedAction, () => askNeed({ consumerKeyResultId: id }))
+  const may = useMay('keyResult', keyResult)
+  useAction(checkInAction, () => value.current?.focus(), { enabled: may })
+  useAction(addNeedAction, () => askNeed({ consumerKeyResultId: id }), { enabled: may })
 
   return (
     <PanelFrame
@@ -46,8 +49,10 @@ export function KeyResultPanel({ id }: { id: string }) {
         {objective.title}
       </RecordLink>
       {facts && <Standing keyResult={keyResult} facts={facts} />}
-      <Section title="Check in">
-        <CheckInForm key={`${id}:${facts?.lastCheckIn?.id ?? ''}:${keyResult.metric.kind}`} keyResult={keyResult} valueRef={value} />
+      <Section title={may ? 'Check in' : 'Check-ins'}>
+        <IfMayEdit>
+          <CheckInForm key={`${id}:${facts?.lastCheckIn?.id ?? ''}:${keyResult.metric.kind}`} keyResult={keyResult} valueRef={value} />
+        </IfMayEdit>
         <CheckInHistory keyResult={keyResult} />
       </Section>
       <Needs id={id} />
@@ -109,11 +114,13 @@ function Needs({ id }: { id: string }) {
     <>
       <Section title={`Needs from others · ${needs.length}`}>
         <NeedList needs={needs} side="consumer" empty="It needs nothing from others." />
-        <div className={styles.buttons}>
-          <button type="button" className={styles.button} onClick={() => askNeed({ consumerKeyResultId: id })}>
-            Add a need
-          </button>
-        </div>
+        <IfMayEdit>
+          <div className={styles.buttons}>
+            <button type="button" className={styles.button} onClick={() => askNeed({ consumerKeyResultId: id })}>
+              Add a need
+            </button>
+          </div>
+        </IfMayEdit>
       </Section>
       <Section title={`Waited for by · ${gives.length}`}>
         <NeedList needs={gives} side="supplier" empty="Nobody waits for it." />

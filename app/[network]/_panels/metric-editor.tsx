@@ -1,7 +1,9 @@
 'use client'
 
+import { IfMayEdit } from '../../../lib/client/may-edit.tsx'
 import type { Metric, MetricKind, MetricOf } from '../../../lib/domain/metric.ts'
-import { NumberField, type Option, ProseField, SelectField, TextField } from './field.tsx'
+import { NumberField, ProseField, SelectField, TextField } from './field.tsx'
+import type { Option } from './field-editors.tsx'
 import styles from './panel.module.css'
 import { Row } from './panel-frame.tsx'
 
@@ -128,26 +130,30 @@ function StepsEditor({ metric: { steps }, save }: EditorProps<'milestone'>) {
                 onSave={(done) => change(at, { done: done === null ? null : done / 100 })}
               />
             </div>
-            <button
-              type="button"
-              className={styles.icon}
-              aria-label={`Remove step ${step.name}`}
-              onClick={() => save({ steps: steps.filter((_, index) => index !== at) })}
-            >
-              ✕
-            </button>
+            <IfMayEdit>
+              <button
+                type="button"
+                className={styles.icon}
+                aria-label={`Remove step ${step.name}`}
+                onClick={() => save({ steps: steps.filter((_, index) => index !== at) })}
+              >
+                ✕
+              </button>
+            </IfMayEdit>
           </li>
         ))}
       </ol>
-      <div className={styles.buttons}>
-        <button
-          type="button"
-          className={styles.button}
-          onClick={() => save({ steps: [...steps, { name: `Step ${steps.length + 1}`, weight: null, done: 0 }] })}
-        >
-          Add a step
-        </button>
-      </div>
+      <IfMayEdit>
+        <div className={styles.buttons}>
+          <button
+            type="button"
+            className={styles.button}
+            onClick={() => save({ steps: [...steps, { name: `Step ${steps.length + 1}`, weight: null, done: 0 }] })}
+          >
+            Add a step
+          </button>
+        </div>
+      </IfMayEdit>
     </>
   )
 }

@@ -2,9 +2,11 @@
 
 import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { freshId } from '../../../lib/client/fresh-id.ts'
+import { IfMayEdit } from '../../../lib/client/may-edit.tsx'
 import { useMutate } from '../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { useView } from '../../../lib/client/view.ts'
+import { useMay } from '../../../lib/client/who.ts'
 import type { Node } from '../../../lib/domain/entity.ts'
 import { asId } from '../../../lib/domain/ids.ts'
 import type { DependencyAssessment } from '../../../lib/domain/okr/assessment.ts'
@@ -26,8 +28,9 @@ export function NodePanel({ id }: { id: string }) {
   const { snapshot } = useNetwork()
   const edit = useEdit('node', id)
   const node = get(snapshot, 'node', id)
-  useAction(addExchangeAction, () => askExchange({ fromNodeId: id }))
-  useAction(homeAction, () => edit({ position: null }), { enabled: node.position !== null })
+  const may = useMay('node', node)
+  useAction(addExchangeAction, () => askExchange({ fromNodeId: id }), { enabled: may })
+  useAction(homeAction, () => edit({ position: null }), { enabled: may && node.position !== null })
   return (
     <PanelFrame
       entity="node"
@@ -75,15 +78,17 @@ export function NodePanel({ id }: { id: string }) {
           none="contributing (default)"
           onSave={(closeness, revision) => edit({ closeness }, revision)}
         />
-        {node.position ? (
-          <div className={styles.buttons}>
-            <button type="button" className={styles.button} onClick={() => edit({ position: null })}>
-              Back to its place on the map
-            </button>
-          </div>
-        ) : (
-          <p className={styles.quiet}>It stands at the place its area gives it. On the map it can be dragged, or moved with ⌥ and the arrows.</p>
-        )}
+        <IfMayEdit>
+          {node.position ? (
+            <div className={styles.buttons}>
+              <button type="button" className={styles.button} onClick={() => edit({ position: null })}>
+                Back to its place on the map
+              </button>
+            </div>
+          ) : (
+            <p className={styles.quiet}>It stands at the place its area gives it. On the map it can be dragged, or moved with ⌥ and the arrows.</p>
+          )}
+        </IfMayEdit>
       </More>
     </PanelFrame>
   )
@@ -115,7 +120,7 @@ function Objectives({ node }: { node: Node }) {
       (done) => done && select('objective', id),
     )
   }
-  useAction(addObjectiveAction, add, { enabled: cycle !== null })
+  useAction(addObjectiveAction, add, { enabled: useMay('node', node) && cycle !== null })
   return (
     <Section title={`Objectives${cycle ? ` in ${cycle.name}` : ''}`}>
       {objectives.length === 0 && <p className={styles.quiet}>No objective in this cycle.</p>}
@@ -140,17 +145,19 @@ function Objectives({ node }: { node: Node }) {
           </ul>
         </div>
       ))}
-      <div className={styles.buttons}>
-        <button
-          type="button"
-          className={styles.button}
-          onClick={add}
-          disabled={!cycle}
-          title={cycle ? undefined : 'There is no cycle yet: add one in the outline.'}
-        >
-          Add an objective
-        </button>
-      </div>
+      <IfMayEdit>
+        <div className={styles.buttons}>
+          <button
+            type="button"
+            className={styles.button}
+            onClick={add}
+            disabled={!cycle}
+            title={cycle ? undefined : 'There is no cycle yet: add one in the outline.'}
+          >
+            Add an objective
+          </button>
+        </div>
+      </IfMayEdit>
     </Section>
   )
 }
@@ -203,11 +210,13 @@ function Exchanges({ id }: { id: string }) {
           </li>
         ))}
       </ul>
-      <div className={styles.buttons}>
-        <button type="button" className={styles.button} onClick={() => askExchange({ fromNodeId: id })}>
-          Add an exchange
-        </button>
-      </div>
+      <IfMayEdit>
+        <div className={styles.buttons}>
+          <button type="button" className={styles.button} onClick={() => askExchange({ fromNodeId: id })}>
+            Add an exchange
+          </button>
+        </div>
+      </IfMayEdit>
     </Section>
   )
 }

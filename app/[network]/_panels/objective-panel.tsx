@@ -2,9 +2,11 @@
 
 import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { freshId } from '../../../lib/client/fresh-id.ts'
+import { IfMayEdit } from '../../../lib/client/may-edit.tsx'
 import { useMutate } from '../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { useView } from '../../../lib/client/view.ts'
+import { useMay } from '../../../lib/client/who.ts'
 import type { Objective } from '../../../lib/domain/entity.ts'
 import { get, listOf, referring } from '../../../lib/domain/snapshot.ts'
 import { objectiveKinds } from '../../../lib/domain/vocabulary.ts'
@@ -102,7 +104,7 @@ function KeyResults({ objective }: { objective: Objective }) {
     const input = { id, objectiveId: objective.id, title: 'New key result', metric: { kind: 'increase' } }
     void mutate([{ name: 'keyResult.create', input }]).then((done) => done && select('kr', id))
   }
-  useAction(addKeyResultAction, add)
+  useAction(addKeyResultAction, add, { enabled: useMay('objective', objective) })
   return (
     <Section title={counted(keyResults.length, 'key result')}>
       <ul className={styles.list}>
@@ -122,11 +124,13 @@ function KeyResults({ objective }: { objective: Objective }) {
           )
         })}
       </ul>
-      <div className={styles.buttons}>
-        <button type="button" className={styles.button} onClick={add}>
-          Add a key result
-        </button>
-      </div>
+      <IfMayEdit>
+        <div className={styles.buttons}>
+          <button type="button" className={styles.button} onClick={add}>
+            Add a key result
+          </button>
+        </div>
+      </IfMayEdit>
     </Section>
   )
 }

@@ -3,11 +3,13 @@
 import { freshId } from '../../../lib/client/fresh-id.ts'
 import { useMutate } from '../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
+import { useMayAdd, useRefusal } from '../../../lib/client/who.ts'
 import type { CommandCall } from '../../../lib/domain/command/call.ts'
 import { asId, type Id } from '../../../lib/domain/ids.ts'
-import { listOf } from '../../../lib/domain/snapshot.ts'
+import { find, listOf } from '../../../lib/domain/snapshot.ts'
 import { Combobox } from '../../components/ui/combobox.tsx'
 import styles from './field.module.css'
+import { ReadField } from './read-field.tsx'
 
 type Props = {
   readonly label: string
@@ -20,10 +22,13 @@ type Props = {
 export function OwnerField({ label, value, assign }: Props) {
   const { snapshot } = useNetwork()
   const mutate = useMutate()
+  const mayAdd = useMayAdd('person')
+  const refusal = useRefusal()
   const create = (name: string) => {
     const personId = freshId('person')
     void mutate([{ name: 'person.create', input: { id: personId, name } }, ...assign(personId)])
   }
+  if (refusal !== null) return <ReadField label={label} text={find(snapshot, 'person', value)?.name ?? 'nobody yet'} />
   return (
     <div className={styles.field}>
       <span className={styles.label}>{label}</span>
@@ -34,7 +39,7 @@ export function OwnerField({ label, value, assign }: Props) {
         placeholder="nobody yet"
         canClear
         createWord="Add"
-        onCreate={create}
+        {...(mayAdd ? { onCreate: create } : {})}
         onChange={(id) => void mutate(assign(id === null ? null : asId<'person'>(id)))}
       />
     </div>

@@ -2,11 +2,14 @@
 
 import { type ReactNode, useRef } from 'react'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
+import { EditsRecord, IfMayEdit } from '../../../lib/client/may-edit.tsx'
 import { useDelete } from '../../../lib/client/mutate.ts'
+import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { showToast } from '../../../lib/client/toast.ts'
 import { useView } from '../../../lib/client/view.ts'
+import { useMay, useRefusal } from '../../../lib/client/who.ts'
 import type { EditableEntity } from '../../../lib/domain/command/records.ts'
-import { entityWords } from '../../../lib/domain/snapshot.ts'
+import { entityWords, find } from '../../../lib/domain/snapshot.ts'
 import { IconButton } from '../../components/ui/button.tsx'
 import { Icon } from '../../components/ui/ui-icon.tsx'
 import styles from './panel.module.css'
@@ -22,8 +25,11 @@ type FrameProps = {
   readonly children: ReactNode
 }
 
-/** What every panel has: what it is about, a link to it, delete, close. */
+/** What every panel has: what it is about, a link to it, delete, close. Where the record may not be changed, its fields are texts. */
 export function PanelFrame({ entity, id, name, place, title, children }: FrameProps) {
+  const { snapshot } = useNetwork()
+  const record = find(snapshot, entity, id)
+  const may = useMay(entity, record)
   const { clearSelection } = useView()
   const remove = useDelete()
   const panel = useRef<HTMLElement>(null)
@@ -42,39 +48,50 @@ export function PanelFrame({ entity, id, name, place, title, children }: FramePr
   }
   const removeRecord = () => void remove(entity, id).then((isGone) => isGone && close())
 
-  useAction(deleteAction, removeRecord)
+  useAction(deleteAction, removeRecord, { enabled: may })
 
   return (
-    <aside
-      ref={panel}
-      className={styles.panel}
-      aria-label={`${entityWords[entity]}: ${name}`}
-      data-panel={entity}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return
-        event.preventDefault()
-        close()
-      }}
-    >
-      <div className={styles.head}>
-        <div className={styles.bar}>
-          <span className={styles.kind}>{place ?? entityWords[entity]}</span>
-          <IconButton size="small" label="Copy a link to this" onClick={copyLink}>
-            <Icon name="link" />
-          </IconButton>
-          <IconButton size="small" label="Delete" onClick={removeRecord}>
-            <Icon name="trash" />
-          </IconButton>
-          <IconButton size="small" label="Close panel" keys="Escape" onClick={close}>
-            <Icon name="close" />
-          </IconButton>
+    <EditsRecord entity={entity} record={record}>
+      <aside
+        ref={panel}
+        className={styles.panel}
+        aria-label={`${entityWords[entity]}: ${name}`}
+        data-panel={entity}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || event.defaultPrevented) return
+          event.preventDefault()
+          close()
+        }}
+      >
+        <div className={styles.head}>
+          <div className={styles.bar}>
+            <span className={styles.kind}>{place ?? entityWords[entity]}</span>
+            <IconButton size="small" label="Copy a link to this" onClick={copyLink}>
+              <Icon name="link" />
+            </IconButton>
+            <IfMayEdit>
+              <IconButton size="small" label="Delete" onClick={removeRecord}>
+                <Icon name="trash" />
+              </IconButton>
+            </IfMayEdit>
+            <IconButton size="small" label="Close panel" keys="Escape" onClick={close}>
+              <Icon name="close" />
+            </IconButton>
+          </div>
+          <h2 className="visually-hidden">{name}</h2>
+          {title}
+          <ReadOnlyNote />
         </div>
-        <h2 className="visually-hidden">{name}</h2>
-        {title}
-      </div>
-      <div className={styles.body}>{children}</div>
-    </aside>
+        <div className={styles.body}>{children}</div>
+      </aside>
+    </EditsRecord>
   )
+}
+
+/** Why there is nothing to edit here. */
+function ReadOnlyNote() {
+  const refusal = useRefusal()
+  return refusal === null ? null : <p className={styles.quiet}>{refusal}</p>
 }
 
 /** Gives the focus back to what the panel was opened from. */

@@ -3,9 +3,11 @@
 import { useRef } from 'react'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { freshId } from '../../../lib/client/fresh-id.ts'
+import { IfMayEdit } from '../../../lib/client/may-edit.tsx'
 import { useMutate } from '../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { useView } from '../../../lib/client/view.ts'
+import { useMayAdd, useRefusal } from '../../../lib/client/who.ts'
 import type { CommandCall } from '../../../lib/domain/command/call.ts'
 import type { Participation } from '../../../lib/domain/entity.ts'
 import { find, listOf, referring } from '../../../lib/domain/snapshot.ts'
@@ -30,7 +32,8 @@ export function ParticipationList({ nodeId }: { nodeId: string }) {
   const { snapshot } = useNetwork()
   const mutate = useMutate()
   const adder = useRef<HTMLDivElement>(null)
-  useAction(addParticipationAction, () => adder.current?.querySelector('button')?.click())
+  const mayAddPerson = useMayAdd('person')
+  useAction(addParticipationAction, () => adder.current?.querySelector('button')?.click(), { enabled: useRefusal() === null })
   const parts = referring(snapshot, 'participation', 'nodeId', nodeId).toSorted((a, b) => tiers.indexOf(a.tier) - tiers.indexOf(b.tier))
   const options = [
     ...listOf(snapshot, 'person').map(({ id, name }) => ({ id: `person:${id}`, label: name, hint: 'person' })),
@@ -58,18 +61,20 @@ export function ParticipationList({ nodeId }: { nodeId: string }) {
           </li>
         ))}
       </ul>
-      <div ref={adder} className={fieldStyles.field}>
-        <span className={fieldStyles.label}>Add a person or team</span>
-        <Combobox
-          label="Add a person or team"
-          value={null}
-          placeholder="Type a name"
-          options={options}
-          createWord="Add the person"
-          onCreate={create}
-          onChange={choose}
-        />
-      </div>
+      <IfMayEdit>
+        <div ref={adder} className={fieldStyles.field}>
+          <span className={fieldStyles.label}>Add a person or team</span>
+          <Combobox
+            label="Add a person or team"
+            value={null}
+            placeholder="Type a name"
+            options={options}
+            createWord="Add the person"
+            {...(mayAddPerson ? { onCreate: create } : {})}
+            onChange={choose}
+          />
+        </div>
+      </IfMayEdit>
     </>
   )
 }
@@ -94,14 +99,16 @@ function ParticipationRow({ participation }: { participation: Participation }) {
             <strong>{name}</strong>&nbsp;<small>team</small>
           </span>
         )}
-        <button
-          type="button"
-          className={styles.icon}
-          aria-label={`Remove ${name} from this node`}
-          onClick={() => void mutate([{ name: 'participation.delete', input: { id: participation.id } }], { toast: `${name} removed` })}
-        >
-          ✕
-        </button>
+        <IfMayEdit>
+          <button
+            type="button"
+            className={styles.icon}
+            aria-label={`Remove ${name} from this node`}
+            onClick={() => void mutate([{ name: 'participation.delete', input: { id: participation.id } }], { toast: `${name} removed` })}
+          >
+            ✕
+          </button>
+        </IfMayEdit>
       </div>
       <Row>
         <SelectField

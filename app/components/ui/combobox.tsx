@@ -1,6 +1,7 @@
 'use client'
 import dynamic from 'next/dynamic'
 import { type ReactNode, useRef, useState } from 'react'
+import { useRefusal } from '../../../lib/client/who.ts'
 import { classNames } from './class-names.ts'
 import styles from './combobox.module.css'
 import type { PickerOption } from './picker.tsx'
@@ -25,8 +26,14 @@ type Props = {
 export const loadComboboxList = () => import('./combobox-list.tsx')
 const ComboboxList = dynamic(() => loadComboboxList().then(({ ComboboxList: loaded }) => loaded))
 
-/** A choice out of many: a button with the present one, which opens a list to search in. */
-export function Combobox({
+/** A choice out of many: a button with the present one, which opens a list to search in. Where the record around it may not be changed, the choice alone. */
+export function Combobox(props: Props) {
+  const refusal = useRefusal()
+  if (refusal === null) return <OpenCombobox {...props} />
+  return <span>{props.children ?? props.options.find(({ id }) => id === props.value)?.label ?? '–'}</span>
+}
+
+function OpenCombobox({
   label,
   value,
   options,

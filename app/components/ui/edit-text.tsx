@@ -1,5 +1,6 @@
 'use client'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useRefusal } from '../../../lib/client/who.ts'
 import { classNames } from './class-names.ts'
 import styles from './edit-text.module.css'
 
@@ -20,9 +21,10 @@ type Props = {
   readonly draft?: string | null
 }
 
-/** A text that becomes a field on a press, Enter or F2. Enter and leaving it save, Esc does not. */
+/** A text that becomes a field on a press, Enter or F2. Enter and leaving it save, Esc does not. It stays a text where the record around it may not be changed. */
 export function EditText(props: Props) {
   const { value, label, placeholder = '', className, isEditing: given, onEditing } = props
+  const refusal = useRefusal()
   const [own, setOwn] = useState(false)
   const isEditing = given ?? own
   const opener = useRef<HTMLButtonElement>(null)
@@ -31,6 +33,7 @@ export function EditText(props: Props) {
     onEditing?.(next, key)
     if (!next && given === undefined && key && !key.endsWith('Tab')) requestAnimationFrame(() => opener.current?.focus())
   }
+  if (refusal !== null) return <span className={className}>{value || '–'}</span>
   if (isEditing) return <TextEditor {...props} close={(key) => setEditing(false, key)} />
   return (
     <button

@@ -1,0 +1,298 @@
+'use client'
+
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { useReadRevision } from '../../../lib/client/mutate.ts'
+import styles from './field.module.css'
+
+type Save<T> = (value: T, revision: number) => void
+
+type Labelled = { readonly label: string; readonly hint?: string; readonly hideLabel?: boolean }
+
+/** A label above whatever edits a value. */
+function Field({ label, hint, hideLabel, htmlFor, children }: Labelled & { htmlFor: string; children: ReactNode }) {
+  return (
+    <div className={styles.field}>
+      <label htmlFor={htmlFor} className={hideLabel ? 'visually-hidden' : styles.label}>
+        {label}
+      </label>
+      {children}
+      {hint && <p className={styles.hint}>{hint}</p>}
+    </div>
+  )
+}
+
+/**
+ * A draft of a text: what is typed until Enter or blur saves it and Escape puts the old one back. Somebody else's change shows at
+ * once unless this person is typing.
+ */
+function useDraft(value: string, save: Save<string>, accepts: (text: string) => boolean = () => true) {
+  const [draft, setDraft] = useState<string | null>(null)
+  const readRevision = useReadRevision()
+  const revision = useRef(0)
+  const isCancelled = useRef(false)
+  return {
+    text: draft ?? value,
+    isWrong: draft !== null && !accepts(draft),
+    begin: () => {
+      revision.current = readRevision()
+      isCancelled.current = false
+      setDraft(value)
+    },
+    change: setDraft,
+    cancel: () => {
+      isCancelled.current = true
+    },
+    end: () => {
+      const text = draft
+      setDraft(null)
+      if (text !== null && text !== value && !isCancelled.current && accepts(text)) save(text, revision.current)
+    },
+  }
+}
+
+export type TextProps = Labelled & {
+  readonly value: string
+  readonly onSave: Save<string>
+  readonly required?: boolean
+  readonly placeholder?: string
+  readonly type?: 'text' | 'email'
+  readonly autoFocus?: boolean
+}
+
+export function TextEditor({ value, onSave, required = false, placeholder, type = 'text', autoFocus, ...labelled }: TextProps) {
+  const id = useId()
+  const draft = useDraft(
+    value,
+    (text, revision) => onSave(text.trim(), revision),
+    (text) => !required || text.trim() !== '',
+  )
+  return (
+    <Field {...labelled} htmlFor={id}>
+      <input
+        id={id}
+        type={type}
+        className={styles.input}
+        value={draft.text}
+        placeholder={placeholder}
+        aria-invalid={draft.isWrong || undefined}
+        required={required}
+        // biome-ignore lint/a11y/noAutofocus: only where the person has just asked to edit this very field
+        autoFocus={autoFocus}
+        onFocus={draft.begin}
+        onBlur={draft.end}
+        onChange={(event) => draft.change(event.target.value)}
+        onKeyDown={(event) => leaveOnKey(event, draft.cancel)}
+      />
+      {draft.isWrong && <p className={styles.fault}>{labelled.label} cannot be empty.</p>}
+    </Field>
+  )
+}
+
+export type TitleProps = {
+  readonly label: string
+  readonly value: string
+  readonly onSave: Save<string>
+  readonly required?: boolean
+  readonly placeholder?: string
+}
+
+/** The heading of a panel: a text of one line that may need several on the screen. */
+export function TitleEditor({ label, value, onSave, required = false, placeholder }: TitleProps) {
+  const draft = useDraft(
+    value,
+    (text, revision) => onSave(text.replace(/\s+/g, ' ').trim(), revision),
+    (text) => !required || text.trim() !== '',
+  )
+  return (
+    <textarea
+      aria-label={label}
+      rows={1}
+      className={`${styles.input} ${styles.title}`}
+      value={draft.text}
+      placeholder={placeholder}
+      aria-invalid={draft.isWrong || undefined}
+      onFocus={draft.begin}
+      onBlur={draft.end}
+      onChange={(event) => draft.change(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== 'Escape') return
+        if (event.key === 'Escape') draft.cancel()
+        event.preventDefault()
+        event.stopPropagation()
+        event.currentTarget.blur()
+      }}
+    />
+  )
+}
+
+function leaveOnKey(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>, cancel: () => void): void {
+  if (event.key !== 'Enter' && event.key !== 'Escape') return
+  if (event.key === 'Enter' && event.currentTarget instanceof HTMLTextAreaElement && !(event.metaKey || event.ctrlKey)) return
+  if (event.key === 'Escape') cancel()
+  event.stopPropagation()
+  event.preventDefault()
+  event.currentTarget.blur()
+}
+
+export type ProseProps = Labelled & {
+  readonly value: string | null
+  readonly onSave: Save<string | null>
+  readonly placeholder?: string
+  readonly rows?: number
+}
+
+/** Text of several lines; Enter makes a line, leaving the field saves. */
+export function ProseEditor({ value, onSave, placeholder, rows = 2, ...labelled }: ProseProps) {
+  const id = useId()
+  const draft = useDraft(value ?? '', (text, revision) => onSave(text.trim() === '' ? null : text, revision))
+  return (
+    <Field {...labelled} htmlFor={id}>
+      <textarea
+        id={id}
+        rows={Math.max(rows, Math.min(8, draft.text.split('\n').length))}
+        className={styles.input}
+        value={draft.text}
+        placeholder={placeholder}
+        onFocus={draft.begin}
+        onBlur={draft.end}
+        onChange={(event) => draft.change(event.target.value)}
+        onKeyDown={(event) => leaveOnKey(event, draft.cancel)}
+      />
+    </Field>
+  )
+}
+
+export type NumberProps = Labelled & {
+  readonly value: number | null
+  readonly onSave: Save<number | null>
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly placeholder?: string
+  readonly required?: boolean
+}
+
+/** Reads a number as people write it: `1,234.5`, `12,5`, `−3`; null for nothing, undefined for what is no number. */
+export function readNumber(text: string): number | null | undefined {
+  const plain = text.replaceAll('−', '-').replaceAll(/[\s\u00a0']/g, '')
+  if (plain === '') return null
+  const normal = /^-?\d+,\d{1,2}$/.test(plain) ? plain.replace(',', '.') : plain.replaceAll(',', '')
+  return /^-?(\d+\.?\d*|\.\d+)$/.test(normal) ? Number(normal) : undefined
+}
+
+export function NumberEditor({ value, onSave, minimum, maximum, placeholder = 'unknown', required = false, ...labelled }: NumberProps) {
+  const id = useId()
+  const fits = (text: string) => {
+    const number = readNumber(text)
+    if (number === null) return !required
+    return number !== undefined && number >= (minimum ?? -Infinity) && number <= (maximum ?? Infinity)
+  }
+  const draft = useDraft(value === null ? '' : String(value), (text, revision) => onSave(readNumber(text) ?? null, revision), fits)
+  return (
+    <Field {...labelled} htmlFor={id}>
+      <input
+        id={id}
+        inputMode="decimal"
+        className={styles.input}
+        value={draft.text}
+        placeholder={placeholder}
+        aria-invalid={draft.isWrong || undefined}
+        onFocus={draft.begin}
+        onBlur={draft.end}
+        onChange={(event) => draft.change(event.target.value)}
+        onKeyDown={(event) => leaveOnKey(event, draft.cancel)}
+      />
+      {draft.isWrong && <p className={styles.fault}>{rangeSentence(minimum, maximum)}</p>}
+    </Field>
+  )
+}
+
+function rangeSentence(minimum: number | undefined, maximum: number | undefined): string {
+  if (minimum !== undefined && maximum !== undefined) return `Give a number from ${minimum} to ${maximum}.`
+  return minimum === undefined ? 'Give a number.' : `Give a number of at least ${minimum}.`
+}
+
+export type DateProps = Labelled & { readonly value: string | null; readonly onSave: Save<string | null> }
+
+export function DateEditor({ value, onSave, ...labelled }: DateProps) {
+  const id = useId()
+  const draft = useDraft(
+    value ?? '',
+    (text, revision) => onSave(text === '' ? null : text, revision),
+    (text) => text === '' || /^\d{4}-\d\d-\d\d$/.test(text),
+  )
+  return (
+    <Field {...labelled} htmlFor={id}>
+      <input
+        id={id}
+        type="date"
+        className={styles.input}
+        value={draft.text}
+        onFocus={draft.begin}
+        onBlur={draft.end}
+        onChange={(event) => draft.change(event.target.value)}
+        onKeyDown={(event) => leaveOnKey(event, draft.cancel)}
+      />
+    </Field>
+  )
+}
+
+export type Option<T extends string> = { readonly value: T; readonly text: string }
+
+export type SelectProps<T extends string> = Labelled & {
+  readonly value: T | null
+  readonly options: readonly Option<T>[]
+  readonly onSave: Save<T | null>
+  /** what stands for “none”; left out where one has to be chosen */
+  readonly none?: string
+}
+
+export function SelectEditor<T extends string>({ value, options, onSave, none, ...labelled }: SelectProps<T>) {
+  const id = useId()
+  const readRevision = useReadRevision()
+  const revision = useRef(0)
+  return (
+    <Field {...labelled} htmlFor={id}>
+      <select
+        id={id}
+        className={styles.input}
+        value={value ?? ''}
+        onFocus={() => {
+          revision.current = readRevision()
+        }}
+        onChange={(event) => onSave(options.find((option) => option.value === event.target.value)?.value ?? null, revision.current)}
+      >
+        {(none !== undefined || value === null) && <option value="">{none ?? 'not chosen'}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.text}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}
+
+export type ChoicesProps<T extends string> = {
+  readonly label: string
+  readonly values: readonly T[]
+  readonly options: readonly Option<T>[]
+  readonly onSave: (values: T[]) => void
+}
+
+/** Any number out of a few. */
+export function ChoicesEditor<T extends string>({ label, values, options, onSave }: ChoicesProps<T>) {
+  const toggle = (value: T) => onSave(options.map((option) => option.value).filter((each) => (each === value) !== values.includes(each)))
+  return (
+    <fieldset className={styles.field}>
+      <legend className={styles.label}>{label}</legend>
+      <div className={styles.choices}>
+        {options.map(({ value, text }) => (
+          <label key={value} className={styles.choice}>
+            <input type="checkbox" checked={values.includes(value)} onChange={() => toggle(value)} />
+            {text}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
