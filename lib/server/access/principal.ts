@@ -1,8 +1,7 @@
+import { type TokenScope, tokenScopes } from '../../contract/operation.ts'
 import type { Role } from '../../domain/vocabulary.ts'
 
-/** What a token may do: read; report numbers on key results; write whatever its person may. None of them manages members or accounts. */
-export const tokenScopes = ['read', 'check-in', 'write'] as const
-export type TokenScope = (typeof tokenScopes)[number]
+export { type TokenScope, tokenScopes }
 
 /** Who a request comes from, before any network is looked at. */
 export type Principal =
