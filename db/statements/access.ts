@@ -8,7 +8,7 @@ function memberStatements(db: Builder, { membership, user }: Tables) {
   const here = eq(networkId, value('networkId'))
   const list = { userId, personId, role, createdAt, name: user.name, email: user.email, disabledAt: user.disabledAt }
   const own = { networkId, personId, role }
-  const account = { id: user.id, name: user.name, email: user.email, isInstanceOwner: user.isInstanceOwner, disabledAt: user.disabledAt }
+  const entered = { networkId, userId, personId, role, createdAt }
   return {
     membersOf: compileSelect(
       db.select(list).from(membership).innerJoin(user, eq(user.id, userId)).where(here).orderBy(asc(createdAt), asc(personId)),
@@ -21,7 +21,7 @@ function memberStatements(db: Builder, { membership, user }: Tables) {
         .where(eq(userId, value('userId'))),
       own,
     ),
-    insertMembership: compile(db.insert(membership).values(placeholders(getTableColumns(membership)))),
+    insertMembership: compile(db.insert(membership).values(placeholders(entered))),
     setRole: compile(
       db
         .update(membership)
@@ -30,14 +30,6 @@ function memberStatements(db: Builder, { membership, user }: Tables) {
     ),
     removeMembership: compile(db.delete(membership).where(and(here, eq(personId, value('personId'))))),
     removeMemberships: compile(db.delete(membership).where(here)),
-    userById: compileSelect(
-      db
-        .select(account)
-        .from(user)
-        .where(eq(user.id, value('userId'))),
-      account,
-    ),
-    instanceOwners: compileSelect(db.select({ id: user.id }).from(user).where(eq(user.isInstanceOwner, true)).limit(1), { id: user.id }),
   }
 }
 
@@ -74,8 +66,8 @@ function tokenStatements(db: Builder, { apiToken, user }: Tables) {
   const { id, networkId, hash, lastUsedAt, revokedAt, createdAt } = apiToken
   const withUser = { ...all, disabledAt: user.disabledAt }
   return {
-    insertToken: compile(db.insert(apiToken).values(placeholders(all))),
-    tokenByHash: compileSelect(
+    insertApiToken: compile(db.insert(apiToken).values(placeholders(all))),
+    apiTokenByHash: compileSelect(
       db
         .select(withUser)
         .from(apiToken)
@@ -83,7 +75,7 @@ function tokenStatements(db: Builder, { apiToken, user }: Tables) {
         .where(eq(hash, value('hash'))),
       withUser,
     ),
-    tokensOf: compileSelect(
+    apiTokensOf: compileSelect(
       db
         .select(all)
         .from(apiToken)
@@ -91,19 +83,19 @@ function tokenStatements(db: Builder, { apiToken, user }: Tables) {
         .orderBy(asc(createdAt), asc(id)),
       all,
     ),
-    revokeToken: compile(
+    revokeApiToken: compile(
       db
         .update(apiToken)
         .set(placeholders({ revokedAt }))
         .where(and(eq(networkId, value('networkId')), eq(id, value('id')), isNull(revokedAt))),
     ),
-    touchToken: compile(
+    touchApiToken: compile(
       db
         .update(apiToken)
         .set(placeholders({ lastUsedAt }))
         .where(eq(id, value('id'))),
     ),
-    removeTokens: compile(db.delete(apiToken).where(eq(networkId, value('networkId')))),
+    removeApiTokens: compile(db.delete(apiToken).where(eq(networkId, value('networkId')))),
   }
 }
 

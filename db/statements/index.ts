@@ -1,8 +1,10 @@
 import type { Tables } from '../schema/index.ts'
+import { accessStatements } from './access.ts'
 import { accountStatements } from './accounts.ts'
 import type { Builder } from './builder.ts'
 import { historyStatements } from './history.ts'
 import { networkStatements } from './networks.ts'
+import { outboxStatements } from './outbox.ts'
 import { recordStatements } from './records.ts'
 import { setupStatements } from './setup.ts'
 
@@ -14,8 +16,10 @@ export function writeStatements(db: Builder, tables: Tables) {
     ...recordStatements(db, tables),
     ...networkStatements(db, tables),
     ...historyStatements(db, tables),
+    ...accessStatements(db, tables),
     ...accountStatements(db, tables),
     ...setupStatements(db, tables),
+    ...outboxStatements(db, tables),
   }
 }
 

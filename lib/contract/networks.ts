@@ -32,6 +32,7 @@ export const networks = {
     id: 'listNetworks',
     method: 'GET',
     access: 'signedIn',
+    token: 'read',
     path: '/networks',
     summary: 'List networks',
     tag,

@@ -8,6 +8,10 @@ import type { ApiErrorCode } from './error.ts'
  */
 export type Access = 'public' | 'signedIn' | 'instance' | NetworkAction
 
+/** What a token may do, each with what comes before it: read; report numbers on key results; write whatever its person may. */
+export const tokenScopes = ['read', 'check-in', 'write'] as const
+export type TokenScope = (typeof tokenScopes)[number]
+
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
 /** One call of the API, as data: the server makes a route of it, the browser a typed fetch, the document an operation. */
@@ -22,6 +26,8 @@ export type Operation = {
   readonly tag: string
   /** who may call it */
   readonly access: Access
+  /** the least scope of an API token that may call it, where that is not told by `access`: reading for `read`, writing for `write`, none for the rest */
+  readonly token?: TokenScope
   readonly params: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: z.ZodType

@@ -1,8 +1,7 @@
-import type { AnyEntity } from './entity.ts'
 import { DomainError } from './error.ts'
 import type { EntityName } from './ids.ts'
-import { leadsOf, ownNodes } from './own-nodes.ts'
-import { nodesOfRecord } from './record-nodes.ts'
+import { leadsOf } from './own-nodes.ts'
+import { isOwn, type Subject } from './reach.ts'
 import { entityWords, type Snapshot } from './snapshot.ts'
 import type { Role } from './vocabulary.ts'
 
@@ -13,7 +12,7 @@ const rolesByAction: Record<NetworkAction, readonly Role[]> = {
   read: ['viewer', 'contributor', 'facilitator', 'editor', 'owner'],
   /** send commands at all; each command asks again for the record that it changes */
   write: ['contributor', 'facilitator', 'editor', 'owner'],
-  /** members, invitations, links, webhooks, the network's own record */
+  /** members, invitations, links, webhooks, the end of the network */
   manage: ['owner'],
   /** one's own inbox, notifications and settings in the network */
   self: ['viewer', 'contributor', 'facilitator', 'editor', 'owner'],
@@ -35,6 +34,11 @@ export type Who = {
 
 /** The program itself: imports, templates, the command line of the machine. It may everything, and answers for nobody. */
 export const system: Who = { personId: null, role: 'owner', members: new Map() }
+
+/** Whether it is the program itself that acts. Cost O(1). */
+export function isProgram(who: Who): boolean {
+  return who === system
+}
 
 /**
  * Whose records a role may change: those of every node; those of its own nodes only; none. Records that live on no node (areas, goals,
@@ -71,26 +75,18 @@ const reachByRole: Record<Role, Record<Kind, Reach>> = {
   owner: { structure: 'all', content: 'all', cycle: 'all', talk: 'all' },
 }
 
-export type Subject = { readonly entity: EntityName; readonly record: AnyEntity }
+export type { Subject }
 
 /**
- * Whether somebody may make, change or delete a record.
+ * Whether somebody may make, change or delete a record. An update asks for the record before and after it.
  *
  * @param day `YYYY-MM-DD` in the network's time zone, on which participations have to hold
- * Cost O(participations of the person). Spec: AC1-AC9.
+ * Cost O(participations of the person and of the record's node). Spec: AC1-AC9.
  */
-export function mayChange(snapshot: Snapshot, who: Who, { entity, record }: Subject, day: string): boolean {
-  const reach = reachByRole[who.role][kindByEntity[entity]]
+export function mayChange(snapshot: Snapshot, { role, personId }: Who, subject: Subject, day: string): boolean {
+  const reach = reachByRole[role][kindByEntity[subject.entity]]
   if (reach !== 'own') return reach === 'all'
-  if (isOwnResult(record, who)) return true
-  const own = ownNodes(snapshot, who.personId, day)
-  const nodes = nodesOfRecord(snapshot, entity, record)
-  return nodes.some((nodeId) => own.has(nodeId))
-}
-
-/** A key result or objective of which the person is the owner is in reach wherever it lives. */
-function isOwnResult(record: AnyEntity, { personId }: Who): boolean {
-  return personId !== null && 'ownerId' in record && record.ownerId === personId
+  return personId !== null && isOwn(snapshot, { personId, day }, subject)
 }
 
 /** @throws DomainError FORBIDDEN where `mayChange` says no */
@@ -101,6 +97,20 @@ export function requireMay(snapshot: Snapshot, who: Who, subject: Subject, day: 
   throw new DomainError('FORBIDDEN', `You may not change this ${word}. ${remedy} An owner of the network can give you another role.`, {
     entity: subject.entity,
     id: subject.record.id,
+  })
+}
+
+/**
+ * Keeps the person of somebody who can sign in: their role would be left without a person.
+ *
+ * @throws DomainError FORBIDDEN
+ * Cost O(1). Spec: AC12.
+ */
+export function refuseMember({ members }: Pick<Who, 'members'>, { entity, record }: Subject): void {
+  if (entity !== 'person' || !members.has(record.id)) return
+  throw new DomainError('FORBIDDEN', 'This person can sign in to the network. End the membership first; then the person can be deleted.', {
+    entity,
+    id: record.id,
   })
 }
 

@@ -8,6 +8,7 @@ import { othersNodes } from '../domain/others-nodes.ts'
 import { todayIn } from '../domain/own-nodes.ts'
 import { applyChanges, find, makeSnapshot, type Snapshot } from '../domain/snapshot.ts'
 import { summarise } from '../domain/summary.ts'
+import { canSign } from './access/actor.ts'
 import { readSet } from './load.ts'
 import { type NetworkState, touchedBy, touchedSince } from './network-state.ts'
 import { entityOf, fieldsOf } from './rows.ts'
@@ -144,6 +145,12 @@ export function* write({ statements, newSetId, state, ctx }: Work, decision: Dec
   return { committed: { networkId, revision: set.revision, changeSetId: set.id, changes, summary, replayed: false }, set }
 }
 
+/** Every change set is somebody's: who has no person in the network cannot write there. The program itself signs as such. */
+function refuseUnsigned({ who }: CommitContext): void {
+  if (canSign(who)) return
+  throw new DomainError('FORBIDDEN', 'You are no person of this network, so nothing can be written in your name. Join the network first.')
+}
+
 /** Gives the first answer again where the key was used before; else runs the steps and remembers their answer under it. */
 export function* answerOnce(
   statements: Statements,
@@ -151,6 +158,7 @@ export function* answerOnce(
   { idempotency, also }: WriteOptions,
   steps: () => Steps<Outcome>,
 ): Steps<Outcome> {
+  refuseUnsigned(ctx)
   const earlier = idempotency && (yield* recall(statements, ctx.networkId, idempotency))
   if (earlier) return { committed: earlier, set: null }
   const outcome = yield* steps()

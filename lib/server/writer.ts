@@ -20,11 +20,17 @@ export type Writer = {
 
 type Around = { readonly executor: Executor; readonly cache: NetworkCache; readonly listeners: Listeners; readonly tools: WriteTools }
 
+/** What belongs to a network beside its records: nothing of it may be left for another network of the same id. */
+function removedWith(statements: Statements) {
+  const { removeLog, removeSets, forgetNetwork, removeMemberships, removeInvitations, removeApiTokens, removeLinks } = statements
+  return [removeLog, removeSets, forgetNetwork, removeMemberships, removeInvitations, removeApiTokens, removeLinks]
+}
+
 function* removeSteps(statements: Statements, networkId: string): Steps<void> {
   const [row] = yield* ask(statements.lockRevision, { networkId })
   if (!row) throw noNetwork(networkId)
   for (const entity of entityNames.toReversed()) yield* tell(statements.removeAll(entity), { networkId })
-  for (const statement of [statements.removeLog, statements.removeSets, statements.forgetNetwork]) yield* tell(statement, { networkId })
+  for (const statement of removedWith(statements)) yield* tell(statement, { networkId })
 }
 
 export function makeWriter({ executor, cache, listeners, tools }: Around): Writer {

@@ -1,7 +1,10 @@
+import { requireMay, type Who } from '../access.ts'
 import { type Change, diff, withFields } from '../change.ts'
 import { type CheckIn, entitySchemas, type KeyResult } from '../entity.ts'
 import { DomainError } from '../error.ts'
+import { asId } from '../ids.ts'
 import type { CheckInValue, Metric } from '../metric.ts'
+import { todayIn } from '../own-nodes.ts'
 import { requireRules } from '../rules.ts'
 import { find, get, latestCheckIn, type Snapshot } from '../snapshot.ts'
 import { compareInstants } from '../time.ts'
@@ -47,6 +50,15 @@ function refuseEmpty({ value, confidence, note }: CheckIn): void {
   })
 }
 
+/** Who reports: oneself, unless an editor writes down what somebody else said. */
+function reporterOf(named: CheckIn['personId'], { personId, role }: Who): CheckIn['personId'] {
+  if (named === null) return personId === null ? null : asId<'person'>(personId)
+  if (named === personId || role === 'editor' || role === 'owner') return named
+  throw new DomainError('FORBIDDEN', 'You can report in your own name only. Leave personId out.', {
+    faults: [{ path: 'personId', message: 'is somebody else' }],
+  })
+}
+
 const slackMs = 86_400_000
 
 /** A report from the future would stand before every later one; a day of slack is for clocks and time zones. */
@@ -69,10 +81,16 @@ export const createCheckIn = command({
   input: entitySchemas.checkIn.extend({ rank: shape.rank.optional(), at: instant.optional() }),
   decide: (snapshot, input, ctx) => {
     const keyResult = get(snapshot, 'keyResult', input.keyResultId)
-    const checkIn: CheckIn = { ...input, rank: input.rank ?? snapshot.tables.checkIn.size + 1, at: input.at ?? ctx.now }
+    const checkIn: CheckIn = {
+      ...input,
+      rank: input.rank ?? snapshot.tables.checkIn.size + 1,
+      at: input.at ?? ctx.now,
+      personId: reporterOf(input.personId, ctx.who),
+    }
     if (find(snapshot, 'checkIn', checkIn.id))
       throw new DomainError('ID_TAKEN', `There is already a check-in with the id “${checkIn.id}”.`, { id: checkIn.id })
     requireRules('checkIn', checkIn, (entity, id) => find(snapshot, entity, id) !== undefined)
+    requireMay(snapshot, ctx.who, { entity: 'checkIn', record: checkIn }, todayIn(snapshot, ctx.now))
     refuseEmpty(checkIn)
     refuseFuture(checkIn, ctx.now)
     const effect = effectOn(snapshot, keyResult, checkIn)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { refuseMember, requireMay } from '../access.ts'
 import { type Change, diff, valueAt, withFields } from '../change.ts'
 import { type AnyEntity, type EntityOf, entitySchemas } from '../entity.ts'
 import { DomainError } from '../error.ts'
@@ -6,6 +7,7 @@ import { faultsOfIssues, sentenceOf } from '../format/fault.ts'
 import { idOf } from '../id-schema.ts'
 import type { EntityName } from '../ids.ts'
 import { metricSchema } from '../metric.ts'
+import { todayIn } from '../own-nodes.ts'
 import { requireRules } from '../rules.ts'
 import { entityWords, find, get, nameOf, type Snapshot } from '../snapshot.ts'
 import { carriedBy, planDelete } from './cascade.ts'
@@ -64,11 +66,12 @@ function withNewSlot(snapshot: Snapshot, before: AnyEntity, after: AnyEntity): A
 export function createCommand<E extends EditableEntity>(entity: E) {
   return command({
     input: creationSchema(entity),
-    decide: (snapshot, input) => {
+    decide: (snapshot, input, { who, now }) => {
       const record = withPlace(snapshot, entity, castRecord(input))
       if (find(snapshot, entity, record.id))
         throw new DomainError('ID_TAKEN', `There is already a ${entityWords[entity]} with the id “${record.id}”.`, { entity, id: record.id })
       requireRules(entity, record, has(snapshot))
+      requireMay(snapshot, who, { entity, record }, todayIn(snapshot, now))
       return [{ entity, id: record.id, before: null, after: record }]
     },
   })
@@ -132,6 +135,7 @@ export function updateCommand<E extends EditableEntity | 'network'>(entity: E) {
       if (!change) return []
       refuseStale(before, change, revision, ctx)
       requireRules(entity, after, has(snapshot))
+      for (const record of [before, after]) requireMay(snapshot, ctx.who, { entity, record }, todayIn(snapshot, ctx.now))
       return [change]
     },
   })
@@ -146,8 +150,10 @@ function castTo<E extends EntityName>(record: AnyEntity): EntityOf<E> {
 export function deleteCommand<E extends EditableEntity>(entity: E) {
   return command({
     input: z.strictObject({ id: idOf(entity), carry: z.boolean().default(false) }),
-    decide: (snapshot, { id, carry }) => {
+    decide: (snapshot, { id, carry }, { who, now }) => {
       const record: AnyEntity = get(snapshot, entity, id)
+      requireMay(snapshot, who, { entity, record }, todayIn(snapshot, now))
+      refuseMember(who, { entity, record })
       const changes = planDelete(snapshot, entity, id)
       const carried = carriedBy(changes, id)
       if (carry || carried.total === 0) return changes

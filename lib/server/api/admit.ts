@@ -1,14 +1,40 @@
-import type { Access } from '../../contract/operation.ts'
+import type { Operation, Access as OperationAccess } from '../../contract/operation.ts'
 import { can, system, type Who } from '../../domain/access.ts'
 import { DomainError } from '../../domain/error.ts'
-import type { Principal } from '../access/principal.ts'
+import { canSign } from '../access/actor.ts'
+import { type Principal, type TokenScope, tokenScopes } from '../access/principal.ts'
 import { noNetwork } from '../load.ts'
 import type { Services } from './context.ts'
 
+/** What of an operation says who may call it. */
+type Door = Pick<Operation, 'access' | 'token'>
+
 /** Turns away who has not signed in, before anything of the request is read. @throws DomainError UNAUTHENTICATED */
-export function refuseStranger(access: Access, { kind }: Principal): void {
+export function refuseStranger({ access }: Door, { kind }: Principal): void {
   if (access === 'public' || kind !== 'anonymous') return
   throw new DomainError('UNAUTHENTICATED', 'Sign in, or send a token: Authorization: Bearer weft_…')
+}
+
+/** The least scope of a token for which an operation is open; null where none is, because only a person may do it. */
+const scopeByAccess: Record<OperationAccess, TokenScope | null> = {
+  public: 'read',
+  signedIn: null,
+  instance: null,
+  read: 'read',
+  write: 'write',
+  manage: null,
+  self: null,
+}
+
+/** Keeps a token to what it was made for. Each scope holds the ones before it. @throws DomainError FORBIDDEN */
+export function refuseBeyondScope({ access, token = scopeByAccess[access] ?? undefined }: Door, principal: Principal): void {
+  if (principal.kind !== 'token') return
+  if (token === undefined) throw new DomainError('FORBIDDEN', 'A token cannot do this. Sign in and do it yourself.')
+  if (tokenScopes.indexOf(principal.scope) >= tokenScopes.indexOf(token)) return
+  throw new DomainError(
+    'FORBIDDEN',
+    `This token may only ${principal.scope === 'read' ? 'read' : 'read and check in'}. Use one with the scope “${token}”.`,
+  )
 }
 
 /** Outside every network there is nothing to write. */
@@ -24,12 +50,22 @@ function networkIn(params: unknown): string | null {
   return typeof network === 'string' ? network : null
 }
 
+/** Somebody who looks at a network as the owner of the server is no person there, whose writes could be told from others'. */
+function refuseOnlooker(access: OperationAccess, who: Who): void {
+  if ((access !== 'write' && access !== 'self') || canSign(who)) return
+  throw new DomainError('FORBIDDEN', 'You see this network as the owner of the server. Join it first, under People & roles.')
+}
+
+type Caller = { readonly principal: Principal; readonly params: unknown }
+
 /**
  * What the caller may do, once it is known where.
  *
  * @throws DomainError FORBIDDEN; NOT_FOUND for a network in which the caller has no part, exactly as for one that is not there
  */
-export async function admit({ store, identity }: Services, access: Access, principal: Principal, params: unknown): Promise<Who> {
+export async function admit({ store, identity }: Services, door: Door, { principal, params }: Caller): Promise<Who> {
+  const { access } = door
+  refuseBeyondScope(door, principal)
   if (access === 'public' || access === 'signedIn') return nobody
   if (access === 'instance') {
     if (isInstanceOwner(principal)) return system
@@ -38,6 +74,8 @@ export async function admit({ store, identity }: Services, access: Access, princ
   const network = networkIn(params) ?? ''
   const who = await identity.whoIn(principal, await store.resolve(network))
   if (!who) throw noNetwork(network)
-  if (can(who.role, access)) return who
-  throw new DomainError('FORBIDDEN', `Your role in this network is ${who.role}. An owner of the network can give you another one.`)
+  if (!can(who.role, access))
+    throw new DomainError('FORBIDDEN', `Your role in this network is ${who.role}. An owner of the network can give you another one.`)
+  refuseOnlooker(access, who)
+  return who
 }

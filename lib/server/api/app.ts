@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { v7 } from 'uuid'
+import { type Access, openAccess } from '../access/access.ts'
 import type { Identity } from '../access/identity.ts'
 import type { Live } from '../live/events.ts'
 import type { Store } from '../store-contract.ts'
@@ -20,6 +21,8 @@ export type ApiOptions = {
   readonly store: Store
   readonly live: Live
   readonly identity: Identity
+  /** members, tokens and links; made over the store unless the program has them already */
+  readonly access?: Access
   readonly clock?: () => Date
   readonly uuid?: () => string
   /** hears of bugs: failures that nobody expected */
@@ -39,10 +42,18 @@ export const routes: readonly Route[] = [
 ]
 
 /** The API as a Hono app: plain requests in, plain answers out. */
-export function createApi({ store, live, identity, clock = () => new Date(), uuid = v7, onBug }: ApiOptions): Hono {
+export function createApi({
+  store,
+  live,
+  identity,
+  clock = () => new Date(),
+  uuid = v7,
+  access = openAccess(store, clock),
+  onBug,
+}: ApiOptions): Hono {
   const app = new Hono()
   mountHealth(app, store)
   mountDocs(app)
-  mountRoutes(app, routes, { services: { store, live, identity, clock, uuid }, onBug })
+  mountRoutes(app, routes, { services: { store, live, identity, access, clock, uuid }, onBug })
   return app
 }

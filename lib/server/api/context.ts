@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Operation } from '../../contract/operation.ts'
 import type { Who } from '../../domain/access.ts'
+import type { Access } from '../access/access.ts'
 import type { Identity } from '../access/identity.ts'
 import type { Principal } from '../access/principal.ts'
 import type { Live } from '../live/events.ts'
@@ -11,6 +12,7 @@ export type Services = {
   readonly store: Store
   readonly live: Live
   readonly identity: Identity
+  readonly access: Access
   /** the instant of now */
   readonly clock: () => Date
   /** a version 7 UUID */

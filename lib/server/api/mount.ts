@@ -5,10 +5,11 @@ import { bodyLimit, type Operation } from '../../contract/operation.ts'
 import { noParams } from '../../contract/scope.ts'
 import { DomainError } from '../../domain/error.ts'
 import { formatInstant } from '../../domain/time.ts'
-import { actorOf, refuseCrossSite } from './actor.ts'
+import { actorOf } from '../access/actor.ts'
 import { admit, refuseStranger } from './admit.ts'
 import { readJson } from './body.ts'
 import type { Idempotency, Route, Services } from './context.ts'
+import { refuseCrossSite } from './cross-site.ts'
 import { problemFrom } from './failure.ts'
 import { parseInput } from './input.ts'
 
@@ -51,13 +52,13 @@ function jsonResponse(value: unknown, status: number): Response {
 async function answer(route: Route, context: Context, services: Services): Promise<Response> {
   const { operation, handle } = route
   const request = context.req.raw
-  const { actor, setCookie } = actorOf(request.headers, services.uuid)
   const isWrite = operation.method !== 'GET'
-  if (isWrite) refuseCrossSite(request)
   const principal = await services.identity.principalOf(request)
-  refuseStranger(operation.access, principal)
+  if (isWrite) refuseCrossSite(request, principal)
+  refuseStranger(operation, principal)
   const params = parseInput(operation.params, context.req.param())
-  const who = await admit(services, operation.access, principal, params)
+  const who = await admit(services, operation, { principal, params })
+  const actor = actorOf(principal, who)
   const query = parseInput(operation.query ?? noParams, queryOf(request))
   const { text, value } = await bodyOf(operation, request)
   const body = operation.body ? parseInput(operation.body, value) : undefined
@@ -65,7 +66,6 @@ async function answer(route: Route, context: Context, services: Services): Promi
   const now = formatInstant(services.clock().getTime())
   const result = await handle({ ...services, params, query, body, actor, principal, who, now, idempotency, request })
   const response = result instanceof Response ? result : jsonResponse(result, operation.status ?? 200)
-  if (setCookie) response.headers.append('set-cookie', setCookie)
   if (request.method === 'HEAD') await response.body?.cancel()
   return response
 }
