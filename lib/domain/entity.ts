@@ -45,7 +45,7 @@ function isTimeZone(name: string): boolean {
 const weekDays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
 /** What one side proposes: another day of delivery, another thing, another proof. Null leaves that part as it is. */
-const termsSchema = z.strictObject({
+export const termsSchema = z.strictObject({
   by: z.enum(sides),
   on: day,
   what: optional(textUpTo(500).min(1)),

@@ -48,6 +48,7 @@ export const promiseMoves = [
   'propose',
   'agree',
   'refuse',
+  'bind',
 ] as const
 export type PromiseMoveName = (typeof promiseMoves)[number]
 

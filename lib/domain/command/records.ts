@@ -21,7 +21,8 @@ function has(snapshot: Snapshot) {
   return (entity: EntityName, id: string) => find(snapshot, entity, id) !== undefined
 }
 
-function nextRank(snapshot: Snapshot, entity: EntityName): number {
+/** The place after the last record of its kind. Cost O(n). */
+export function nextRank(snapshot: Snapshot, entity: EntityName): number {
   let last = 0
   for (const record of snapshot.tables[entity].values()) if ('rank' in record && record.rank > last) last = record.rank
   return last + 1

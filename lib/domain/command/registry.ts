@@ -3,6 +3,9 @@ import type { CommandName } from './call.ts'
 import { createCheckIn } from './check-in.ts'
 import type { Command } from './command.ts'
 import { createComment, deleteComment, editComment, resolveComment } from './comment.ts'
+import { createDependency, deleteDependency, updateDependency } from './dependency.ts'
+import { namePerson } from './person-name.ts'
+import { movePromise } from './promise-move.ts'
 import { createCommand, deleteCommand, type EditableEntity, updateCommand } from './records.ts'
 
 const editable = [
@@ -16,7 +19,6 @@ const editable = [
   'goal',
   'objective',
   'keyResult',
-  'dependency',
   'source',
 ] as const satisfies readonly EditableEntity[]
 
@@ -31,6 +33,11 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ...entries,
   ['network.update', updateCommand('network')],
   ['checkIn.create', createCheckIn],
+  ['dependency.create', createDependency],
+  ['dependency.update', updateDependency],
+  ['dependency.delete', deleteDependency],
+  ['promise.move', movePromise],
+  ['person.name', namePerson],
   ['comment.create', createComment],
   ['comment.edit', editComment],
   ['comment.resolve', resolveComment],
