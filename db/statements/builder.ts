@@ -12,6 +12,11 @@ export function value(name: string) {
   return sql.placeholder(name)
 }
 
+/** A value as its column writes it: instants and truths stand for other things in each database. */
+export function typed(column: SQLiteColumn, name: string) {
+  return sql`${sql.param(value(name), column)}`
+}
+
 /** A placeholder for each column, named as the column is. */
 export function placeholders(columns: NamedColumns) {
   return castValues(Object.fromEntries(Object.keys(columns).map((field) => [field, value(field)])))

@@ -4,6 +4,7 @@ import { accountStatements } from './accounts.ts'
 import type { Builder } from './builder.ts'
 import { historyStatements } from './history.ts'
 import { networkStatements } from './networks.ts'
+import { notificationStatements } from './notifications.ts'
 import { outboxStatements } from './outbox.ts'
 import { recordStatements } from './records.ts'
 import { setupStatements } from './setup.ts'
@@ -19,6 +20,7 @@ export function writeStatements(db: Builder, tables: Tables) {
     ...accessStatements(db, tables),
     ...accountStatements(db, tables),
     ...setupStatements(db, tables),
+    ...notificationStatements(db, tables),
     ...outboxStatements(db, tables),
   }
 }

@@ -1,0 +1,110 @@
+import { and, asc, count, desc, eq, getTableColumns, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { compile, compileSelect } from '../query.ts'
+import type { Tables } from '../schema/index.ts'
+import { type Builder, placeholders, typed, value } from './builder.ts'
+
+function tellingStatements(db: Builder, { notification }: Tables) {
+  const all = getTableColumns(notification)
+  const { networkId, id, personId, kind, subjectId, revision, at, readAt } = notification
+  const here = eq(networkId, value('networkId'))
+  const own = and(here, eq(personId, value('personId')))
+  const isOlder = or(lt(at, typed(at, 'at')), and(eq(at, typed(at, 'at')), lt(id, value('before'))))
+  const page = (condition: ReturnType<typeof and>) =>
+    compileSelect(db.select(all).from(notification).where(condition).orderBy(desc(at), desc(id)).limit(value('limit')), all)
+  const markRead = (condition: ReturnType<typeof and>) =>
+    compile(
+      db
+        .update(notification)
+        .set({ readAt: typed(readAt, 'now') })
+        .where(and(condition, isNull(readAt))),
+    )
+  return {
+    insertNotification: compile(db.insert(notification).values(placeholders(all))),
+    /** tells again of what was told at the same revision */
+    putNotification: compile(
+      db
+        .insert(notification)
+        .values(placeholders(all))
+        .onConflictDoUpdate({
+          target: [networkId, personId, revision, kind, subjectId],
+          set: { at: typed(at, 'at'), actor: sql`${value('actor')}`, readAt: sql`null` },
+        }),
+    ),
+    notificationsOf: page(and(own, isOlder)),
+    unreadNotificationsOf: page(and(own, isOlder, isNull(readAt))),
+    notificationsSince: page(and(own, sql`${at} > ${typed(at, 'since')}`)),
+    countUnread: compileSelect(
+      db
+        .select({ total: count() })
+        .from(notification)
+        .where(and(own, isNull(readAt))),
+      { total: revision },
+    ),
+    markRead: markRead(and(own, eq(id, value('id')))),
+    markAllRead: markRead(own),
+    removeNotificationsOf: compile(db.delete(notification).where(own)),
+    removeNotifications: compile(db.delete(notification).where(here)),
+    forgetNotifications: compile(db.delete(notification).where(lt(at, typed(at, 'cutoff')))),
+  }
+}
+
+function listenerStatements(db: Builder, { membership, user }: Tables) {
+  const { networkId, userId, personId, role } = membership
+  const listening = { personId, role }
+  return {
+    /** who can sign in to a network, with their roles */
+    listenersOf: compileSelect(
+      db
+        .select(listening)
+        .from(membership)
+        .innerJoin(user, eq(user.id, userId))
+        .where(and(eq(networkId, value('networkId')), isNull(user.disabledAt))),
+      listening,
+    ),
+  }
+}
+
+function digestStatements(db: Builder, { membership, user }: Tables) {
+  const { networkId, userId, personId, role, digest, digestSentAt } = membership
+  const one = and(eq(networkId, value('networkId')), eq(userId, value('userId')))
+  const own = and(eq(networkId, value('networkId')), eq(personId, value('personId')))
+  const reader = { networkId, userId, personId, role, digest, digestSentAt, email: user.email }
+  return {
+    digestReaders: compileSelect(
+      db
+        .select(reader)
+        .from(membership)
+        .innerJoin(user, eq(user.id, userId))
+        .where(and(ne(digest, 'off'), isNull(user.disabledAt)))
+        .orderBy(asc(networkId), asc(personId)),
+      reader,
+    ),
+    /** answers only to the one that may send it: it was not sent since the hour when it is due */
+    takeDigest: compileSelect(
+      db
+        .update(membership)
+        .set({ digestSentAt: typed(digestSentAt, 'now') })
+        .where(and(one, ne(digest, 'off'), or(isNull(digestSentAt), lt(digestSentAt, typed(digestSentAt, 'slot')))))
+        .returning({ personId }),
+      { personId },
+    ),
+    giveDigestBack: compile(
+      db
+        .update(membership)
+        .set({ digestSentAt: typed(digestSentAt, 'before') })
+        .where(and(one, eq(digestSentAt, typed(digestSentAt, 'now')))),
+    ),
+    digestOf: compileSelect(db.select(reader).from(membership).innerJoin(user, eq(user.id, userId)).where(own), reader),
+    setDigest: compile(
+      db
+        .update(membership)
+        .set({ digest: sql`${value('digest')}`, digestSentAt: typed(digestSentAt, 'now') })
+        .where(own),
+    ),
+  }
+}
+
+/** The statements on what people are told, in the product and by mail. */
+export function notificationStatements(db: Builder, tables: Tables) {
+  return { ...tellingStatements(db, tables), ...listenerStatements(db, tables), ...digestStatements(db, tables) }
+}
