@@ -17,7 +17,7 @@ type BarProps = {
   readonly headingId: string
   /** what the drawing says, in a sentence */
   readonly takeaway: string
-  readonly name: 'Map' | 'Chain'
+  readonly name: 'Map' | 'Chain' | 'Timeline'
   readonly scene: Scene | null
   readonly fileName: string
   readonly children?: ReactNode

@@ -21,7 +21,8 @@ export function keepsKeyResult(snapshot: Snapshot, assessment: Assessment, view:
   return matches(words, view.q)
 }
 
-function matches(words: string, q: string | null): boolean {
+/** Whether words hold what was typed into the filter. */
+export function matches(words: string, q: string | null): boolean {
   const typed = (q ?? '').trim()
   if (typed === '') return true
   return words.toLowerCase().includes(typed.toLowerCase()) || (fuzzyScore(words, typed) ?? 0) >= 100

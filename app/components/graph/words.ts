@@ -85,3 +85,10 @@ export function listed(names: readonly string[], most = 3): string {
   if (names.length <= most) return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
   return `${names.slice(0, most - 1).join(', ')} and ${names.length - most + 1} more`
 }
+
+const monthForm = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** The month of a day, in full: “November 2026”. */
+export function monthName(day: string): string {
+  return monthForm.format(new Date(`${day}T00:00:00Z`))
+}

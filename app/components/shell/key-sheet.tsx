@@ -14,10 +14,11 @@ const places: Record<Scope, string> = {
   outline: 'In the outline',
   promise: 'In the inbox and on a promise',
   drawing: 'In the map and the chain',
+  timeline: 'In the timeline',
   text: 'While typing',
   dialog: 'In a dialog',
 }
-const order: readonly Scope[] = ['global', 'outline', 'promise', 'drawing', 'text', 'dialog']
+const order: readonly Scope[] = ['global', 'outline', 'promise', 'timeline', 'drawing', 'text', 'dialog']
 
 function Keys({ action }: { readonly action: Action }) {
   return (

@@ -33,6 +33,7 @@ export function MoreMenu() {
             { id: 'redo', label: 'Redo', keys: 'mod+shift+z', run: () => void runAction(redoAction.id) },
             { id: 'link', label: 'Copy a link to this view', run: () => void runAction(copyLinkAction.id) },
             { id: 'keys', label: 'All keys', keys: '?', run: () => void runAction(openKeySheet.id) },
+            { id: 'people', label: 'People and teams', keys: 'g p', run: () => router.push(`/${slug}/people`) },
             { id: 'settings', label: 'Settings', keys: 'g s', run: () => router.push(`/${slug}/settings`) },
           ],
         },

@@ -7,7 +7,7 @@ import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { setTheme } from '../../../lib/client/theme.ts'
 import { showToast } from '../../../lib/client/toast.ts'
 import { useView } from '../../../lib/client/view.ts'
-import { closeAction, copyLinkAction, goTo, goToNetworks, goToSettings, redoAction, themeActions, undoAction } from './views.ts'
+import { closeAction, copyLinkAction, goTo, goToNetworks, goToPeople, goToSettings, redoAction, themeActions, undoAction } from './views.ts'
 
 function GoTo({ action, href }: { readonly action: Action; readonly href: string }) {
   const router = useRouter()
@@ -34,6 +34,7 @@ export function ShellActions() {
   const { selection, clearSelection, view, setView } = useView()
   useAction(undoAction, () => void undo())
   useAction(redoAction, () => void redo())
+  useAction(goToPeople, () => router.push(`/${slug}/people`), { enabled: !path.endsWith('/people') })
   useAction(goToSettings, () => router.push(`/${slug}/settings`), { enabled: !path.endsWith('/settings') })
   useAction(goToNetworks, () => router.push('/?all'))
   useAction(copyLinkAction, () => void copyAddress())

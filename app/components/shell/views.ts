@@ -6,7 +6,8 @@ export const views = [
   { path: 'chain', name: 'Chain', keys: 'g c' },
   { path: 'outline', name: 'Outline', keys: 'g o' },
   { path: 'asks', name: 'Asks', keys: 'g a' },
-  { path: 'plan', name: 'Plan', keys: 'g p' },
+  { path: 'timeline', name: 'Timeline', keys: 'g t' },
+  { path: 'plan', name: 'Plan', keys: 'g l' },
   { path: 'walk', name: 'Walk', keys: 'g w' },
   { path: 'check', name: 'Check', keys: 'g k' },
 ] as const
@@ -24,6 +25,14 @@ export const goToInbox = defineAction({
   scope: 'global',
   keys: ['g i'],
   words: 'answers promises waiting check-ins due',
+})
+export const goToPeople = defineAction({
+  id: 'go.people',
+  title: 'Go to people and teams',
+  group: 'Go to',
+  scope: 'global',
+  keys: ['g p'],
+  words: 'participations members who was in glue',
 })
 export const goToSettings = defineAction({
   id: 'go.settings',
