@@ -1,13 +1,10 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { preload } from 'react-dom'
-import type { Me } from '../../lib/client/network/me.ts'
 import { Shell } from '../components/shell/shell.tsx'
+import { admitted } from '../entrance.ts'
 import { PanelHost } from './_panels/panel-host.tsx'
 import { summaryOf } from './summary-of.ts'
-
-/** The program itself: this server has no accounts yet. */
-const localMe: Me = { personId: null, name: '', role: 'owner', members: [], userId: null, isInstanceOwner: true, unread: 0 }
 
 type Props = { readonly children: ReactNode; readonly params: Promise<{ network: string }> }
 
@@ -19,9 +16,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function NetworkLayout({ children, params }: Props) {
   const { id, slug, name } = await summaryOf(params)
   const address = slug ?? id
+  const me = await admitted((handle, cookies) => handle.me(cookies, id))
   preload(`/api/v1/networks/${encodeURIComponent(address)}/snapshot`, { as: 'fetch', crossOrigin: 'anonymous' })
   return (
-    <Shell slug={address} name={name} me={localMe} panel={<PanelHost />}>
+    <Shell slug={address} name={name} me={me} panel={<PanelHost />}>
       {children}
     </Shell>
   )

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, getTableColumns, isNull } from 'drizzle-orm'
 import { compile, compileSelect } from '../query.ts'
 import type { Tables } from '../schema/index.ts'
 import { type Builder, placeholders, value } from './builder.ts'
@@ -135,7 +135,19 @@ function linkStatements(db: Builder, { shareLink }: Tables) {
   }
 }
 
+function unreadStatement(db: Builder, { notification, changeSet }: Tables) {
+  const { networkId, personId, readAt } = notification
+  const own = and(eq(networkId, value('networkId')), eq(personId, value('personId')), isNull(readAt))
+  return { unread: compileSelect(db.select({ total: count() }).from(notification).where(own), { total: changeSet.revision }) }
+}
+
 /** The statements on who may do what: members, invitations, tokens and links. Secrets are looked up by their hash. */
 export function accessStatements(db: Builder, tables: Tables) {
-  return { ...memberStatements(db, tables), ...invitationStatements(db, tables), ...tokenStatements(db, tables), ...linkStatements(db, tables) }
+  return {
+    ...memberStatements(db, tables),
+    ...invitationStatements(db, tables),
+    ...tokenStatements(db, tables),
+    ...linkStatements(db, tables),
+    ...unreadStatement(db, tables),
+  }
 }

@@ -9,6 +9,7 @@ import { exchanges } from './exchanges.ts'
 import { goals } from './goals.ts'
 import { history } from './history.ts'
 import { keyResults } from './key-results.ts'
+import { me } from './me.ts'
 import { networks } from './networks.ts'
 import { nodeNeeds } from './node-needs.ts'
 import { nodes } from './nodes.ts'
@@ -39,6 +40,7 @@ export const resources = [
 /** The whole API by name, as clients call it: `api.nodes.create`. */
 export const api = {
   networks,
+  me,
   commandBatch,
   history,
   transfer,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { entitySchemas } from '../domain/entity.ts'
 import { templateKeys } from '../domain/template/choice.ts'
 import { committedSchema, revisionSchema } from './change.ts'
-import type { NetworkSummary } from './handle.ts'
+import type { ListedNetwork } from './handle.ts'
 import { operation } from './operation.ts'
 import { patchBody, recordSchema } from './record-schema.ts'
 import { networkParams, noParams, writeErrors } from './scope.ts'
@@ -12,7 +12,7 @@ const record = recordSchema('network', 'Network')
 const { name, slug, timeZone } = entitySchemas.network.shape
 
 const count = z.int().min(0)
-const summary: z.ZodType<NetworkSummary> = z
+const summary: z.ZodType<ListedNetwork> = z
   .object({
     id: z.string(),
     slug: z.string().nullable(),
@@ -20,6 +20,7 @@ const summary: z.ZodType<NetworkSummary> = z
     revision: revisionSchema,
     source: z.string().nullable(),
     createdAt: z.string().describe('instant, UTC'),
+    isMember: z.boolean().describe('false where the owner of the server sees a network without having joined it'),
     counts: z.object({ nodes: count, objectives: count, keyResults: count, dependencies: count }),
   })
   .meta({ id: 'NetworkSummary' })
@@ -34,7 +35,7 @@ export const networks = {
     access: 'signedIn',
     token: 'read',
     path: '/networks',
-    summary: 'List networks',
+    summary: 'List the networks in which you take part',
     tag,
     params: noParams,
     answer: z.object({ items: z.array(summary) }),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { nonceHeader } from '../contract/handle.ts'
+import { nonceHeader, pathHeader } from '../contract/handle.ts'
 
 const everywhere = {
   'x-content-type-options': 'nosniff',
@@ -31,11 +31,25 @@ function pagePolicy(nonce: string, isDev: boolean): string {
 }
 
 /** Headers that only this server may set on a request; from outside they would steer Next. */
-const inner = [nonceHeader, 'content-security-policy', 'content-security-policy-report-only', 'x-middleware-subrequest', 'x-middleware-prefetch']
+const inner = [
+  nonceHeader,
+  pathHeader,
+  'content-security-policy',
+  'content-security-policy-report-only',
+  'x-middleware-subrequest',
+  'x-middleware-prefetch',
+]
 
 export function protect(response: ServerResponse): void {
   for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value)
   response.setHeader('content-security-policy', dataPolicy)
+}
+
+/** The address without what Next's own router adds to it. */
+function pathOf(url: string): string {
+  const [path = '/', query = ''] = url.split('?')
+  const kept = query.split('&').filter((pair) => pair !== '' && !pair.startsWith('_rsc='))
+  return kept.length > 0 ? `${path}?${kept.join('&')}` : path
 }
 
 /** Gives a page its own nonce: Next reads it from the policy on the request, the root layout from its own header. */
@@ -45,5 +59,6 @@ export function protectPage(request: IncomingMessage, response: ServerResponse, 
   const policy = pagePolicy(nonce, isDev)
   request.headers['content-security-policy'] = policy
   request.headers[nonceHeader] = nonce
+  request.headers[pathHeader] = pathOf(request.url ?? '/')
   response.setHeader('content-security-policy', policy)
 }

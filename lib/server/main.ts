@@ -75,7 +75,7 @@ async function start(config: Config, log: Log): Promise<string> {
     uuid: uuidv7,
     onBug: (error, requestId) => log.error({ err: error, requestId }, 'a request failed'),
   })
-  publishHandle(handleOf(store))
+  publishHandle(handleOf({ store, identity: localIdentity }))
   let pages: Pages | undefined
   // The adapter's own Response writes plain bodies without a stream, several times as fast as the global one.
   const answerApi = getRequestListener(api.fetch, { overrideGlobalObjects: true })

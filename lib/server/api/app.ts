@@ -11,6 +11,7 @@ import { mountRoutes } from './mount.ts'
 import { assessmentRoutes } from './routes-assessment.ts'
 import { commandRoutes } from './routes-commands.ts'
 import { historyRoutes } from './routes-history.ts'
+import { meRoutes } from './routes-me.ts'
 import { needRoutes } from './routes-needs.ts'
 import { networkRoutes } from './routes-networks.ts'
 import { resourceRoutes } from './routes-resources.ts'
@@ -32,6 +33,7 @@ export type ApiOptions = {
 /** Every route of the API. */
 export const routes: readonly Route[] = [
   ...networkRoutes,
+  ...meRoutes,
   ...commandRoutes,
   ...historyRoutes,
   ...needRoutes,

@@ -16,7 +16,7 @@ function namesItself({ headers }: Request, { kind }: Principal): boolean {
 }
 
 /** Refuses a write that another site's page makes in a visitor's browser. Scripts send a token, or neither cookie nor Origin. */
-export function refuseCrossSite(request: Request, principal: Principal): void {
+export function refuseCrossSite(request: Request, principal: Principal = { kind: 'anonymous' }): void {
   if (namesItself(request, principal) || isSameOrigin(request.headers, request.url)) return
   throw new ApiError(
     problemOf('CROSS_SITE', 'This write comes from another site, or a cookie came without an Origin. Send it from this site, or without cookies'),

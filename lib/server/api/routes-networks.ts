@@ -1,6 +1,7 @@
 import { api } from '../../contract/api.ts'
 import { DomainError } from '../../domain/error.ts'
 import { networkOf } from '../../domain/snapshot.ts'
+import { networksOf } from '../access/own-networks.ts'
 import { startNetwork } from '../import/start-network.ts'
 import { type Route, route } from './context.ts'
 import { commitCommands } from './network.ts'
@@ -10,7 +11,7 @@ const { networks } = api
 
 /** The networks of this server, and one as a whole. */
 export const networkRoutes: readonly Route[] = [
-  route(networks.list, async ({ store }) => ({ items: [...(await store.networks())] })),
+  route(networks.list, async ({ store, principal }) => ({ items: [...(await networksOf(store, principal))] })),
   route(networks.create, async (call) => {
     const { committed, network } = await startNetwork(call, call.body)
     return { ...committed, item: network }
