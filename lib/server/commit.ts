@@ -11,6 +11,7 @@ import { summarise } from '../domain/summary.ts'
 import { canSign } from './access/actor.ts'
 import { readSet } from './load.ts'
 import { type NetworkState, touchedBy, touchedSince } from './network-state.ts'
+import { announce } from './outbox/announce.ts'
 import { entityOf, fieldsOf } from './rows.ts'
 import type { ChangeSet, CommitContext, Committed, Decide, Idempotency, WriteOptions } from './store-contract.ts'
 import { writeHistory, writeRecords } from './write-records.ts'
@@ -142,6 +143,7 @@ export function* write({ statements, newSetId, state, ctx }: Work, decision: Dec
   yield* writeRecords(statements, { networkId, snapshot, changes })
   yield* tell(statements.setRevision, { networkId, revision: set.revision })
   yield* writeHistory(statements, networkId, set)
+  yield* announce({ statements, ctx, snapshot, set })
   return { committed: { networkId, revision: set.revision, changeSetId: set.id, changes, summary, replayed: false }, set }
 }
 

@@ -7,6 +7,7 @@ import type { Executor, Job } from './executor.ts'
 import type { Listeners } from './listeners.ts'
 import { noNetwork } from './load.ts'
 import type { NetworkCache } from './network-cache.ts'
+import { forgetTold } from './outbox/announce.ts'
 import type { CommitContext, Committed, WriteOptions } from './store-contract.ts'
 
 /** Everything that writes: each of them one job, in one transaction. */
@@ -31,6 +32,7 @@ function* removeSteps(statements: Statements, networkId: string): Steps<void> {
   if (!row) throw noNetwork(networkId)
   for (const entity of entityNames.toReversed()) yield* tell(statements.removeAll(entity), { networkId })
   for (const statement of removedWith(statements)) yield* tell(statement, { networkId })
+  yield* forgetTold(statements, networkId)
 }
 
 export function makeWriter({ executor, cache, listeners, tools }: Around): Writer {
