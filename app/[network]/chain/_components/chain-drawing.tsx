@@ -6,7 +6,8 @@ import { useAction } from '../../../../lib/client/actions/use-action.ts'
 import { useDelete } from '../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { useView } from '../../../../lib/client/view.ts'
-import { networkOf } from '../../../../lib/domain/snapshot.ts'
+import { useMayAsk } from '../../../../lib/client/who.ts'
+import { find, networkOf } from '../../../../lib/domain/snapshot.ts'
 import type { ChainCard, ChainScene } from '../../../../lib/layout/scene.ts'
 import { askNeed, askOffer } from '../../../components/graph/connect-prompts.ts'
 import { findAction, needAction, offerAction, removeAction } from '../../../components/graph/graph-actions.ts'
@@ -124,16 +125,20 @@ function recordOf(card: ChainCard | undefined): { kind: 'kr' | 'node'; id: strin
 
 /** What can be done to the card that has the focus, by key and palette. */
 function useCardActions(current: ChainCard | undefined): void {
+  const { snapshot } = useNetwork()
+  const ask = useMayAsk()
   const remove = useDelete()
+  const [entity, id] = current?.kind === 'key-result' ? (['keyResult', current.id] as const) : (['node', current?.nodeId ?? ''] as const)
+  const may = ask(entity, find<'keyResult' | 'node'>(snapshot, entity, id))
   useAction(
     needAction,
     () => current && askNeed(current.kind === 'key-result' ? { consumerKeyResultId: current.id } : { consumerNodeId: current.nodeId }),
-    { enabled: current !== undefined },
+    { enabled: may },
   )
   useAction(
     offerAction,
     () => current && askOffer(current.kind === 'key-result' ? { supplierKeyResultId: current.id } : { supplierNodeId: current.nodeId }),
-    { enabled: current !== undefined },
+    { enabled: may },
   )
   useAction(
     removeAction,

@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import { type MouseEvent, useCallback, useMemo, useState } from 'react'
 import { useAction } from '../../../../lib/client/actions/use-action.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { useMayAdd } from '../../../../lib/client/who.ts'
 import { withLabels } from '../../../../lib/layout/map/fit-labels.ts'
 import type { EdgeLabel, MapNode, MapScene } from '../../../../lib/layout/scene.ts'
 import { drawScene } from '../../../../lib/layout/scene-to-svg.ts'
@@ -26,6 +27,7 @@ import { useEmphasis } from './use-emphasis.ts'
 import { useLabels } from './use-labels.ts'
 import type { Layers } from './use-layers.ts'
 import { useMapCommands } from './use-map-commands.ts'
+import { useMayNode } from './use-may-node.ts'
 import { useNodeDrag } from './use-node-drag.ts'
 
 const noLabels: ReadonlyMap<string, EdgeLabel> = new Map()
@@ -66,12 +68,10 @@ export function MapDrawing({ scene, kept, headingId, name, layers }: DrawingProp
   const current = scene.nodes.some(({ id }) => id === walker.current) ? walker.current : null
   const commands = useMapCommands({ scene, current, startNew: () => setPlacing(centrePlace(scene, snapshot.tables.node.get(current ?? '')?.areaId)) })
   const drag = useNodeDrag(scene, zoom)
+  const mayNode = useMayNode()
   useAction(findAction, () => setFinding(true))
 
-  const onDoubleClick = useCallback((event: MouseEvent) => {
-    const areaId = event.target instanceof Element ? event.target.closest('[data-part=area]')?.getAttribute('data-id') : null
-    if (areaId) setPlacing({ areaId, x: event.clientX, y: event.clientY })
-  }, [])
+  const onDoubleClick = usePlacing(setPlacing)
   const withHandle = scene.nodes.find(({ id }) => id === source)
   const opening = useOpening(scene)
 
@@ -115,7 +115,7 @@ export function MapDrawing({ scene, kept, headingId, name, layers }: DrawingProp
           events={events}
         />
         {withHandle && detail === 'dot' && <NameTag node={withHandle} />}
-        {withHandle && !commands.renaming && (
+        {withHandle && !commands.renaming && mayNode(withHandle.id) && (
           <ConnectHandle
             key={withHandle.id}
             node={withHandle}
@@ -142,6 +142,18 @@ export function MapDrawing({ scene, kept, headingId, name, layers }: DrawingProp
       {placing && <NewNodeForm place={placing} onClose={() => setPlacing(null)} />}
       <MapMenu menu={commands.menu} close={commands.closeMenu} items={commands.menuItems} />
     </div>
+  )
+}
+
+/** A double press in an area begins a node there. */
+function usePlacing(place: (at: NewNodePlace) => void) {
+  const mayAddNode = useMayAdd('node')
+  return useCallback(
+    (event: MouseEvent) => {
+      const areaId = event.target instanceof Element ? event.target.closest('[data-part=area]')?.getAttribute('data-id') : null
+      if (areaId && mayAddNode) place({ areaId, x: event.clientX, y: event.clientY })
+    },
+    [mayAddNode, place],
   )
 }
 

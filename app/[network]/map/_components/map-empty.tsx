@@ -5,6 +5,7 @@ import { freshId } from '../../../../lib/client/fresh-id.ts'
 import { useMutate } from '../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { useView } from '../../../../lib/client/view.ts'
+import { useMayAdd } from '../../../../lib/client/who.ts'
 import type { Area } from '../../../../lib/domain/entity.ts'
 import { listOf } from '../../../../lib/domain/snapshot.ts'
 import { cssOf } from '../../../../lib/layout/colour.ts'
@@ -33,7 +34,15 @@ const preset = [
 export function MapEmpty() {
   const { snapshot } = useNetwork()
   const mutate = useMutate()
+  const mayAdd = useMayAdd('node')
   const areas = listOf(snapshot, 'area')
+  if (!mayAdd)
+    return (
+      <>
+        <h1 className="visually-hidden">Map</h1>
+        <EmptyState title="Nothing stands on the map yet">An editor or owner of this network begins it; you will see it here at once.</EmptyState>
+      </>
+    )
   if (areas.length === 0)
     return (
       <>

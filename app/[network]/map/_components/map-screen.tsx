@@ -7,6 +7,7 @@ import { useAction } from '../../../../lib/client/actions/use-action.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { mapInput } from '../../../../lib/client/scene-input/map.ts'
 import { useView } from '../../../../lib/client/view.ts'
+import { useMayAdd } from '../../../../lib/client/who.ts'
 import { networkOf } from '../../../../lib/domain/snapshot.ts'
 import { isTroubled } from '../../../../lib/layout/input.ts'
 import bar from '../../../components/graph/drawing-bar.module.css'
@@ -38,6 +39,7 @@ const needOptions = [
 export function MapScreen() {
   const { snapshot, assessment, slug } = useNetwork()
   const { view, setView } = useView()
+  const mayAddNode = useMayAdd('node')
   const layers = useLayers(snapshot.tables.exchange.size > 0)
   const { exchanges, needs, every } = layers
   const input = useMemo(
@@ -82,7 +84,7 @@ export function MapScreen() {
           Needs
         </span>
         <Choice label="Needs of this cycle" value={needs} options={needOptions} onChoose={layers.setNeeds} />
-        {!view.table && (
+        {!view.table && mayAddNode && (
           <Button size="small" onClick={() => runAction(newNodeAction.id)} title="Add a node (N); or double-click in an area">
             + Node
           </Button>

@@ -5,6 +5,7 @@ import { useAction } from '../../../../lib/client/actions/use-action.ts'
 import { useDelete, useMutate } from '../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { useView } from '../../../../lib/client/view.ts'
+import { useMayAdd } from '../../../../lib/client/who.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
 import type { MapScene } from '../../../../lib/layout/scene.ts'
 import { askExchange, askNeed, askOffer } from '../../../components/graph/connect-prompts.ts'
@@ -20,6 +21,7 @@ import {
   renameAction,
 } from '../../../components/graph/graph-actions.ts'
 import { useActions } from '../../../components/graph/use-actions.ts'
+import { useMayNode } from './use-may-node.ts'
 
 type Options = { readonly scene: MapScene; readonly current: string | null; readonly startNew: () => void }
 export type MenuAt = { readonly id: string; readonly x: number; readonly y: number }
@@ -34,26 +36,26 @@ export function useMapCommands({ scene, current, startNew }: Options) {
   const remove = useDelete()
   const [renaming, setRenaming] = useState<string | null>(null)
   const [menu, setMenu] = useState<MenuAt | null>(null)
-  const has = current !== null
+  const mayNode = useMayNode()
+  const mayHere = mayNode(current)
 
   const move = (id: string, [dx, dy]: readonly [number, number]) => {
     const box = scene.nodes.find((node) => node.id === id)?.box
-    if (!box) return
-    const position = { x: Math.round(box.x + box.width / 2 + dx), y: Math.round(box.y + box.height / 2 + dy) }
-    void mutate([{ name: 'node.update', input: { id, set: { position } } }])
+    const position = box && { x: Math.round(box.x + box.width / 2 + dx), y: Math.round(box.y + box.height / 2 + dy) }
+    if (position) void mutate([{ name: 'node.update', input: { id, set: { position } } }])
   }
   const putBack = (id: string) => void mutate([{ name: 'node.update', input: { id, set: { position: null } } }], { toast: 'Back to its place' })
   const removeNode = (id: string) => void remove('node', id).then((isGone) => isGone && selection?.id === id && clearSelection())
 
-  useAction(newNodeAction, startNew)
-  useAction(giveAction, () => current && askExchange({ fromNodeId: current }), { enabled: has })
-  useAction(needAction, () => current && askNeed({ consumerNodeId: current }), { enabled: has })
-  useAction(offerAction, () => current && askOffer({ supplierNodeId: current }), { enabled: has })
-  useAction(renameAction, () => setRenaming(current), { enabled: has })
-  useAction(removeAction, () => current && removeNode(current), { enabled: has })
-  useAction(putBackAction, () => current && putBack(current), { enabled: has && find(snapshot, 'node', current)?.position !== null })
-  useActions(moveActions, (id) => current && move(current, stepByAction[id]), has)
-  useAction(menuAction, () => current && setMenu({ id: current, ...placeOfItem(current) }), { enabled: has })
+  useAction(newNodeAction, startNew, { enabled: useMayAdd('node') })
+  useAction(giveAction, () => current && askExchange({ fromNodeId: current }), { enabled: mayHere })
+  useAction(needAction, () => current && askNeed({ consumerNodeId: current }), { enabled: mayHere })
+  useAction(offerAction, () => current && askOffer({ supplierNodeId: current }), { enabled: mayHere })
+  useAction(renameAction, () => setRenaming(current), { enabled: mayHere })
+  useAction(removeAction, () => current && removeNode(current), { enabled: mayHere })
+  useAction(putBackAction, () => current && putBack(current), { enabled: mayHere && find(snapshot, 'node', current)?.position !== null })
+  useActions(moveActions, (id) => current && move(current, stepByAction[id]), mayHere)
+  useAction(menuAction, () => current && setMenu({ id: current, ...placeOfItem(current) }), { enabled: current !== null })
 
   const onContextMenu = (event: MouseEvent) => {
     const id = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-record]')?.dataset['record'] : undefined
@@ -61,8 +63,7 @@ export function useMapCommands({ scene, current, startNew }: Options) {
     event.preventDefault()
     setMenu({ id, x: event.clientX, y: event.clientY })
   }
-  const menuItems = (id: string) => [
-    { id: 'open', label: 'Open', keys: 'Enter', run: () => select('node', id) },
+  const editItems = (id: string) => [
     { id: 'rename', label: 'Rename', keys: 'F2', run: () => setRenaming(id) },
     { id: 'give', label: 'Gives something to …', keys: 'e', run: () => askExchange({ fromNodeId: id }) },
     { id: 'need', label: 'Needs something from …', keys: 'r', run: () => askNeed({ consumerNodeId: id }) },
@@ -70,12 +71,13 @@ export function useMapCommands({ scene, current, startNew }: Options) {
     { id: 'back', label: 'Back to its place', run: () => putBack(id), isDisabled: find(snapshot, 'node', id)?.position === null },
     { id: 'delete', label: 'Delete', keys: 'Delete', isDanger: true, run: () => removeNode(id) },
   ]
+  const opener = (id: string) => ({ id: 'open', label: 'Open', keys: 'Enter', run: () => select('node', id) })
   return {
     renaming,
     endRename: () => setRenaming(null),
     menu,
     closeMenu: () => setMenu(null),
-    menuItems,
+    menuItems: (id: string) => [opener(id), ...(mayNode(id) ? editItems(id) : [])],
     onContextMenu,
     selected: selection,
   }

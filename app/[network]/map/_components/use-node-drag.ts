@@ -5,6 +5,7 @@ import { useMutate } from '../../../../lib/client/mutate.ts'
 import type { Box } from '../../../../lib/layout/geometry.ts'
 import type { MapScene } from '../../../../lib/layout/scene.ts'
 import type { ZoomHandle } from '../../../components/graph/use-zoom.ts'
+import { useMayNode } from './use-may-node.ts'
 
 type Held = { readonly id: string; readonly box: Box; readonly from: { x: number; y: number }; readonly clientX: number; readonly clientY: number }
 
@@ -13,6 +14,7 @@ const threshold = 5
 
 /** Moves a node by dragging it; its new place is stored and kept. */
 export function useNodeDrag(scene: MapScene, zoom: RefObject<ZoomHandle | null>) {
+  const mayNode = useMayNode()
   const mutate = useMutate()
   const held = useRef<Held | null>(null)
   const moved = useRef(false)
@@ -22,7 +24,7 @@ export function useNodeDrag(scene: MapScene, zoom: RefObject<ZoomHandle | null>)
     moved.current = false
     const id = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-record]')?.dataset['record'] : undefined
     const node = scene.nodes.find((each) => each.id === id)
-    if (!node || event.button !== 0 || event.pointerType === 'touch' || !zoom.current) return
+    if (!node || event.button !== 0 || event.pointerType === 'touch' || !zoom.current || !mayNode(node.id)) return
     held.current = {
       id: node.id,
       box: node.box,

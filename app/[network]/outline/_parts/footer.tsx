@@ -1,6 +1,7 @@
 'use client'
 import { readable } from '../../../../lib/client/actions/keys.ts'
-import { runAction } from '../../../../lib/client/actions/registry.ts'
+import { handlers, runAction } from '../../../../lib/client/actions/registry.ts'
+import { useObservable } from '../../../../lib/client/observable.ts'
 import { useView } from '../../../../lib/client/view.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { outlineActions } from './actions.ts'
@@ -22,6 +23,8 @@ const hints = [
 export function Footer({ hidden, state }: { readonly hidden: number; readonly state: OutlineState }) {
   const { view, setView } = useView()
   const chosen = isColumnSet(view.cols) ? view.cols : 'check'
+  const live = useObservable(handlers)
+  const offered = hints.filter(({ action: { id } }) => live.some(({ action }) => action.id === id))
   return (
     <div className={styles['footer']}>
       <fieldset className={styles['sets']}>
@@ -40,7 +43,7 @@ export function Footer({ hidden, state }: { readonly hidden: number; readonly st
         ))}
       </fieldset>
       <div className={styles['hints']}>
-        {hints.map(({ action, word }) => (
+        {offered.map(({ action, word }) => (
           <Button key={action.id} size="small" tone="quiet" onPointerDown={(event) => event.preventDefault()} onClick={() => runAction(action.id)}>
             <kbd>{readable(action.keys[0] ?? '')}</kbd> {word}
           </Button>

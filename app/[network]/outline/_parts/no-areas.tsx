@@ -9,7 +9,8 @@ import { useOutline } from './outline-context.ts'
 
 /** Before there is anything: the first thing to do. */
 export function NoAreas() {
-  const { startDraft } = useOutline()
+  const { startDraft, rights } = useOutline()
+  if (!rights.mayAddUnder(undefined)) return <NothingYet />
   return (
     <EmptyState
       title="Which kinds of value does this network create?"
@@ -27,10 +28,11 @@ export function NoAreas() {
 /** Areas without a node: the cursor stands where the first one is added. */
 export function NoNodes() {
   const { snapshot } = useNetwork()
-  const { startDraft } = useOutline()
+  const { startDraft, rights } = useOutline()
   const [guide] = useGuide()
   const first = listOf(snapshot, 'area')[0]
   if (!first) return null
+  if (!rights.mayAddUnder({ kind: 'area', id: first.id })) return <NothingYet />
   return (
     <EmptyState
       title="Which groups of activities create this value?"
@@ -43,6 +45,11 @@ export function NoNodes() {
       It starts in {first.name}; for another area choose its row and press <kbd>N</kbd>. Rows copied from a spreadsheet can be pasted here, too.
     </EmptyState>
   )
+}
+
+/** The same for who cannot begin. */
+function NothingYet() {
+  return <EmptyState title="Nothing is written here yet">An editor or owner of this network begins it; you will see it here at once.</EmptyState>
 }
 
 /** A filter that leaves nothing. */

@@ -4,6 +4,7 @@ import type { RecordRow } from '../../../../lib/client/outline/row.ts'
 import type { CommandCall } from '../../../../lib/domain/command/call.ts'
 import type { ColumnId } from './columns.ts'
 import type { Active, Draft, Editing, OutlineSetters } from './use-outline-state.ts'
+import type { RowRights } from './use-row-rights.ts'
 
 /** What rows and cells need from the outline around them. */
 export type OutlineParts = {
@@ -11,6 +12,7 @@ export type OutlineParts = {
   readonly shown: readonly ColumnId[]
   /** on a phone a row is a card: its title, and its state below */
   readonly isCards: boolean
+  readonly rights: RowRights
   /** runs commands as one step */
   readonly run: (calls: readonly CommandCall[], toast?: string) => void
   readonly startDraft: (draft: Omit<Draft, 'text'>) => void

@@ -5,7 +5,6 @@ import { isTyping } from '../../../../lib/client/actions/keys.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { levelOf } from '../../../../lib/client/outline/row.ts'
 import { useView } from '../../../../lib/client/view.ts'
-import { canEdit } from './cell-editor.tsx'
 import { columns, columnsFor, isColumnSet } from './columns.ts'
 import { DraftRow } from './draft-row.tsx'
 import { Footer } from './footer.tsx'
@@ -73,7 +72,7 @@ export function Outline() {
 
   const onPaste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain')
-    if (isTyping(event.target) || text.trim() === '') return
+    if (isTyping(event.target) || text.trim() === '' || !parts.rights.mayWrite) return
     event.preventDefault()
     setPasted(text)
   }
@@ -139,7 +138,7 @@ function Grid({ lines, parts, state, isCards, template, virtual, onPaste, onPast
     if (!active || editing || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return
     const line = rowOf(active.key)
     const isNumber = active.column === 'value' || active.column === 'confidence' || active.column === 'grade'
-    if (!/^[\d-]$/.test(event.key) || !isNumber || line?.type !== 'record' || !canEdit(line.row, active.column)) return
+    if (!/^[\d-]$/.test(event.key) || !isNumber || line?.type !== 'record' || !parts.rights.mayEdit(line.row, active.column)) return
     event.preventDefault()
     state.setEditing({ ...active, draft: event.key })
   }

@@ -22,8 +22,8 @@ type Props = {
 
 /** The buttons at the end of a title: open beside, and add what belongs under it. */
 function RowButtons({ row, name }: { readonly row: RecordRow; readonly name: string }) {
-  const { startDraft, open } = useOutline()
-  const child = childOf[row.kind]
+  const { startDraft, open, rights } = useOutline()
+  const child = rights.mayAddUnder(row) ? childOf[row.kind] : undefined
   return (
     <span className={styles['buttons']}>
       {child && child !== 'need' && (

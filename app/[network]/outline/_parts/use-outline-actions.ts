@@ -4,14 +4,13 @@ import { useDelete } from '../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { indent, moveRow, outdent } from '../../../../lib/client/outline/move.ts'
 import { parentIdOf } from '../../../../lib/client/outline/place.ts'
-import { entityOfKind, keyOf, type RecordKind, type RecordRow } from '../../../../lib/client/outline/row.ts'
+import { entityOfKind, keyOf, parentOf, type RecordKind, type RecordRow } from '../../../../lib/client/outline/row.ts'
 import { keyResultsUnder, siblingsUnder } from '../../../../lib/client/outline/under.ts'
 import { announce, showToast } from '../../../../lib/client/toast.ts'
 import { useView } from '../../../../lib/client/view.ts'
 import { keyResultRows } from '../../../../lib/domain/quick-add/to-rows.ts'
 import { askNeed, askOffer } from '../../../components/graph/connect-prompts.ts'
 import { columnActions, outlineActions } from './actions.ts'
-import { canEdit } from './cell-editor.tsx'
 import type { OutlineParts } from './outline-context.ts'
 import type { OutlineState } from './use-outline-state.ts'
 
@@ -90,10 +89,18 @@ function useAdds(options: Options): void {
   const { snapshot, cycle } = useNetwork()
   const { at, row } = activeRow(options)
   const start = parts.startDraft
+  const { mayAddUnder, mayWrite } = parts.rights
+  const holder = (kind: RecordKind) => holderOf(rows, at, kind)
+  const mayAddBeside = ({ kind }: RecordRow) => {
+    const parent = parentOf[kind]
+    return mayAddUnder(parent ? holder(parent) : undefined)
+  }
+  /** Offered where it may be done here, or where no place for it is chosen yet. */
+  const fits = (kind: RecordKind) => mayWrite && (holder(kind) === undefined || mayAddUnder(holder(kind)))
   const addUnder = (parent: RecordKind, kind: RecordKind) => {
-    const holder = holderOf(rows, at, parent)
-    const beside = holderOf(rows, at, kind)
-    if (holder) start({ kind, parentId: holder.id, afterId: beside?.parentKey === holder.key ? beside.id : null })
+    const above = holder(parent)
+    const beside = holder(kind)
+    if (above) start({ kind, parentId: above.id, afterId: beside?.parentKey === above.key ? beside.id : null })
     else showToast(`Choose ${parent === 'area' ? 'a value area' : `a row inside ${parent === 'node' ? 'a node' : 'an objective'}`} first.`)
   }
   /** On a node a key result goes to the last objective; the first key result of a node makes one. */
@@ -104,30 +111,42 @@ function useAdds(options: Options): void {
     if (objective) state.setOpen(node.key, true)
     start({ kind: 'kr', parentId: objective?.id ?? null, afterId: null, ...(objective ? {} : { nodeId: node.id }) })
   }
-  useAction(outlineActions.addArea, () => start({ kind: 'area', parentId: null, afterId: holderOf(rows, at, 'area')?.id ?? null }))
-  useAction(outlineActions.addNode, () => addUnder('area', 'node'))
-  useAction(outlineActions.addObjective, () => addUnder('node', 'objective'))
-  useAction(outlineActions.addKeyResult, addKeyResult)
+  useAction(outlineActions.addArea, () => start({ kind: 'area', parentId: null, afterId: holder('area')?.id ?? null }), {
+    enabled: mayAddUnder(undefined),
+  })
+  useAction(outlineActions.addNode, () => addUnder('area', 'node'), { enabled: fits('area') })
+  useAction(outlineActions.addObjective, () => addUnder('node', 'objective'), { enabled: fits('node') })
+  useAction(outlineActions.addKeyResult, addKeyResult, { enabled: fits('node') })
   useAction(
     outlineActions.addNext,
     () => row && row.kind !== 'need' && start({ kind: row.kind, parentId: parentIdOf(snapshot, row.kind, row.id), afterId: row.id }),
+    { enabled: row !== undefined && mayAddBeside(row) },
   )
-  useAction(outlineActions.addNeed, () => {
-    const keyResult = holderOf(rows, at, 'kr')
+}
+
+/** What is done with the key result, or the node, that the active row stands in. */
+function useWork(options: Options): void {
+  const { parts, rows } = options
+  const { at } = activeRow(options)
+  const { mayAddUnder, mayWrite } = parts.rights
+  const [keyResult, node] = [holderOf(rows, at, 'kr'), holderOf(rows, at, 'node')]
+  const mayHere = mayWrite && (keyResult === undefined || mayAddUnder(keyResult))
+  const needNow = () => {
     if (keyResult) askNeed({ consumerKeyResultId: keyResult.id, isShown: true })
     else showToast('Choose a key result first: needs belong to key results.')
-  })
-  useAction(outlineActions.offer, () => {
-    const [keyResult, node] = [holderOf(rows, at, 'kr'), holderOf(rows, at, 'node')]
+  }
+  const offerNow = () => {
     if (keyResult) askOffer({ supplierKeyResultId: keyResult.id })
     else if (node) askOffer({ supplierNodeId: node.id })
     else showToast('Choose a node or a key result first: it is the one that gives.')
-  })
-  useAction(outlineActions.checkIn, () => {
-    const keyResult = holderOf(rows, at, 'kr')
+  }
+  const checkInNow = () => {
     if (keyResult) parts.state.setReporting(keyResult.key)
     else showToast('Choose a key result first.')
-  })
+  }
+  useAction(outlineActions.addNeed, needNow, { enabled: mayHere })
+  useAction(outlineActions.offer, offerNow, { enabled: mayWrite && (node === undefined || mayAddUnder(node)) })
+  useAction(outlineActions.checkIn, checkInNow, { enabled: mayHere })
 }
 
 function useEdits(options: Options): void {
@@ -137,6 +156,9 @@ function useEdits(options: Options): void {
   const remove = useDelete()
   const { at, row } = activeRow(options)
   const { state } = options
+  const { mayChange, mayEdit } = parts.rights
+  const mayRow = mayChange(row)
+  const column = state.active?.column
   const removeRow = async () => {
     if (!row) return
     const next = rows.slice(at + 1).find(({ level }) => level <= row.level) ?? rows[at - 1]
@@ -149,15 +171,16 @@ function useEdits(options: Options): void {
     await navigator.clipboard.writeText(keyResultRows(snapshot, ids))
     showToast(`Copied ${ids.length === 1 ? 'one key result' : `${ids.length} key results`} as a table. Paste it into a spreadsheet, or here.`)
   }
-  useAction(outlineActions.edit, () => row && state.active && canEdit(row, state.active.column) && state.setEditing({ ...state.active, draft: null }))
-  useAction(
-    outlineActions.assign,
-    () => row && canEdit(row, 'owner') && parts.shown.includes('owner') && state.setEditing({ key: row.key, column: 'owner', draft: null }),
-  )
+  useAction(outlineActions.edit, () => state.active && state.setEditing({ ...state.active, draft: null }), {
+    enabled: column !== undefined && mayEdit(row, column),
+  })
+  useAction(outlineActions.assign, () => row && parts.shown.includes('owner') && state.setEditing({ key: row.key, column: 'owner', draft: null }), {
+    enabled: mayEdit(row, 'owner'),
+  })
   useAction(outlineActions.open, () => row && select(row.kind, row.id))
-  useAction(outlineActions.moveUp, () => row && parts.run(moveRow(snapshot, row, -1, cycle)))
-  useAction(outlineActions.moveDown, () => row && parts.run(moveRow(snapshot, row, 1, cycle)))
-  useAction(outlineActions.remove, () => void removeRow())
+  useAction(outlineActions.moveUp, () => row && parts.run(moveRow(snapshot, row, -1, cycle)), { enabled: mayRow })
+  useAction(outlineActions.moveDown, () => row && parts.run(moveRow(snapshot, row, 1, cycle)), { enabled: mayRow })
+  useAction(outlineActions.remove, () => void removeRow(), { enabled: mayRow })
   useAction(outlineActions.copy, () => void copy())
 }
 
@@ -193,7 +216,7 @@ function useLevels(options: Options): void {
         'kr',
         'Only an objective without key results, below another objective, can become a key result. Press Esc, then Tab, to leave the outline.',
       ),
-    { enabled: !state.tabLeaves },
+    { enabled: !state.tabLeaves && parts.rights.mayChange(row) },
   )
   useAction(
     outlineActions.outdent,
@@ -204,7 +227,7 @@ function useLevels(options: Options): void {
         'objective',
         'Only a key result without needs and check-ins can become an objective. Press Esc, then ⇧Tab, to leave the outline.',
       ),
-    { enabled: !state.tabLeaves },
+    { enabled: !state.tabLeaves && parts.rights.mayChange(row) },
   )
 }
 
@@ -212,6 +235,7 @@ function useLevels(options: Options): void {
 export function useOutlineActions(options: Options): void {
   useMoves(options)
   useAdds(options)
+  useWork(options)
   useEdits(options)
   useLevels(options)
   useDepth(options)

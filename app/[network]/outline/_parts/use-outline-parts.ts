@@ -6,6 +6,7 @@ import { useView } from '../../../../lib/client/view.ts'
 import type { ColumnId } from './columns.ts'
 import type { OutlineParts } from './outline-context.ts'
 import type { OutlineState } from './use-outline-state.ts'
+import { useRowRights } from './use-row-rights.ts'
 
 type Around = { readonly state: OutlineState; readonly rows: readonly RecordRow[]; readonly shown: readonly ColumnId[]; readonly isCards: boolean }
 
@@ -23,6 +24,7 @@ export function useOutlineParts(around: Around): OutlineParts {
   const { select } = useView()
   const latest = useLatest(around)
   const { shown, isCards } = around
+  const rights = useRowRights()
   const { setters } = around.state
   return useMemo((): OutlineParts => {
     const lastChild = (kind: string, parentKey: string | null) =>
@@ -31,6 +33,7 @@ export function useOutlineParts(around: Around): OutlineParts {
       state: setters,
       shown,
       isCards,
+      rights,
       run: (calls, toast) => void mutate(calls, toast === undefined ? {} : { toast }),
       startDraft: ({ kind, parentId, afterId, nodeId }) => {
         if (nodeId !== undefined) return setters.setDraft({ kind, parentId, afterId, nodeId, text: '' })
@@ -58,5 +61,5 @@ export function useOutlineParts(around: Around): OutlineParts {
       },
       open: (row) => select(row.kind, row.id),
     }
-  }, [setters, shown, isCards, mutate, select, latest])
+  }, [setters, shown, isCards, rights, mutate, select, latest])
 }
