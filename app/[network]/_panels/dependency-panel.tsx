@@ -1,101 +1,65 @@
 'use client'
 
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
+import { useRefusal } from '../../../lib/client/who.ts'
 import type { Dependency } from '../../../lib/domain/entity.ts'
-import { find, get, listOf, nameOf } from '../../../lib/domain/snapshot.ts'
-import { promiseStates } from '../../../lib/domain/vocabulary.ts'
-import { needInWords, shortDay, stateWords } from '../../components/graph/words.ts'
-import { Combobox } from '../../components/ui/combobox.tsx'
+import { find, get, nameOf } from '../../../lib/domain/snapshot.ts'
+import { stateWords } from '../../components/graph/words.ts'
+import { MoveHistory } from '../../components/promise/move-history.tsx'
+import { PromiseBody } from '../../components/promise/promise-body.tsx'
+import { DraftFields } from './draft-fields.tsx'
 import fieldStyles from './field.module.css'
-import { DateField, NumberField, ProseField, SelectField, TitleField } from './field.tsx'
-import styles from './panel.module.css'
-import { PanelFrame, Row, Section } from './panel-frame.tsx'
+import { ProseField, SelectField, TitleField } from './field.tsx'
+import { PanelFrame, Section } from './panel-frame.tsx'
 import { KeyResultLink, RecordLink } from './record-link.tsx'
 import { useEdit } from './use-edit.ts'
 
+/** The states in which a need can be deleted: what somebody was asked or has promised ends by a move. */
+const deletable: ReadonlySet<string> = new Set(['draft', 'withdrawn', 'cancelled'])
+
+/** A need and its promise: how it stands, whose move it is, what both sides said. Only a draft is edited; the rest changes by moves. */
 export function DependencyPanel({ id }: { id: string }) {
   const { snapshot } = useNetwork()
   const edit = useEdit('dependency', id)
   const need = get(snapshot, 'dependency', id)
+  const isDraft = need.state === 'draft'
   return (
     <PanelFrame
       entity="dependency"
       id={id}
       name={nameOf(need)}
       place={`need · ${stateWords[need.state]}`}
+      canDelete={deletable.has(need.state)}
+      explains
       title={
-        <TitleField
-          label="What is needed"
-          value={need.what}
-          placeholder="What exactly is needed?"
-          onSave={(what, revision) => edit({ what }, revision)}
-        />
+        isDraft ? (
+          <TitleField
+            label="What is needed"
+            value={need.what}
+            placeholder="What exactly is needed?"
+            onSave={(what, revision) => edit({ what }, revision)}
+          />
+        ) : (
+          <p className={fieldStyles.readTitle}>{need.what || 'Not said what'}</p>
+        )
       }
     >
-      <Standing need={need} />
-      <Sides need={need} />
-      <Section title="The promise">
-        <SelectField
-          label="State"
-          value={need.state}
-          options={promiseStates.map((state) => ({ value: state, text: stateWords[state] }))}
-          onSave={(state, revision) => state && edit({ state }, revision)}
-        />
-        <Row>
-          <DateField label="Needed by" value={need.neededOn} onSave={(neededOn, revision) => edit({ neededOn }, revision)} />
-          <DateField label="Promised for" value={need.promisedOn} onSave={(promisedOn, revision) => edit({ promisedOn }, revision)} />
-        </Row>
-        <NumberField
-          label="Strength, 0 to 1"
-          hint={need.strength === 1 ? 'It cannot do without.' : 'It would be harder without.'}
-          value={need.strength}
-          minimum={0}
-          maximum={1}
-          required
-          onSave={(strength, revision) => strength !== null && edit({ strength }, revision)}
-        />
-        <ProseField
-          label="Satisfied when"
-          value={need.condition}
-          placeholder="How we know that it is there"
-          onSave={(condition, revision) => edit({ condition }, revision)}
-        />
-        <ProseField label="Note" value={need.note} onSave={(note, revision) => edit({ note }, revision)} />
-      </Section>
+      <PromiseBody need={need} />
+      <Ends need={need} />
+      {isDraft && <DraftFields need={need} />}
+      {!isDraft && (
+        <Section title="What both sides did">
+          <MoveHistory dependencyId={id} />
+        </Section>
+      )}
+      <Own need={need} />
     </PanelFrame>
   )
 }
 
-function Standing({ need }: { need: Dependency }) {
-  const { assessment, today } = useNetwork()
-  const facts = assessment.dependencies.get(need.id)
-  if (!facts) return null
-  const isBad = facts.marks.length > 0 || need.state === 'declined' || need.state === 'revoked'
-  const dates = [
-    need.neededOn && `needed by ${shortDay(need.neededOn, today)}`,
-    need.promisedOn && `promised for ${shortDay(need.promisedOn, today)}`,
-  ]
-    .filter(Boolean)
-    .join(' · ')
-  return (
-    <p className={isBad ? styles.alert : styles.quiet}>
-      <strong>{needInWords(facts)}</strong>
-      {dates && ` · ${dates}`}
-    </p>
-  )
-}
-
-function Sides({ need }: { need: Dependency }) {
+function Ends({ need }: { need: Dependency }) {
   const { snapshot } = useNetwork()
-  const edit = useEdit('dependency', need.id)
   const node = find(snapshot, 'node', need.supplierNodeId)
-  const place = (objectiveId: string) => find(snapshot, 'node', find(snapshot, 'objective', objectiveId)?.nodeId ?? null)?.name ?? ''
-  const results = listOf(snapshot, 'keyResult').map(({ id, title, objectiveId }) => ({ id: `kr:${id}`, label: title, hint: place(objectiveId) }))
-  const nodes = listOf(snapshot, 'node').map(({ id, name }) => ({ id: `node:${id}`, label: name, hint: 'node' }))
-  const choose = (choice: string | null) => {
-    if (choice?.startsWith('kr:')) edit({ supplierKeyResultId: choice.slice(3), supplierNodeId: null })
-    else if (choice?.startsWith('node:')) edit({ supplierKeyResultId: null, supplierNodeId: choice.slice(5) })
-  }
   return (
     <>
       <Section title="Who needs it">
@@ -111,16 +75,39 @@ function Sides({ need }: { need: Dependency }) {
             </RecordLink>
           )
         )}
-        <div className={fieldStyles.field}>
-          <span className={fieldStyles.label}>Supplier</span>
-          <Combobox
-            label="Supplier"
-            value={need.supplierKeyResultId ? `kr:${need.supplierKeyResultId}` : `node:${need.supplierNodeId}`}
-            options={[...nodes, ...results.filter(({ id }) => id !== `kr:${need.consumerKeyResultId}`)]}
-            onChange={choose}
-          />
-        </div>
       </Section>
     </>
+  )
+}
+
+const strengths = [
+  { value: '1', text: 'cannot do without' },
+  { value: '0.7', text: 'needs it much' },
+  { value: '0.5', text: 'it helps' },
+  { value: '0.2', text: 'it helps a little' },
+] as const
+
+/** The name nearest to a strength; those between are kept until somebody chooses. */
+function strengthOption(strength: number): (typeof strengths)[number]['value'] {
+  return strengths.reduce((best, each) => (Math.abs(Number(each.value) - strength) < Math.abs(Number(best.value) - strength) ? each : best)).value
+}
+
+/** What the side that needs it says for itself, whatever was promised. */
+function Own({ need }: { need: Dependency }) {
+  const edit = useEdit('dependency', need.id)
+  const mayEdit = useRefusal() === null
+  return (
+    <Section title="How much it counts">
+      <SelectField
+        label="Strength"
+        hideLabel
+        value={strengthOption(need.strength)}
+        options={strengths}
+        onSave={(strength, revision) => strength && edit({ strength: Number(strength) }, revision)}
+      />
+      {(mayEdit || need.note) && (
+        <ProseField label="Note of the side that needs it" value={need.note} onSave={(note, revision) => edit({ note }, revision)} />
+      )}
+    </Section>
   )
 }

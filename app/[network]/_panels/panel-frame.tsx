@@ -23,10 +23,14 @@ type FrameProps = {
   readonly place?: ReactNode
   readonly title: ReactNode
   readonly children: ReactNode
+  /** whether it can be deleted as it stands, by whoever may change it */
+  readonly canDelete?: boolean
+  /** says itself why there is nothing to edit */
+  readonly explains?: boolean
 }
 
 /** What every panel has: what it is about, a link to it, delete, close. Where the record may not be changed, its fields are texts. */
-export function PanelFrame({ entity, id, name, place, title, children }: FrameProps) {
+export function PanelFrame({ entity, id, name, place, title, children, canDelete = true, explains = false }: FrameProps) {
   const { snapshot } = useNetwork()
   const record = find(snapshot, entity, id)
   const may = useMay(entity, record)
@@ -48,7 +52,7 @@ export function PanelFrame({ entity, id, name, place, title, children }: FramePr
   }
   const removeRecord = () => void remove(entity, id).then((isGone) => isGone && close())
 
-  useAction(deleteAction, removeRecord, { enabled: may })
+  useAction(deleteAction, removeRecord, { enabled: may && canDelete })
 
   return (
     <EditsRecord entity={entity} record={record}>
@@ -57,6 +61,7 @@ export function PanelFrame({ entity, id, name, place, title, children }: FramePr
         className={styles.panel}
         aria-label={`${entityWords[entity]}: ${name}`}
         data-panel={entity}
+        data-scope={entity === 'dependency' ? 'promise' : undefined}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || event.defaultPrevented) return
           event.preventDefault()
@@ -70,9 +75,11 @@ export function PanelFrame({ entity, id, name, place, title, children }: FramePr
               <Icon name="link" />
             </IconButton>
             <IfMayEdit>
-              <IconButton size="small" label="Delete" onClick={removeRecord}>
-                <Icon name="trash" />
-              </IconButton>
+              {canDelete && (
+                <IconButton size="small" label="Delete" onClick={removeRecord}>
+                  <Icon name="trash" />
+                </IconButton>
+              )}
             </IfMayEdit>
             <IconButton size="small" label="Close panel" keys="Escape" onClick={close}>
               <Icon name="close" />
@@ -80,7 +87,7 @@ export function PanelFrame({ entity, id, name, place, title, children }: FramePr
           </div>
           <h2 className="visually-hidden">{name}</h2>
           {title}
-          <ReadOnlyNote />
+          {!explains && <ReadOnlyNote />}
         </div>
         <div className={styles.body}>{children}</div>
       </aside>

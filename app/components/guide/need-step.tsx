@@ -35,7 +35,7 @@ export function NeedStep({ keyResultId, onDone }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (supplier === null || isMisread) return
-    const need = needCall({ keyResultId, supplier, what: what.trim(), neededOn: day, condition: '' })
+    const need = needCall({ keyResultId, supplier, what: what.trim(), on: day, condition: '' })
     void mutate([need.call])
     onDone(need.id)
   }

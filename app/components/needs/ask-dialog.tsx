@@ -72,9 +72,9 @@ function AskForm({ asker, draft, close, children }: FormProps) {
   }, [isChosen])
   const ask = (state: 'requested' | 'draft') => {
     if (supplier === null || fields.isMisread) return
-    const { what, day: neededOn } = fields
+    const { what, day: on } = fields
     const { condition, strength } = fields.draft
-    const need = needCall({ keyResultId: asker, supplier, what, neededOn, condition: condition.trim(), strength, state })
+    const need = needCall({ keyResultId: asker, supplier, what, on, condition: condition.trim(), strength, state })
     close()
     void mutate([need.call], { toast: state === 'draft' ? 'Kept as a draft. Nobody has been asked yet.' : `Asked ${chosen?.label ?? ''}` })
     if (!draft.isShown) select('need', need.id)

@@ -8,7 +8,8 @@ type Ask = {
   /** `node:ID` or `kr:ID` */
   readonly supplier: string
   readonly what: string
-  readonly neededOn: string | null
+  /** by when it is needed, or, where it is offered, ready */
+  readonly on: string | null
   readonly condition: string
   readonly strength?: number
   /** asked at once unless it says otherwise */
@@ -34,7 +35,7 @@ export function needCall(ask: Ask): { id: string; call: CommandCall } {
       what: ask.what,
       strength: ask.strength ?? 1,
       state: ask.state ?? 'requested',
-      neededOn: ask.neededOn,
+      ...(ask.state === 'offered' ? { promisedOn: ask.on } : { neededOn: ask.on }),
       condition: ask.condition === '' ? null : ask.condition,
     }),
   }

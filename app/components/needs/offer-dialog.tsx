@@ -59,8 +59,8 @@ function OfferForm({ draft, taker, clearTaker, close }: FormProps) {
     event.preventDefault()
     if (fields.isMisread) return
     const supplier = draft.supplierKeyResultId ? `kr:${draft.supplierKeyResultId}` : `node:${draft.supplierNodeId ?? ''}`
-    const { what, day: neededOn } = fields
-    const made = needCall({ keyResultId, supplier, what, neededOn, condition: fields.draft.condition.trim(), state: 'offered' })
+    const { what, day: on } = fields
+    const made = needCall({ keyResultId, supplier, what, on, condition: fields.draft.condition.trim(), state: 'offered' })
     close()
     void mutate([made.call], { toast: `Offered to ${taker.hint ?? taker.label}` })
     select('need', made.id)
