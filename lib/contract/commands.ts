@@ -28,6 +28,7 @@ export const commandBatch = operation({
     'SELF_EXCHANGE',
     'CYCLE_DATES',
     'PARTICIPANT_MISSING',
+    'PARTICIPATION_DATES',
     'SUPPLIER_MISSING',
     'VALUE_MISFIT',
     'ID_TAKEN',

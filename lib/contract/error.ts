@@ -36,6 +36,7 @@ export const errorTitles: Record<ApiErrorCode, string> = {
   SELF_EXCHANGE: 'An exchange joins two different nodes',
   CYCLE_DATES: 'A cycle ends after it starts',
   PARTICIPANT_MISSING: 'A participation is of one person or one team',
+  PARTICIPATION_DATES: 'A participation ends after it starts',
   SUPPLIER_MISSING: 'A need says who is asked',
   VALUE_MISFIT: 'The value does not fit the metric',
   IMPORT_FAULTS: 'The document has faults',

@@ -33,7 +33,7 @@ const deleteQuery = z.strictObject({
 const readErrors = ['NOT_FOUND', 'VALIDATION'] as const
 
 const ownRules: { readonly [E in ResourceEntity]?: readonly ErrorCode[] } = {
-  participation: ['PARTICIPANT_MISSING'],
+  participation: ['PARTICIPANT_MISSING', 'PARTICIPATION_DATES'],
   exchange: ['SELF_EXCHANGE'],
   cycle: ['CYCLE_DATES'],
   dependency: ['SELF_DEPENDENCY', 'SUPPLIER_MISSING'],

@@ -6,6 +6,7 @@ export const errorKinds = {
   SELF_EXCHANGE: 'invalid',
   CYCLE_DATES: 'invalid',
   PARTICIPANT_MISSING: 'invalid',
+  PARTICIPATION_DATES: 'invalid',
   SUPPLIER_MISSING: 'invalid',
   VALUE_MISFIT: 'invalid',
   IMPORT_FAULTS: 'invalid',

@@ -16,6 +16,10 @@ const rules: { readonly [E in EntityName]?: readonly Rule<E>[] } = {
       (personId === null) === (teamId === null)
         ? fault('PARTICIPANT_MISSING', 'personId', 'A participation is of one person or of one team.', 'Give either personId or teamId.')
         : null,
+    ({ from, until }) =>
+      from !== null && until !== null && until < from
+        ? fault('PARTICIPATION_DATES', 'until', `It ends on ${until}, before it starts on ${from}.`, 'Give a last day on or after the first.')
+        : null,
   ],
   exchange: [
     ({ fromNodeId, toNodeId }) =>
