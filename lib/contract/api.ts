@@ -1,3 +1,4 @@
+import { account } from './account.ts'
 import { areas } from './areas.ts'
 import { assessment } from './assessment.ts'
 import { checkIns } from './check-ins.ts'
@@ -10,6 +11,7 @@ import { goals } from './goals.ts'
 import { history } from './history.ts'
 import { keyResults } from './key-results.ts'
 import { me } from './me.ts'
+import { members } from './members.ts'
 import { networks } from './networks.ts'
 import { nodeNeeds } from './node-needs.ts'
 import { nodes } from './nodes.ts'
@@ -17,9 +19,11 @@ import { objectives } from './objectives.ts'
 import type { Operation } from './operation.ts'
 import { participations } from './participations.ts'
 import { people } from './people.ts'
+import { setup } from './setup.ts'
 import { sources } from './sources.ts'
 import { teams } from './teams.ts'
 import { transfer } from './transfer.ts'
+import { users } from './users.ts'
 
 /** Every resource whose records are listed and written one by one. */
 export const resources = [
@@ -39,8 +43,12 @@ export const resources = [
 
 /** The whole API by name, as clients call it: `api.nodes.create`. */
 export const api = {
+  setup,
+  account,
+  users,
   networks,
   me,
+  members,
   commandBatch,
   history,
   transfer,

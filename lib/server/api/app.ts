@@ -2,21 +2,27 @@ import { Hono } from 'hono'
 import { v7 } from 'uuid'
 import { type Access, openAccess } from '../access/access.ts'
 import type { Identity } from '../access/identity.ts'
+import type { Accounts } from '../auth/accounts.ts'
+import { mountAuth } from '../auth/mount.ts'
 import type { Live } from '../live/events.ts'
 import type { Store } from '../store-contract.ts'
 import type { Route } from './context.ts'
 import { mountDocs } from './docs/mount.ts'
 import { mountHealth } from './health.ts'
 import { mountRoutes } from './mount.ts'
+import { accountRoutes } from './routes-account.ts'
 import { assessmentRoutes } from './routes-assessment.ts'
 import { commandRoutes } from './routes-commands.ts'
 import { historyRoutes } from './routes-history.ts'
 import { meRoutes } from './routes-me.ts'
+import { memberRoutes } from './routes-members.ts'
 import { needRoutes } from './routes-needs.ts'
 import { networkRoutes } from './routes-networks.ts'
 import { resourceRoutes } from './routes-resources.ts'
+import { setupRoutes } from './routes-setup.ts'
 import { talkRoutes } from './routes-talk.ts'
 import { transferRoutes } from './routes-transfer.ts'
+import { userRoutes } from './routes-users.ts'
 
 export type ApiOptions = {
   readonly store: Store
@@ -24,6 +30,8 @@ export type ApiOptions = {
   readonly identity: Identity
   /** members, tokens and links; made over the store unless the program has them already */
   readonly access?: Access
+  /** users and sign-ins; none unless given */
+  readonly accounts?: Accounts | null
   readonly clock?: () => Date
   readonly uuid?: () => string
   /** hears of bugs: failures that nobody expected */
@@ -32,8 +40,12 @@ export type ApiOptions = {
 
 /** Every route of the API. */
 export const routes: readonly Route[] = [
+  ...setupRoutes,
+  ...accountRoutes,
+  ...userRoutes,
   ...networkRoutes,
   ...meRoutes,
+  ...memberRoutes,
   ...commandRoutes,
   ...historyRoutes,
   ...needRoutes,
@@ -51,11 +63,13 @@ export function createApi({
   clock = () => new Date(),
   uuid = v7,
   access = openAccess(store, clock),
+  accounts = null,
   onBug,
 }: ApiOptions): Hono {
   const app = new Hono()
   mountHealth(app, store)
   mountDocs(app)
-  mountRoutes(app, routes, { services: { store, live, identity, access, clock, uuid }, onBug })
+  if (accounts) mountAuth(app, accounts.mount)
+  mountRoutes(app, routes, { services: { store, live, identity, access, accounts, clock, uuid }, onBug })
   return app
 }

@@ -4,6 +4,7 @@ import type { Who } from '../../domain/access.ts'
 import type { Access } from '../access/access.ts'
 import type { Identity } from '../access/identity.ts'
 import type { Principal } from '../access/principal.ts'
+import type { Accounts } from '../auth/accounts.ts'
 import type { Live } from '../live/events.ts'
 import type { Store } from '../store-contract.ts'
 
@@ -13,6 +14,8 @@ export type Services = {
   readonly live: Live
   readonly identity: Identity
   readonly access: Access
+  /** users and sign-ins; null where the process has none */
+  readonly accounts: Accounts | null
   /** the instant of now */
   readonly clock: () => Date
   /** a version 7 UUID */

@@ -1,0 +1,73 @@
+import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { betterAuth } from 'better-auth/minimal'
+import { twoFactor } from 'better-auth/plugins/two-factor'
+import { v7 } from 'uuid'
+import type { AccountHandle } from '../../../db/accounts.ts'
+import type { Log } from '../log.ts'
+import { longestPassword, shortestPassword } from './passwords.ts'
+import { absoluteDays } from './sessions.ts'
+
+export const authBase = '/api/auth'
+
+/** The header in which the library is told the client's address; what a client sends under this name is dropped. */
+export const addressHeader = 'x-weft-address'
+
+export type LibraryOptions = {
+  readonly handle: AccountHandle
+  readonly secret: string
+  /** scheme and host under which browsers reach the server */
+  readonly origin: string
+  readonly log: Pick<Log, 'error'>
+}
+
+/** `__Host-` binds a cookie to this host and to https; a browser takes it over https only. */
+export function cookiePrefixOf(origin: string): string {
+  return origin.startsWith('https:') ? '__Host-weft' : 'weft'
+}
+
+export function sessionCookieOf(origin: string): string {
+  return `${cookiePrefixOf(origin)}.session_token`
+}
+
+/** The account library over our tables. It is reached through the list of `endpoints.ts` only, which also limits tries and checks passwords. */
+export function openLibrary({ handle, secret, origin, log }: LibraryOptions) {
+  return betterAuth({
+    appName: 'Weft',
+    baseURL: origin,
+    basePath: authBase,
+    secret,
+    database: drizzleAdapter(handle.db, { provider: handle.provider, schema: handle.tables, transaction: false }),
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: shortestPassword, maxPasswordLength: longestPassword },
+    user: {
+      additionalFields: {
+        isInstanceOwner: { type: 'boolean', required: false, input: false, defaultValue: false },
+        disabledAt: { type: 'date', required: false, input: false },
+      },
+    },
+    session: { expiresIn: absoluteDays * 86_400, disableSessionRefresh: true },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { level: 'error', log: (_level, message) => log.error({ about: 'accounts' }, message) },
+    onAPIError: { errorURL: '/sign-in' },
+    advanced: {
+      cookiePrefix: cookiePrefixOf(origin),
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: origin.startsWith('https:'), httpOnly: true, sameSite: 'lax', path: '/' },
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+      database: { generateId: ({ model }) => `${model}_${v7()}` },
+    },
+    plugins: [twoFactor({ issuer: 'Weft' })],
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session, context) => {
+            const user = await context?.context.internalAdapter.findUserById(session.userId)
+            return !user || Reflect.get(user, 'disabledAt') ? false : undefined
+          },
+        },
+      },
+    },
+  })
+}
+
+export type Library = ReturnType<typeof openLibrary>

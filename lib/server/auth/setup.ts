@@ -1,0 +1,95 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { v7 } from 'uuid'
+import { ask, tell } from '../../../db/query.ts'
+import { DomainError } from '../../domain/error.ts'
+import type { Store } from '../store-contract.ts'
+import { joinEveryNetwork } from './join.ts'
+import { requireGoodPassword } from './passwords.ts'
+import { addUser, newUserId, putPassword, sameEmail } from './users.ts'
+
+/** What the first owner says about themselves. */
+export type Claim = { readonly token: string; readonly name: string; readonly email: string; readonly password: string }
+
+export type Setup = {
+  readonly isClaimed: () => Promise<boolean>
+  /** A token that replaces the one before it; null where the server has its owner. */
+  readonly newToken: () => Promise<string | null>
+  /**
+   * Makes the first owner: the user, then a person and a membership in each network. One that died on its way is finished by the next.
+   *
+   * @throws DomainError LINK_OVER where the token is wrong or the server has its owner
+   */
+  readonly claim: (claim: Claim) => Promise<void>
+}
+
+type Around = {
+  readonly store: Store
+  readonly hash: (password: string) => Promise<string>
+  readonly clock: () => Date
+}
+
+/** How long a claim holds the row; one that took longer died with its process. */
+const claimMs = 30_000
+
+export function digestOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
+
+/** Takes the claim, and makes or renews its user, in one transaction. @returns the user; null where the claim is not to be had */
+async function takeClaim({ store, clock }: Around, claimId: string, { token, name, email, password }: Claim): Promise<string | null> {
+  const now = clock()
+  const held = { claimId, now, tokenHash: digestOf(token), staleBefore: new Date(now.getTime() - claimMs) }
+  return store.write('setup', function* (statements) {
+    const [row] = yield* ask(statements.claimSetup, held)
+    if (!row) return null
+    const [begun] = row.userId === null ? [] : yield* ask(statements.userById, { userId: row.userId })
+    if (begun) {
+      yield* tell(statements.renameUser, { userId: begun.id, name, email, now })
+      yield* putPassword(statements, begun.id, { password, now })
+      return begun.id
+    }
+    const id = newUserId()
+    yield* addUser(statements, { id, name, email, emailVerified: false, password, isInstanceOwner: true }, now)
+    yield* tell(statements.nameClaimant, { claimId, userId: id })
+    return id
+  })
+}
+
+const over = 'This link does not work any more: the server has its owner, or was started again. The link that works is in its start line.'
+
+async function claim(around: Around, given: Claim): Promise<void> {
+  const { store, hash, clock } = around
+  const [name, email] = [given.name.trim(), sameEmail(given.email)]
+  requireGoodPassword(given.password, 'password', [name, email])
+  const [row] = await store.ask((statements) => ask(statements.readSetup))
+  if (!row || row.doneAt !== null || row.tokenHash !== digestOf(given.token)) throw new DomainError('LINK_OVER', over)
+  const claimId = v7()
+  const userId = await takeClaim(around, claimId, { token: given.token, name, email, password: await hash(given.password) })
+  if (userId === null) throw new DomainError('LINK_OVER', 'Somebody else is setting up this server right now. Try again in a minute, or sign in.')
+  try {
+    await joinEveryNetwork(store, { userId, name, email }, clock())
+    await store.write('setup', (statements) => tell(statements.finishSetup, { now: clock() }))
+  } catch (error) {
+    await store.write('setup', (statements) => tell(statements.releaseSetup, { claimId })).catch(() => undefined)
+    throw error
+  }
+}
+
+/** How this server gets its first owner. */
+export function makeSetup(around: Around): Setup {
+  const { store, clock } = around
+  const isClaimed = async () => {
+    const [row] = await store.ask((statements) => ask(statements.readSetup))
+    return row !== undefined && row.doneAt !== null
+  }
+  return {
+    isClaimed,
+    newToken: async () => {
+      if (await isClaimed()) return null
+      const token = randomBytes(24).toString('base64url')
+      await store.write('setup', (statements) => tell(statements.putSetupToken, { tokenHash: digestOf(token), now: clock() }))
+      return token
+    },
+    claim: (given) => claim(around, given),
+  }
+}
