@@ -7,8 +7,12 @@ import { useQuickAddContext } from '../../../../lib/client/quick-line.ts'
 import { showToast } from '../../../../lib/client/toast.ts'
 import { type CommandCall, call } from '../../../../lib/domain/command/call.ts'
 import { confidenceFromTen, confidenceInTen } from '../../../../lib/domain/okr/confidence.ts'
+import type { OpenMove } from '../../../../lib/domain/promise/moves.ts'
 import { readDay } from '../../../../lib/domain/quick-add/due.ts'
 import { find, listOf } from '../../../../lib/domain/snapshot.ts'
+import { shortDay } from '../../../components/graph/words.ts'
+import { changingMove, editByMove } from '../../../components/promise/edit-by-move.ts'
+import { useOpenMoves } from '../../../components/promise/use-promise.ts'
 import { Combobox } from '../../../components/ui/combobox.tsx'
 import { type ClosingKey, TextEditor } from '../../../components/ui/edit-text.tsx'
 import type { ColumnId } from './columns.ts'
@@ -52,33 +56,43 @@ export function CellEditor(props: Props) {
 function TitleEditor({ row, label, draft, close }: Props) {
   const { snapshot } = useNetwork()
   const { run } = useOutline()
+  const changing = useChangingMove(row)
+  const save = (text: string) =>
+    changing ? run([editByMove(row.id, changing, { what: text })], `${changing.label}: sent`) : run([titleCall(row, text)])
   return (
     <TextEditor
       value={titleOf(snapshot, row)}
       label={label}
       draft={draft}
-      allowsEmpty={row.kind === 'need'}
-      onSave={(text) => run([titleCall(row, text)])}
+      allowsEmpty={row.kind === 'need' && !changing}
+      onSave={save}
       close={close}
     />
   )
 }
 
-function DueEditor({ row, label, draft, close }: Props) {
+/** How what was agreed changes: by a move that the other side answers. Null for a draft and for everything else. */
+function useChangingMove({ kind, id }: RecordRow): OpenMove | null {
   const { snapshot } = useNetwork()
+  const move = changingMove(useOpenMoves(id))
+  return kind === 'need' && find(snapshot, 'dependency', id)?.state !== 'draft' ? (move ?? null) : null
+}
+
+function DueEditor({ row, label, draft, close }: Props) {
+  const { snapshot, today } = useNetwork()
   const { run } = useOutline()
   const context = useQuickAddContext()
-  const value = row.kind === 'kr' ? find(snapshot, 'keyResult', row.id)?.dueOn : find(snapshot, 'dependency', row.id)?.neededOn
+  const changing = useChangingMove(row)
+  const need = row.kind === 'need' ? find(snapshot, 'dependency', row.id) : undefined
+  const value = need ? (changing ? (need.promisedOn ?? need.neededOn) : need.neededOn) : find(snapshot, 'keyResult', row.id)?.dueOn
   const save = (text: string) => {
     const day = text === '' ? null : readDay(text, context)
-    if (text !== '' && day === null) return void showToast(`“${text}” is not a day. Write it like 31 Mar, fri or 2027-03-31.`, { tone: 'error' })
-    run([
-      row.kind === 'kr'
-        ? call('keyResult.update', { id: row.id, set: { dueOn: day } })
-        : call('dependency.update', { id: row.id, set: { neededOn: day } }),
-    ])
+    if (day === null && (text !== '' || changing))
+      return void showToast(`“${text}” is not a day. Write it like 31 Mar, fri or 2027-03-31.`, { tone: 'error' })
+    if (changing && day) return run([editByMove(row.id, changing, { on: day })], `${changing.label}: ${shortDay(day, today)}`)
+    run([need ? call('dependency.update', { id: row.id, set: { neededOn: day } }) : call('keyResult.update', { id: row.id, set: { dueOn: day } })])
   }
-  return <TextEditor value={value ?? ''} label={label} draft={draft} allowsEmpty placeholder="31 mar" onSave={save} close={close} />
+  return <TextEditor value={value ?? ''} label={label} draft={draft} allowsEmpty={!changing} placeholder="31 mar" onSave={save} close={close} />
 }
 
 function readConfidence(text: string): number | null {

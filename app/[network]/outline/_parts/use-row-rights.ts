@@ -1,8 +1,10 @@
 import { useCallback, useMemo } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { entityOfKind, type RecordRow } from '../../../../lib/client/outline/row.ts'
-import { useMayAdd, useMayAsk } from '../../../../lib/client/who.ts'
+import { useMayAdd, useMayAsk, useWho } from '../../../../lib/client/who.ts'
+import { openMoves } from '../../../../lib/domain/promise/moves.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
+import { changingMove } from '../../../components/promise/edit-by-move.ts'
 import { canEdit } from './cell-editor.tsx'
 import type { ColumnId } from './columns.ts'
 
@@ -19,9 +21,10 @@ export type RowRights = {
   readonly mayWrite: boolean
 }
 
-/** A need that has left the draft changes by moves of its promise only. */
+/** A need that has left the draft changes by moves of its promise only: an edit of its day or words is a counter or a proposed change. */
 export function useRowRights(): RowRights {
-  const { snapshot } = useNetwork()
+  const { snapshot, today } = useNetwork()
+  const who = useWho()
   const ask = useMayAsk()
   const mayAddArea = useMayAdd('area')
   const mayAddNode = useMayAdd('node')
@@ -31,11 +34,12 @@ export function useRowRights(): RowRights {
   )
   return useMemo(() => {
     const isPromise = (row: RecordRow) => row.kind === 'need' && find(snapshot, 'dependency', row.id)?.state !== 'draft'
+    const mayMove = ({ id }: RecordRow) => changingMove(openMoves(snapshot, id, who, today)) !== undefined
     return {
       mayChange,
-      mayEdit: (row, column) => row !== undefined && canEdit(row, column) && !isPromise(row) && mayChange(row),
+      mayEdit: (row, column) => row !== undefined && canEdit(row, column) && (isPromise(row) ? mayMove(row) : mayChange(row)),
       mayAddUnder: (row) => (row === undefined ? mayAddArea : row.kind === 'area' ? mayAddNode : mayChange(row)),
       mayWrite: mayAddArea || [...snapshot.tables.node.values()].some((node) => ask('node', node)),
     }
-  }, [mayChange, snapshot, ask, mayAddArea, mayAddNode])
+  }, [mayChange, snapshot, ask, mayAddArea, mayAddNode, who, today])
 }
