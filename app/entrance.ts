@@ -1,14 +1,19 @@
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
-import { type Cookies, codeOf, pathHeader, type WeftHandle, weftHandle } from '../lib/contract/handle.ts'
+import { type Cookies, codeOf, pathHeader, type Visitor, type WeftHandle, weftHandle } from '../lib/contract/handle.ts'
 
 async function cookies(): Promise<Cookies> {
   return (await headers()).get('cookie')
 }
 
+/** Who looks at a page that is no part of a network. */
+export async function visitor(): Promise<Visitor> {
+  return weftHandle().visitor(await cookies())
+}
+
 /** Where somebody signs in, and comes back from to this page; on a server without an owner, where it gets one. */
 async function signInAddress(): Promise<string> {
-  const { kind } = await weftHandle().visitor(await cookies())
+  const { kind } = await visitor()
   if (kind === 'unclaimed') return '/setup'
   const path = (await headers()).get(pathHeader) ?? '/'
   return path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`

@@ -62,9 +62,18 @@ async function problemOf(response: Response): Promise<Record<string, unknown>> {
  *
  * @throws DomainError what the server refused, with its code; TypeError where the server cannot be reached
  */
-export async function send(route: Route, options: RequestOptions = {}): Promise<Response> {
-  const response = await fetch(addressOf(route, options), {
-    method: route.method,
+export function send(route: Route, options: RequestOptions = {}): Promise<Response> {
+  return sendTo(route.method, addressOf(route, options), options)
+}
+
+/**
+ * The same to an address that is written out.
+ *
+ * @throws DomainError what the server refused, with its code; TypeError where the server cannot be reached
+ */
+export async function sendTo(method: string, address: string, options: RequestOptions = {}): Promise<Response> {
+  const response = await fetch(address, {
+    method,
     headers: {
       accept: 'application/json',
       ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -1,9 +1,9 @@
 import { createContext, use, useCallback } from 'react'
+import type { Me } from '../contract/me.ts'
 import { can, mayChange, type NetworkAction, type Subject, type Who } from '../domain/access.ts'
 import type { AnyEntity } from '../domain/entity.ts'
 import type { EntityName } from '../domain/ids.ts'
 import { entityWords, networkOf } from '../domain/snapshot.ts'
-import type { Me } from './network/me.ts'
 import { useNetwork } from './network/provider.tsx'
 
 /** Who uses this browser, with the name and account. */

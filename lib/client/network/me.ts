@@ -1,19 +1,8 @@
+import type { Me } from '../../contract/me.ts'
 import type { Who } from '../../domain/access.ts'
 import { DomainError } from '../../domain/error.ts'
-import type { Role } from '../../domain/vocabulary.ts'
 import type { Observable } from '../observable.ts'
 import { send } from '../request.ts'
-
-/** Who uses this browser in a network, as the server tells it. */
-export type Me = {
-  readonly personId: string | null
-  readonly name: string
-  readonly role: Role
-  readonly members: readonly { readonly personId: string; readonly role: Role }[]
-  readonly userId: string | null
-  readonly isInstanceOwner: boolean
-  readonly unread: number
-}
 
 /** The same as commands know it. */
 export function whoOf({ personId, role, members }: Me): Who {
