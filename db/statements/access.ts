@@ -89,6 +89,12 @@ function tokenStatements(db: Builder, { apiToken, user }: Tables) {
         .set(placeholders({ revokedAt }))
         .where(and(eq(networkId, value('networkId')), eq(id, value('id')), isNull(revokedAt))),
     ),
+    revokeApiTokensOf: compile(
+      db
+        .update(apiToken)
+        .set(placeholders({ revokedAt }))
+        .where(and(eq(networkId, value('networkId')), eq(apiToken.userId, value('userId')), isNull(revokedAt))),
+    ),
     touchApiToken: compile(
       db
         .update(apiToken)

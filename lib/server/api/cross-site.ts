@@ -1,5 +1,6 @@
 import { ApiError, problemOf } from '../../contract/error.ts'
 import type { Principal } from '../access/principal.ts'
+import { localHeader } from '../auth/local-secret.ts'
 
 function isSameOrigin(headers: Headers, url: string): boolean {
   const site = headers.get('sec-fetch-site')
@@ -12,7 +13,7 @@ function isSameOrigin(headers: Headers, url: string): boolean {
 
 /** A program names itself by a header that no page of another site can set; a browser's cookie comes by itself. */
 function namesItself({ headers }: Request, { kind }: Principal): boolean {
-  return headers.has('authorization') && (kind === 'token' || kind === 'local')
+  return kind === 'token' || (kind === 'local' && headers.has(localHeader))
 }
 
 /** Refuses a write that another site's page makes in a visitor's browser. Scripts send a token, or neither cookie nor Origin. */

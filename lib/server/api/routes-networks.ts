@@ -1,6 +1,7 @@
 import { api } from '../../contract/api.ts'
 import { DomainError } from '../../domain/error.ts'
 import { networkOf } from '../../domain/snapshot.ts'
+import { accountOf } from '../access/account.ts'
 import { networksOf } from '../access/own-networks.ts'
 import { startNetwork } from '../import/start-network.ts'
 import { type Route, route } from './context.ts'
@@ -13,7 +14,9 @@ const { networks } = api
 export const networkRoutes: readonly Route[] = [
   route(networks.list, async ({ store, principal }) => ({ items: [...(await networksOf(store, principal))] })),
   route(networks.create, async (call) => {
-    const { committed, network } = await startNetwork(call, call.body)
+    const founder = await accountOf(call.store, call.principal)
+    const { committed, network } = await startNetwork({ ...call, founder }, call.body)
+    call.access.changed(network.id)
     return { ...committed, item: network }
   }),
   route(networks.get, async ({ store, params }) => {
@@ -26,7 +29,7 @@ export const networkRoutes: readonly Route[] = [
     const committed = await commitCommands(call, [{ name: 'network.update', input: { id, set, revision } }])
     return { ...committed, item: networkOf(await call.store.read(id)) }
   }),
-  route(networks.remove, async ({ store, params, query }) => {
+  route(networks.remove, async ({ store, access, params, query }) => {
     const id = await store.resolve(params.network)
     const { name } = networkOf(await store.read(id))
     if (query.confirm !== name)
@@ -34,6 +37,7 @@ export const networkRoutes: readonly Route[] = [
         faults: [{ path: 'confirm', message: 'is not the name of the network', remedy: `Give ${name}.` }],
       })
     await store.removeNetwork(id)
+    access.changed(id)
     return { id, name }
   }),
   route(networks.snapshot, async ({ store, params, request }) => sendBody(await store.body(await store.resolve(params.network)), request.headers)),

@@ -1,6 +1,7 @@
 import { api } from '../../contract/api.ts'
 import { documentFrom } from '../../domain/format/from-snapshot.ts'
 import { networkOf } from '../../domain/snapshot.ts'
+import { accountOf } from '../access/account.ts'
 import { importDocument } from '../import/import-document.ts'
 import { type Route, route } from './context.ts'
 
@@ -14,7 +15,8 @@ function fileName(text: string): string {
 /** Networks as weft/1 documents, in and out. */
 export const transferRoutes: readonly Route[] = [
   route(transfer.import, async (call) => {
-    const { committed, network, counts, renamed } = await importDocument(call, call.body)
+    const { committed, network, counts, renamed } = await importDocument({ ...call, founder: await accountOf(call.store, call.principal) }, call.body)
+    call.access.changed(network.id)
     const { changes: _changes, ...step } = committed
     return { ...step, item: network, counts, renamed: [...renamed] }
   }),

@@ -6,7 +6,9 @@ import type { WeftDocument } from '../../domain/format/document.ts'
 import { parseDocument } from '../../domain/format/parse.ts'
 import { documentToChanges } from '../../domain/format/to-changes.ts'
 import { newId } from '../../domain/ids.ts'
+import type { Account } from '../access/account.ts'
 import type { Committed, Idempotency, Store } from '../store-contract.ts'
+import { foundingOf } from './founder.ts'
 import { firstFree, type Renamed, takenAddresses, withFreeNames } from './free-name.ts'
 
 export type Import = {
@@ -14,6 +16,8 @@ export type Import = {
   readonly uuid: () => string
   readonly actor: string
   readonly now: string
+  /** who owns the network from its first moment; nobody where the program itself makes it */
+  readonly founder?: Account | null
   readonly idempotency?: Idempotency | undefined
 }
 
@@ -59,9 +63,12 @@ async function addressed({ store, uuid }: Import, document: WeftDocument): Promi
 
 /** Makes a network of a document whose id and slug are free. @throws DomainError ID_TAKEN, SLUG_TAKEN where they are not */
 export async function makeNetwork(call: Import, document: WeftDocument, name: string): Promise<Made> {
-  const changes = documentToChanges(document)
-  const ctx = { actor: call.actor, who: system, networkId: networkIn(changes).id, now: call.now }
-  const committed = await call.store.create(ctx, changes, { name, ...(call.idempotency && { idempotency: call.idempotency }) })
+  const records = documentToChanges(document)
+  const { id: networkId } = networkIn(records)
+  const founding = call.founder ? foundingOf(call.founder, { networkId, records, uuid: call.uuid, now: call.now }) : null
+  const ctx = { actor: founding?.personId ?? call.actor, who: system, networkId, now: call.now }
+  const options = { name, idempotency: call.idempotency, also: founding?.enrol }
+  const committed = await call.store.create(ctx, [...records, ...(founding?.changes ?? [])], options)
   return { committed, network: networkIn(committed.changes) }
 }
 
