@@ -32,18 +32,8 @@ function keep(snapshot: Snapshot, kept: Set<string>, entity: EntityName, record:
     }
 }
 
-/** What hangs on others comes first, so that nothing is deleted twice. */
-const order = [
-  'dependency',
-  'keyResult',
-  'objective',
-  'goal',
-  'exchange',
-  'participation',
-  'node',
-  'team',
-  'person',
-] as const satisfies readonly EditableEntity[]
+/** What hangs on others comes first, so that nothing is deleted twice. Promises go with their key results. */
+const order = ['keyResult', 'objective', 'goal', 'exchange', 'participation', 'node', 'team', 'person'] as const satisfies readonly EditableEntity[]
 
 /**
  * The commands that take the sample out of a network. What a person made stays, with everything of the sample that it refers to;

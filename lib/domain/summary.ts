@@ -1,6 +1,7 @@
 import type { Change } from './change.ts'
 import type { EntityName } from './ids.ts'
 import { entityWords, find, nameOf, type Snapshot } from './snapshot.ts'
+import { type PromiseMoveName, promiseMoves } from './vocabulary.ts'
 
 const fieldWords: Record<string, string> = {
   areaId: 'value area',
@@ -82,6 +83,38 @@ function textIn(fields: Change['after'], snapshot: Snapshot, entity: EntityName,
   return entityWords[entity]
 }
 
+const moveStarts: Readonly<Record<PromiseMoveName, string>> = {
+  request: 'Asked for',
+  offer: 'Offered',
+  promise: 'Promised',
+  accept: 'Accepted',
+  counter: 'Countered',
+  decline: 'Declined',
+  defer: 'Put off the answer on',
+  withdraw: 'Withdrew',
+  deliver: 'Delivered',
+  notSatisfied: 'Was not satisfied with',
+  revoke: 'Revoked',
+  cancel: 'Cancelled',
+  propose: 'Proposed a change of',
+  agree: 'Agreed to the change of',
+  refuse: 'Refused the change of',
+  bind: 'Named the key result behind',
+}
+
+/** What somebody did with a promise, where that is what the changes are about; null where they made a whole network. */
+function moveTold(snapshot: Snapshot, changes: readonly Change[]): string | null {
+  const made = changes.filter(({ before }) => before === null)
+  const [move, ...more] = made.filter(({ entity }) => entity === 'promiseMove')
+  if (!move || made.some(({ entity }) => entity === 'network')) return null
+  const [name, id, to] = [move.after?.['move'], move.after?.['dependencyId'], move.after?.['to']]
+  const known = promiseMoves.find((each) => each === name)
+  const need = find(snapshot, 'dependency', typeof id === 'string' ? id : null)
+  const what = firstText([changes.find((change) => change.id === id)?.after ?? {}, need ?? {}], ['what'])
+  const start = known === 'request' && to === 'promised' ? moveStarts.promise : known && moveStarts[known]
+  return start ? `${start} ${what === null ? 'a need' : `“${what}”`}${more.length > 0 ? ` and ${more.length} more` : ''}` : null
+}
+
 /** The change that a person would name first: a record made or deleted before an edit, a parent before what hangs on it. */
 function mainOf(changes: readonly Change[]): Change | undefined {
   const deleted = changes.findLast(({ after }) => after === null)
@@ -97,6 +130,8 @@ function mainOf(changes: readonly Change[]): Change | undefined {
 export function summarise(snapshot: Snapshot, changes: readonly Change[]): string {
   const main = mainOf(changes)
   if (!main) return 'Nothing changed'
+  const move = moveTold(snapshot, changes)
+  if (move !== null) return move
   const others = changes.filter(
     (change) => change !== main && (change.before === null) === (main.before === null) && (change.after === null) === (main.after === null),
   ).length

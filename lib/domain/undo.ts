@@ -1,6 +1,7 @@
 import { type Change, isSame, reverseAll, valueAt, withFields } from './change.ts'
 import { DomainError } from './error.ts'
 import type { EntityName } from './ids.ts'
+import { refuseSpentMoves, type UndoAt } from './promise/undo-moves.ts'
 import { holdsFor, idsIn, type ReferenceField, referencesFrom, referencesTo } from './references.ts'
 import { faultsOf } from './rules.ts'
 import { entityWords, find, nameOf, referring, type Snapshot } from './snapshot.ts'
@@ -53,12 +54,14 @@ function keyOf(entity: EntityName, id: string): string {
  * given away gets the next free one.
  *
  * @param changes the change set as it was committed
- * @throws DomainError UNDO_CHANGED_SINCE where one of its fields has another value by now, or would no longer fit the others;
+ * @param at in which direction, and the instant of it: moves of promises can be taken back for a while only
+ * @throws DomainError PROMISE_MOVED_ON, UNDO_TOO_LATE of a promise's move; UNDO_CHANGED_SINCE where one of its fields has another value by now, or would no longer fit the others;
  * UNDO_STILL_USED where something refers to what would go, or what would come back refers to something that went
  * Cost O(n · references).
  */
-export function decideUndo(snapshot: Snapshot, changes: readonly Change[]): Change[] {
+export function decideUndo(snapshot: Snapshot, changes: readonly Change[], at: UndoAt): Change[] {
   const reversed = reverseAll(changes)
+  refuseSpentMoves(snapshot, reversed, at)
   const plan: Plan = new Map(reversed.map((change) => [keyOf(change.entity, change.id), change]))
   for (const change of reversed) {
     refuseChangedSince(snapshot, change)

@@ -46,6 +46,6 @@ export function* undoSteps(work: Work, direction: Direction): Steps<Outcome> {
   const { [direction]: step } = yield* readNextSteps(statements, ctx.networkId, ctx.actor)
   const set: ChangeSet | null = step && (yield* readSet(statements, ctx.networkId, { id: step.id }))
   if (!set) throw nothing(direction)
-  const changes = decideUndo(state.snapshot, set.changes)
+  const changes = decideUndo(state.snapshot, set.changes, { direction, now: ctx.now })
   return yield* write(work, { command: direction, undoOf: set.id, changes, summary: `${prefixes[direction]}${plain(set.summary)}` })
 }

@@ -3,10 +3,15 @@ import type { WeftDocument } from '../../../lib/domain/format/document.ts'
 import { addDays, formatInstant } from '../../../lib/domain/time.ts'
 import {
   closenesses,
+  commentSubjects,
   cyclePhases,
   exchangeKinds,
   nodeKinds,
+  promiseMoves,
   promiseStates,
+  sides,
+  sourceKinds,
+  sourceSubjects,
   tiers,
   valueFactors,
   valueLevels,
@@ -112,7 +117,8 @@ function exchangesOf(nodes: readonly object[]): fc.Arbitrary<object[]> {
 function participationsOf(nodes: readonly object[], people: readonly object[]): fc.Arbitrary<object[]> {
   if (nodes.length === 0 || people.length === 0) return fc.constant([])
   const required = { nodeId: idIn('node', nodes), personId: idIn('person', people), tier: fc.constantFrom(...tiers) }
-  return list('participation', required, { from: day, until: day }, { max: 3 })
+  const early = fc.integer({ min: 0, max: 2_000 }).map((count) => addDays('2020-01-01', count))
+  return list('participation', required, { from: early, until: day.map((late) => addDays(late, 1_000)) }, { max: 3 })
 }
 
 function objectivesOf(nodes: readonly object[], cycles: readonly object[], goals: readonly object[]): fc.Arbitrary<object[]> {
@@ -138,11 +144,51 @@ function keyResultsOf(objectives: readonly object[]): fc.Arbitrary<object[]> {
   return list('kr', { objectiveId: idIn('objective', objectives), title: line, metric }, optional, { max: 8 })
 }
 
+const terms = fc
+  .tuple(fc.record({ by: fc.constantFrom(...sides) }), partly({ on: day, what: line, condition: line }))
+  .map(([a, b]) => ({ ...a, ...b }))
+
+function movesOf(dependencies: readonly object[], people: readonly object[]): fc.Arbitrary<object[]> {
+  if (dependencies.length === 0) return fc.constant([])
+  const required = {
+    dependencyId: idIn('dependency', dependencies),
+    move: fc.constantFrom(...promiseMoves),
+    to: fc.constantFrom(...promiseStates),
+    side: fc.constantFrom(...sides),
+    at: instant,
+  }
+  const person: Model = people.length > 0 ? { personId: idIn('person', people) } : {}
+  return list('move', required, { ...person, from: fc.constantFrom(...promiseStates), reason: line, answerBy: day, terms }, { max: 6 })
+}
+
+/** Comments and sources about any record of the document that can have them. */
+function aboutOf(records: Readonly<Record<string, readonly object[]>>): fc.Arbitrary<{ comments: object[]; sources: object[] }> {
+  const subjects = (kinds: readonly string[]) =>
+    kinds.flatMap((kind) => (records[kind] ?? []).map((record) => ({ subject: kind, subjectId: Reflect.get(record, 'id') })))
+  const [commented, sourced] = [subjects(commentSubjects), subjects(sourceSubjects)]
+  const about = (prefix: string, all: readonly object[], required: Model, optional: Model): fc.Arbitrary<object[]> =>
+    all.length === 0
+      ? fc.constant([])
+      : list(prefix, { subject: fc.constantFrom(...all), ...required }, optional, { max: 3 }).map((made) =>
+          made.map((each) => ({ ...each, ...Reflect.get(each, 'subject') })),
+        )
+  return fc.record({
+    comments: about('comment', commented, { text: line, at: instant }, { editedAt: instant, resolvedAt: instant }),
+    sources: about(
+      'source',
+      sourced,
+      { kind: fc.constantFrom(...sourceKinds), title: line },
+      { field: line, url: fc.constant('https://example.org/a'), on: day },
+    ),
+  })
+}
+
 function dependenciesOf(keyResults: readonly object[]): fc.Arbitrary<object[]> {
   if (keyResults.length < 2) return fc.constant([])
   const ends = fc.tuple(fc.nat({ max: keyResults.length - 1 }), fc.nat({ max: keyResults.length - 1 })).filter(ordered)
   const required = { ends, what: line, strength: share, state: fc.constantFrom(...promiseStates) }
-  return list('dependency', required, { neededOn: day, promisedOn: day, condition: line, note: line }, { max: 6 }).map((records) =>
+  const optional = { neededOn: day, promisedOn: day, condition: line, note: line, counteredBy: fc.constantFrom(...sides), answerBy: day, terms }
+  return list('dependency', required, optional, { max: 6 }).map((records) =>
     records.map((record) => {
       const {
         ends: [consumer, supplier],
@@ -183,11 +229,27 @@ export const anyDocument: fc.Arbitrary<WeftDocument> = structure.chain((base) =>
       })
       .chain((middle) =>
         keyResultsOf(middle.objectives).chain((keyResults) =>
-          fc
-            .record({ head, network, dependencies: dependenciesOf(keyResults), checkIns: checkInsOf(keyResults) })
-            .map(({ head, network, ...rest }) =>
-              castDocument({ format: 'weft/1', ...head, network, ...base, nodes, goals, ...middle, keyResults, ...rest }),
-            ),
+          dependenciesOf(keyResults).chain((dependencies) =>
+            fc
+              .record({
+                head,
+                network,
+                promiseMoves: movesOf(dependencies, base.people),
+                checkIns: checkInsOf(keyResults),
+                about: aboutOf({
+                  area: base.areas,
+                  node: nodes,
+                  goal: goals,
+                  exchange: middle.exchanges,
+                  objective: middle.objectives,
+                  keyResult: keyResults,
+                  dependency: dependencies,
+                }),
+              })
+              .map(({ head, network, about, ...rest }) =>
+                castDocument({ format: 'weft/1', ...head, network, ...base, nodes, goals, ...middle, keyResults, dependencies, ...rest, ...about }),
+              ),
+          ),
         ),
       ),
   ),

@@ -89,7 +89,7 @@ describe('a metric', () => {
 
 describe('a day or an instant', () => {
   checkRows([
-    ['participations', { from: '2027-13-01' }, 'participations[0].from', 'a date that exists'],
+    ['participations', { from: '2026-13-01' }, 'participations[0].from', 'a date that exists'],
     ['cycles', { startsOn: '2027-02-29' }, 'cycles[0].startsOn', 'a date that exists'],
     ['cycles', { endsOn: '2026-12-31' }, 'cycles[0].endsOn', 'before it starts on 2027-01-01'],
     ['keyResults', { dueOn: '31.03.2027' }, 'keyResults[0].dueOn', 'YYYY-MM-DD'],

@@ -12,10 +12,12 @@ import { references, referencesFrom } from '../../../lib/domain/references.ts'
 import { faultsOf } from '../../../lib/domain/rules.ts'
 import { applyChanges, countReferring, find, fork, latestCheckIn, makeSnapshot, referring, type Snapshot } from '../../../lib/domain/snapshot.ts'
 import { decideUndo } from '../../../lib/domain/undo.ts'
+import { promiseMoves } from '../../../lib/domain/vocabulary.ts'
 import { runs } from '../../property-runs.ts'
 import { sketch, textOf } from '../sketch.ts'
 
 const ctx: CommandContext = { actor: 'ana', who: system, now: '2027-02-10T09:00:00Z' }
+const now = { direction: 'undo', now: ctx.now } as const
 
 function start(): Snapshot {
   return sketch({
@@ -76,7 +78,7 @@ const fields: { readonly [E in EntityName]?: Record<string, fc.Arbitrary<unknown
     supplierNodeId: perhapsId('node'),
     what: fc.constantFrom('', 'SSO'),
     strength: fc.constantFrom(0.5, 1),
-    state: fc.constantFrom('requested', 'promised'),
+    state: fc.constantFrom('draft', 'requested', 'promised'),
   },
   checkIn: {
     keyResultId: id('keyResult'),
@@ -102,7 +104,18 @@ function castName(name: string): CommandName {
   return name as CommandName
 }
 
-const anyCall = fc.oneof(...entityNames.flatMap(callsOf))
+const anyMove = fc
+  .record({
+    id: id('dependency'),
+    moveId: fc.integer({ min: 0, max: 40 }).map((at) => `promiseMove${at}`),
+    move: fc.constantFrom(...promiseMoves),
+    reason: fc.constantFrom(null, 'because'),
+    terms: fc.constantFrom(null, { on: '2027-03-01' }, { what: 'SSO' }),
+    answerBy: fc.constantFrom(null, '2027-02-20'),
+  })
+  .map((input): CommandCall => ({ name: 'promise.move', input }))
+
+const anyCall = fc.oneof(...entityNames.flatMap(callsOf), { arbitrary: anyMove, weight: 6 })
 const batches = fc.array(fc.array(anyCall, { minLength: 1, maxLength: 4 }), { maxLength: 12 })
 
 /** Runs a batch; a refusal is an expected answer, anything else is a bug. */
@@ -170,7 +183,7 @@ describe('any commands', () => {
           const changes = attempt(snapshot, batch)
           return changes ? [changes] : []
         })
-        for (const changes of done.reverse()) applyChanges(snapshot, decideUndo(snapshot, changes))
+        for (const changes of done.reverse()) applyChanges(snapshot, decideUndo(snapshot, changes, now))
         expect(textOf(snapshot)).toBe(textOf(start()))
       }),
       { numRuns: runs(300) },
@@ -190,7 +203,7 @@ describe('any commands', () => {
         if (!one) return
         const before = textOf(snapshot)
         try {
-          applyChanges(snapshot, decideUndo(snapshot, one))
+          applyChanges(snapshot, decideUndo(snapshot, one, now))
           undone += 1
           expectSound(snapshot)
         } catch (error) {

@@ -13,6 +13,7 @@ import { decideUndo } from '../../../lib/domain/undo.ts'
 import { goldenNetwork, needsNetwork, sketch, textOf } from '../sketch.ts'
 
 const ctx: CommandContext = { actor: 'ana', who: system, now: '2027-02-10T09:00:00Z' }
+const undone = { direction: 'undo', now: ctx.now } as const
 
 function run(snapshot: Snapshot, ...calls: CommandCall[]) {
   return runCommands(snapshot, calls, ctx)
@@ -90,7 +91,7 @@ describe('a delete', () => {
     const changes = run(snapshot, call('node.delete', { id: 'n', carry: true }))
     expect(carriedBy(changes, 'n').total).toBe(40)
     expect(snapshot.tables.keyResult.size).toBe(1)
-    applyChanges(snapshot, decideUndo(snapshot, changes))
+    applyChanges(snapshot, decideUndo(snapshot, changes, undone))
     expect(textOf(snapshot)).toBe(before)
     for (const entity of entityNames) expect(listOf(snapshot, entity)).toEqual(listOf(crowded(), entity))
   })
@@ -167,10 +168,11 @@ describe('deleting anything', () => {
     expect(subjects.length).toBe(60)
     for (const [entity, id] of subjects) {
       const snapshot = goldenNetwork()
-      const changes = runCommands(snapshot, [{ name: `${entity}.delete`, input: { id, carry: true } }], ctx)
+      const changes = planDelete(snapshot, entity, id)
+      applyChanges(snapshot, changes)
       expect(allFaults(snapshot)).toEqual([])
       expect(find(snapshot, entity, id)).toBeUndefined()
-      applyChanges(snapshot, decideUndo(snapshot, changes))
+      applyChanges(snapshot, decideUndo(snapshot, changes, undone))
       expect(textOf(snapshot)).toBe(before)
     }
   })

@@ -132,7 +132,7 @@ export const entityCases: readonly EntityCase[] = [
     entity: 'dependency',
     made: { consumerKeyResultId: 'k2', supplierKeyResultId: 'k1', what: 'Numbers', strength: 1, state: 'draft', note: 'soon' },
     told: 'Added need “Numbers”',
-    edit: ['state', 'draft', 'requested'],
+    edit: ['strength', 1, 0.5],
     cleared: ['note'],
     bad: [
       [{ supplierKeyResultId: 'k2' }, 'SELF_DEPENDENCY', 'supplierKeyResultId'],

@@ -101,9 +101,9 @@ describe('words for people', () => {
   })
 
   test('CH60: three fields are named, one word is said once, and other records are counted', () => {
-    const snapshot = needsNetwork({ a: {}, b: {}, c: {} }, [{ supplier: 'a', consumer: 'b', what: 'Help' }])
+    const snapshot = needsNetwork({ a: {}, b: {}, c: {} }, [{ supplier: 'a', consumer: 'b', what: 'Help', state: 'draft' }])
     const ctx = { actor: 'ana', who: system, now: '2027-02-10T09:00:00Z' }
-    const edit = { neededOn: '2027-02-01', note: 'x', strength: 0.5, state: 'requested' as const }
+    const edit = { neededOn: '2027-02-01', note: 'x', strength: 0.5, condition: 'y' }
     const many = runCommands(snapshot, [call('dependency.update', { id: 'd1', set: edit })], ctx)
     expect(
       summarise(snapshot, many)

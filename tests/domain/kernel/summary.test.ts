@@ -34,7 +34,7 @@ describe('a change set in one sentence', () => {
 
   test('CH61: what has no name is told by what it belongs to', () => {
     expect(told(call('checkIn.create', { id: 'c', keyResultId: 'a', confidence: 0.5 }))).toBe('Added check-in on “Leads”')
-    expect(told(call('dependency.update', { id: 'd1', set: { state: 'delivered' } }))).toBe('Changed state of need of “Clients”')
+    expect(told(call('dependency.update', { id: 'd1', set: { strength: 0.5 } }))).toBe('Changed strength of need of “Clients”')
     expect(told(call('participation.create', { id: 'p', nodeId: 'node_a', personId: 'ana', tier: 'lead' }))).toBe('Added participation of “Ana”')
   })
 

@@ -12,6 +12,7 @@ import { runs } from '../../property-runs.ts'
 import { needsNetwork, textOf } from '../sketch.ts'
 
 const ctx: CommandContext = { actor: 'ana', who: system, now: '2027-02-10T09:00:00Z' }
+const undone = { direction: 'undo', now: ctx.now } as const
 const metric = { kind: 'increase', baseline: 0, target: 10, current: 2 }
 
 function network(): Snapshot {
@@ -23,14 +24,14 @@ function run(snapshot: Snapshot, ...calls: CommandCall[]) {
 }
 
 function undo(snapshot: Snapshot, changes: readonly Change[]): Change[] {
-  const reversed = decideUndo(snapshot, changes)
+  const reversed = decideUndo(snapshot, changes, undone)
   applyChanges(snapshot, reversed)
   return reversed
 }
 
 function refusalOf(snapshot: Snapshot, changes: readonly Change[]): DomainError {
   try {
-    decideUndo(snapshot, changes)
+    decideUndo(snapshot, changes, undone)
   } catch (error) {
     if (error instanceof DomainError) return error
     throw error
@@ -282,6 +283,6 @@ test('CH30: deciding an undo changes nothing by itself', () => {
   const snapshot = network()
   const mine = run(snapshot, call('node.delete', { id: 'node_a', carry: true }))
   const before = textOf(fork(snapshot))
-  decideUndo(snapshot, mine)
+  decideUndo(snapshot, mine, undone)
   expect(textOf(snapshot)).toBe(before)
 })
