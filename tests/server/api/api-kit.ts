@@ -7,6 +7,7 @@ import { localIdentity } from '../../../lib/server/access/identity.ts'
 import { createApi } from '../../../lib/server/api/app.ts'
 import { type Live, openLive } from '../../../lib/server/live/events.ts'
 import type { TestDatabase } from '../describe-on-each-database.ts'
+import { type Identities, identitiesOn } from '../identities.ts'
 
 export const base = '/api/v1'
 
@@ -28,7 +29,7 @@ export function operationAt(method: string, path: string): Operation | undefined
 }
 
 /** Codes that every call may answer with. */
-const everywhere = ['METHOD_NOT_ALLOWED', 'NO_SUCH_ADDRESS', 'UNAVAILABLE', 'STORAGE_FULL']
+const everywhere = ['METHOD_NOT_ALLOWED', 'NO_SUCH_ADDRESS', 'UNAVAILABLE', 'STORAGE_FULL', 'UNAUTHENTICATED', 'FORBIDDEN']
 
 /** Holds an answer against the contract: the schema of what was promised, or a documented refusal with its status. */
 export function expectContract(operation: Operation | undefined, { status, body }: Pick<Answer, 'status' | 'body'>): void {
@@ -65,15 +66,31 @@ export function senderOf(app: () => Hono): Send {
   }
 }
 
-export type Api = { readonly app: () => Hono; readonly live: () => Live; readonly send: Send; readonly bugs: unknown[] }
+export type Api = {
+  readonly app: () => Hono
+  readonly live: () => Live
+  readonly send: Send
+  readonly bugs: unknown[]
+  /** people of every kind; there with `people: true` */
+  readonly people: () => Identities
+}
+
+export type ApiOptions = {
+  readonly clock?: () => Date
+  /** who asks is told by the headers of `people()`; without it everybody is the program itself */
+  readonly people?: boolean
+}
 
 /** The API over a suite's own database. A bug, that is an answer of 500, is kept in `bugs` and fails the test. */
-export function apiOn({ store }: TestDatabase, clock: () => Date = () => new Date('2027-02-10T09:00:00Z')): Api {
+export function apiOn({ store }: TestDatabase, { clock = () => new Date('2027-02-10T09:00:00Z'), people = false }: ApiOptions = {}): Api {
   const bugs: unknown[] = []
-  let made: { app: Hono; live: Live } | undefined
+  let made: { app: Hono; live: Live; people: Identities } | undefined
   beforeAll(() => {
+    const identities = identitiesOn(store(), clock)
     const live = openLive(store())
-    made = { live, app: createApi({ identity: localIdentity, store: store(), live, clock, onBug: (error) => bugs.push(error) }) }
+    const { access } = identities
+    const identity = people ? identities.identity : localIdentity
+    made = { live, people: identities, app: createApi({ identity, access, store: store(), live, clock, onBug: (error) => bugs.push(error) }) }
     return () => live.close()
   })
   const current = () => {
@@ -84,6 +101,7 @@ export function apiOn({ store }: TestDatabase, clock: () => Date = () => new Dat
   return {
     app: () => current().app,
     live: () => current().live,
+    people: () => current().people,
     bugs,
     send: async (...request) => {
       const answer = await send(...request)
