@@ -1,5 +1,5 @@
 import { sendTo } from './request.ts'
-import { signedOut } from './signed-out.ts'
+import { isAskLater, signedOut } from './signed-out.ts'
 
 /** What the account library answers. Its refusals come in the same form as all others. */
 type LibraryAnswer = Readonly<Record<string, unknown>>
@@ -26,6 +26,7 @@ export type SignedIn = { readonly userId: string } | null
 function signedIn(answer: LibraryAnswer): SignedIn {
   if (answer['twoFactorRedirect'] === true) return null
   signedOut.set(false)
+  isAskLater.set(false)
   return { userId: textOf(answer['user'], 'id') }
 }
 

@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'react'
 import { resumeEdits } from '../../../lib/client/mutate.ts'
 import { useNetwork, useNetworkStore } from '../../../lib/client/network/provider.tsx'
 import { loadRunner } from '../../../lib/client/network/shown.ts'
+import { useObservable } from '../../../lib/client/observable.ts'
+import { isAskLater, signedOut } from '../../../lib/client/signed-out.ts'
 import { showToast } from '../../../lib/client/toast.ts'
 import { useLoadAhead } from '../../../lib/client/use-load-ahead.ts'
 import { loadComboboxList } from '../ui/combobox.tsx'
@@ -16,6 +18,7 @@ const loadForEdits = () => [loadRunner(), loadDialogWindow(), loadMenuList(), lo
 /** Says when the server does not answer, how much waits for it, and when all is saved again. */
 export function Connection() {
   const { isOffline, waiting } = useNetwork()
+  const isOut = useObservable(signedOut)
   const store = useNetworkStore()
   const wasOffline = useRef(false)
   useLoadAhead(loadForEdits)
@@ -28,10 +31,17 @@ export function Connection() {
       showToast('Connected again. Everything is saved.')
     }
   }, [isOffline, waiting])
+  const waits = waiting > 0 ? ` · ${waiting} ${waiting === 1 ? 'change waits' : 'changes wait'}` : ''
+  if (isOut)
+    return (
+      <button type="button" className={styles['offline']} onClick={() => isAskLater.set(false)}>
+        Signed out{waits}
+      </button>
+    )
   if (!isOffline) return null
   return (
     <span role="status" className={styles['offline']}>
-      Not connected{waiting > 0 ? ` · ${waiting} ${waiting === 1 ? 'change waits' : 'changes wait'}` : ''}
+      Not connected{waits}
     </span>
   )
 }

@@ -4,21 +4,24 @@ import { useState } from 'react'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { deletion, staleEdit } from '../../../lib/client/mutate.ts'
 import { useObservable } from '../../../lib/client/observable.ts'
+import { isAskLater, signedOut } from '../../../lib/client/signed-out.ts'
 import { openKeySheet, openPalette } from './views.ts'
 
 const palette = () => import('./palette.tsx').then(({ Palette: loaded }) => loaded)
 const keySheet = () => import('./key-sheet.tsx').then(({ KeySheet: loaded }) => loaded)
 const deleteDialog = () => import('./delete-dialog.tsx').then(({ DeleteDialog: loaded }) => loaded)
 const staleDialog = () => import('./stale-dialog.tsx').then(({ StaleDialog: loaded }) => loaded)
+const signInAgain = () => import('./sign-in-again.tsx').then(({ SignInAgain: loaded }) => loaded)
 
 const Palette = dynamic(palette)
 const KeySheet = dynamic(keySheet)
 const DeleteDialog = dynamic(deleteDialog)
 const StaleDialog = dynamic(staleDialog)
+const SignInAgain = dynamic(signInAgain)
 
 /** Fetches every window before it is asked for. */
 export function loadDialogs(): readonly Promise<unknown>[] {
-  return [palette(), keySheet(), deleteDialog(), staleDialog()]
+  return [palette(), keySheet(), deleteDialog(), staleDialog(), signInAgain()]
 }
 
 /** The windows of the whole app; each is loaded when it is first opened. */
@@ -26,6 +29,8 @@ export function Dialogs() {
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
   const asked = useObservable(deletion.current)
   const stale = useObservable(staleEdit.current)
+  const isOut = useObservable(signedOut)
+  const isLater = useObservable(isAskLater)
   useAction(openPalette, () => setOpen('palette'))
   useAction(openKeySheet, () => setOpen('keys'))
   return (
@@ -34,6 +39,7 @@ export function Dialogs() {
       {open === 'keys' && <KeySheet onClose={() => setOpen(null)} />}
       {asked && <DeleteDialog asked={asked} />}
       {stale && <StaleDialog asked={stale} />}
+      {isOut && !isLater && <SignInAgain />}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation'
 import { runAction } from '../../../lib/client/actions/registry.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { setTheme, themes, useTheme } from '../../../lib/client/theme.ts'
+import { useCan } from '../../../lib/client/who.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { Icon } from '../ui/ui-icon.tsx'
@@ -15,6 +16,7 @@ export function MoreMenu() {
   const router = useRouter()
   const { slug } = useNetwork()
   const theme = useTheme()
+  const mayWrite = useCan('write')
   return (
     <Menu
       align="end"
@@ -30,7 +32,7 @@ export function MoreMenu() {
         },
         {
           items: [
-            { id: 'redo', label: 'Redo', keys: 'mod+shift+z', run: () => void runAction(redoAction.id) },
+            ...(mayWrite ? [{ id: 'redo', label: 'Redo', keys: 'mod+shift+z', run: () => void runAction(redoAction.id) }] : []),
             { id: 'link', label: 'Copy a link to this view', run: () => void runAction(copyLinkAction.id) },
             { id: 'keys', label: 'All keys', keys: '?', run: () => void runAction(openKeySheet.id) },
             { id: 'people', label: 'People and teams', keys: 'g p', run: () => router.push(`/${slug}/people`) },

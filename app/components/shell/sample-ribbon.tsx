@@ -3,6 +3,8 @@ import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { useMutate } from '../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { hasSample, removeSample } from '../../../lib/client/sample.ts'
+import { useMay } from '../../../lib/client/who.ts'
+import { networkOf } from '../../../lib/domain/snapshot.ts'
 import styles from './sample-ribbon.module.css'
 import { removeSampleAction } from './views.ts'
 
@@ -11,15 +13,18 @@ export function SampleRibbon() {
   const { snapshot } = useNetwork()
   const mutate = useMutate()
   const isSample = hasSample(snapshot)
+  const mayRemove = useMay('network', networkOf(snapshot))
   const remove = () => void mutate(removeSample(snapshot), { toast: 'Removed the sample. Areas, cycles and what you made are still here.' })
-  useAction(removeSampleAction, remove, { enabled: isSample })
+  useAction(removeSampleAction, remove, { enabled: isSample && mayRemove })
   if (!isSample) return null
   return (
     <div className={styles['ribbon']} data-sample="" title="An invented company with two problems in it. The walk finds them.">
       <strong>Sample</strong>
-      <button type="button" aria-label="Remove the sample" onClick={remove}>
-        Remove
-      </button>
+      {mayRemove && (
+        <button type="button" aria-label="Remove the sample" onClick={remove}>
+          Remove
+        </button>
+      )}
     </div>
   )
 }

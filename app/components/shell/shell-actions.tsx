@@ -7,6 +7,7 @@ import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { setTheme } from '../../../lib/client/theme.ts'
 import { showToast } from '../../../lib/client/toast.ts'
 import { useView } from '../../../lib/client/view.ts'
+import { useCan } from '../../../lib/client/who.ts'
 import { closeAction, copyLinkAction, goTo, goToNetworks, goToPeople, goToSettings, redoAction, themeActions, undoAction } from './views.ts'
 
 function GoTo({ action, href }: { readonly action: Action; readonly href: string }) {
@@ -31,9 +32,10 @@ export function ShellActions() {
   const path = usePathname()
   const { slug } = useNetwork()
   const { undo, redo } = useUndo()
+  const mayWrite = useCan('write')
   const { selection, clearSelection, view, setView } = useView()
-  useAction(undoAction, () => void undo())
-  useAction(redoAction, () => void redo())
+  useAction(undoAction, () => void undo(), { enabled: mayWrite })
+  useAction(redoAction, () => void redo(), { enabled: mayWrite })
   useAction(goToPeople, () => router.push(`/${slug}/people`), { enabled: !path.endsWith('/people') })
   useAction(goToSettings, () => router.push(`/${slug}/settings`), { enabled: !path.endsWith('/settings') })
   useAction(goToNetworks, () => router.push('/?all'))

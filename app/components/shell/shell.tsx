@@ -13,6 +13,7 @@ import { FilterBar } from './filter-bar.tsx'
 import styles from './shell.module.css'
 import { ShellActions } from './shell-actions.tsx'
 import { TopBar, TopBarGhost } from './top-bar.tsx'
+import { UserHandlers } from './user-handlers.tsx'
 
 type Props = {
   readonly slug: string
@@ -30,7 +31,7 @@ const filteredViews = new Set(['outline'])
 export function Shell({ slug, name, me, panel, children }: Props) {
   const path = usePathname()
   const view = path.split('/').at(-1) ?? ''
-  const isSettings = view === 'settings'
+  const isSettings = path.split('/').at(2) === 'settings'
   return (
     <NetworkProvider
       slug={slug}
@@ -45,6 +46,7 @@ export function Shell({ slug, name, me, panel, children }: Props) {
       )}
     >
       <ShellActions />
+      <UserHandlers />
       <Frame
         header={
           <>

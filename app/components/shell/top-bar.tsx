@@ -4,6 +4,7 @@ import { usePathname, useSearchParams } from 'next/navigation'
 import { readable } from '../../../lib/client/actions/keys.ts'
 import { runAction } from '../../../lib/client/actions/registry.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
+import { useCan } from '../../../lib/client/who.ts'
 import { networkOf } from '../../../lib/domain/snapshot.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/ui-icon.tsx'
@@ -13,6 +14,7 @@ import { MoreMenu } from './more-menu.tsx'
 import { NetworkMenu } from './network-menu.tsx'
 import { SampleRibbon } from './sample-ribbon.tsx'
 import styles from './top-bar.module.css'
+import { UserMenu } from './user-menu.tsx'
 import { openPalette, redoAction, undoAction, views } from './views.ts'
 
 /** The views as links. The selection and the filters go along. */
@@ -39,6 +41,7 @@ function ViewLinks({ slug, className }: { readonly slug: string; readonly classN
 
 export function TopBar() {
   const { snapshot, slug } = useNetwork()
+  const mayWrite = useCan('write')
   return (
     <header className={styles['bar']}>
       <NetworkMenu name={networkOf(snapshot).name} slug={slug} />
@@ -53,13 +56,18 @@ export function TopBar() {
         <kbd suppressHydrationWarning>{readable('mod+k')}</kbd>
       </button>
       <div className={styles['tools']}>
-        <IconButton label="Undo" keys="mod+z" onClick={() => runAction(undoAction.id)}>
-          <Icon name="undo" />
-        </IconButton>
-        <IconButton label="Redo" keys="mod+shift+z" className={styles['redo']} onClick={() => runAction(redoAction.id)}>
-          <Icon name="redo" />
-        </IconButton>
+        {mayWrite && (
+          <>
+            <IconButton label="Undo" keys="mod+z" onClick={() => runAction(undoAction.id)}>
+              <Icon name="undo" />
+            </IconButton>
+            <IconButton label="Redo" keys="mod+shift+z" className={styles['redo']} onClick={() => runAction(redoAction.id)}>
+              <Icon name="redo" />
+            </IconButton>
+          </>
+        )}
         <MoreMenu />
+        <UserMenu />
       </div>
     </header>
   )

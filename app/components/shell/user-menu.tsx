@@ -1,0 +1,45 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { runAction } from '../../../lib/client/actions/registry.ts'
+import { useMe } from '../../../lib/client/who.ts'
+import { Menu } from '../ui/menu.tsx'
+import { goToAccount, inviteAction, signOutAction } from './user-actions.ts'
+import styles from './user-menu.module.css'
+
+/** The first letters of the first and the last part of a name. */
+export function initialsOf(name: string): string {
+  const parts = name.split(/\s+/).filter(Boolean)
+  const letters = [parts[0], parts.length > 1 ? parts.at(-1) : undefined].map((part) => [...(part ?? '')][0] ?? '')
+  return letters.join('').toLocaleUpperCase() || '?'
+}
+
+const roleWords = { viewer: 'viewer', contributor: 'contributor', facilitator: 'facilitator', editor: 'editor', owner: 'owner' } as const
+
+/** Who uses this browser, and the way to their account and out. Not there for the program itself. */
+export function UserMenu() {
+  const router = useRouter()
+  const me = useMe()
+  if (me.userId === null) return null
+  const place = me.personId === null ? 'owner of the server, not a member here' : `${roleWords[me.role]} here`
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <button type="button" className={styles['trigger']} aria-label={`${me.name}, ${place}: account and sign out`} title={me.name}>
+          <span aria-hidden="true">{initialsOf(me.name)}</span>
+        </button>
+      }
+      groups={[
+        {
+          title: `${me.name} · ${place}`,
+          items: [
+            { id: 'account', label: 'My account', keys: 'g u', run: () => void runAction(goToAccount.id) },
+            { id: 'networks', label: 'All networks', keys: 'g n', run: () => router.push('/?all') },
+            ...(me.role === 'owner' ? [{ id: 'invite', label: 'Invite somebody', keys: 'shift+i', run: () => void runAction(inviteAction.id) }] : []),
+          ],
+        },
+        { items: [{ id: 'out', label: 'Sign out', run: () => void runAction(signOutAction.id) }] },
+      ]}
+    />
+  )
+}
