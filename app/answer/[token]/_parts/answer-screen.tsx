@@ -1,0 +1,69 @@
+'use client'
+import Link from 'next/link'
+import { Button } from '../../../components/ui/button.tsx'
+import styles from './answer.module.css'
+import { AnswerForm } from './answer-form.tsx'
+import { Given } from './given.tsx'
+import { PromiseFacts } from './promise-facts.tsx'
+import { useAnswer } from './use-answer.ts'
+
+/** One answer to one promise, from a mail: it says what happens, does it, and can be taken back. */
+export function AnswerScreen({ token }: { readonly token: string }) {
+  const { state, give, undo } = useAnswer(token)
+  return (
+    <main className={styles['page']}>
+      <div className={styles['card']}>
+        <p className={styles['brand']}>Weft</p>
+        {state.step === 'reading' && (
+          <>
+            <h1>Your answer</h1>
+            <p role="status">Reading what was asked …</p>
+            <noscript>
+              <p>This page answers only where scripts run, so that no mail program answers for you. Sign in to answer instead.</p>
+            </noscript>
+          </>
+        )}
+        {state.step === 'failed' && (
+          <>
+            <h1>This link does not answer anything any more</h1>
+            <p role="alert">{state.message}</p>
+            <SignIn />
+          </>
+        )}
+        {'view' in state && (
+          <>
+            {state.step === 'asking' && <AnswerForm view={state.view} onGive={(body) => void give(state.view, body)} />}
+            {state.step === 'giving' && (
+              <>
+                <h1>{state.view.label} …</h1>
+                <p role="status">{state.view.sentence}</p>
+              </>
+            )}
+            {state.step === 'given' && <Given view={state.view} atMs={state.atMs} undo={() => void undo()} />}
+            {state.step === 'undone' && (
+              <>
+                <h1>Taken back</h1>
+                <p role="status">Nothing has been answered. The ask is open again.</p>
+                {state.view.state === 'open' && (
+                  <Button tone="primary" onClick={() => void give(state.view, {})}>
+                    {state.view.label} after all
+                  </Button>
+                )}
+              </>
+            )}
+            <PromiseFacts view={state.view} />
+            <SignIn />
+          </>
+        )}
+      </div>
+    </main>
+  )
+}
+
+function SignIn() {
+  return (
+    <p className={styles['more']}>
+      <Link href="/sign-in">Sign in</Link> to counter, to add a few words, or to see everything that waits for you.
+    </p>
+  )
+}

@@ -1,0 +1,34 @@
+import { fullDay } from '../../../components/needs/day-text.ts'
+import styles from './answer.module.css'
+import type { AnswerView } from './use-answer.ts'
+
+/** What the promise is about, so that nobody answers something else than was meant. */
+export function PromiseFacts({ view: { dependency, network, person } }: { readonly view: AnswerView }) {
+  const { what, consumer, consumerKeyResult, supplier, supplierKeyResult, neededOn, promisedOn, condition } = dependency
+  const facts = [
+    ['What', what],
+    ['For', `${consumer}: ${consumerKeyResult}`],
+    ['From', supplierKeyResult ? `${supplier}: ${supplierKeyResult}` : supplier],
+    ['Needed by', neededOn && fullDay(neededOn)],
+    ['Promised for', promisedOn && fullDay(promisedOn)],
+    ['Met when', condition],
+  ] as const
+  return (
+    <>
+      <dl className={styles['facts']}>
+        {facts.map(
+          ([name, value]) =>
+            value && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+      <p className={styles['quiet']}>
+        {network.name}, answered as {person.name}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+'use client'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { messageOf } from '../../../../lib/client/mutate.ts'
+import { request } from '../../../../lib/client/request.ts'
+import type { answers } from '../../../../lib/contract/answers.ts'
+import type { Answer } from '../../../../lib/contract/call.ts'
+
+export type AnswerView = Answer<typeof answers.read>
+
+export type AnswerStep =
+  | { readonly step: 'reading' }
+  | { readonly step: 'asking' | 'giving' | 'undone'; readonly view: AnswerView }
+  | { readonly step: 'given'; readonly view: AnswerView; readonly atMs: number | null }
+  | { readonly step: 'failed'; readonly message: string }
+
+const path = '/answers/{token}'
+
+/** Resolves when somebody looks at the page: what only fetches it answers nothing. */
+function untilVisible(): Promise<void> {
+  if (document.visibilityState === 'visible') return Promise.resolve()
+  return new Promise((resolve) => {
+    const look = () => {
+      if (document.visibilityState !== 'visible') return
+      document.removeEventListener('visibilitychange', look)
+      resolve()
+    }
+    document.addEventListener('visibilitychange', look)
+  })
+}
+
+/** What the link does: read first, then done at once where nothing has to be said, and undone where somebody thinks better of it. */
+export function useAnswer(token: string) {
+  const [state, setState] = useState<AnswerStep>({ step: 'reading' })
+  const hasBegun = useRef(false)
+  const fail = useCallback((error: unknown) => setState({ step: 'failed', message: messageOf(error) }), [])
+  const give = useCallback(
+    async (view: AnswerView, body: { reason?: string; answerBy?: string }) => {
+      setState({ step: 'giving', view })
+      try {
+        const done = await request<typeof answers.give>({ method: 'POST', path }, { params: { token }, body })
+        setState({ step: 'given', view: done, atMs: Date.now() })
+      } catch (error) {
+        fail(error)
+      }
+    },
+    [token, fail],
+  )
+  const undo = useCallback(async () => {
+    try {
+      const view = await request<typeof answers.undo>({ method: 'POST', path: '/answers/{token}/undo' }, { params: { token } })
+      setState({ step: 'undone', view })
+    } catch (error) {
+      fail(error)
+    }
+  }, [token, fail])
+  useEffect(() => {
+    if (hasBegun.current) return
+    hasBegun.current = true
+    const begin = async () => {
+      const view = await request<typeof answers.read>({ method: 'GET', path }, { params: { token } })
+      if (view.state === 'done') return setState({ step: 'given', view, atMs: null })
+      setState({ step: 'asking', view })
+      if (view.needs.length > 0) return
+      await untilVisible()
+      await give(view, {})
+    }
+    begin().catch(fail)
+  }, [token, give, fail])
+  return { state, give, undo }
+}
