@@ -7,6 +7,7 @@ import { useMay } from '../../../lib/client/who.ts'
 import type { Exchange } from '../../../lib/domain/entity.ts'
 import { find, get, listOf } from '../../../lib/domain/snapshot.ts'
 import { exchangeKinds, valueFactors, valueLevels } from '../../../lib/domain/vocabulary.ts'
+import { Sources } from '../../components/sources/sources.tsx'
 import { ChoicesField, NumberField, SelectField, TextField, TitleField } from './field.tsx'
 import styles from './panel.module.css'
 import { swapExchangeAction } from './panel-actions.ts'
@@ -76,6 +77,7 @@ export function ExchangePanel({ id }: { id: string }) {
           placeholder="where this is written down"
           onSave={(source, revision) => edit({ source: source || null }, revision)}
         />
+        <Sources subject="exchange" id={id} field={null} of="this exchange" />
       </Section>
     </PanelFrame>
   )
@@ -154,6 +156,8 @@ function Ratings({ exchange }: { exchange: Exchange }) {
           placeholder="not rated"
           onSave={(valueByReceiver, revision) => edit({ valueByReceiver }, revision)}
         />
+        <Sources subject="exchange" id={exchange.id} field="valueBySender" of="the rating by the giver" />
+        <Sources subject="exchange" id={exchange.id} field="valueByReceiver" of="the rating by the receiver" />
       </Row>
       <p className={styles.quiet}>{gap ?? 'The gap shows when both sides have rated it. −2 costs us, 0 neutral, 5 could not do without.'}</p>
     </Section>

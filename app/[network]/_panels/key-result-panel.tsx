@@ -13,6 +13,7 @@ import { sentenceText } from '../../../lib/domain/plan/sentence.ts'
 import { find, get, listOf, referring } from '../../../lib/domain/snapshot.ts'
 import { askNeed } from '../../components/graph/connect-prompts.ts'
 import { counted, percent, shortDay, valueInWords } from '../../components/graph/words.ts'
+import { Sources } from '../../components/sources/sources.tsx'
 import { StatusBadge, statusWords } from '../../components/ui/status-badge.tsx'
 import { CheckInForm } from './check-in-form.tsx'
 import { CheckInHistory } from './check-in-history.tsx'
@@ -58,6 +59,7 @@ export function KeyResultPanel({ id }: { id: string }) {
       <Needs id={id} />
       <Section title="Measure">
         <MetricEditor metric={keyResult.metric} save={(metric, revision) => edit({ metric }, revision)} />
+        <Sources subject="keyResult" id={id} field="all" of="this key result" />
       </Section>
       <Details keyResult={keyResult} />
     </PanelFrame>

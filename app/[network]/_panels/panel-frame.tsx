@@ -10,6 +10,7 @@ import { useView } from '../../../lib/client/view.ts'
 import { useMay, useRefusal } from '../../../lib/client/who.ts'
 import type { EditableEntity } from '../../../lib/domain/command/records.ts'
 import { entityWords, find } from '../../../lib/domain/snapshot.ts'
+import { TalkSection } from '../../components/talk/talk.tsx'
 import { IconButton } from '../../components/ui/button.tsx'
 import { Icon } from '../../components/ui/ui-icon.tsx'
 import styles from './panel.module.css'
@@ -89,7 +90,10 @@ export function PanelFrame({ entity, id, name, place, title, children, canDelete
           {title}
           {!explains && <ReadOnlyNote />}
         </div>
-        <div className={styles.body}>{children}</div>
+        <div className={styles.body}>
+          {children}
+          <TalkSection entity={entity} id={id} />
+        </div>
       </aside>
     </EditsRecord>
   )

@@ -6,6 +6,7 @@ import { type SelectionKind, useView } from '../../../lib/client/view.ts'
 import type { DependencyAssessment, DisplayStatus } from '../../../lib/domain/okr/assessment.ts'
 import { find, get } from '../../../lib/domain/snapshot.ts'
 import { needInWords } from '../../components/graph/words.ts'
+import { TalkMark } from '../../components/talk/talk-mark.tsx'
 import { StatusBadge } from '../../components/ui/status-badge.tsx'
 import styles from './panel.module.css'
 
@@ -17,6 +18,16 @@ type LinkProps = {
   readonly detail?: ReactNode
 }
 
+const subjectByKind = {
+  node: 'node',
+  area: 'area',
+  objective: 'objective',
+  kr: 'keyResult',
+  need: 'dependency',
+  exchange: 'exchange',
+  goal: 'goal',
+} as const
+
 /** Opens another record in the panel. */
 export function RecordLink({ kind, id, children, status, detail }: LinkProps) {
   const { select } = useView()
@@ -27,6 +38,7 @@ export function RecordLink({ kind, id, children, status, detail }: LinkProps) {
         {children}
         {detail && <small>{detail}</small>}
       </span>
+      {kind !== 'person' && <TalkMark subject={subjectByKind[kind]} id={id} />}
     </button>
   )
 }

@@ -1,0 +1,18 @@
+import { defineAction } from '../../../lib/client/actions/action.ts'
+
+export const commentAction = defineAction({
+  id: 'panel.comment',
+  title: 'Comment on this',
+  group: 'Selected record',
+  scope: 'global',
+  keys: ['m'],
+  words: 'discuss thread mention say',
+})
+export const sendCommentAction = defineAction({
+  id: 'text.send-comment',
+  title: 'Send the comment',
+  group: 'Comments',
+  scope: 'text',
+  keys: ['mod+Enter'],
+  isKeyOnly: true,
+})
