@@ -7,6 +7,7 @@ import { comments } from './comments.ts'
 import { cycles } from './cycles.ts'
 import { dependencies } from './dependencies.ts'
 import { exchanges } from './exchanges.ts'
+import { glue } from './glue.ts'
 import { goals } from './goals.ts'
 import { history } from './history.ts'
 import { keyResults } from './key-results.ts'
@@ -68,6 +69,7 @@ export const api = {
   checkIns,
   comments,
   sources,
+  glue,
 } as const
 
 function isOperation(value: unknown): value is Operation {

@@ -13,6 +13,7 @@ import { mountRoutes } from './mount.ts'
 import { accountRoutes } from './routes-account.ts'
 import { assessmentRoutes } from './routes-assessment.ts'
 import { commandRoutes } from './routes-commands.ts'
+import { glueRoutes } from './routes-glue.ts'
 import { historyRoutes } from './routes-history.ts'
 import { meRoutes } from './routes-me.ts'
 import { memberRoutes } from './routes-members.ts'
@@ -52,6 +53,7 @@ export const routes: readonly Route[] = [
   ...assessmentRoutes,
   ...resourceRoutes,
   ...talkRoutes,
+  ...glueRoutes,
   ...transferRoutes,
 ]
 
