@@ -1,32 +1,18 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { StartError } from '../../db/start-error.ts'
+import { variables } from './config-variables.ts'
 import { withoutPassword } from './database-url.ts'
 
-const loopbackHosts = ['localhost', '127.0.0.1', '::1']
-
-const variables = z.object({
-  DATABASE_URL: z
-    .string()
-    .default('file:./data/weft.db')
-    .refine(
-      (url) => /^file:.+/.test(url) || (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)),
-      'Give file:PATH, such as file:./data/weft.db, or postgres://USER:PASSWORD@HOST/DATABASE.',
-    ),
-  PORT: z
-    .string()
-    .default('3000')
-    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'Give a port from 0 to 65535, such as 3000; 0 takes any free one.')
-    .transform(Number),
-  HOST: z
-    .string()
-    .default('127.0.0.1')
-    .refine(
-      (host) => loopbackHosts.includes(host) || /^127(\.\d{1,3}){3}$/.test(host),
-      'Leave it out, or give 127.0.0.1, ::1 or localhost: there are no accounts yet, so Weft answers this computer only.',
-    ),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'Give one of trace, debug, info, warn, error, silent.').default('warn'),
-  NODE_ENV: z.string().optional(),
-})
+/** How to sign in at a provider of OpenID Connect. */
+export type OidcConfig = {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** what the button says */
+  readonly name: string
+  /** whose verified addresses may make an account without an invitation */
+  readonly allowedDomains: readonly string[]
+}
 
 export type Config = {
   readonly databaseUrl: string
@@ -35,6 +21,13 @@ export type Config = {
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
   /** serve the sources through Next's development server */
   readonly isDev: boolean
+  /** scheme and host under which browsers reach this server; null where that is this computer itself */
+  readonly baseUrl: string | null
+  readonly trustedProxies: readonly string[]
+  /** WEFT_SECRET as given; null where the file beside the database holds it */
+  readonly secret: string | null
+  readonly mail: { readonly url: string; readonly from: string } | null
+  readonly oidc: OidcConfig | null
 }
 
 const nameByFlag: Readonly<Record<string, string>> = { '--port': 'PORT', '--host': 'HOST', '--database': 'DATABASE_URL' }
@@ -56,9 +49,19 @@ function withoutEmpty(env: Readonly<Record<string, string | undefined>>) {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
 }
 
-/** Hides the password of an address, so that it can be printed. */
+const secretNames = ['WEFT_SECRET', 'OIDC_CLIENT_SECRET']
+
+/** A value as it may be printed: no secret, and no password of an address. */
 function shown(name: string, value: string | undefined): string {
-  return name === 'DATABASE_URL' ? withoutPassword(value ?? '') : (value ?? '')
+  if (secretNames.includes(name)) return value === undefined ? '' : '…'
+  return /_URL$/.test(name) ? withoutPassword(value ?? '') : (value ?? '')
+}
+
+type Variables = z.output<typeof variables>
+
+function oidcOf({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, ...rest }: Variables): OidcConfig | null {
+  if (!issuer || !clientId || !clientSecret) return null
+  return { issuer, clientId, clientSecret, name: rest.OIDC_NAME, allowedDomains: rest.OIDC_ALLOWED_DOMAINS }
 }
 
 /**
@@ -73,6 +76,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ar
     const lines = parsed.error.issues.map(({ path, message }) => `  ${String(path[0])}=${shown(String(path[0]), given[String(path[0])])}: ${message}`)
     throw new StartError(['Weft cannot start with this configuration:', ...lines].join('\n'))
   }
-  const { DATABASE_URL: databaseUrl, PORT: port, HOST: host, LOG_LEVEL: logLevel, NODE_ENV: mode } = parsed.data
-  return { databaseUrl, port, host, logLevel, isDev: args.includes('--dev') || mode === 'development' }
+  const { data } = parsed
+  return {
+    databaseUrl: data.DATABASE_URL,
+    port: data.PORT,
+    host: data.HOST,
+    logLevel: data.LOG_LEVEL,
+    isDev: args.includes('--dev') || data.NODE_ENV === 'development',
+    baseUrl: data.BASE_URL ?? null,
+    trustedProxies: data.TRUSTED_PROXIES,
+    secret: data.WEFT_SECRET ?? null,
+    mail: data.SMTP_URL && data.MAIL_FROM ? { url: data.SMTP_URL, from: data.MAIL_FROM } : null,
+    oidc: oidcOf(data),
+  }
 }

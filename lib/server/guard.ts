@@ -9,7 +9,7 @@ const wrongHost: Refusal = {
   status: 421,
   code: 'WRONG_HOST',
   title: 'Weft does not answer under this name',
-  detail: 'There are no accounts yet, so Weft answers this computer only: use http://localhost or http://127.0.0.1.',
+  detail: 'Weft answers under the name of its BASE_URL, and on this computer under http://localhost and http://127.0.0.1.',
 }
 
 const noActions: Refusal = {
@@ -52,9 +52,22 @@ export function isApiPath(path: string): boolean {
   return path === '/healthz' || path === '/readyz' || path === '/api' || path.startsWith('/api/')
 }
 
-/** Why a request is turned away; null where it may pass. */
-export function refusalOf({ headers, method = 'GET', url = '/' }: Pick<IncomingMessage, 'headers' | 'method' | 'url'>): Refusal | null {
-  if (!isLoopbackHost(headers.host)) return wrongHost
+/** The host of an address as browsers send it: without the port that its scheme has anyway. */
+function hostOf(baseUrl: string): string {
+  return new URL(baseUrl).host
+}
+
+/**
+ * Why a request is turned away; null where it may pass.
+ *
+ * @param baseUrl where browsers reach this server, beside this computer itself
+ */
+export function refusalOf(
+  { headers, method = 'GET', url = '/' }: Pick<IncomingMessage, 'headers' | 'method' | 'url'>,
+  baseUrl: string | null = null,
+): Refusal | null {
+  const isOwn = baseUrl !== null && headers.host?.toLowerCase() === hostOf(baseUrl)
+  if (!isOwn && !isLoopbackHost(headers.host)) return wrongHost
   const [path = ''] = url.split('?')
   if (isApiPath(path)) return null
   if (!isDecodable(path)) return badAddress

@@ -40,7 +40,11 @@ const inner = [
   'x-middleware-prefetch',
 ]
 
-export function protect(response: ServerResponse): void {
+/** A year: a browser that was here by https comes back by https only. */
+const strictTransport = 'max-age=31536000'
+
+export function protect(response: ServerResponse, isSecure = false): void {
+  if (isSecure) response.setHeader('strict-transport-security', strictTransport)
   for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value)
   response.setHeader('content-security-policy', dataPolicy)
 }

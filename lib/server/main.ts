@@ -6,10 +6,11 @@ import { v7 as uuidv7 } from 'uuid'
 import { StartError } from '../../db/start-error.ts'
 import { publishHandle } from '../contract/handle.ts'
 import { DomainError } from '../domain/error.ts'
-import { localIdentity } from './access/identity.ts'
 import { announceAddress } from './address-file.ts'
 import { createApi } from './api/app.ts'
+import { makeAddressReader, noteAddress } from './client-address.ts'
 import { type Config, readConfig } from './config.ts'
+import { isLoopback } from './config-variables.ts'
 import { explain } from './executor.ts'
 import { isApiPath, refusalOf, refuse } from './guard.ts'
 import { handleOf } from './handle.ts'
@@ -18,15 +19,17 @@ import { openLive } from './live/events.ts'
 import { type Log, makeLog } from './log.ts'
 import { openPages, type Pages } from './pages.ts'
 import { projectRoot } from './root.ts'
+import { openDoors, originOf } from './services.ts'
 import { stopOnSignal } from './shutdown.ts'
 import { openStore } from './store.ts'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => unknown
 
 function route(config: Config, answerApi: Answer, pages: () => Pages): Answer {
+  const isSecure = originOf(config).startsWith('https:')
   return (request, response) => {
-    protect(response)
-    const refusal = refusalOf(request)
+    protect(response, isSecure)
+    const refusal = refusalOf(request, config.baseUrl)
     if (refusal) return refuse(response, refusal)
     if (isApiPath(request.url?.split('?')[0] ?? '')) return answerApi(request, response)
     protectPage(request, response, config.isDev)
@@ -52,10 +55,10 @@ function addressOf(server: Server, host: string): string {
 }
 
 /** Web sockets exist in development only, and only for this computer's own pages. @returns how to end those that are open */
-function guardUpgrades(server: Server, { isDev }: Config): () => void {
+function guardUpgrades(server: Server, { isDev, baseUrl }: Config): () => void {
   const open = new Set<Duplex>()
   server.prependListener('upgrade', (request, socket) => {
-    if (!isDev || refusalOf(request)) return socket.destroy()
+    if (!isDev || refusalOf(request, baseUrl)) return socket.destroy()
     open.add(socket)
     socket.once('close', () => open.delete(socket))
   })
@@ -64,21 +67,32 @@ function guardUpgrades(server: Server, { isDev }: Config): () => void {
   }
 }
 
+type Fetch = (request: Request) => Response | Promise<Response>
+
+/** Notes where each request comes from, for limits and the list of sessions. */
+function withAddresses({ trustedProxies }: Config, answer: Fetch) {
+  const addressFrom = makeAddressReader(trustedProxies)
+  return (request: Request, { incoming }: { readonly incoming: { readonly socket: { readonly remoteAddress?: string } } }) => {
+    noteAddress(request, addressFrom(incoming.socket.remoteAddress, request.headers.get('x-forwarded-for')))
+    return answer(request)
+  }
+}
+
 async function start(config: Config, log: Log): Promise<string> {
   const root = projectRoot()
   const store = await openStore(config.databaseUrl, { root })
   const live = openLive(store)
+  const doors = openDoors(config, store, log)
+  const { identity, access, accounts, local } = doors
   const api = createApi({
-    store,
-    live,
-    identity: localIdentity,
+    ...{ store, live, identity, access, accounts },
     uuid: uuidv7,
     onBug: (error, requestId) => log.error({ err: error, requestId }, 'a request failed'),
   })
-  publishHandle(handleOf({ store, identity: localIdentity }))
+  publishHandle(handleOf({ store, identity }))
   let pages: Pages | undefined
   // The adapter's own Response writes plain bodies without a stream, several times as fast as the global one.
-  const answerApi = getRequestListener(api.fetch, { overrideGlobalObjects: true })
+  const answerApi = getRequestListener(withAddresses(config, api.fetch), { overrideGlobalObjects: true })
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 15_000 })
   server.on(
     'request',
@@ -87,8 +101,20 @@ async function start(config: Config, log: Log): Promise<string> {
   const endSockets = guardUpgrades(server, config)
   pages = await openPages(config, server, root)
   const address = await listen(server, config)
-  stopOnSignal({ server, endSockets, live, store, pages, log, withdraw: announceAddress(config.databaseUrl, address) })
-  return address
+  const withdraw = announceAddress(config.databaseUrl, reachable(config, address), local.path)
+  stopOnSignal({ server, endSockets, live, store, pages, log, withdraw, doors })
+  return startLine(config.baseUrl ?? address, await accounts.setup.newToken())
+}
+
+/** Where the command line of this machine reaches the server: a loopback address, else the name that it answers under. */
+function reachable({ host, baseUrl }: Config, address: string): string {
+  if (isLoopback(host)) return address
+  return /^(0\.0\.0\.0|::)$/.test(host) ? `http://127.0.0.1:${new URL(address).port}` : (baseUrl ?? address)
+}
+
+/** What a person reads first. Until the server has its owner, the address is the one by which somebody becomes it. */
+function startLine(address: string, setupToken: string | null): string {
+  return `Weft is ready at ${address}${setupToken === null ? '' : `/setup?token=${setupToken}`}\n`
 }
 
 function requirePages(pages: Pages | undefined): Pages {
@@ -105,8 +131,7 @@ function reasonOf(error: unknown): string {
 
 try {
   const config = readConfig(process.env, process.argv.slice(2))
-  const address = await start(config, makeLog(config.logLevel))
-  process.stdout.write(`Weft is ready at ${address}\n`)
+  process.stdout.write(await start(config, makeLog(config.logLevel)))
 } catch (error) {
   process.stderr.write(`${reasonOf(error)}\n`)
   process.exit(1)

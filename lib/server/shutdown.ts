@@ -14,6 +14,8 @@ export type Running = {
   readonly log: Log
   /** takes back the note of where the server listens */
   readonly withdraw: () => void
+  /** accounts, mail and the secret of the command line */
+  readonly doors: { readonly close: () => void }
 }
 
 /** How long requests that are under way get to finish. */
@@ -27,7 +29,7 @@ function pause(ms: number): Promise<void> {
 }
 
 /** Ends everything in order: no new connections, streams ended, requests finished, pages and database closed. */
-async function stop({ server, endSockets, live, store, pages, withdraw }: Running): Promise<void> {
+async function stop({ server, endSockets, live, store, pages, withdraw, doors }: Running): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve())
   })
@@ -38,6 +40,7 @@ async function stop({ server, endSockets, live, store, pages, withdraw }: Runnin
   server.closeAllConnections()
   await Promise.race([pages.close(), pause(pagesMs)])
   withdraw()
+  doors.close()
   await store.close()
 }
 

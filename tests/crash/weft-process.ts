@@ -8,7 +8,7 @@ const program = join(import.meta.dirname, '../../build/server.mjs')
 const readyMs = 60_000
 
 function addressIn(output: string): string | null {
-  return /^Weft is ready at (http:\S+)$/m.exec(output)?.[1] ?? null
+  return /^Weft is ready at (http:\/\/[^\s/]+)/m.exec(output)?.[1] ?? null
 }
 
 async function untilReady(child: ChildProcess): Promise<string> {

@@ -1,4 +1,5 @@
 import { ask, tell } from '../../../db/query.ts'
+import type { OidcConfig } from '../config.ts'
 import type { Log } from '../log.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { Store } from '../store-contract.ts'
@@ -38,6 +39,7 @@ export type AccountOptions = {
   readonly origin: string
   readonly log: Pick<Log, 'error'>
   readonly mail?: Mail | null
+  readonly oidc?: OidcConfig | null
   readonly clock?: () => Date
   /** hears that somebody may have lost access */
   readonly onChange?: () => void
@@ -61,7 +63,7 @@ function keepTidy(store: Store, limits: Limits, clock: () => Date): () => void {
 }
 
 /** Opens the accounts of a server over its store. */
-export function openAccounts({ store, secret, origin, log, mail = null, clock = () => new Date(), onChange }: AccountOptions): Accounts {
+export function openAccounts({ store, secret, origin, log, mail = null, oidc = null, clock = () => new Date(), onChange }: AccountOptions): Accounts {
   const library = openLibrary({ handle: store.accounts, secret, origin, log })
   const sessions = makeSessions({ store, secret, cookieName: sessionCookieOf(origin), clock })
   const limits = makeLimits(store, clock)
@@ -77,7 +79,7 @@ export function openAccounts({ store, secret, origin, log, mail = null, clock = 
   }
   return {
     ...{ store, library, sessions, limits, origin, clock, log, mail, hash, verify, changed },
-    oidc: null,
+    oidc: oidc && { name: oidc.name },
     setup: makeSetup({ store, hash, clock }),
     mount: { library, sessions, limits, origin, ownWords, changed },
     close: keepTidy(store, limits, clock),

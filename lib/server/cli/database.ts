@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { isLocked } from '../../../db/sqlite.ts'
-import { announcedAddress } from '../address-file.ts'
+import { announced } from '../address-file.ts'
+import { localHeader } from '../auth/local-secret.ts'
 import { openSource, type Source, SourceMissing } from '../backup/source.ts'
 import { readConfig } from '../config.ts'
 import { isPostgres } from '../database-url.ts'
@@ -30,10 +32,24 @@ export async function reading<T>(databaseUrl: string, work: (source: Source) => 
   }
 }
 
-/** Where the server that holds a SQLite file listens; null where none holds it, or for PostgreSQL, which many may write. */
-export function runningServer(databaseUrl: string): string | null {
+/** A server that holds a database, and the headers by which the command line of its machine shows what it is. */
+export type Running = { readonly address: string; readonly headers: Readonly<Record<string, string>> }
+
+function secretHeaders(secretFile: string | null): Record<string, string> {
+  if (secretFile === null) return {}
+  try {
+    return { [localHeader]: readFileSync(secretFile, 'utf8').trim() }
+  } catch (error) {
+    throw new Unavailable(`A server runs on this database, and its secret ${secretFile} cannot be read. Run this as the same user as the server.`, {
+      cause: error,
+    })
+  }
+}
+
+/** The server that holds a SQLite file; null where none holds it, or for PostgreSQL, which many may write. */
+export function runningServer(databaseUrl: string): Running | null {
   if (isPostgres(databaseUrl) || !isLocked(fileOf(databaseUrl))) return null
-  const address = announcedAddress(databaseUrl)
-  if (address) return address
+  const found = announced(databaseUrl)
+  if (found) return { address: found.address, headers: secretHeaders(found.secretFile) }
   throw new Unavailable('Another program holds this database and does not say where it listens. It may be starting: try again in a moment.')
 }

@@ -2,7 +2,7 @@ import { statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { pendingMigrations, readMigrations } from '../../../db/migrate.ts'
 import { ask } from '../../../db/query.ts'
-import { announcedAddress } from '../address-file.ts'
+import { announced } from '../address-file.ts'
 import type { Source } from '../backup/source.ts'
 import { isPostgres, withoutPassword } from '../database-url.ts'
 import { projectRoot } from '../root.ts'
@@ -72,7 +72,7 @@ function diskFinding(databaseUrl: string): Finding[] {
 /** Where the server listens, or why that cannot be told. */
 function addressOf(databaseUrl: string): string | null | Unavailable {
   try {
-    return runningServer(databaseUrl)
+    return runningServer(databaseUrl)?.address ?? null
   } catch (error) {
     if (error instanceof Unavailable) return error
     throw error
@@ -84,7 +84,7 @@ async function serverFinding(databaseUrl: string): Promise<Finding> {
   if (isPostgres(databaseUrl)) return { about, isWell: true, found: 'not looked for: several may use one PostgreSQL' }
   const address = addressOf(databaseUrl)
   if (address instanceof Unavailable) return { about, isWell: false, found: address.message }
-  if (!address) return { about, isWell: true, found: announcedAddress(databaseUrl) ? 'none runs; the last one did not end by itself' : 'none runs' }
+  if (!address) return { about, isWell: true, found: announced(databaseUrl) ? 'none runs; the last one did not end by itself' : 'none runs' }
   const response = await fetch(`${address}/readyz`).catch(() => null)
   return { about, isWell: response?.ok ?? false, found: response?.ok ? `ready at ${address}` : `not ready at ${address}` }
 }

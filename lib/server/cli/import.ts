@@ -8,7 +8,7 @@ import type { Renamed } from '../import/free-name.ts'
 import { importDocument, requireDocument } from '../import/import-document.ts'
 import { openStore } from '../store.ts'
 import { countsOf } from './counts.ts'
-import { databaseFlag, databaseUrlOf, runningServer } from './database.ts'
+import { databaseFlag, databaseUrlOf, type Running, runningServer } from './database.ts'
 import { readJsonFile } from './read-json.ts'
 import { Unavailable, type Verb, type World } from './verb.ts'
 
@@ -21,9 +21,9 @@ type Outcome = {
 const { import: operation } = api.transfer
 
 /** Sends a document to the server that holds the database. */
-async function importByServer(address: string, json: unknown): Promise<Outcome> {
+async function importByServer({ address, headers: own }: Running, json: unknown): Promise<Outcome> {
   const { method, url, body } = requestOf(operation, { params: {}, body: json })
-  const headers = { 'content-type': 'application/json', origin: address, cookie: 'weft_actor=cli', 'idempotency-key': v7() }
+  const headers = { 'content-type': 'application/json', 'idempotency-key': v7(), ...own }
   const response = await fetch(address + url, { method, headers, body }).catch((error: unknown) => {
     throw new Unavailable(`The server at ${address} cannot be reached: ${error instanceof Error ? error.message : String(error)}.`)
   })
@@ -65,8 +65,8 @@ export const importVerb: Verb = {
     const json = await readJsonFile(file, world)
     const { counts, text } = countsOf(requireDocument(json))
     const databaseUrl = databaseUrlOf(given, world)
-    const address = runningServer(databaseUrl)
-    const { network, renamed, through } = address ? await importByServer(address, json) : await importToDatabase(databaseUrl, json, world)
+    const server = runningServer(databaseUrl)
+    const { network, renamed, through } = server ? await importByServer(server, json) : await importToDatabase(databaseUrl, json, world)
     const where = `/${network.slug ?? network.id}`
     return {
       exitCode: 0,

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { isNetwork } from './client-address.ts'
+
+/** Whether a host is this computer itself, which nobody else reaches. */
+export function isLoopback(host: string): boolean {
+  return ['localhost', '::1'].includes(host) || /^127(\.\d{1,3}){3}$/.test(host)
+}
+
+function listed(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}
+
+/** Scheme and host alone: links and cookies are made of it. */
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).pathname === '/' && !/[?#@]/.test(text)
+}
+
+const databaseUrl = z
+  .string()
+  .default('file:./data/weft.db')
+  .refine(
+    (url) => /^file:.+/.test(url) || (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)),
+    'Give file:PATH, such as file:./data/weft.db, or postgres://USER:PASSWORD@HOST/DATABASE.',
+  )
+
+const port = z
+  .string()
+  .default('3000')
+  .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'Give a port from 0 to 65535, such as 3000; 0 takes any free one.')
+  .transform(Number)
+
+const origin = z
+  .string()
+  .refine(isOrigin, 'Give scheme and host alone, such as https://weft.example.org.')
+  .transform((text) => new URL(text).origin)
+
+const signIn = {
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, message: 'Give the address of the provider, such as https://login.example.org.' }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60).default('Single sign-on'),
+  OIDC_ALLOWED_DOMAINS: z
+    .string()
+    .default('')
+    .transform((text) => listed(text).map((domain) => domain.toLowerCase())),
+}
+
+const mail = {
+  SMTP_URL: z
+    .string()
+    .refine((url) => /^smtps?:\/\//.test(url) && URL.canParse(url), 'Give smtp://USER:PASSWORD@HOST:587 or smtps://….')
+    .optional(),
+  MAIL_FROM: z.string().regex(/@/, 'Give the address that mails come from, such as “Weft <weft@example.org>”.').optional(),
+}
+
+const all = z.object({
+  DATABASE_URL: databaseUrl,
+  PORT: port,
+  HOST: z.string().max(255).default('127.0.0.1'),
+  BASE_URL: origin.optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform(listed)
+    .refine((networks) => networks.every(isNetwork), 'Give addresses or networks of your proxies, such as 127.0.0.1,10.0.0.0/8.'),
+  WEFT_SECRET: z.string().optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'Give one of trace, debug, info, warn, error, silent.').default('warn'),
+  NODE_ENV: z.string().optional(),
+  ...mail,
+  ...signIn,
+})
+
+type Given = z.output<typeof all>
+
+/** What has to be there because of something else. */
+function* missing(given: Given): Generator<readonly [keyof Given, string]> {
+  if (!isLoopback(given.HOST) && !given.BASE_URL)
+    yield ['HOST', 'Give BASE_URL, too, such as https://weft.example.org: others reach this server, and it answers under that name only.']
+  if (given.SMTP_URL && !given.MAIL_FROM) yield ['SMTP_URL', 'Give MAIL_FROM, too, such as “Weft <weft@example.org>”.']
+  const oidc = [given.OIDC_ISSUER, given.OIDC_CLIENT_ID, given.OIDC_CLIENT_SECRET]
+  if (oidc.some(Boolean) && !oidc.every(Boolean)) yield ['OIDC_ISSUER', 'Give OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET together.']
+  if (oidc.every(Boolean) && !given.BASE_URL) yield ['OIDC_ISSUER', 'Give BASE_URL, too: the provider leads back to it.']
+}
+
+/** The variables of the environment that Weft reads. */
+export const variables = all.superRefine((given, context) => {
+  for (const [name, message] of missing(given)) context.addIssue({ code: 'custom', path: [name], message })
+})
