@@ -91,13 +91,14 @@ export function mayChange(snapshot: Snapshot, { role, personId }: Who, subject: 
 
 /** @throws DomainError FORBIDDEN where `mayChange` says no */
 export function requireMay(snapshot: Snapshot, who: Who, subject: Subject, day: string): void {
-  if (mayChange(snapshot, who, subject, day)) return
-  const word = entityWords[subject.entity]
-  const remedy = who.role === 'contributor' ? 'You can change what lives on nodes in which you take part.' : `Your role is ${who.role}.`
-  throw new DomainError('FORBIDDEN', `You may not change this ${word}. ${remedy} An owner of the network can give you another role.`, {
-    entity: subject.entity,
-    id: subject.record.id,
-  })
+  if (!mayChange(snapshot, who, subject, day)) throw forbidden(who, { entity: subject.entity, id: subject.record.id })
+}
+
+/** The refusal of a change of one record, with what would help. Cost O(1). */
+export function forbidden({ role }: Pick<Who, 'role'>, at: { readonly entity: EntityName; readonly id: string }): DomainError {
+  const remedy = role === 'contributor' ? 'You can change what lives on nodes in which you take part.' : `Your role is ${role}.`
+  const message = `You may not change this ${entityWords[at.entity]}. ${remedy} An owner of the network can give you another role.`
+  return new DomainError('FORBIDDEN', message, at)
 }
 
 /**

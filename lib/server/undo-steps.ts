@@ -1,9 +1,13 @@
 import { ask, type Steps } from '../../db/query.ts'
 import type { Statements } from '../../db/statements/index.ts'
 import { DomainError } from '../domain/error.ts'
+import { requireMayApply } from '../domain/may-apply.ts'
+import { todayIn } from '../domain/own-nodes.ts'
 import { decideUndo, nextSteps, undoDepth } from '../domain/undo.ts'
 import { type Outcome, type Work, write } from './commit.ts'
 import { readSet } from './load.ts'
+import { eraseCommand } from './privacy/erase-command.ts'
+import { withNames } from './privacy/vault.ts'
 import type { ChangeSet, UndoStep } from './store-contract.ts'
 
 export type Direction = 'undo' | 'redo'
@@ -14,11 +18,24 @@ const window = undoDepth * 5
 /** The change set that created the network; taking it back would delete the network, which has its own command. */
 const creation = 1
 
-type OwnSet = UndoStep & { readonly undoOf: string | null }
+type OwnSet = UndoStep & { readonly undoOf: string | null; readonly command: string }
 
-/** What an actor's next undo and redo would reverse. */
-export function* readNextSteps(statements: Statements, networkId: string, actor: string): Steps<Record<Direction, UndoStep | null>> {
-  const newestFirst: readonly OwnSet[] = yield* ask(statements.ownSets, { networkId, actor, after: creation, limit: window })
+/** What an actor's next undo and redo would reverse, as it is told. */
+export function* readUndoState(statements: Statements, networkId: string, actor: string): Steps<Record<Direction, UndoStep | null>> {
+  const steps = yield* readNextSteps(statements, networkId, actor)
+  const told = yield* withNames(
+    statements,
+    networkId,
+    [steps.undo, steps.redo].filter((step) => step !== null),
+  )
+  const toldOf = (step: UndoStep | null) => told.find(({ id }) => id === step?.id) ?? null
+  return { undo: toldOf(steps.undo), redo: toldOf(steps.redo) }
+}
+
+/** The same with summaries as the log keeps them. What was erased stays erased: that is no step. */
+function* readNextSteps(statements: Statements, networkId: string, actor: string): Steps<Record<Direction, UndoStep | null>> {
+  const own: readonly OwnSet[] = yield* ask(statements.ownSets, { networkId, actor, after: creation, limit: window })
+  const newestFirst = own.filter(({ command }) => command !== eraseCommand)
   const { undo, redo } = nextSteps(newestFirst.toReversed())
   const undoSet = newestFirst.find(({ id }) => id === undo)
   const redoSet = newestFirst.find(({ id }) => id === redo)
@@ -45,7 +62,8 @@ export function* undoSteps(work: Work, direction: Direction): Steps<Outcome> {
   const { statements, state, ctx } = work
   const { [direction]: step } = yield* readNextSteps(statements, ctx.networkId, ctx.actor)
   const set: ChangeSet | null = step && (yield* readSet(statements, ctx.networkId, { id: step.id }))
-  if (!set) throw nothing(direction)
+  if (!step || !set) throw nothing(direction)
   const changes = decideUndo(state.snapshot, set.changes, { direction, now: ctx.now })
-  return yield* write(work, { command: direction, undoOf: set.id, changes, summary: `${prefixes[direction]}${plain(set.summary)}` })
+  requireMayApply(state.snapshot, ctx.who, changes, todayIn(state.snapshot, ctx.now))
+  return yield* write(work, { command: direction, undoOf: set.id, changes, summary: `${prefixes[direction]}${step.summary}` })
 }

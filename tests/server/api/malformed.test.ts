@@ -97,7 +97,7 @@ const strayHeaders = fc.constantFrom<Record<string, string>>(
   {},
   { 'content-type': 'text/plain' },
   { origin: 'null' },
-  { cookie: 'weft_actor=' },
+  { cookie: 'weft.session_token=' },
   { 'idempotency-key': 'k' },
   { 'if-none-match': '"' },
   { 'last-event-id': '1e9' },
