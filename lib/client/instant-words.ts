@@ -1,0 +1,29 @@
+const dayForm = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+const timeForm = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+
+/** The day of an instant, in this browser's time zone: “21 Nov 2026”. */
+export function dayOf(instant: string): string {
+  return dayForm.format(new Date(instant))
+}
+
+/** Day and time of an instant, in this browser's time zone. */
+export function timeOf(instant: string): string {
+  const date = new Date(instant)
+  return `${dayForm.format(date)}, ${timeForm.format(date)}`
+}
+
+const units = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const
+
+/** How long ago an instant is: “3 hours ago”, “just now”. */
+export function ago(instant: string, now: number): string {
+  const seconds = (now - new Date(instant).getTime()) / 1_000
+  if (seconds > 30 * 86_400) return dayOf(instant)
+  const unit = units.find(([, size]) => seconds >= size)
+  if (!unit) return 'just now'
+  const count = Math.floor(seconds / unit[1])
+  return `${count} ${unit[0]}${count === 1 ? '' : 's'} ago`
+}
