@@ -49,28 +49,6 @@ function claimStatements(db: Builder, { setup }: Tables) {
   }
 }
 
-/** Who takes part in a network already, and the first owner's own place in it. */
-function placeStatements(db: Builder, { membership }: Tables) {
-  return {
-    placesIn: compileSelect(
-      db
-        .select({ userId: membership.userId, personId: membership.personId })
-        .from(membership)
-        .where(eq(membership.networkId, value('networkId'))),
-      { userId: membership.userId, personId: membership.personId },
-    ),
-    joinAsOwner: compile(
-      db.insert(membership).values({
-        networkId: value('networkId'),
-        userId: value('userId'),
-        personId: value('personId'),
-        role: 'owner',
-        createdAt: value('now'),
-      }),
-    ),
-  }
-}
-
 /** Counts a try; a window that is over begins anew. One statement, so that no two tries see the same count. */
 function attemptStatements(db: Builder, { attempt }: Tables) {
   const { key, count, since } = attempt
@@ -103,5 +81,5 @@ function attemptStatements(db: Builder, { attempt }: Tables) {
 
 /** The statements on the claim of the first owner, and on how often something was tried. */
 export function setupStatements(db: Builder, tables: Tables) {
-  return { ...claimStatements(db, tables), ...placeStatements(db, tables), ...attemptStatements(db, tables) }
+  return { ...claimStatements(db, tables), ...attemptStatements(db, tables) }
 }

@@ -32,7 +32,7 @@ export function openDoors(config: Config, store: Store, log: Log): Doors {
   const secret = serverSecret(config.secret, config.databaseUrl)
   const mail = config.mail && openMail(config.mail)
   const access = openAccess(store)
-  const accounts = openAccounts({ store, secret, origin: originOf(config), log, mail, oidc: config.oidc, onChange: () => access.changed() })
+  const accounts = openAccounts({ store, secret, origin: originOf(config), log, mail, oidc: config.oidc, access })
   const local = makeLocalSecret(config.databaseUrl)
   const { sessions } = accounts
   const identity = openRealIdentity({ sessions, local, principalOfToken: access.principalOfToken, whoIn: access.whoIn })

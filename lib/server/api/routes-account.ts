@@ -28,13 +28,12 @@ const ownRoutes: readonly Route[] = [
     await endOtherSessions(openedAccounts(accounts), requireUser(principal))
     return { isDone: true as const }
   }),
-  route(account.remove, async ({ accounts, access, principal, body, request }) => {
+  route(account.remove, async ({ accounts, principal, body, request }) => {
     const [opened, user] = [openedAccounts(accounts), requireUser(principal)]
     const wasRight = await opened.limits.count({ account: user.userId, address: addressOf(request) })
     await requireProof(opened, user, body)
     await wasRight()
     await deleteAccount(opened, user.userId)
-    access.changed()
     return { isDone: true as const }
   }),
 ]
@@ -47,12 +46,11 @@ const resetRoutes: readonly Route[] = [
     void mailResetLink(opened, body.email).catch((error: unknown) => opened.log.error({ err: error }, 'a mail could not be sent'))
     return { isMailed: opened.mail !== null }
   }),
-  route(account.reset, async ({ accounts, access, body, request }) => {
+  route(account.reset, async ({ accounts, body, request }) => {
     const opened = openedAccounts(accounts)
     const wasRight = await opened.limits.count({ account: null, address: addressOf(request) })
     const email = await resetPassword(opened, body)
     await wasRight()
-    access.changed()
     return { email }
   }),
 ]

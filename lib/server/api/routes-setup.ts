@@ -7,12 +7,11 @@ import { type Route, route } from './context.ts'
 /** How a server gets its first owner. */
 export const setupRoutes: readonly Route[] = [
   route(api.setup.read, async ({ accounts }) => ({ isClaimed: await openedAccounts(accounts).setup.isClaimed() })),
-  route(api.setup.claim, async ({ accounts, body, request, access }) => {
+  route(api.setup.claim, async ({ accounts, body, request }) => {
     const opened = openedAccounts(accounts)
     const wasRight = await opened.limits.count({ account: null, address: addressOf(request) })
     await opened.setup.claim(body)
     await wasRight()
-    access.changed()
     return signInAs(opened, request, { credentials: body, answer: { isClaimed: true }, status: 201 })
   }),
 ]

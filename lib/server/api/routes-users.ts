@@ -10,10 +10,9 @@ const { users } = api
 /** The accounts of a server, for its owners. */
 export const userRoutes: readonly Route[] = [
   route(users.list, async ({ store }) => ({ items: await listUsers(store) })),
-  route(users.update, async ({ store, accounts, access, clock, params, body }) => {
+  route(users.update, async ({ store, accounts, clock, params, body }) => {
     const item = await changeUser(store, params.id, { change: body, now: clock() })
     openedAccounts(accounts).changed()
-    access.changed()
     return { item }
   }),
   route(users.resetLink, async ({ store, accounts, clock, params }) => {

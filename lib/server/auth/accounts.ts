@@ -1,4 +1,5 @@
 import { ask, tell } from '../../../db/query.ts'
+import type { Access } from '../access/access.ts'
 import type { OidcConfig } from '../config.ts'
 import type { Log } from '../log.ts'
 import type { Mail } from '../mail/mail.ts'
@@ -41,8 +42,7 @@ export type AccountOptions = {
   readonly mail?: Mail | null
   readonly oidc?: OidcConfig | null
   readonly clock?: () => Date
-  /** hears that somebody may have lost access */
-  readonly onChange?: () => void
+  readonly access: Access
 }
 
 const hourMs = 3_600_000
@@ -63,7 +63,7 @@ function keepTidy(store: Store, limits: Limits, clock: () => Date): () => void {
 }
 
 /** Opens the accounts of a server over its store. */
-export function openAccounts({ store, secret, origin, log, mail = null, oidc = null, clock = () => new Date(), onChange }: AccountOptions): Accounts {
+export function openAccounts({ store, secret, origin, log, mail = null, oidc = null, access, clock = () => new Date() }: AccountOptions): Accounts {
   const library = openLibrary({ handle: store.accounts, secret, origin, log })
   const sessions = makeSessions({ store, secret, cookieName: sessionCookieOf(origin), clock })
   const limits = makeLimits(store, clock)
@@ -71,7 +71,7 @@ export function openAccounts({ store, secret, origin, log, mail = null, oidc = n
   const verify: Accounts['verify'] = async (given) => (await library.$context).password.verify(given)
   const changed = () => {
     sessions.forget()
-    onChange?.()
+    access.changed()
   }
   const ownWords = async (userId: string) => {
     const [user] = await store.ask((statements) => ask(statements.userById, { userId }))
@@ -80,7 +80,7 @@ export function openAccounts({ store, secret, origin, log, mail = null, oidc = n
   return {
     ...{ store, library, sessions, limits, origin, clock, log, mail, hash, verify, changed },
     oidc: oidc && { name: oidc.name },
-    setup: makeSetup({ store, hash, clock }),
+    setup: makeSetup({ store, access, hash, clock }),
     mount: { library, sessions, limits, origin, ownWords, changed },
     close: keepTidy(store, limits, clock),
   }

@@ -2,8 +2,11 @@ import { createHash, randomBytes } from 'node:crypto'
 import { v7 } from 'uuid'
 import { ask, tell } from '../../../db/query.ts'
 import { DomainError } from '../../domain/error.ts'
+import { formatInstant } from '../../domain/time.ts'
+import type { Access } from '../access/access.ts'
+import type { Account } from '../access/account.ts'
+import { join } from '../access/join.ts'
 import type { Store } from '../store-contract.ts'
-import { joinEveryNetwork } from './join.ts'
 import { requireGoodPassword } from './passwords.ts'
 import { addUser, newUserId, putPassword, sameEmail } from './users.ts'
 
@@ -24,6 +27,7 @@ export type Setup = {
 
 type Around = {
   readonly store: Store
+  readonly access: Access
   readonly hash: (password: string) => Promise<string>
   readonly clock: () => Date
 }
@@ -55,6 +59,16 @@ async function takeClaim({ store, clock }: Around, claimId: string, { token, nam
   })
 }
 
+/** Makes the first owner a person and an owner of every network that there is; where that is done already, it stays. */
+async function joinEveryNetwork({ store, access, clock }: Around, account: Account): Promise<void> {
+  const around = { store, access, uuid: v7, now: formatInstant(clock().getTime()) }
+  for (const { id: networkId } of await store.networks()) {
+    access.memberships.drop(networkId)
+    const { byUser } = await access.memberships.of(networkId)
+    if (!byUser.has(account.id)) await join(around, { networkId, account, role: 'owner' })
+  }
+}
+
 const over = 'This link does not work any more: the server has its owner, or was started again. The link that works is in its start line.'
 
 async function claim(around: Around, given: Claim): Promise<void> {
@@ -67,7 +81,7 @@ async function claim(around: Around, given: Claim): Promise<void> {
   const userId = await takeClaim(around, claimId, { token: given.token, name, email, password: await hash(given.password) })
   if (userId === null) throw new DomainError('LINK_OVER', 'Somebody else is setting up this server right now. Try again in a minute, or sign in.')
   try {
-    await joinEveryNetwork(store, { userId, name, email }, clock())
+    await joinEveryNetwork(around, { id: userId, name, email })
     await store.write('setup', (statements) => tell(statements.finishSetup, { now: clock() }))
   } catch (error) {
     await store.write('setup', (statements) => tell(statements.releaseSetup, { claimId })).catch(() => undefined)

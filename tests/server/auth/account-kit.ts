@@ -33,7 +33,7 @@ export function openProcess(store: Store, options: Partial<AccountOptions> = {})
   const bugs: unknown[] = []
   const access: Access = openAccess(store, clock)
   const log = { error: (...given: unknown[]) => void bugs.push(given) }
-  const accounts: Accounts = openAccounts({ store, secret, origin, log, onChange: () => access.changed(), ...options })
+  const accounts: Accounts = openAccounts({ store, secret, origin, log, access, ...options })
   const identity = openRealIdentity({
     sessions: accounts.sessions,
     local: { isRight: (given) => given === localText },
