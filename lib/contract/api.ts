@@ -1,4 +1,5 @@
 import { account } from './account.ts'
+import { answers } from './answers.ts'
 import { areas } from './areas.ts'
 import { assessment } from './assessment.ts'
 import { checkIns } from './check-ins.ts'
@@ -16,6 +17,7 @@ import { members } from './members.ts'
 import { networks } from './networks.ts'
 import { nodeNeeds } from './node-needs.ts'
 import { nodes } from './nodes.ts'
+import { notifications } from './notifications.ts'
 import { objectives } from './objectives.ts'
 import type { Operation } from './operation.ts'
 import { participations } from './participations.ts'
@@ -25,6 +27,7 @@ import { sources } from './sources.ts'
 import { teams } from './teams.ts'
 import { transfer } from './transfer.ts'
 import { users } from './users.ts'
+import { webhooks } from './webhooks.ts'
 
 /** Every resource whose records are listed and written one by one. */
 export const resources = [
@@ -70,6 +73,9 @@ export const api = {
   comments,
   sources,
   glue,
+  notifications,
+  webhooks,
+  answers,
 } as const
 
 function isOperation(value: unknown): value is Operation {

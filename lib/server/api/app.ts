@@ -5,12 +5,14 @@ import type { Identity } from '../access/identity.ts'
 import type { Accounts } from '../auth/accounts.ts'
 import { mountAuth } from '../auth/mount.ts'
 import type { Live } from '../live/events.ts'
+import { type Outbox, openOutbox } from '../outbox/outbox.ts'
 import type { Store } from '../store-contract.ts'
 import type { Route } from './context.ts'
 import { mountDocs } from './docs/mount.ts'
 import { mountHealth } from './health.ts'
 import { mountRoutes } from './mount.ts'
 import { accountRoutes } from './routes-account.ts'
+import { answerRoutes } from './routes-answers.ts'
 import { assessmentRoutes } from './routes-assessment.ts'
 import { commandRoutes } from './routes-commands.ts'
 import { glueRoutes } from './routes-glue.ts'
@@ -19,11 +21,13 @@ import { meRoutes } from './routes-me.ts'
 import { memberRoutes } from './routes-members.ts'
 import { needRoutes } from './routes-needs.ts'
 import { networkRoutes } from './routes-networks.ts'
+import { notificationRoutes } from './routes-notifications.ts'
 import { resourceRoutes } from './routes-resources.ts'
 import { setupRoutes } from './routes-setup.ts'
 import { talkRoutes } from './routes-talk.ts'
 import { transferRoutes } from './routes-transfer.ts'
 import { userRoutes } from './routes-users.ts'
+import { webhookRoutes } from './routes-webhooks.ts'
 
 export type ApiOptions = {
   readonly store: Store
@@ -33,6 +37,8 @@ export type ApiOptions = {
   readonly access?: Access
   /** users and sign-ins; none unless given */
   readonly accounts?: Accounts | null
+  /** how people and programs are told; made over the store, with a secret of its own, unless given */
+  readonly outbox?: Outbox
   readonly clock?: () => Date
   readonly uuid?: () => string
   /** hears of bugs: failures that nobody expected */
@@ -55,6 +61,9 @@ export const routes: readonly Route[] = [
   ...talkRoutes,
   ...glueRoutes,
   ...transferRoutes,
+  ...notificationRoutes,
+  ...webhookRoutes,
+  ...answerRoutes,
 ]
 
 /** The API as a Hono app: plain requests in, plain answers out. */
@@ -66,12 +75,13 @@ export function createApi({
   uuid = v7,
   access = openAccess(store, clock),
   accounts = null,
+  outbox = openOutbox({ store, clock }),
   onBug,
 }: ApiOptions): Hono {
   const app = new Hono()
   mountHealth(app, store)
   mountDocs(app)
   if (accounts) mountAuth(app, accounts.mount)
-  mountRoutes(app, routes, { services: { store, live, identity, access, accounts, clock, uuid }, onBug })
+  mountRoutes(app, routes, { services: { store, live, identity, access, accounts, outbox, clock, uuid }, onBug })
   return app
 }

@@ -6,6 +6,7 @@ import type { Identity } from '../access/identity.ts'
 import type { Principal } from '../access/principal.ts'
 import type { Accounts } from '../auth/accounts.ts'
 import type { Live } from '../live/events.ts'
+import type { Outbox } from '../outbox/outbox.ts'
 import type { Store } from '../store-contract.ts'
 
 /** What the API needs from the process around it. */
@@ -16,6 +17,8 @@ export type Services = {
   readonly access: Access
   /** users and sign-ins; null where the process has none */
   readonly accounts: Accounts | null
+  /** how people and programs are told */
+  readonly outbox: Outbox
   /** the instant of now */
   readonly clock: () => Date
   /** a version 7 UUID */
