@@ -5,8 +5,8 @@ import { type Builder, placeholders, value } from './builder.ts'
 
 function setStatements(db: Builder, { changeSet }: Tables) {
   const all = getTableColumns(changeSet)
-  const { id, revision, undoOf, summary, actor } = changeSet
-  const own = { id, revision, undoOf, summary }
+  const { id, revision, command, undoOf, summary, actor } = changeSet
+  const own = { id, revision, command, undoOf, summary }
   const here = eq(changeSet.networkId, value('networkId'))
   const later = gt(revision, value('revision'))
   const ofActor = and(here, eq(actor, value('actor')), gt(revision, value('after')))

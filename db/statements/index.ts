@@ -6,6 +6,7 @@ import { historyStatements } from './history.ts'
 import { networkStatements } from './networks.ts'
 import { notificationStatements } from './notifications.ts'
 import { outboxStatements } from './outbox.ts'
+import { privacyStatements } from './privacy.ts'
 import { recordStatements } from './records.ts'
 import { setupStatements } from './setup.ts'
 
@@ -22,6 +23,7 @@ export function writeStatements(db: Builder, tables: Tables) {
     ...setupStatements(db, tables),
     ...notificationStatements(db, tables),
     ...outboxStatements(db, tables),
+    ...privacyStatements(db, tables),
   }
 }
 

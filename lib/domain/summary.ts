@@ -1,5 +1,6 @@
 import type { Change } from './change.ts'
 import type { EntityName } from './ids.ts'
+import { fillNames, personToken } from './people/named-text.ts'
 import { entityWords, find, nameOf, type Snapshot } from './snapshot.ts'
 import { type PromiseMoveName, promiseMoves } from './vocabulary.ts'
 
@@ -74,11 +75,12 @@ function firstText(sources: readonly object[], fields: readonly string[]): strin
 
 function textIn(fields: Change['after'], snapshot: Snapshot, entity: EntityName, id: string): string {
   const sources: object[] = [fields ?? {}, find(snapshot, entity, id) ?? {}]
+  if (entity === 'person') return `${entityWords.person} “${personToken(id)}”`
   const own = firstText(sources, nameFields)
   if (own !== null) return `${entityWords[entity]} “${own}”`
   for (const [joint, field, owner] of ownerFields[entity] ?? []) {
     const record = find(snapshot, owner, firstText(sources, [field]))
-    if (record) return `${entityWords[entity]} ${joint} “${nameOf(record)}”`
+    if (record) return `${entityWords[entity]} ${joint} “${owner === 'person' ? personToken(record.id) : nameOf(record)}”`
   }
   return entityWords[entity]
 }
@@ -121,6 +123,14 @@ function mainOf(changes: readonly Change[]): Change | undefined {
   return changes.find(({ before }) => before === null) ?? deleted ?? changes[0]
 }
 
+/** The name of a person as the changes make it, else as it was. */
+function nameIn(snapshot: Snapshot, changes: readonly Change[], personId: string): string | null {
+  const known = find(snapshot, 'person', personId)
+  if (known) return known.name
+  const change = changes.find(({ entity, id }) => entity === 'person' && id === personId)
+  return change ? firstText([change.after ?? {}, change.before ?? {}], ['name']) : null
+}
+
 /**
  * One short sentence for a change set, such as “Deleted node “Growth” and 12 more”.
  *
@@ -128,6 +138,25 @@ function mainOf(changes: readonly Change[]): Change | undefined {
  * Cost O(n).
  */
 export function summarise(snapshot: Snapshot, changes: readonly Change[]): string {
+  return tellSummary(summaryTemplate(snapshot, changes), snapshot, changes)
+}
+
+/**
+ * The sentence of a change set with the names of people in it.
+ *
+ * @param template the answer of `summaryTemplate`
+ * Cost O(n).
+ */
+export function tellSummary(template: string, snapshot: Snapshot, changes: readonly Change[]): string {
+  return fillNames(template, (personId) => nameIn(snapshot, changes, personId))
+}
+
+/**
+ * The sentence of a change set as the log keeps it: without the name of any person.
+ *
+ * Cost O(n). Spec: PV4.
+ */
+export function summaryTemplate(snapshot: Snapshot, changes: readonly Change[]): string {
   const main = mainOf(changes)
   if (!main) return 'Nothing changed'
   const move = moveTold(snapshot, changes)

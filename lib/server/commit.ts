@@ -7,7 +7,7 @@ import type { EntityName } from '../domain/ids.ts'
 import { othersNodes } from '../domain/others-nodes.ts'
 import { todayIn } from '../domain/own-nodes.ts'
 import { applyChanges, find, makeSnapshot, type Snapshot } from '../domain/snapshot.ts'
-import { summarise } from '../domain/summary.ts'
+import { summarise, summaryTemplate, tellSummary } from '../domain/summary.ts'
 import { canSign } from './access/actor.ts'
 import { readSet } from './load.ts'
 import { type NetworkState, touchedBy, touchedSince } from './network-state.ts'
@@ -31,6 +31,7 @@ export type Decision = {
   readonly command: string
   readonly undoOf: string | null
   readonly changes: readonly Change[]
+  /** as the log keeps it, without names of people */
   readonly summary: string
 }
 
@@ -132,17 +133,18 @@ export function* refuseTakenSlug(statements: Statements, networkId: string, chan
 
 /** Writes what was decided: rows, log and the next revision, in the transaction of the caller. */
 export function* write({ statements, newSetId, state, ctx }: Work, decision: Decision): Steps<Outcome> {
-  const { changes, summary } = decision
+  const { changes } = decision
   const { networkId, actor, now: at } = ctx
   const { snapshot } = state
+  const summary = tellSummary(decision.summary, snapshot, changes)
   if (changes.length === 0)
     return { committed: { networkId, revision: snapshot.revision, changeSetId: '', changes, summary, replayed: false }, set: null }
   yield* refuseTakenSlug(statements, networkId, changes)
   const othersNodeIds = othersNodes(snapshot, changes, ctx.who, todayIn(snapshot, at))
-  const set: ChangeSet = { id: newSetId(), revision: snapshot.revision + 1, actor, at, othersNodeIds, ...decision }
+  const set: ChangeSet = { id: newSetId(), revision: snapshot.revision + 1, actor, at, othersNodeIds, ...decision, summary }
   yield* writeRecords(statements, { networkId, snapshot, changes })
   yield* tell(statements.setRevision, { networkId, revision: set.revision })
-  yield* writeHistory(statements, networkId, set)
+  yield* writeHistory(statements, networkId, { ...set, summary: decision.summary })
   yield* announce({ statements, ctx, snapshot, set })
   return { committed: { networkId, revision: set.revision, changeSetId: set.id, changes, summary, replayed: false }, set }
 }
@@ -172,6 +174,6 @@ export function* answerOnce(
 /** One command, from its decision to its log: all steps of a commit but the transaction around them. */
 export function* commitSteps(work: Work, command: { readonly name: string; readonly decide: Decide }): Steps<Outcome> {
   const changes = yield* decideWith(work, command.decide)
-  const summary = summarise(work.state.snapshot, changes)
+  const summary = summaryTemplate(work.state.snapshot, changes)
   return yield* write(work, { command: command.name, undoOf: null, changes, summary })
 }

@@ -6,6 +6,7 @@ import { entityNames } from '../domain/ids.ts'
 import { applyChanges, makeSnapshot, type Snapshot } from '../domain/snapshot.ts'
 import { formatInstant } from '../domain/time.ts'
 import { advance, type NetworkState } from './network-state.ts'
+import { withNames, withPersonalValues } from './privacy/vault.ts'
 import { entityOf, fieldsOf, idsOf, recordOf } from './rows.ts'
 import type { ChangeSet } from './store-contract.ts'
 
@@ -32,14 +33,21 @@ export function* loadSnapshot(statements: Statements, networkId: string): Steps<
   return snapshot
 }
 
+type LogRow = { readonly entity: string; readonly recordId: string; readonly before: unknown; readonly after: unknown }
+
+function changeOf({ entity, recordId, before, after }: LogRow): Change {
+  return { entity: entityOf(entity), id: recordId, before: fieldsOf(before), after: fieldsOf(after) }
+}
+
 /** The last revision that all rows of a log hold completely, if a limit cut it off. */
 type Log = { readonly changes: ReadonlyMap<number, Change[]>; readonly isCut: boolean }
 
 function* readLog(statements: Statements, range: { networkId: string; after: number; before: number }): Steps<Log> {
   const rows = yield* ask(statements.logBetween, { ...range, limit: resetAbove + 1 })
+  const logged = yield* withPersonalValues(statements, range.networkId, rows.map(changeOf))
   const changes = new Map<number, Change[]>()
-  for (const { revision, entity, recordId, before, after } of rows) {
-    const change = { entity: entityOf(entity), id: recordId, before: fieldsOf(before), after: fieldsOf(after) }
+  for (const [at, change] of logged.entries()) {
+    const revision = rows[at]?.revision ?? 0
     const known = changes.get(revision)
     if (known) known.push(change)
     else changes.set(revision, [change])
@@ -60,7 +68,12 @@ export function* readSets(statements: Statements, networkId: string, revision: n
   const last = sets.at(-1)
   if (!last) return []
   const { changes, isCut } = yield* readLog(statements, { networkId, after: revision, before: last.revision + 1 })
-  return isCut ? 'reset' : sets.map((set) => toSet(set, changes.get(set.revision) ?? []))
+  if (isCut) return 'reset'
+  return yield* withNames(
+    statements,
+    networkId,
+    sets.map((set) => toSet(set, changes.get(set.revision) ?? [])),
+  )
 }
 
 /** One change set with all of its changes; null where it never was. */
@@ -72,13 +85,9 @@ export function* readSet(
   const [row] = 'id' in by ? yield* ask(statements.setById, { networkId, ...by }) : yield* ask(statements.setAt, { networkId, ...by })
   if (!row) return null
   const rows = yield* ask(statements.logOf, { networkId, revision: row.revision })
-  const changes = rows.map(({ entity, recordId, before, after }) => ({
-    entity: entityOf(entity),
-    id: recordId,
-    before: fieldsOf(before),
-    after: fieldsOf(after),
-  }))
-  return toSet(row, changes)
+  const changes = rows.map(changeOf)
+  const [set] = yield* withNames(statements, networkId, [toSet(row, yield* withPersonalValues(statements, networkId, changes))])
+  return set ?? null
 }
 
 /** Follows what other processes committed. @returns false where there is too much to follow: load it again */

@@ -8,7 +8,7 @@ import { noNetwork, readSets, resetAbove } from './load.ts'
 import { makeCache, type NetworkCache } from './network-cache.ts'
 import { tailStart } from './network-state.ts'
 import type { Store } from './store-contract.ts'
-import { readNextSteps, undoSteps } from './undo-steps.ts'
+import { readUndoState, undoSteps } from './undo-steps.ts'
 import { makeWriter, type Writer } from './writer.ts'
 
 type Options = { readonly clock: () => Date; readonly newSetId: () => string }
@@ -62,7 +62,7 @@ export function makeStore(executor: Executor, { clock, newSetId }: Options): Sto
     create: (ctx, records, options = {}) => writer.create(ctx, { records, ...options }),
     undo: (ctx, options = {}) => writer.write(ctx, options, (work) => undoSteps(work, 'undo')),
     redo: (ctx, options = {}) => writer.write(ctx, options, (work) => undoSteps(work, 'redo')),
-    undoState: ({ networkId, actor }) => executor.ask(() => readNextSteps(statements, networkId, actor)),
+    undoState: ({ networkId, actor }) => executor.ask(() => readUndoState(statements, networkId, actor)),
     changesSince: changesSince(executor, cache),
     removeNetwork: writer.remove,
     body: async (networkId) => {

@@ -2,6 +2,7 @@ import type { Change } from '../domain/change.ts'
 import type { EntityName } from '../domain/ids.ts'
 import { applyChanges, type Snapshot } from '../domain/snapshot.ts'
 import { type BodyCache, markChanged, newBodyCache } from './body.ts'
+import { eraseCommand } from './privacy/erase-command.ts'
 import type { ChangeSet } from './store-contract.ts'
 
 /** A network as this process knows it: the snapshot, the last change sets that led to it, and its body. */
@@ -25,7 +26,10 @@ export function tailStart({ snapshot, tail }: NetworkState): number {
   return snapshot.revision - tail.length
 }
 
-/** Takes a committed change set over. One that is already in is skipped; a gap is a bug. */
+/**
+ * Takes a committed change set over. One that is already in is skipped; a gap is a bug. Where it erased a person, the sets before it, which
+ * still hold the name, are forgotten.
+ */
 export function advance(state: NetworkState, set: ChangeSet): void {
   const { snapshot, tail, body } = state
   if (set.revision <= snapshot.revision) return
@@ -34,7 +38,8 @@ export function advance(state: NetworkState, set: ChangeSet): void {
   snapshot.revision = set.revision
   tail.push(set)
   markChanged(body, set.changes)
-  if (set.changes.length > tailChanges) tail.length = 0
+  if (set.command === eraseCommand) tail.length = 0
+  else if (set.changes.length > tailChanges) tail.length = 0
   else if (tail.length > tailSets) tail.splice(0, tailSets / 2)
 }
 

@@ -3,6 +3,7 @@ import type { Statements } from '../../db/statements/index.ts'
 import { type Change, withFields } from '../domain/change.ts'
 import type { EntityName } from '../domain/ids.ts'
 import { find, type Snapshot } from '../domain/snapshot.ts'
+import { keepInVault } from './privacy/vault.ts'
 import { columnValue, rowOf } from './rows.ts'
 import type { ChangeSet } from './store-contract.ts'
 
@@ -46,10 +47,15 @@ export function* writeRecords(statements: Statements, { networkId, snapshot, cha
   for (const change of changes) if (change.before !== null && change.after !== null) yield* update(statements, networkId, snapshot, change)
 }
 
-/** Appends a change set and its changes to the history. */
+/**
+ * Appends a change set and its changes to the history, which holds no name and no address of a person: those go to the vault.
+ *
+ * @param set with its summary as the log keeps it
+ */
 export function* writeHistory(statements: Statements, networkId: string, set: ChangeSet): Steps<void> {
-  const { revision, changes } = set
+  const { revision } = set
   yield* tell(statements.insertSet, { networkId, ...set, at: new Date(set.at) })
+  const changes = yield* keepInVault(statements, networkId, set)
   const rows = changes.map(({ entity, id, before, after }, ordinal) => ({ networkId, revision, ordinal, entity, recordId: id, before, after }))
   yield* tellEach(statements.insertLog, rows)
 }

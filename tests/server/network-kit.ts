@@ -79,12 +79,20 @@ export const planCalls: readonly CommandCall[] = [
   call('checkIn.create', { id: 'chk-1', keyResultId: 'kr-a', at: '2027-01-08T10:00:00.123+02:00', value: 4, confidence: 0.6, note: 'on it' }),
   call('checkIn.create', { id: 'chk-2', keyResultId: 'kr-c', value: 'commit' }),
   call('checkIn.create', { id: 'chk-3', keyResultId: 'kr-b', value: [1], personId: 'ana' }),
+  call('source.create', { id: 'src', subject: 'keyResult', subjectId: 'kr-a', kind: 'system', title: 'Tickets', on: '2026-12-31' }),
 ]
+
+/** An owner of the network: comments are by somebody. */
+export function ownerIn(ctx: CommitContext, personId: string): CommitContext {
+  return { ...ctx, who: { personId, role: 'owner', members: new Map([[personId, 'owner']]) } }
+}
+
+const said = call('comment.create', { id: 'note', subject: 'node', subjectId: 'node-a', text: 'Well done, @[ana]' })
 
 /** A network with one record of every kind at least. */
 export async function planNetwork(store: Store, actor = 'ana'): Promise<CommitContext> {
   const ctx = await emptyNetwork(store, actor)
-  await commit(store, ctx, planCalls)
+  await commit(store, ownerIn(ctx, 'ana'), [...planCalls, said])
   await commit(store, ctx, [
     call('network.update', { id: ctx.networkId, set: { weekStart: 'monday', timeZone: 'Europe/Berlin', fiscalYearStartMonth: 4 } }),
   ])
