@@ -38,6 +38,7 @@ const parsers = {
   cycle: parseAsString,
   sel: parseAsString,
   focus: parseAsString,
+  lit: parseAsArrayOf(parseAsString).withDefault([]),
   deg: parseAsInteger,
   q: parseAsString,
   area: parseAsArrayOf(parseAsString).withDefault([]),
@@ -52,6 +53,7 @@ export type ViewPatch = Partial<{
   cycle: string | null
   sel: string | null
   focus: string | null
+  lit: string[] | null
   deg: number | null
   q: string | null
   area: string[] | null

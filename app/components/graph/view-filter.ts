@@ -28,8 +28,9 @@ export function matches(words: string, q: string | null): boolean {
   return words.toLowerCase().includes(typed.toLowerCase()) || (fuzzyScore(words, typed) ?? 0) >= 100
 }
 
-/** The nodes that pass the shared filters: by themselves, or by one of their key results. */
+/** The nodes that an address lights up, else those that pass the shared filters: by themselves, or by one of their key results. */
 export function keptNodes(snapshot: Snapshot, assessment: Assessment, view: View): ReadonlySet<string> | null {
+  if (view.lit.length > 0) return new Set(view.lit)
   if (!hasFilter(view)) return null
   const kept = new Set<string>()
   for (const [id, { nodeId, cycleId }] of assessment.keyResults) {

@@ -80,7 +80,7 @@ export function FilterControls({ isSlim = false }: { readonly isSlim?: boolean }
   const input = useRef<HTMLInputElement>(null)
   const groups = useFilterItems()
   useAction(filterAction, () => input.current?.focus())
-  const hasFilter = view.status.length + view.area.length > 0 || view.owner !== null || view.q !== null
+  const hasFilter = view.status.length + view.area.length > 0 || view.owner !== null || view.q !== null || view.lit.length > 0
   return (
     <search className={styles['controls']} aria-label="Filter" data-slim={isSlim || undefined}>
       <input
@@ -120,13 +120,18 @@ export function FilterControls({ isSlim = false }: { readonly isSlim?: boolean }
             {find(snapshot, 'area', id)?.name ?? 'Unknown area'}
           </Chip>
         ))}
+        {view.lit.length > 0 && (
+          <Chip onRemove={() => setView({ lit: null })} removeLabel="Show all nodes alike">
+            {view.lit.length === 1 ? '1 node lit' : `${view.lit.length} nodes lit`}
+          </Chip>
+        )}
         {view.owner !== null && (
           <Chip onRemove={() => setView({ owner: null })} removeLabel="Stop filtering by this owner">
             {find(snapshot, 'person', view.owner)?.name ?? 'Unknown person'}
           </Chip>
         )}
         {hasFilter && (
-          <Button size="small" tone="quiet" onClick={() => setView({ status: null, area: null, owner: null, q: null })}>
+          <Button size="small" tone="quiet" onClick={() => setView({ status: null, area: null, owner: null, q: null, lit: null })}>
             Clear
           </Button>
         )}

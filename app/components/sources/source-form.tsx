@@ -65,7 +65,6 @@ export function SourceForm({ subject, id, field, of, onClose }: Props) {
         placeholder="Survey of clients, question 4"
         required
         maxLength={500}
-        // biome-ignore lint/a11y/noAutofocus: the person has just asked to add a source
         autoFocus
         value={title}
         onChange={(event) => setTitle(event.currentTarget.value)}
