@@ -17,6 +17,11 @@ function daysAfter(limit: string | null, day: string | null): number {
   return limit !== null && day !== null && day > limit ? daysBetween(limit, day) : 0
 }
 
+/** The day on which a promise is due: the promised one, else the one on which it is needed; null where neither is given. Cost O(1). Spec: ST11. */
+export function dependencyDueOn({ neededOn, promisedOn }: Pick<Dependency, 'neededOn' | 'promisedOn'>): Dependency['neededOn'] {
+  return promisedOn ?? neededOn
+}
+
 /**
  * The marks of a dependency: late (promised, and today is after the promised day, else the needed one), overdue (not
  * promised, and today is after the needed day), backwards (promised for a day after the needed one). An ended one has none.
@@ -24,10 +29,11 @@ function daysAfter(limit: string | null, day: string | null): number {
  * @param today day in the network's time zone
  * Cost O(1). Spec: ST11-ST16.
  */
-export function dependencyDates({ state, neededOn, promisedOn }: Dependency, today: string): DependencyDates {
+export function dependencyDates(dependency: Dependency, today: string): DependencyDates {
+  const { state, neededOn, promisedOn } = dependency
   const kind = promiseClass(state)
   if (kind === 'ended') return noMarks
-  const lateDays = state === 'promised' ? daysAfter(promisedOn ?? neededOn, today) : 0
+  const lateDays = state === 'promised' ? daysAfter(dependencyDueOn(dependency), today) : 0
   const overdueDays = kind === 'promised' ? 0 : daysAfter(neededOn, today)
   const backwardsDays = daysAfter(neededOn, promisedOn)
   if (lateDays + overdueDays + backwardsDays === 0) return noMarks

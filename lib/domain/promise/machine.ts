@@ -85,9 +85,9 @@ export function otherSide(side: Side): Side {
   return side === 'consumer' ? 'supplier' : 'consumer'
 }
 
-/** A counter of which nobody kept the side was made by the side that was asked. */
-function counterer({ counteredBy, terms, opener }: Stand): Side {
-  return counteredBy ?? terms?.by ?? otherSide(opener)
+/** The side that has to answer a counter. A counter of which nobody kept the side was made by the side that was asked. Cost O(1). */
+export function answererOf({ counteredBy, terms, opener }: Pick<Stand, 'counteredBy' | 'terms' | 'opener'>): Side {
+  return otherSide(counteredBy ?? terms?.by ?? otherSide(opener))
 }
 
 function sidesOf(by: Mover, stand: Stand): readonly Side[] {
@@ -95,7 +95,7 @@ function sidesOf(by: Mover, stand: Stand): readonly Side[] {
     case 'opener':
       return [stand.opener]
     case 'answerer':
-      return [otherSide(counterer(stand))]
+      return [answererOf(stand)]
     case 'proposer':
       return stand.terms ? [stand.terms.by] : []
     case 'proposee':

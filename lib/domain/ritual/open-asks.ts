@@ -1,11 +1,8 @@
-import { madeAtMs } from '../ids.ts'
 import type { Assessment, DependencyAssessment } from '../okr/assessment.ts'
-import { find, networkOf, type Snapshot } from '../snapshot.ts'
-import { dayReader, daysBetween, formatInstant } from '../time.ts'
-import type { PromiseState } from '../vocabulary.ts'
-
-/** Who has to move next; null where the record does not say (who countered last is not kept in it). */
-export type Side = 'supplier' | 'consumer'
+import { ageInDays, waitingOf } from '../promise/waiting.ts'
+import { find, get, networkOf, type Snapshot } from '../snapshot.ts'
+import { dayReader, daysBetween } from '../time.ts'
+import type { PromiseState, Side } from '../vocabulary.ts'
 
 export type Ask = {
   readonly dependencyId: string
@@ -14,8 +11,8 @@ export type Ask = {
   readonly consumerNodeId: string | null
   readonly supplierKeyResultId: string | null
   readonly supplierNodeId: string | null
-  readonly whoseMove: Side | null
-  /** days since the need was written down; null for one that came with a document */
+  readonly whoseMove: Side
+  /** days since the move for which it waits, else since the need was written down; null for one that came without its history */
   readonly ageDays: number | null
   /** days until it is needed, negative when past; null where no day is given */
   readonly neededInDays: number | null
@@ -29,20 +26,6 @@ export type OpenAsks = {
   readonly refused: readonly Ask[]
   /** drafts: nobody has been asked */
   readonly unsent: readonly Ask[]
-}
-
-const sideToMove: Partial<Record<PromiseState, Side>> = {
-  draft: 'consumer',
-  offered: 'consumer',
-  requested: 'supplier',
-  deferred: 'supplier',
-  declined: 'consumer',
-  revoked: 'consumer',
-}
-
-function ageOf(id: string, dayOf: (at: string) => string, today: string): number | null {
-  const madeMs = madeAtMs(id)
-  return madeMs === null ? null : Math.max(0, daysBetween(dayOf(formatInstant(madeMs)), today))
 }
 
 function byUrgency(a: Ask, b: Ask): number {
@@ -59,7 +42,9 @@ function byUrgency(a: Ask, b: Ask): number {
 export function openAsks(snapshot: Snapshot, { dependencies, cycleId, today }: Assessment): OpenAsks {
   const dayOf = dayReader(networkOf(snapshot).timeZone)
   const askOf = (need: DependencyAssessment): Ask => {
-    const neededOn = find(snapshot, 'dependency', need.id)?.neededOn ?? null
+    const dependency = get(snapshot, 'dependency', need.id)
+    const { neededOn } = dependency
+    const waiting = waitingOf(snapshot, dependency)
     return {
       dependencyId: need.id,
       state: need.state,
@@ -67,12 +52,14 @@ export function openAsks(snapshot: Snapshot, { dependencies, cycleId, today }: A
       consumerNodeId: need.consumerNodeId,
       supplierKeyResultId: need.supplierKeyResultId,
       supplierNodeId: need.supplierNodeId,
-      whoseMove: sideToMove[need.state] ?? null,
-      ageDays: ageOf(need.id, dayOf, today),
+      whoseMove: waiting?.side ?? 'consumer',
+      ageDays: ageInDays(need.id, waiting?.since, { dayOf, today }),
       neededInDays: neededOn === null ? null : daysBetween(today, neededOn),
     }
   }
-  const ofCycle = [...dependencies.values()].filter((need) => !need.isEnded && !need.isPromised && (cycleId === null || need.cycleId === cycleId))
+  const ofCycle = [...dependencies.values()].filter(
+    (need) => find(snapshot, 'dependency', need.id) && !need.isEnded && !need.isPromised && (cycleId === null || need.cycleId === cycleId),
+  )
   const listed = (belongs: (need: DependencyAssessment) => boolean) => ofCycle.filter(belongs).map(askOf).sort(byUrgency)
   return {
     unanswered: listed(({ isOpen }) => isOpen),

@@ -46,7 +46,7 @@ describe('open asks', () => {
     ])
   })
 
-  test('ST91: whose move it is; who countered last is not in the record and unknown', () => {
+  test('ST91: whose move it is; a counter of which nobody kept the side was the supplier’s', () => {
     const moves = ['draft', 'offered', 'requested', 'countered', 'deferred', 'declined', 'revoked'].map((state) => {
       const { unanswered, refused, unsent } = asksOf([{ ...between, state }])
       return [state, [...unanswered, ...refused, ...unsent][0]?.whoseMove]
@@ -55,11 +55,22 @@ describe('open asks', () => {
       draft: 'consumer',
       offered: 'consumer',
       requested: 'supplier',
-      countered: null,
+      countered: 'consumer',
       deferred: 'supplier',
       declined: 'consumer',
       revoked: 'consumer',
     })
+  })
+
+  test('ST91: whoever countered last waits for the other side', () => {
+    const whose = (counteredBy: string) => asksOf([{ ...between, state: 'countered', counteredBy }]).unanswered[0]?.whoseMove
+    expect([whose('consumer'), whose('supplier')]).toEqual(['supplier', 'consumer'])
+  })
+
+  test('ST92: the age of an ask counts from the move for which it waits', () => {
+    const move = { id: 'm1', dependencyId: 'd1', move: 'request', to: 'requested', side: 'consumer', at: '2027-02-04T09:00:00Z' }
+    const snapshot = needsNetwork({ a: {}, b: {} }, [{ ...between, state: 'requested' }], { promiseMove: [move] })
+    expect(openAsks(snapshot, assess(snapshot, { today, cycleId: 'q' })).unanswered[0]?.ageDays).toBe(6)
   })
 
   test('ST92: the age is read from the id of what was made here, in calendar days of the network, and unknown for the rest', () => {
