@@ -36,10 +36,12 @@ export function preparePragmas(connection: Connection): void {
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')
   connection.pragma('trusted_schema = OFF')
+  connection.pragma('secure_delete = ON')
   expectPragma(connection, 'busy_timeout', busyTimeoutMs)
   if (!connection.memory) expectPragma(connection, 'journal_mode', 'wal')
   expectPragma(connection, 'synchronous', 2)
   expectPragma(connection, 'foreign_keys', 1)
+  expectPragma(connection, 'secure_delete', 1)
 }
 
 /** A connection with the statements that it has prepared. */

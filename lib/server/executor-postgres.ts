@@ -178,6 +178,7 @@ export async function openPostgresExecutor(root: string, url: string): Promise<E
     listen: (onRevision) => {
       stopListening = startListening(driver, url, onRevision)
     },
+    purge: async () => undefined,
     check: () => check(pool, migration),
     close: async () => {
       stopListening?.()

@@ -194,6 +194,7 @@ export function sqliteExecutor({ file, writer, reader, migration, release }: Ope
       }
     },
     listen: () => undefined,
+    purge: async () => void writer.connection.pragma('wal_checkpoint(TRUNCATE)'),
     check: async (): Promise<ExecutorCheck> => ({
       version: sqliteVersion(reader.connection),
       migration,

@@ -30,6 +30,8 @@ export type Executor = {
   /** Steps that only ask, all of them seeing one state of the database. */
   readonly ask: <T>(steps: () => Steps<T>) => Promise<T>
   readonly listen: (onRevision: (networkId: string, revision: number) => void) => void
+  /** Takes what was deleted out of the files, as far as the program can: SQLite's log of writes is emptied, PostgreSQL does so by itself in time. */
+  readonly purge: () => Promise<void>
   readonly check: () => Promise<ExecutorCheck>
   readonly close: () => Promise<void>
 }

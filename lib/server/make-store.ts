@@ -64,6 +64,7 @@ export function makeStore(executor: Executor, { clock, newSetId }: Options): Sto
     redo: (ctx, options = {}) => writer.write(ctx, options, (work) => undoSteps(work, 'redo')),
     undoState: ({ networkId, actor }) => executor.ask(() => readUndoState(statements, networkId, actor)),
     changesSince: changesSince(executor, cache),
+    erasePerson: writer.erase,
     removeNetwork: writer.remove,
     body: async (networkId) => {
       const { body, snapshot } = await cache.read(networkId)

@@ -60,6 +60,15 @@ export type ChangeSet = {
   readonly othersNodeIds: readonly string[]
 }
 
+/** What became of somebody who was erased. */
+export type Erased = {
+  readonly committed: Committed
+  /** what the person is called from now on */
+  readonly pseudonym: string
+  /** what became of the account: kept where it has other networks or is that of an owner of the server, none where the person had none */
+  readonly account: 'deleted' | 'kept' | 'none'
+}
+
 export type UndoStep = { readonly id: string; readonly summary: string }
 
 /** The whole network at one revision as bytes, in each encoding. */
@@ -101,6 +110,8 @@ export type Store = {
   undoState(ctx: Pick<CommitContext, 'actor' | 'networkId'>): Promise<{ readonly undo: UndoStep | null; readonly redo: UndoStep | null }>
   /** Change sets after a revision, oldest first, at most `limit`; 'reset' where reading the snapshot again is cheaper. */
   changesSince(networkId: string, revision: number, limit: number): Promise<readonly ChangeSet[] | 'reset'>
+  /** Erases name and address of a person, and the way in, for good. @throws DomainError NOT_FOUND, LAST_OWNER */
+  erasePerson(ctx: CommitContext, personId: string): Promise<Erased>
   /** Deletes a network and its history for good. */
   removeNetwork(networkId: string): Promise<void>
   body(networkId: string): Promise<Body>

@@ -8,12 +8,15 @@ import type { Listeners } from './listeners.ts'
 import { noNetwork } from './load.ts'
 import type { NetworkCache } from './network-cache.ts'
 import { forgetTold } from './outbox/announce.ts'
-import type { CommitContext, Committed, WriteOptions } from './store-contract.ts'
+import { eraseSteps } from './privacy/erase.ts'
+import type { CommitContext, Committed, Erased, WriteOptions } from './store-contract.ts'
 
 /** Everything that writes: each of them one job, in one transaction. */
 export type Writer = {
   readonly write: (ctx: CommitContext, options: WriteOptions, steps: (work: Work) => Steps<Outcome>) => Promise<Committed>
   readonly create: (ctx: CommitContext, creation: Creation) => Promise<Committed>
+  /** what is erased is forgotten by memory and by the files, too */
+  readonly erase: (ctx: CommitContext, personId: string) => Promise<Erased>
   readonly remove: (networkId: string) => Promise<void>
   /** forgets the answers to requests that are older than their time */
   readonly forgetRequests: (before: Date) => Promise<void>
@@ -23,8 +26,8 @@ type Around = { readonly executor: Executor; readonly cache: NetworkCache; reado
 
 /** What belongs to a network beside its records: nothing of it may be left for another network of the same id. */
 function removedWith(statements: Statements) {
-  const { removeLog, removeSets, forgetNetwork, removeMemberships, removeInvitations, removeApiTokens, removeLinks } = statements
-  return [removeLog, removeSets, forgetNetwork, removeMemberships, removeInvitations, removeApiTokens, removeLinks]
+  const { removeLog, removeSets, forgetNetwork, removeMemberships, removeInvitations, removeApiTokens, removeLinks, removeVault } = statements
+  return [removeVault, removeLog, removeSets, forgetNetwork, removeMemberships, removeInvitations, removeApiTokens, removeLinks]
 }
 
 function* removeSteps(statements: Statements, networkId: string): Steps<void> {
@@ -37,16 +40,16 @@ function* removeSteps(statements: Statements, networkId: string): Steps<void> {
 
 export function makeWriter({ executor, cache, listeners, tools }: Around): Writer {
   const { statements } = executor
-  const run = async (networkId: string, job: Pick<Job<Outcome>, 'steps' | 'applied'>): Promise<Committed> => {
-    const { committed } = await executor.write({
+  const runWhole = <T extends Outcome>(networkId: string, job: Pick<Job<T>, 'steps' | 'applied'>): Promise<T> =>
+    executor.write({
       ...job,
       networkId,
       revisionOf: ({ set }) => set?.revision ?? null,
       published: ({ set }) => set && listeners.tell(networkId, set.revision),
       dropped: () => cache.drop(networkId),
     })
-    return committed
-  }
+  const run = async (networkId: string, job: Pick<Job<Outcome>, 'steps' | 'applied'>): Promise<Committed> =>
+    (await runWhole(networkId, job)).committed
   return {
     write: (ctx, options, steps) =>
       run(ctx.networkId, {
@@ -58,6 +61,13 @@ export function makeWriter({ executor, cache, listeners, tools }: Around): Write
         steps: () => createSteps(tools, ctx, creation),
         applied: ({ set }) => set && cache.add(ctx.networkId, set),
       }),
+    erase: async (ctx, personId) => {
+      const { networkId } = ctx
+      const steps = () => cache.withLock(networkId, (state) => eraseSteps({ ...tools, state, ctx }, personId))
+      const { committed, pseudonym, account } = await runWhole(networkId, { steps, applied: () => cache.drop(networkId) })
+      await executor.purge()
+      return { committed, pseudonym, account }
+    },
     remove: (networkId) => {
       const drop = () => cache.drop(networkId)
       return executor.write({ networkId, steps: () => removeSteps(statements, networkId), applied: drop, dropped: drop })
