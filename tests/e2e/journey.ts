@@ -1,9 +1,18 @@
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
+import { claim, type SignedIn } from './owner.ts'
 import { startWeft, type WeftServer } from './weft-server.ts'
 
+type Journey = {
+  /** whether the server has its owner already, who is signed in in every browser; `test.use({ isClaimed: false })` begins before that */
+  readonly isClaimed: boolean
+  readonly weft: WeftServer
+  readonly signedIn: SignedIn | null
+}
+
 /** A browser journey: each test has the built program to itself, with an empty database; `page.goto('/')` is its first page. */
-export const test = base.extend<{ weft: WeftServer }>({
+export const test = base.extend<Journey>({
+  isClaimed: [true, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright demands a destructured first argument
   weft: async ({}, use) => {
     const weft = await startWeft()
@@ -12,6 +21,16 @@ export const test = base.extend<{ weft: WeftServer }>({
   },
   baseURL: async ({ weft }, use) => {
     await use(weft.url)
+  },
+  signedIn: async ({ weft, isClaimed }, use) => {
+    await use(isClaimed ? await claim(weft.url, weft.setupToken) : null)
+  },
+  storageState: async ({ signedIn }, use) => {
+    await use(signedIn?.storageState)
+  },
+  // what a browser says by itself with a write, for the requests that a journey makes beside its page
+  extraHTTPHeaders: async ({ weft }, use) => {
+    await use({ origin: weft.url })
   },
 })
 

@@ -8,6 +8,8 @@ import { freePort } from '../../scripts/free-port.ts'
 
 export type WeftServer = {
   readonly url: string
+  /** by which its first owner is made; null where it has one */
+  readonly setupToken: string | null
   readonly databaseUrl: string
   readonly pid: number
   /** ends the program at once; the database stays */
@@ -19,11 +21,16 @@ export type WeftServer = {
 
 const program = join(import.meta.dirname, '../../build/server.mjs')
 
+/** The token in the line that a server prints when it is ready. */
+export function setupTokenIn(output: string): string | null {
+  return /\/setup\?token=(\S+)/.exec(output)?.[1] ?? null
+}
+
 async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {
   for (let tries = 0; tries < 600; tries++) {
     if (child.exitCode !== null) throw new Error(`the server ended with code ${child.exitCode}:\n${output()}`)
     const answer = await fetch(`${url}/readyz`).catch(() => null)
-    if (answer?.ok) return
+    if (answer?.ok && output().includes('Weft is ready')) return
     await pause(50)
   }
   throw new Error(`the server was not ready after 30 seconds:\n${output()}`)
@@ -57,20 +64,20 @@ export async function startWeft(env: Record<string, string> = {}): Promise<WeftS
       await end(child)
       throw error
     }
-    return child
+    return { child, setupToken: setupTokenIn(lines.join('')) }
   }
-  let child = await run()
+  let { child, setupToken } = await run()
   const kill = async () => {
     const ended = once(child, 'exit')
     child.kill('SIGKILL')
     await ended
   }
   const again = async () => {
-    child = await run()
+    child = (await run()).child
   }
   const stop = async () => {
     await end(child)
     await rm(folder, { recursive: true, force: true })
   }
-  return { url, databaseUrl, pid: child.pid ?? 0, kill, again, stop }
+  return { url, setupToken, databaseUrl, pid: child.pid ?? 0, kill, again, stop }
 }
