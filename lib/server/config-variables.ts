@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isNetwork } from './client-address.ts'
+import { isAllowedHostEntry } from './outbox/addresses.ts'
 
 /** Whether a host is this computer itself, which nobody else reaches. */
 export function isLoopback(host: string): boolean {
@@ -66,6 +67,11 @@ const all = z.object({
     .default('')
     .transform(listed)
     .refine((networks) => networks.every(isNetwork), 'Give addresses or networks of your proxies, such as 127.0.0.1,10.0.0.0/8.'),
+  WEBHOOK_ALLOWED_HOSTS: z
+    .string()
+    .default('')
+    .transform(listed)
+    .refine((hosts) => hosts.every(isAllowedHostEntry), 'Give hosts, each with a port if only that is meant, such as hooks.internal,10.0.0.7:8080.'),
   WEFT_SECRET: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'Give one of trace, debug, info, warn, error, silent.').default('warn'),
   NODE_ENV: z.string().optional(),

@@ -26,6 +26,8 @@ export type Config = {
   readonly trustedProxies: readonly string[]
   /** WEFT_SECRET as given; null where the file beside the database holds it */
   readonly secret: string | null
+  /** hosts that webhooks may reach although they are not on the public internet */
+  readonly webhookAllowedHosts: readonly string[]
   readonly mail: { readonly url: string; readonly from: string } | null
   readonly oidc: OidcConfig | null
 }
@@ -86,6 +88,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ar
     baseUrl: data.BASE_URL ?? null,
     trustedProxies: data.TRUSTED_PROXIES,
     secret: data.WEFT_SECRET ?? null,
+    webhookAllowedHosts: data.WEBHOOK_ALLOWED_HOSTS,
     mail: data.SMTP_URL && data.MAIL_FROM ? { url: data.SMTP_URL, from: data.MAIL_FROM } : null,
     oidc: oidcOf(data),
   }

@@ -17,6 +17,7 @@ import { handleOf } from './handle.ts'
 import { protect, protectPage } from './headers.ts'
 import { openLive } from './live/events.ts'
 import { type Log, makeLog } from './log.ts'
+import { startOutbox } from './outbox/start.ts'
 import { openPages, type Pages } from './pages.ts'
 import { projectRoot } from './root.ts'
 import { openDoors, originOf } from './services.ts'
@@ -83,9 +84,9 @@ async function start(config: Config, log: Log): Promise<string> {
   const store = await openStore(config.databaseUrl, { root })
   const live = openLive(store)
   const doors = openDoors(config, store, log)
-  const { identity, access, accounts, local } = doors
+  const { identity, access, accounts, local, outbox } = doors
   const api = createApi({
-    ...{ store, live, identity, access, accounts },
+    ...{ store, live, identity, access, accounts, outbox },
     uuid: uuidv7,
     onBug: (error, requestId) => log.error({ err: error, requestId }, 'a request failed'),
   })
@@ -102,7 +103,8 @@ async function start(config: Config, log: Log): Promise<string> {
   pages = await openPages(config, server, root)
   const address = await listen(server, config)
   const withdraw = announceAddress(config.databaseUrl, reachable(config, address), local.path)
-  stopOnSignal({ server, endSockets, live, store, pages, log, withdraw, doors })
+  const telling = startOutbox(outbox, log)
+  stopOnSignal({ server, endSockets, live, store, pages, log, withdraw, doors, telling })
   return startLine(config.baseUrl ?? address, await accounts.setup.newToken())
 }
 
@@ -128,6 +130,9 @@ function reasonOf(error: unknown): string {
   if (told instanceof StartError || told instanceof DomainError) return told.message
   return told instanceof Error ? (told.stack ?? told.message) : String(told)
 }
+
+// What a server writes tells of people: nobody else on the machine reads it.
+process.umask(0o077)
 
 try {
   const config = readConfig(process.env, process.argv.slice(2))

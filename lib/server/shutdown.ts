@@ -16,11 +16,14 @@ export type Running = {
   readonly withdraw: () => void
   /** accounts, mail and the secret of the command line */
   readonly doors: { readonly close: () => void }
+  /** deliveries and mails; what is under way and does not end soon is sent again by who starts next */
+  readonly telling: { readonly stop: () => Promise<void> }
 }
 
 /** How long requests that are under way get to finish. */
 const drainMs = 5_000
 const pagesMs = 2_000
+const tellingMs = 2_000
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => {
@@ -29,7 +32,7 @@ function pause(ms: number): Promise<void> {
 }
 
 /** Ends everything in order: no new connections, streams ended, requests finished, pages and database closed. */
-async function stop({ server, endSockets, live, store, pages, withdraw, doors }: Running): Promise<void> {
+async function stop({ server, endSockets, live, store, pages, withdraw, doors, telling }: Running): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve())
   })
@@ -39,6 +42,7 @@ async function stop({ server, endSockets, live, store, pages, withdraw, doors }:
   await Promise.race([closed, pause(drainMs)])
   server.closeAllConnections()
   await Promise.race([pages.close(), pause(pagesMs)])
+  await Promise.race([telling.stop(), pause(tellingMs)])
   withdraw()
   doors.close()
   await store.close()
