@@ -105,7 +105,7 @@ async function measureSize(size: Size & keyof typeof goals): Promise<Result[]> {
   const weft = await serve(size)
   const browser = await openBrowser()
   try {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+    const context = await browser.newContext({ storageState: weft.signedIn.storageState, viewport: { width: 1280, height: 800 } })
     await context.addInitScript(watchFirstFrame, drawing)
     const address = `${weft.url}/${weft.network}`
     const results: Result[] = []

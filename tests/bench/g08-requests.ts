@@ -6,6 +6,8 @@ import { type Bare, load, type Served, serve, serveBare } from './served.ts'
 const rounds = 5
 const seconds = 3
 
+/** Headers by which a caller is known; the bare server knows nobody. */
+type Caller = Readonly<Record<string, string>>
 type Pair = { readonly what: string; readonly ours: autocannon.Request[]; readonly bare: autocannon.Request[] }
 
 function perSecond(wallMs: number): string {
@@ -31,13 +33,13 @@ async function compare(weft: Served, bare: Bare, { what, ours, bare: reference }
   }
 }
 
-function checkIn(path: (keyResult: string) => string, keyResults: readonly string[]): autocannon.Request[] {
-  const headers = { 'content-type': 'application/json' }
+function checkIn(path: (keyResult: string) => string, keyResults: readonly string[], caller: Caller = {}): autocannon.Request[] {
+  const headers = { ...caller, 'content-type': 'application/json' }
   return keyResults.map((id, at) => ({ method: 'POST', path: path(id), headers, body: JSON.stringify({ value: at + 0.5 }) }))
 }
 
-function reads(path: (keyResult: string) => string, keyResults: readonly string[]): autocannon.Request[] {
-  return keyResults.map((id) => ({ method: 'GET', path: path(id) }))
+function reads(path: (keyResult: string) => string, keyResults: readonly string[], headers: Caller = {}): autocannon.Request[] {
+  return keyResults.map((id) => ({ method: 'GET', path: path(id), headers }))
 }
 
 /** Requests per second under 64 connections, durable, against a bare server with the same statement and pragmas. */
@@ -50,12 +52,12 @@ export async function measureRequests(): Promise<Result[]> {
     return [
       await compare(weft, bare, {
         what: 'check-in through the API, durable, at M',
-        ours: checkIn(mine('/check-ins'), weft.keyResults),
+        ours: checkIn(mine('/check-ins'), weft.keyResults, weft.signedIn.headers),
         bare: checkIn(theirs('check-in'), weft.keyResults),
       }),
       await compare(weft, bare, {
         what: 'read of one key result, at M',
-        ours: reads(mine(''), weft.keyResults),
+        ours: reads(mine(''), weft.keyResults, weft.signedIn.headers),
         bare: reads(theirs('key-result'), weft.keyResults),
       }),
     ]

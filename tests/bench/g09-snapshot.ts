@@ -22,11 +22,11 @@ async function measureUnchanged(): Promise<Result> {
   const weft = await serve('M')
   try {
     const path = `/api/v1/networks/${encodeURIComponent(weft.network)}/snapshot`
-    const etag = (await fetch(`${weft.url}${path}`)).headers.get('etag') ?? ''
+    const etag = (await fetch(`${weft.url}${path}`, { headers: weft.signedIn.headers })).headers.get('etag') ?? ''
     const ask = (requests: Parameters<typeof load>[0]['requests']) => () => load({ url: weft.url, pid: weft.pid, requests, seconds: 3 })
     const samples = await inTurn(
       5,
-      ask([{ method: 'GET', path, headers: { 'if-none-match': etag, 'accept-encoding': 'br' } }]),
+      ask([{ method: 'GET', path, headers: { ...weft.signedIn.headers, 'if-none-match': etag, 'accept-encoding': 'br' } }]),
       ask([{ method: 'GET', path: '/healthz' }]),
     )
     const [mine, theirs] = [medianWall(samples.ours), medianWall(samples.reference)]

@@ -11,7 +11,7 @@ export async function measureFirstLoad(): Promise<Result[]> {
   const weft = await serve('S')
   const browser = await openBrowser()
   try {
-    const page = await browser.newPage()
+    const page = await browser.newPage({ storageState: weft.signedIn.storageState })
     const sizes = new Map<string, Promise<number>>()
     page.on('response', (response) => {
       const isScript = (response.headers()['content-type'] ?? '').includes('javascript')

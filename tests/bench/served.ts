@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import autocannon from 'autocannon'
 import Database from 'better-sqlite3'
 import { freePort } from '../../scripts/free-port.ts'
+import { claim, type SignedIn } from '../e2e/owner.ts'
 import { startWeft, type WeftServer } from '../e2e/weft-server.ts'
 import { generate, type Size } from './generate.ts'
 import { type Cost, cpuMsOfProcess } from './measure.ts'
 
-/** The built program with one generated network in it. */
-export type Served = WeftServer & { readonly network: string; readonly keyResults: readonly string[] }
+/** The built program with one generated network in it, and its owner, who is signed in: what is measured passes every door. */
+export type Served = WeftServer & { readonly network: string; readonly keyResults: readonly string[]; readonly signedIn: SignedIn }
 
 /** Guaranteed by the API, whose contract has tests of its own. */
 async function answerOf<Answer>(response: Response): Promise<Answer> {
@@ -20,17 +21,18 @@ async function answerOf<Answer>(response: Response): Promise<Answer> {
 /** Starts the program on a database of its own and imports a generated network of a size. */
 export async function serve(size: Size): Promise<Served> {
   const weft = await startWeft()
+  const signedIn = await claim(weft.url, weft.setupToken)
   const document = generate(size)
   const imported = await fetch(`${weft.url}/api/v1/import`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { ...signedIn.headers, 'content-type': 'application/json' },
     body: JSON.stringify(document),
   })
   const { item } = await answerOf<{ item: { id: string } }>(imported)
-  const list = await fetch(`${weft.url}/api/v1/networks/${item.id}/key-results?limit=100`)
+  const list = await fetch(`${weft.url}/api/v1/networks/${item.id}/key-results?limit=100`, { headers: signedIn.headers })
   const { items } = await answerOf<{ items: { id: string; metric: { kind: string } }[] }>(list)
   const keyResults = items.filter(({ metric }) => metric.kind === 'increase' || metric.kind === 'decrease').map(({ id }) => id)
-  return { ...weft, network: item.id, keyResults }
+  return { ...weft, network: item.id, keyResults, signedIn }
 }
 
 export type Bare = { readonly url: string; readonly pid: number; readonly stop: () => Promise<void> }

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fileOf } from '../../lib/server/store.ts'
 import { inspect } from './inspect.ts'
 import { startBuilt } from './weft-process.ts'
-import { type Attempt, makeAttempt, send, writeUntilGone } from './writers.ts'
+import { type Attempt, makeAttempt, send, type Target, writeUntilGone } from './writers.ts'
 
 const trials = Number(process.env['WEFT_CRASH_TRIALS'] ?? 20)
 const seed = Number(process.env['WEFT_SEED'] ?? Date.now() % 1_000_000)
@@ -31,18 +31,18 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-async function createNetwork(url: string): Promise<string> {
+async function createNetwork({ url, headers }: Target): Promise<string> {
   const body = JSON.stringify({ name: 'Crash', slug: 'crash', template: 'blank' })
-  const response = await fetch(`${url}/api/v1/networks`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+  const response = await fetch(`${url}/api/v1/networks`, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body })
   const answer: unknown = await response.json()
   return String(Reflect.get(Object(Reflect.get(Object(answer), 'item')), 'id'))
 }
 
 /** Repeats every request of a trial: what was kept is answered again, what was not is written now, nothing twice. */
-async function repeatAll(url: string, network: string, attempts: readonly Attempt[]): Promise<string[]> {
+async function repeatAll(target: Target, network: string, attempts: readonly Attempt[]): Promise<string[]> {
   const wrong: string[] = []
   for (const attempt of attempts) {
-    const answer = await send(url, network, attempt)
+    const answer = await send(target, network, attempt)
     if (!answer) throw new Error('the server went away by itself')
     if (attempt.revision !== null && (!answer.replayed || answer.revision !== attempt.revision)) wrong.push(attempt.id)
     attempt.revision = answer.revision
@@ -59,10 +59,10 @@ test(`a server killed ${trials} times under writes loses nothing it acknowledged
   let network = ''
   for (let trial = 0; trial < trials; trial += 1) {
     const server = await startBuilt(databaseUrl)
-    network ||= await createNetwork(server.url)
-    const twice = await repeatAll(server.url, network, all.slice(-2 * clients))
+    network ||= await createNetwork(server)
+    const twice = await repeatAll(server, network, all.slice(-2 * clients))
     const delayMs = random() * (trial % 4 === 0 ? 400 : 25)
-    const attempts = await writeUntilGone(server.url, network, { clients, name: `t${trial}`, onFirst: () => void pause(delayMs).then(server.kill) })
+    const attempts = await writeUntilGone(server, network, { clients, name: `t${trial}`, onFirst: () => void pause(delayMs).then(server.kill) })
     await server.kill()
     all.push(...attempts)
     const found = await inspect(databaseUrl, network, all)
@@ -93,9 +93,9 @@ test(`a server killed ${trials} times under writes loses nothing it acknowledged
 test('the inspection would find a loss, a half write and a gap', async () => {
   const databaseUrl = `file:${join(folder, 'control.db')}`
   const server = await startBuilt(databaseUrl)
-  const network = await createNetwork(server.url)
+  const network = await createNetwork(server)
   const attempts = [makeAttempt('one'), makeAttempt('two')]
-  for (const attempt of attempts) attempt.revision = (await send(server.url, network, attempt))?.revision ?? null
+  for (const attempt of attempts) attempt.revision = (await send(server, network, attempt))?.revision ?? null
   await server.kill()
   expect(await inspect(databaseUrl, network, attempts)).toEqual({ lost: [], torn: [], bad: [], keptUnacknowledged: 0 })
   const connection = new Database(fileOf(databaseUrl))
@@ -114,10 +114,12 @@ test('the inspection would find a loss, a half write and a gap', async () => {
 
 test('a server that is asked to end does so within ten seconds, open event streams or not', async () => {
   const server = await startBuilt(`file:${join(folder, 'polite.db')}`)
-  const network = await createNetwork(server.url)
-  const streams = await Promise.all(Array.from({ length: 5 }, () => fetch(`${server.url}/api/v1/networks/${network}/events`)))
+  const network = await createNetwork(server)
+  const streams = await Promise.all(
+    Array.from({ length: 5 }, () => fetch(`${server.url}/api/v1/networks/${network}/events`, { headers: server.headers })),
+  )
   const readers = streams.map((each) => each.text())
-  expect(await send(server.url, network, makeAttempt('before'))).toMatchObject({ revision: 2 })
+  expect(await send(server, network, makeAttempt('before'))).toMatchObject({ revision: 2 })
   const start = performance.now()
   expect(await server.end()).toBe(0)
   expect(performance.now() - start).toBeLessThan(10_000)

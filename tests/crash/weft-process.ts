@@ -1,8 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { localHeaders } from '../local-caller.ts'
 
-export type WeftProcess = { readonly url: string; readonly kill: () => Promise<void>; readonly end: () => Promise<number | null> }
+export type WeftProcess = {
+  readonly url: string
+  /** those of the command line of this machine */
+  readonly headers: Record<string, string>
+  readonly kill: () => Promise<void>
+  readonly end: () => Promise<number | null>
+}
 
 const program = join(import.meta.dirname, '../../build/server.mjs')
 const readyMs = 60_000
@@ -40,7 +47,8 @@ export async function startBuilt(databaseUrl: string): Promise<WeftProcess> {
   const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const kill = async () => void (await ended(child, 'SIGKILL'))
   try {
-    return { url: await untilReady(child), kill, end: () => ended(child, 'SIGTERM') }
+    const url = await untilReady(child)
+    return { url, headers: localHeaders(databaseUrl), kill, end: () => ended(child, 'SIGTERM') }
   } catch (error) {
     await kill()
     throw error

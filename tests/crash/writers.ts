@@ -11,14 +11,17 @@ export function makeAttempt(id: string): Attempt {
   return { id, key: `key-${id}`, body: JSON.stringify({ commands }), revision: null }
 }
 
+/** The server that is written to. */
+export type Target = { readonly url: string; readonly headers: Record<string, string> }
+
 /** Sends an attempt. @returns the answer; null where the server was gone before it came */
-export async function send(url: string, network: string, { key, body }: Attempt): Promise<Answer | null> {
+export async function send({ url, headers }: Target, network: string, { key, body }: Attempt): Promise<Answer | null> {
   let response: Response
   let text: string
   try {
     response = await fetch(`${url}/api/v1/networks/${network}/commands`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': key },
+      headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': key },
       body,
     })
     text = await response.text()
@@ -31,7 +34,7 @@ export async function send(url: string, network: string, { key, body }: Attempt)
 
 /** Writes without a pause from several clients until the server is gone. */
 export async function writeUntilGone(
-  url: string,
+  target: Target,
   network: string,
   options: { readonly clients: number; readonly name: string; readonly onFirst: () => void },
 ): Promise<Attempt[]> {
@@ -41,7 +44,7 @@ export async function writeUntilGone(
     for (let at = 0; ; at += 1) {
       const attempt = makeAttempt(`${options.name}-${number}-${at}`)
       attempts.push(attempt)
-      const answer = await send(url, network, attempt)
+      const answer = await send(target, network, attempt)
       if (!answer) return
       attempt.revision = answer.revision
       if (isFirst) options.onFirst()

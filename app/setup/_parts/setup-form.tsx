@@ -19,8 +19,8 @@ export function SetupForm({ token }: { readonly token: string }) {
   })
   return (
     <AccountPage
-      title="Welcome to Weft"
-      lead="You are the first one here, so you become the owner of this server: of its networks, and of who else may come."
+      title="Make this server yours"
+      lead="You have the link, so you become its owner: you make its networks and invite the others."
       below="Everything stays on this machine. Nothing is sent anywhere."
     >
       <form className={form['form']} onSubmit={submit}>
