@@ -8,7 +8,18 @@ import { setTheme } from '../../../lib/client/theme.ts'
 import { showToast } from '../../../lib/client/toast.ts'
 import { useView } from '../../../lib/client/view.ts'
 import { useCan } from '../../../lib/client/who.ts'
-import { closeAction, copyLinkAction, goTo, goToNetworks, goToPeople, goToSettings, redoAction, themeActions, undoAction } from './views.ts'
+import {
+  closeAction,
+  copyLinkAction,
+  goTo,
+  goToInbox,
+  goToNetworks,
+  goToPeople,
+  goToSettings,
+  redoAction,
+  themeActions,
+  undoAction,
+} from './views.ts'
 
 function GoTo({ action, href }: { readonly action: Action; readonly href: string }) {
   const router = useRouter()
@@ -37,6 +48,7 @@ export function ShellActions() {
   useAction(undoAction, () => void undo(), { enabled: mayWrite })
   useAction(redoAction, () => void redo(), { enabled: mayWrite })
   useAction(goToPeople, () => router.push(`/${slug}/people`), { enabled: !path.endsWith('/people') })
+  useAction(goToInbox, () => router.push(`/${slug}/inbox`), { enabled: !path.endsWith('/inbox') })
   useAction(goToSettings, () => router.push(`/${slug}/settings`), { enabled: !path.endsWith('/settings') })
   useAction(goToNetworks, () => router.push('/?all'))
   useAction(copyLinkAction, () => void copyAddress())

@@ -6,6 +6,7 @@ import { runAction } from '../../../lib/client/actions/registry.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { useCan } from '../../../lib/client/who.ts'
 import { networkOf } from '../../../lib/domain/snapshot.ts'
+import { InboxLink } from '../promise/inbox-link.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/ui-icon.tsx'
 import { Connection } from './connection.tsx'
@@ -56,6 +57,7 @@ export function TopBar() {
         <kbd suppressHydrationWarning>{readable('mod+k')}</kbd>
       </button>
       <div className={styles['tools']}>
+        <InboxLink />
         {mayWrite && (
           <>
             <IconButton label="Undo" keys="mod+z" onClick={() => runAction(undoAction.id)}>

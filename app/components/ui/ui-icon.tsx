@@ -23,6 +23,7 @@ const paths = {
   arrowLeft: 'M13 8H3M7 4 3 8l4 4',
   upload: 'M8 10.500V3M5 6l3-3 3 3M3 10.500V13h10v-2.500',
   download: 'M8 3v7.500M5 7.500l3 3 3-3M3 10.500V13h10v-2.500',
+  inbox: 'M2.500 9.500 4.500 3h7l2 6.500v4h-11zM2.500 9.500h3.300l.9 1.700h2.600l.9-1.700h3.300',
   columns: 'M2.500 3h11v10h-11zM6.200 3v10M9.800 3v10',
 } as const
 

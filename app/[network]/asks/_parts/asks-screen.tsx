@@ -1,0 +1,72 @@
+'use client'
+import Link from 'next/link'
+import { useAction } from '../../../../lib/client/actions/use-action.ts'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { useView } from '../../../../lib/client/view.ts'
+import { tableAction } from '../../../components/graph/graph-actions.ts'
+import { counted } from '../../../components/graph/words.ts'
+import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { AreaFilter } from './area-filter.tsx'
+import styles from './asks.module.css'
+import { BoardGhost } from './board-ghost.tsx'
+import { BoardMatrix } from './board-matrix.tsx'
+import { BoardTable } from './board-table.tsx'
+import { CellList } from './cell-list.tsx'
+import { Unanswered } from './unanswered.tsx'
+import { useBoard } from './use-board.ts'
+
+/** Who asks whom: givers down, takers across, with what is open, promised and in trouble; and beside it what nobody has answered. */
+export function AsksScreen() {
+  const { cycle, slug } = useNetwork()
+  const { view, setView } = useView()
+  const board = useBoard()
+  useAction(tableAction, () => setView({ table: view.table ? null : true }))
+  const { all } = board
+  return (
+    <div className={styles['page']}>
+      <header className={styles['head']}>
+        <h1>{cycle ? `Who asks whom in ${cycle.name}` : 'Who asks whom'}</h1>
+        <p className={styles['takeaway']}>{takeawayOf(all)}</p>
+        <div className={styles['bar']}>
+          <AreaFilter />
+          <fieldset className={styles['modes']}>
+            <legend className="visually-hidden">Show as</legend>
+            {(['Board', 'Table'] as const).map((word) => (
+              <button
+                key={word}
+                type="button"
+                aria-pressed={(word === 'Table') === view.table}
+                onClick={() => setView({ table: word === 'Table' ? true : null })}
+              >
+                {word}
+              </button>
+            ))}
+          </fieldset>
+        </div>
+      </header>
+      {all.ids.length === 0 ? (
+        <EmptyState
+          title={view.area.length > 0 ? 'Nothing was asked between these areas' : 'Nobody has asked for anything yet'}
+          ghost={<BoardGhost />}
+          action={<Link href={`/${slug}/outline`}>Choose a key result in the outline and press R</Link>}
+        >
+          Here stands who gives to whom: how much is asked, promised, late or refused between any two nodes.
+        </EmptyState>
+      ) : (
+        <div className={styles['columns']}>
+          <div className={styles['main']}>{view.table ? <BoardTable board={board} /> : <BoardMatrix board={board} />}</div>
+          <div className={styles['side']}>
+            <CellList board={board} />
+            <Unanswered />
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function takeawayOf({ open, promised, trouble }: { readonly open: number; readonly promised: number; readonly trouble: number }): string {
+  const sum = open + promised + trouble
+  if (sum === 0) return 'No needs between nodes in this view.'
+  return `${counted(sum, 'need')}: ${promised} promised, ${open} without an answer, ${trouble} late or refused.`
+}

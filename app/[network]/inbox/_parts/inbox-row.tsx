@@ -1,0 +1,69 @@
+'use client'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import type { InboxItem } from '../../../../lib/domain/promise/inbox.ts'
+import { counted } from '../../../components/graph/words.ts'
+import { markOf, PromiseMark } from '../../../components/promise/promise-mark.tsx'
+import { StatusBadge } from '../../../components/ui/status-badge.tsx'
+import styles from './inbox.module.css'
+
+/** “for 5 days”; nothing on the first day. */
+function ageOf({ ageDays, kind }: InboxItem): string {
+  if (ageDays === null || ageDays <= 0) return 'today'
+  return kind === 'checkIn' ? `${counted(ageDays, 'day')} ago` : counted(ageDays, 'day')
+}
+
+/** When it is due, in days from today. */
+function dueOf({ dueInDays }: InboxItem): { readonly text: string; readonly isLate: boolean } {
+  if (dueInDays === null) return { text: 'no date', isLate: false }
+  if (dueInDays < 0) return { text: `${counted(-dueInDays, 'day')} late`, isLate: true }
+  return { text: dueInDays === 0 ? 'due today' : dueInDays === 1 ? 'due tomorrow' : `due in ${counted(dueInDays, 'day')}`, isLate: false }
+}
+
+function Mark({ item }: { readonly item: InboxItem }) {
+  const { assessment } = useNetwork()
+  const need = assessment.dependencies.get(item.dependencyId ?? '')
+  const result = assessment.keyResults.get(item.keyResultId ?? '')
+  if (need) return <PromiseMark state={markOf(need)} />
+  return result ? (
+    <span className={styles['status']}>
+      <StatusBadge status={result.display} />
+    </span>
+  ) : null
+}
+
+type Props = {
+  readonly item: InboxItem
+  readonly isSelected: boolean
+  readonly isTabStop: boolean
+  readonly press: (isByKey: boolean) => void
+  readonly step: (by: number) => void
+}
+
+/** One thing that waits, as one line: what, for how long, by when. */
+export function InboxRow({ item, isSelected, isTabStop, press, step }: Props) {
+  const due = dueOf(item)
+  return (
+    <button
+      type="button"
+      data-item={item.id}
+      data-record={item.dependencyId ?? item.keyResultId}
+      className={styles['row']}
+      aria-current={isSelected || undefined}
+      tabIndex={isTabStop ? 0 : -1}
+      onClick={({ detail }) => press(detail === 0)}
+      onKeyDown={(event) => {
+        const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+        if (!by) return
+        event.preventDefault()
+        step(by)
+      }}
+    >
+      <Mark item={item} />
+      <span className={styles['sentence']}>{item.sentence}</span>
+      <span className={styles['age']}>{ageOf(item)}</span>
+      <span className={styles['due']} data-late={due.isLate || undefined}>
+        {due.text}
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,26 @@
+'use client'
+import { readable } from '../../../../lib/client/actions/keys.ts'
+import { runAction } from '../../../../lib/client/actions/registry.ts'
+import { keyOfMove, moveActions } from '../../../components/promise/promise-actions.ts'
+import { useOpenMoves } from '../../../components/promise/use-promise.ts'
+import { Button } from '../../../components/ui/button.tsx'
+import styles from './inbox.module.css'
+
+const most = 3
+
+/** The first answers to the selected item, at hand in the list. The pane beside makes the move, and asks what it needs. */
+export function RowMoves({ dependencyId }: { readonly dependencyId: string }) {
+  const moves = useOpenMoves(dependencyId).filter((move) => keyOfMove(move) !== null)
+  return (
+    <span className={styles['rowMoves']}>
+      {moves.slice(0, most).map((move) => (
+        <Button key={`${move.move} ${move.side}`} size="small" tabIndex={-1} onClick={() => void runAction(moveActions[move.move].id)}>
+          {move.label}
+          <span className={styles['key']} aria-hidden="true">
+            {readable(keyOfMove(move) ?? '')}
+          </span>
+        </Button>
+      ))}
+    </span>
+  )
+}
