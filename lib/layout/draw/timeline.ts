@@ -16,7 +16,7 @@ function drawTick({ x, kind }: TimelineTick, { plot, head }: TimelineScene): Mar
 
 function drawLine({ x, kind }: TimelineLine, { plot }: TimelineScene): Mark {
   const paint: Paint = kind === 'today' ? { stroke: 'focus', strokeWidth: 2 } : { stroke: 'text-2', strokeWidth: 1.4, dash: '7 4' }
-  return path(`M${at(x, 18)}L${at(x, plot.y + plot.height)}`, paint)
+  return path(`M${at(x, plot.y)}L${at(x, plot.y + plot.height)}`, paint)
 }
 
 function drawLane({ id, tone, box, stripe, title, words }: TimelineLane): Mark {
@@ -72,6 +72,11 @@ export function drawTimelineMark({ kind, centre, size }: Omit<TimelineMark, 'day
       return [path(shapes.needed(r, centre), { fill: 'bg', stroke: ink, strokeWidth: 1.5 })]
     case 'promised':
       return [rect(box, r, { fill: ink, stroke: 'bg', strokeWidth: 1 })]
+    case 'kept':
+      return [
+        rect({ x: box.x + 0.75, y: box.y + 0.75, width: size - 1.5, height: size - 1.5 }, r, { fill: 'bg', stroke: 'on-track', strokeWidth: 1.5 }),
+        path(shapes.tick(r, centre), { stroke: 'on-track', strokeWidth: 1.6, cap: 'round' }),
+      ]
     case 'proposed':
       return [path(shapes.diamond(r, centre), { fill: 'bg', stroke: ink, strokeWidth: 1.5, dash: '2.5 1.8' })]
     case 'delivered':
@@ -102,6 +107,9 @@ function drawRow(row: TimelineRow): Mark {
   ])
 }
 
+/** Where the bars of the load stand, and the lines through the axis end: below it are its words. */
+const loadBottom = 38
+
 /** The strip with months, weeks, the load of each week, and the words of today and of the cycle: it stays in sight. Cost O(days). */
 export function drawTimelineHead(scene: TimelineScene): Mark[] {
   const { head, ticks, load, lines, loadLabel } = scene
@@ -116,7 +124,7 @@ export function drawTimelineHead(scene: TimelineScene): Mark[] {
       ...ticks.map(({ label, kind }) => text(label, kind === 'month' ? 'text' : 'text-3')),
       ...lines.map((line) =>
         path(
-          `M${at(line.x, 18)}L${at(line.x, head.height)}`,
+          `M${at(line.x, 18)}L${at(line.x, loadBottom)}`,
           line.kind === 'today' ? { stroke: 'focus', strokeWidth: 2 } : { stroke: 'text-2', strokeWidth: 1.4, dash: '7 4' },
         ),
       ),

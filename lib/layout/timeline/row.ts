@@ -15,7 +15,7 @@ export type Columns = {
 type Dated = { readonly kind: TimelineMarkKind; readonly day: string }
 
 /** In the order in which marks of one day stand. */
-const kinds: readonly TimelineMarkKind[] = ['asked', 'promised', 'proposed', 'broken', 'delivered', 'accepted', 'now']
+const kinds: readonly TimelineMarkKind[] = ['asked', 'promised', 'kept', 'proposed', 'broken', 'delivered', 'accepted', 'now']
 
 /** How large a mark is in a row, so that two tracks of them fit above each other. Cost O(1). */
 export function markSize(rowHeight: number): number {
@@ -26,6 +26,11 @@ function isSettled({ deliveredOn, acceptedOn, style }: TimelineRowInput): boolea
   return deliveredOn !== null || acceptedOn !== null || style === 'delivered'
 }
 
+function promisedKind({ style, deliveredOn, acceptedOn }: TimelineRowInput): TimelineMarkKind {
+  if (style === 'broken') return 'broken'
+  return style === 'delivered' && deliveredOn === null && acceptedOn === null ? 'kept' : 'promised'
+}
+
 /** The marks of the lower track: everything but the needed day. */
 function datedMarks(row: TimelineRowInput, today: string): Dated[] {
   const place = (kind: TimelineMarkKind, day: string | null): Dated[] => (day === null ? [] : [{ kind, day }])
@@ -33,7 +38,7 @@ function datedMarks(row: TimelineRowInput, today: string): Dated[] {
   const isBroken = row.style === 'broken'
   return [
     ...place('asked', row.askedOn),
-    ...place(isBroken ? 'broken' : 'promised', isBroken ? (row.promisedOn ?? row.neededOn) : row.promisedOn),
+    ...place(promisedKind(row), isBroken ? (row.promisedOn ?? row.neededOn) : row.promisedOn),
     ...place('proposed', row.proposedOn),
     ...place('delivered', row.acceptedOn === null ? row.deliveredOn : null),
     ...place('accepted', row.acceptedOn),
@@ -73,7 +78,7 @@ function placeMarks(scale: Scale, dated: readonly Dated[], size: number, y: numb
 /** The lines of the lower track: how long it is waited for, and how the promised day lies to the needed one. */
 function spansOf(row: TimelineRowInput, marks: readonly TimelineMark[], needed: TimelineMark | null): TimelineSpan[] {
   const placeOf = (...wanted: TimelineMarkKind[]) => marks.find(({ kind }) => wanted.includes(kind))?.centre ?? null
-  const [asked, promised, now] = [placeOf('asked'), placeOf('promised', 'broken'), placeOf('now')]
+  const [asked, promised, now] = [placeOf('asked'), placeOf('promised', 'kept', 'broken'), placeOf('now')]
   const done = placeOf('delivered', 'accepted')
   const level = promised ?? asked ?? now ?? done
   const due: Point | null = needed && level ? { x: needed.centre.x, y: level.y } : needed ? { x: needed.centre.x, y: needed.centre.y } : null

@@ -3,8 +3,8 @@ import type { NeedStyle } from '../input.ts'
 import type { TextBlock } from '../scene.ts'
 import type { Tone } from '../tone.ts'
 
-/** What a mark in a row says; each has an outline of its own. */
-export type TimelineMarkKind = 'asked' | 'needed' | 'promised' | 'proposed' | 'delivered' | 'accepted' | 'broken' | 'now'
+/** What a mark in a row says; each has an outline of its own. `kept` is a promised day of which the delivery is known, but not its day. */
+export type TimelineMarkKind = 'asked' | 'needed' | 'promised' | 'kept' | 'proposed' | 'delivered' | 'accepted' | 'broken' | 'now'
 
 export type TimelineMark = {
   readonly kind: TimelineMarkKind

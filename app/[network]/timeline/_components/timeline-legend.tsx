@@ -9,6 +9,7 @@ const marks = [
   ['proposed', 'another day, proposed'],
   ['delivered', 'delivered'],
   ['accepted', 'accepted'],
+  ['kept', 'kept, day unknown'],
   ['broken', 'refused'],
   ['now', 'late, until today'],
   ['asked', 'asked'],

@@ -35,6 +35,7 @@ function Item({ entry, today }: { readonly entry: TimelineEntry; readonly today:
   const { select, selection } = useView()
   const node = (id: string | null) => find(snapshot, 'node', id)?.name ?? 'nobody yet'
   const isTroubled = isTroubledEntry(entry)
+  const isKept = (entry.state === 'delivered' || entry.state === 'accepted') && entry.deliveredOn === null && entry.acceptedOn === null
   const isLate = entry.lateDays + entry.overdueDays > 0
   return (
     <li>
@@ -45,7 +46,9 @@ function Item({ entry, today }: { readonly entry: TimelineEntry; readonly today:
         </span>
         <span className={styles['days']}>
           {entry.neededOn && <Mark kind="needed" day={shortDay(entry.neededOn, today)} word="needed" />}
-          {entry.promisedOn && <Mark kind="promised" day={shortDay(entry.promisedOn, today)} word="promised" isLate={entry.lateDays > 0} />}
+          {entry.promisedOn && (
+            <Mark kind={isKept ? 'kept' : 'promised'} day={shortDay(entry.promisedOn, today)} word="promised" isLate={entry.lateDays > 0} />
+          )}
           {entry.proposedOn && <Mark kind="proposed" day={shortDay(entry.proposedOn, today)} word="proposed" />}
           {entry.acceptedOn ? (
             <Mark kind="accepted" day={shortDay(entry.acceptedOn, today)} word="accepted" />
@@ -63,7 +66,7 @@ function Item({ entry, today }: { readonly entry: TimelineEntry; readonly today:
 }
 
 type MarkProps = {
-  readonly kind: 'needed' | 'promised' | 'proposed' | 'delivered' | 'accepted'
+  readonly kind: 'needed' | 'promised' | 'kept' | 'proposed' | 'delivered' | 'accepted'
   readonly day: string
   readonly word: string
   readonly isLate?: boolean

@@ -67,6 +67,7 @@ export const markWords: Record<TimelineMarkKind, string> = {
   asked: 'asked',
   needed: 'needed on',
   promised: 'promised for',
+  kept: 'kept; was promised for',
   proposed: 'proposed instead',
   delivered: 'delivered',
   accepted: 'accepted',
