@@ -76,10 +76,23 @@ function applyToSqlite(connection: Connection, { tag, statements }: Migration, o
   }
 }
 
+/** A file that was written before deleted text was overwritten holds remains of it: it is written anew, once. */
+function sweepOnce(connection: Connection, isNew: boolean): void {
+  if (connection.pragma('user_version', { simple: true }) !== 0) return
+  if (!isNew) connection.exec('VACUUM')
+  connection.pragma('user_version = 1')
+}
+
 /** Brings a SQLite file to this program's schema, each migration in one transaction with the row that records it. @returns the last tag */
 export function migrateSqlite(connection: Connection, migrations: readonly Migration[]): string {
   connection.exec(createTable)
   const applied = tagsIn(connection)
+  const tag = applyPending(connection, migrations, applied)
+  sweepOnce(connection, applied.length === 0)
+  return tag
+}
+
+function applyPending(connection: Connection, migrations: readonly Migration[], applied: readonly string[]): string {
   const pending = pendingMigrations(migrations, applied)
   if (pending.length === 0) return applied.at(-1) ?? ''
   connection.pragma('foreign_keys = OFF')
