@@ -9,6 +9,7 @@ import { networkOf } from '../../../lib/domain/snapshot.ts'
 import { InboxLink } from '../promise/inbox-link.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/ui-icon.tsx'
+import { Bell } from './bell.tsx'
 import { Connection } from './connection.tsx'
 import { CycleChooser } from './cycle-chooser.tsx'
 import { MoreMenu } from './more-menu.tsx'
@@ -58,6 +59,7 @@ export function TopBar() {
       </button>
       <div className={styles['tools']}>
         <InboxLink />
+        <Bell />
         {mayWrite && (
           <>
             <IconButton label="Undo" keys="mod+z" onClick={() => runAction(undoAction.id)}>

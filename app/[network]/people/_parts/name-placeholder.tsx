@@ -37,12 +37,7 @@ export function NamePlaceholder({ person }: { readonly person: Person }) {
   const known = listOf(snapshot, 'person').filter(({ isPlaceholder }) => !isPlaceholder)
   return (
     <form className={styles['naming']} aria-label={`Who is ${person.name}?`} onSubmit={submit}>
-      <TextField
-        label="Name"
-        autoFocus
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
+      <TextField label="Name" autoFocus value={name} onChange={(event) => setName(event.currentTarget.value)} />
       <Button type="submit" size="small" tone="primary" disabled={name.trim() === ''}>
         Name
       </Button>

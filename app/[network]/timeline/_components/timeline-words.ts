@@ -53,7 +53,9 @@ export function timelineTakeaway(entries: readonly TimelineEntry[], undated: num
     count(entries, ({ state }) => state === 'declined' || state === 'revoked', 'refused'),
   ].filter((part) => part !== null)
   const whole = counted(entries.length + undated, 'promise')
-  if (trouble.length === 0) return `${whole}, ${open.length} still open; nothing is late.`
+  if (entries.length === 0) return undated === 0 ? 'No promise to show.' : `${whole}, and none has a date yet.`
+  const rest = undated === 0 ? '' : `, ${undated} without a date`
+  if (trouble.length === 0) return `${whole}${rest}, ${open.length} still open; nothing is late.`
   const example = worst ? `; “${worst.what}” by ${days(worst.lateDays)}` : ''
   return `Of ${whole}: ${listed(bad, 4)}${example}.`
 }
