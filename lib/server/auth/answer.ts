@@ -5,7 +5,7 @@ import type { Endpoint } from './endpoints.ts'
 const codeByReason: Readonly<Record<string, ApiErrorCode>> = {
   INVALID_EMAIL_OR_PASSWORD: 'SIGN_IN_REFUSED',
   INVALID_EMAIL: 'SIGN_IN_REFUSED',
-  FAILED_TO_CREATE_SESSION: 'SIGN_IN_REFUSED',
+  ACCOUNT_DISABLED: 'SIGN_IN_REFUSED',
   INVALID_CODE: 'SIGN_IN_REFUSED',
   INVALID_BACKUP_CODE: 'SIGN_IN_REFUSED',
   INVALID_TWO_FACTOR_COOKIE: 'SIGN_IN_REFUSED',
@@ -17,7 +17,7 @@ const codeByReason: Readonly<Record<string, ApiErrorCode>> = {
 const sentences: Readonly<Record<string, string>> = {
   INVALID_EMAIL_OR_PASSWORD: 'The e-mail address and the password do not belong together. Try again, or have your password reset.',
   INVALID_EMAIL: 'The e-mail address and the password do not belong together. Try again, or have your password reset.',
-  FAILED_TO_CREATE_SESSION: 'This account cannot sign in. Ask the owner of this server.',
+  ACCOUNT_DISABLED: 'This account cannot sign in. Ask the owner of this server.',
   INVALID_CODE: 'This code is not right. Take the one that your app shows now.',
   INVALID_BACKUP_CODE: 'This recovery code is not right, or was used before.',
   INVALID_TWO_FACTOR_COOKIE: 'The sign-in took too long. Begin again with your password.',
@@ -37,6 +37,9 @@ const codeByStatus: Readonly<Record<number, ApiErrorCode>> = {
   415: 'MEDIA_TYPE',
   429: 'TOO_MANY_REQUESTS',
 }
+
+/** How long the library takes no code after too many wrong ones. */
+const lockSeconds = 900
 
 /** Where in the body the password stood that was not the user's. */
 const passwordPath: Readonly<Record<string, string>> = { '/change-password': 'currentPassword' }
@@ -86,5 +89,6 @@ export async function answerOf(endpoint: Endpoint, response: Response): Promise<
   if (response.status >= 500) throw new Error(`the account library failed with ${response.status} at ${endpoint.path}`)
   const problem = problemOfRefusal(endpoint, response.status, body)
   headers.set('content-type', 'application/problem+json')
+  if (problem.status === 429) headers.set('retry-after', String(lockSeconds))
   return new Response(JSON.stringify(problem), { status: problem.status, headers })
 }

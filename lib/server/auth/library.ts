@@ -1,4 +1,5 @@
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { APIError } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { v7 } from 'uuid'
@@ -6,6 +7,9 @@ import type { AccountHandle } from '../../../db/accounts.ts'
 import type { Log } from '../log.ts'
 import { longestPassword, shortestPassword } from './passwords.ts'
 import { absoluteDays } from './sessions.ts'
+
+/** The answer to a right password of an account that may not sign in. */
+const disabled = { code: 'ACCOUNT_DISABLED', message: 'This account cannot sign in.' }
 
 export const authBase = '/api/auth'
 
@@ -62,7 +66,7 @@ export function openLibrary({ handle, secret, origin, log }: LibraryOptions) {
         create: {
           before: async (session, context) => {
             const user = await context?.context.internalAdapter.findUserById(session.userId)
-            return !user || Reflect.get(user, 'disabledAt') ? false : undefined
+            if (!user || Reflect.get(user, 'disabledAt')) throw APIError.from('UNAUTHORIZED', disabled)
           },
         },
       },

@@ -1,6 +1,9 @@
 import process from 'node:process'
 import { runCommandLine } from './run.ts'
 
+// What is written tells of people: nobody else on the machine reads it.
+process.umask(0o077)
+
 // A reader that has seen enough, such as head, closes the pipe: that is no failure of ours.
 process.stdout.on('error', (error) => {
   if (!('code' in error) || error.code !== 'EPIPE') throw error
