@@ -11,6 +11,7 @@ import { exchanges } from './exchanges.ts'
 import { glue } from './glue.ts'
 import { goals } from './goals.ts'
 import { history } from './history.ts'
+import { invitations } from './invitations.ts'
 import { keyResults } from './key-results.ts'
 import { me } from './me.ts'
 import { members } from './members.ts'
@@ -22,9 +23,14 @@ import { objectives } from './objectives.ts'
 import type { Operation } from './operation.ts'
 import { participations } from './participations.ts'
 import { people } from './people.ts'
+import { privacy } from './privacy.ts'
+import { moves } from './promise-moves.ts'
+import { promiseViews } from './promise-views.ts'
 import { setup } from './setup.ts'
+import { shareLinks } from './share-links.ts'
 import { sources } from './sources.ts'
 import { teams } from './teams.ts'
+import { tokens } from './tokens.ts'
 import { transfer } from './transfer.ts'
 import { users } from './users.ts'
 import { webhooks } from './webhooks.ts'
@@ -53,6 +59,9 @@ export const api = {
   networks,
   me,
   members,
+  invitations,
+  tokens,
+  shareLinks,
   commandBatch,
   history,
   transfer,
@@ -69,10 +78,13 @@ export const api = {
   objectives,
   keyResults,
   dependencies,
+  moves,
+  promiseViews,
   checkIns,
   comments,
   sources,
   glue,
+  privacy,
   notifications,
   webhooks,
   answers,

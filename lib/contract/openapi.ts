@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { api, operations, resources } from './api.ts'
 import { type ApiErrorCode, errorTitles, problemOf, problemSchema, statusOf } from './error.ts'
-import { bodyLimit, type Operation } from './operation.ts'
+import { bodyLimit, type Operation, tokenScopeOf } from './operation.ts'
 
 type Json = Record<string, unknown>
 
@@ -62,6 +62,12 @@ function content(schema: unknown, example?: unknown, type = 'application/json'):
 /** What can refuse any call. */
 const everywhere = ['METHOD_NOT_ALLOWED', 'UNAVAILABLE', 'STORAGE_FULL', 'INTERNAL'] as const
 
+/** What refuses who may not call an operation. */
+function byAccess({ access }: Operation): readonly ApiErrorCode[] {
+  if (access === 'public') return []
+  return access === 'signedIn' ? ['UNAUTHENTICATED', 'FORBIDDEN'] : ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND']
+}
+
 /** One response for each status; the codes that share it are examples of it. */
 function refusals(errors: readonly ApiErrorCode[]): Json {
   const byStatus = Map.groupBy([...new Set(errors)], statusOf)
@@ -88,6 +94,8 @@ function writeOperation(operation: Operation, components: Components): Json {
     summary,
     ...(description ? { description } : {}),
     tags: [tag],
+    'x-weft-access': operation.access,
+    'x-weft-token': tokenScopeOf(operation),
     parameters: parametersOf(operation, components),
     ...(body
       ? {
@@ -100,7 +108,7 @@ function writeOperation(operation: Operation, components: Components): Json {
       : {}),
     responses: {
       [status]: { description: 'Done', content: content(schemaOf(answer, 'output', components), example?.answer, answerType) },
-      ...refusals([...errors, ...everywhere]),
+      ...refusals([...errors, ...byAccess(operation), ...everywhere]),
     },
   }
 }
@@ -112,7 +120,7 @@ function tags(): Json[] {
 }
 
 function problemExamples(): Json {
-  const codes = new Set([...operations.flatMap(({ errors }) => errors), ...everywhere])
+  const codes = new Set([...operations.flatMap((operation) => [...operation.errors, ...byAccess(operation)]), ...everywhere])
   return Object.fromEntries([...codes].toSorted().map((code) => [code, { value: problemOf(code, errorTitles[code]) }]))
 }
 

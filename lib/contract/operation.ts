@@ -55,3 +55,18 @@ export const depthLimit = 32
 export function operation<const O extends Operation>(definition: O): O {
   return definition
 }
+
+const tokenByAccess: Record<Access, TokenScope | null> = {
+  public: 'read',
+  signedIn: null,
+  instance: null,
+  read: 'read',
+  write: 'write',
+  manage: null,
+  self: null,
+}
+
+/** The least scope of a token for which an operation is open; null where none is, because only a person may do it. */
+export function tokenScopeOf({ access, token }: Pick<Operation, 'access' | 'token'>): TokenScope | null {
+  return token ?? tokenByAccess[access]
+}

@@ -18,10 +18,12 @@ describe('live hints', () => {
   let live: Live
   let listeners: ReturnType<typeof makeListeners>
   let revision = 7
+  const shutOut = new Set<string>()
 
   beforeEach(() => {
     vi.useFakeTimers()
     revision = 7
+    shutOut.clear()
     listeners = makeListeners()
     live = openLive({ listen: listeners.add, read: async () => makeSnapshot({}, revision) })
   })
@@ -30,8 +32,13 @@ describe('live hints', () => {
     vi.useRealTimers()
   })
 
-  const open = async (lastSeen: number | null = null, actor = 'ana') => {
-    const answer = await live.open({ networkId: 'net', actor, lastSeen })
+  const listening = (reader: string, lastSeen: number | null = null) => ({
+    ...{ networkId: 'net', reader, address: reader, credential: reader, lastSeen },
+    isAllowed: async () => !shutOut.has(reader),
+  })
+
+  const open = async (lastSeen: number | null = null, reader = 'ana') => {
+    const answer = await live.open(listening(reader, lastSeen))
     if (!answer) throw new Error('it was refused')
     return readerOf(answer)
   }
@@ -75,13 +82,51 @@ describe('live hints', () => {
     expect(slowGot).toBeLessThan(2_000)
   })
 
-  test('are refused beyond thirty streams of one actor, and free again when one ends', async () => {
+  test('are refused beyond ten streams of one reader, and free again when one ends', async () => {
     const first = await open()
-    for (let at = 1; at < 30; at += 1) await open()
-    expect(await live.open({ networkId: 'net', actor: 'ana', lastSeen: null })).toBeNull()
+    for (let at = 1; at < 10; at += 1) await open()
+    expect(await live.open(listening('ana'))).toBeNull()
     await open(null, 'ben')
     await first.cancel()
     await open()
+  })
+
+  test('are refused beyond fifty streams of one address, whoever reads', async () => {
+    const at = (reader: string) => live.open({ ...listening(reader), address: '192.0.2.1' })
+    for (let count = 0; count < 50; count += 1) expect(await at(`reader ${count}`)).not.toBeNull()
+    expect(await at('one more')).toBeNull()
+    await open(null, 'elsewhere')
+  })
+
+  test('are refused beyond two thousand in all', async () => {
+    for (let count = 0; count < 2_000; count += 1) await open(null, `reader ${count}`)
+    expect(await live.open(listening('one more'))).toBeNull()
+  })
+
+  test('tell of a revision that comes while the network is still being read', async () => {
+    const opening = open()
+    listeners.tell('net', 8)
+    const reader = await opening
+    await reader.next()
+    expect(await reader.next()).toContain('"revision":8')
+  })
+
+  test('end before the next event for who may not listen any more, and for nobody else', async () => {
+    const [ana, ben] = [await open(), await open(null, 'ben')]
+    for (const reader of [ana, ben]) await reader.next()
+    shutOut.add('ana')
+    live.recheck()
+    expect(await ana.next()).toBeNull()
+    listeners.tell('net', 8)
+    expect(await ben.next()).toContain('"revision":8')
+  })
+
+  test('end within a second where nobody said that a right was lost', async () => {
+    const ana = await open()
+    await ana.next()
+    shutOut.add('ana')
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(await ana.next()).toBeNull()
   })
 
   test('end when the server stops', async () => {

@@ -1,4 +1,5 @@
 import type { Store } from '../store-contract.ts'
+import { type Guesses, makeGuesses } from './guesses.ts'
 import type { Identity } from './identity.ts'
 import { type Memberships, makeMemberships } from './memberships.ts'
 import type { Principal } from './principal.ts'
@@ -8,6 +9,8 @@ import { whoIn } from './who-in.ts'
 /** Who may do what on this server, as far as it is kept in operational tables. */
 export type Access = {
   readonly memberships: Memberships
+  /** who tries links that do not work */
+  readonly guesses: Guesses
   readonly whoIn: Identity['whoIn']
   /** who the text of an API token stands for */
   readonly principalOfToken: (token: string) => Promise<Principal>
@@ -23,6 +26,7 @@ export function openAccess(store: Pick<Store, 'ask' | 'write'>, clock: () => Dat
   const listeners = new Set<() => void>()
   return {
     memberships,
+    guesses: makeGuesses(),
     whoIn: (principal, networkId) => whoIn(memberships, principal, networkId),
     principalOfToken: openTokenDoor(store, clock).principalOf,
     changed: (networkId) => {

@@ -3,7 +3,7 @@ import type { Statements } from '../../../db/statements/index.ts'
 import { system } from '../../domain/access.ts'
 import { type CommandCall, call } from '../../domain/command/call.ts'
 import { runCommands } from '../../domain/command/run.ts'
-import type { Participation } from '../../domain/entity.ts'
+import type { Participation, Person } from '../../domain/entity.ts'
 import { DomainError } from '../../domain/error.ts'
 import { newId } from '../../domain/ids.ts'
 import { todayIn } from '../../domain/own-nodes.ts'
@@ -19,8 +19,10 @@ export type Joining = {
   readonly networkId: string
   readonly account: Account
   readonly role: Role
-  /** the person of the network that the account is from now on; null makes one, or takes the one with the same e-mail address */
+  /** the person of the network that the account is from now on; null makes one */
   readonly personId?: string | null
+  /** takes the person with the same e-mail address, because somebody who may has said that the address is theirs */
+  readonly isKnownByEmail?: boolean
   readonly participation?: { readonly nodeId: string; readonly tier: Participation['tier'] } | null
   /** what is written with the membership, in the same transaction */
   readonly also?: (statements: Statements) => Steps<void>
@@ -38,11 +40,16 @@ function sameAddress(a: string | null, b: string): boolean {
 }
 
 /** The person that an account is in a network. @throws DomainError NOT_FOUND, ALREADY_MEMBER */
-function personFor(snapshot: Snapshot, { byUser, roles }: Members, { account, personId = null }: Joining, uuid: () => string): string {
+function personFor(
+  snapshot: Snapshot,
+  { byUser, roles }: Members,
+  { account, personId = null, isKnownByEmail = false }: Joining,
+  uuid: () => string,
+): string {
   if (byUser.has(account.id) || (personId !== null && roles.has(personId))) throw alreadyMember()
   if (personId !== null) return get(snapshot, 'person', personId).id
-  const known = listOf(snapshot, 'person').find(({ id, email }) => sameAddress(email, account.email) && !roles.has(id))
-  return known?.id ?? newId('person', uuid())
+  const isSame = ({ id, email }: Person) => isKnownByEmail && sameAddress(email, account.email) && !roles.has(id)
+  return listOf(snapshot, 'person').find(isSame)?.id ?? newId('person', uuid())
 }
 
 /** A placeholder gets its name; somebody known keeps theirs. */

@@ -1,8 +1,8 @@
-import type { Operation, Access as OperationAccess } from '../../contract/operation.ts'
+import { type Operation, type Access as OperationAccess, tokenScopeOf } from '../../contract/operation.ts'
 import { can, system, type Who } from '../../domain/access.ts'
 import { DomainError } from '../../domain/error.ts'
 import { canSign } from '../access/actor.ts'
-import { type Principal, type TokenScope, tokenScopes } from '../access/principal.ts'
+import { type Principal, tokenScopes } from '../access/principal.ts'
 import { noNetwork } from '../load.ts'
 import type { Services } from './context.ts'
 
@@ -15,25 +15,15 @@ export function refuseStranger({ access }: Door, { kind }: Principal): void {
   throw new DomainError('UNAUTHENTICATED', 'Sign in, or send a token: Authorization: Bearer weft_…')
 }
 
-/** The least scope of a token for which an operation is open; null where none is, because only a person may do it. */
-const scopeByAccess: Record<OperationAccess, TokenScope | null> = {
-  public: 'read',
-  signedIn: null,
-  instance: null,
-  read: 'read',
-  write: 'write',
-  manage: null,
-  self: null,
-}
-
 /** Keeps a token to what it was made for. Each scope holds the ones before it. @throws DomainError FORBIDDEN */
-export function refuseBeyondScope({ access, token = scopeByAccess[access] ?? undefined }: Door, principal: Principal): void {
+export function refuseBeyondScope(door: Door, principal: Principal): void {
   if (principal.kind !== 'token') return
-  if (token === undefined) throw new DomainError('FORBIDDEN', 'A token cannot do this. Sign in and do it yourself.')
-  if (tokenScopes.indexOf(principal.scope) >= tokenScopes.indexOf(token)) return
+  const scope = tokenScopeOf(door)
+  if (scope === null) throw new DomainError('FORBIDDEN', 'A token cannot do this. Sign in and do it yourself.')
+  if (tokenScopes.indexOf(principal.scope) >= tokenScopes.indexOf(scope)) return
   throw new DomainError(
     'FORBIDDEN',
-    `This token may only ${principal.scope === 'read' ? 'read' : 'read and check in'}. Use one with the scope “${token}”.`,
+    `This token may only ${principal.scope === 'read' ? 'read' : 'read and check in'}. Use one with the scope “${scope}”.`,
   )
 }
 

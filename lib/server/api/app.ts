@@ -17,14 +17,19 @@ import { assessmentRoutes } from './routes-assessment.ts'
 import { commandRoutes } from './routes-commands.ts'
 import { glueRoutes } from './routes-glue.ts'
 import { historyRoutes } from './routes-history.ts'
+import { invitationRoutes } from './routes-invitations.ts'
 import { meRoutes } from './routes-me.ts'
 import { memberRoutes } from './routes-members.ts'
 import { needRoutes } from './routes-needs.ts'
 import { networkRoutes } from './routes-networks.ts'
 import { notificationRoutes } from './routes-notifications.ts'
+import { privacyRoutes } from './routes-privacy.ts'
+import { promiseRoutes } from './routes-promises.ts'
 import { resourceRoutes } from './routes-resources.ts'
 import { setupRoutes } from './routes-setup.ts'
+import { shareLinkRoutes } from './routes-share-links.ts'
 import { talkRoutes } from './routes-talk.ts'
+import { tokenRoutes } from './routes-tokens.ts'
 import { transferRoutes } from './routes-transfer.ts'
 import { userRoutes } from './routes-users.ts'
 import { webhookRoutes } from './routes-webhooks.ts'
@@ -53,13 +58,18 @@ export const routes: readonly Route[] = [
   ...networkRoutes,
   ...meRoutes,
   ...memberRoutes,
+  ...invitationRoutes,
+  ...tokenRoutes,
+  ...shareLinkRoutes,
   ...commandRoutes,
   ...historyRoutes,
   ...needRoutes,
   ...assessmentRoutes,
   ...resourceRoutes,
+  ...promiseRoutes,
   ...talkRoutes,
   ...glueRoutes,
+  ...privacyRoutes,
   ...transferRoutes,
   ...notificationRoutes,
   ...webhookRoutes,
@@ -79,6 +89,7 @@ export function createApi({
   onBug,
 }: ApiOptions): Hono {
   const app = new Hono()
+  access.onChange(live.recheck)
   mountHealth(app, store)
   mountDocs(app)
   if (accounts) mountAuth(app, accounts.mount)

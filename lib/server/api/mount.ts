@@ -72,9 +72,17 @@ async function answer(route: Route, context: Context, services: Services): Promi
 
 const retryAfterSeconds = 5
 
+/** Guaranteed by whoever limits: a refusal for too many attempts may say how long to wait. */
+function waitOf(problem: { readonly status: number }): number | null {
+  const told: unknown = Reflect.get(problem, 'retryAfterSeconds')
+  if (typeof told === 'number') return told
+  return problem.status === 503 ? retryAfterSeconds : null
+}
+
 function problemResponse(problem: { readonly status: number }): Response {
   const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
-  if (problem.status === 503) headers.set('retry-after', String(retryAfterSeconds))
+  const wait = waitOf(problem)
+  if (wait !== null) headers.set('retry-after', String(wait))
   return new Response(JSON.stringify(problem), { status: problem.status, headers })
 }
 

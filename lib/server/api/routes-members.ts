@@ -49,6 +49,6 @@ export const memberRoutes: readonly Route[] = [
   route(members.join, async (call) => {
     const account = await accountOf(call.store, call.principal)
     if (!account) throw new DomainError('FORBIDDEN', 'The command line has no account that could join. Sign in and do it yourself.')
-    return { personId: await join(call, { networkId: await call.store.resolve(call.params.network), account, role: 'owner' }) }
+    return { personId: await join(call, { networkId: await call.store.resolve(call.params.network), account, role: 'owner', isKnownByEmail: true }) }
   }),
 ]

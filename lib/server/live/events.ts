@@ -1,19 +1,19 @@
 import type { Store } from '../store-contract.ts'
-
-/** Who may listen: a number of streams in all, and for each actor. */
-const mostStreams = 2_000
-const mostPerActor = 30
+import { type Holder, makeCrowd } from './crowd.ts'
+import { makeStream, type Stream } from './stream.ts'
+import { makeVerdicts, type Verdicts } from './verdicts.ts'
 
 const heartbeatMs = 15_000
 
-/** A reader that leaves more than this unread is cut off; its browser comes back and catches up. */
-const bufferBytes = 64 * 1024
+/** How often every stream is asked whether its reader may still listen, whatever was told: another process may have taken the right away. */
+const sweepMs = 700
 
-type Stream = { readonly write: (text: string) => void; readonly end: () => void }
-
-export type Listening = {
+export type Listening = Holder & {
   readonly networkId: string
-  readonly actor: string
+  /** the session, token or link by which the reader may listen */
+  readonly credential: string
+  /** whether the reader may still listen; asked again before each event, and whenever somebody may have lost a right */
+  readonly isAllowed: () => Promise<boolean>
   /** the revision that the reader has seen, from Last-Event-ID; null where it begins */
   readonly lastSeen: number | null
 }
@@ -21,6 +21,8 @@ export type Listening = {
 export type Live = {
   /** An endless answer that tells of every new revision; null where too many are listening. */
   readonly open: (listening: Listening) => Promise<Response | null>
+  /** Somebody may have lost a right: every stream is asked again now. */
+  readonly recheck: () => void
   /** Ends all streams: readers are told to come back. */
   readonly close: () => void
 }
@@ -37,77 +39,77 @@ function welcome(revision: number, lastSeen: number | null): string {
 }
 
 const headers = { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' }
-const encoder = new TextEncoder()
 
-function makeStream(onEnd: (stream: Stream) => void): { stream: Stream; body: ReadableStream<Uint8Array> } {
-  let controller: ReadableStreamDefaultController<Uint8Array> | null = null
-  const end = () => {
-    const open = controller
-    controller = null
-    if (!open) return
-    onEnd(stream)
-    open.close()
+/** One reader: the newest revision that is not told yet, and whether its telling is under way. */
+type Reader = { readonly stream: Stream; readonly isAllowed: () => Promise<boolean>; told: number; waiting: number; isTelling: boolean }
+
+/** Tells what is waiting, if the reader may still hear it. Revisions that come meanwhile are told together: they are hints. */
+async function tellWaiting(reader: Reader): Promise<void> {
+  if (reader.isTelling) return
+  reader.isTelling = true
+  while (reader.waiting > reader.told) {
+    const revision = reader.waiting
+    if (!(await reader.isAllowed())) reader.stream.end()
+    reader.told = revision
+    reader.stream.write(eventOf(revision))
   }
-  const stream: Stream = {
-    write: (text) => {
-      if (!controller) return
-      if ((controller.desiredSize ?? 0) <= 0) end()
-      else controller.enqueue(encoder.encode(text))
-    },
-    end,
+  reader.isTelling = false
+}
+
+type Room = { readonly store: Pick<Store, 'listen' | 'read'>; readonly readers: Set<Reader>; readonly verdicts: Verdicts }
+
+/** Listens before it reads: a revision that comes in between is told, too. */
+async function begin({ store, readers, verdicts }: Room, listening: Listening, leave: () => void): Promise<Response> {
+  const { networkId, credential, lastSeen } = listening
+  const isAllowed = () => verdicts.of(`${credential} ${networkId}`, listening.isAllowed)
+  const onEnd = () => {
+    if (!readers.delete(reader)) return
+    stopListening()
+    leave()
   }
-  const strategy = new ByteLengthQueuingStrategy({ highWaterMark: bufferBytes })
-  const body = new ReadableStream<Uint8Array>(
-    {
-      start: (opened) => {
-        controller = opened
-      },
-      cancel: () => {
-        controller = null
-        onEnd(stream)
-      },
-    },
-    strategy,
-  )
-  return { stream, body }
+  const { stream, body } = makeStream(onEnd)
+  const reader: Reader = { stream, isAllowed, told: Number.POSITIVE_INFINITY, waiting: 0, isTelling: false }
+  readers.add(reader)
+  const stopListening = store.listen(networkId, (revision) => {
+    reader.waiting = Math.max(reader.waiting, revision)
+    void tellWaiting(reader)
+  })
+  try {
+    const { revision } = await store.read(networkId)
+    stream.write(welcome(revision, lastSeen))
+    reader.told = revision
+    void tellWaiting(reader)
+    return new Response(body, { headers })
+  } catch (error) {
+    stream.end()
+    throw error
+  }
 }
 
 /** Server-sent events for one server: hints of new revisions, never data. */
 export function openLive(store: Pick<Store, 'listen' | 'read'>): Live {
-  const stopByStream = new Map<Stream, () => void>()
-  const countByActor = new Map<string, number>()
-  const heartbeat = setInterval(() => {
-    for (const stream of stopByStream.keys()) stream.write(': still here\n\n')
-  }, heartbeatMs).unref()
-
-  const count = (actor: string, by: number) => {
-    const now = (countByActor.get(actor) ?? 0) + by
-    if (now > 0) countByActor.set(actor, now)
-    else countByActor.delete(actor)
+  const room: Room = { store, readers: new Set(), verdicts: makeVerdicts() }
+  const crowd = makeCrowd()
+  const check = async ({ stream, isAllowed }: Reader) => {
+    if (!(await isAllowed())) stream.end()
   }
-  const release = (actor: string) => (stream: Stream) => {
-    const stop = stopByStream.get(stream)
-    if (!stopByStream.delete(stream)) return
-    stop?.()
-    count(actor, -1)
+  const recheck = () => {
+    room.verdicts.forget()
+    for (const reader of room.readers) void check(reader)
   }
-
+  const beat = () => {
+    for (const { stream } of room.readers) stream.write(': still here\n\n')
+  }
+  const timers = [setInterval(beat, heartbeatMs).unref(), setInterval(recheck, sweepMs).unref()]
   return {
-    open: async ({ networkId, actor, lastSeen }) => {
-      const { revision } = await store.read(networkId)
-      if (stopByStream.size >= mostStreams || (countByActor.get(actor) ?? 0) >= mostPerActor) return null
-      const { stream, body } = makeStream(release(actor))
-      stopByStream.set(
-        stream,
-        store.listen(networkId, (next) => stream.write(eventOf(next))),
-      )
-      count(actor, 1)
-      stream.write(welcome(revision, lastSeen))
-      return new Response(body, { headers })
+    open: async (listening) => {
+      const leave = crowd.enter(listening)
+      return leave && begin(room, listening, leave)
     },
+    recheck,
     close: () => {
-      clearInterval(heartbeat)
-      for (const stream of [...stopByStream.keys()]) stream.end()
+      for (const timer of timers) clearInterval(timer)
+      for (const { stream } of [...room.readers]) stream.end()
     },
   }
 }
