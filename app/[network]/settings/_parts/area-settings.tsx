@@ -1,4 +1,5 @@
 'use client'
+import { IfMayEdit } from '../../../../lib/client/may-edit.tsx'
 import { useDelete, useMutate } from '../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { call } from '../../../../lib/domain/command/call.ts'
@@ -8,6 +9,7 @@ import { IconButton } from '../../../components/ui/button.tsx'
 import { EditText } from '../../../components/ui/edit-text.tsx'
 import { Icon } from '../../../components/ui/ui-icon.tsx'
 import { AddName } from './add-name.tsx'
+import { Part } from './part.tsx'
 import styles from './settings.module.css'
 
 /** The kinds of value: named, coloured, added and deleted here or in the outline. */
@@ -16,8 +18,7 @@ export function AreaSettings() {
   const mutate = useMutate()
   const remove = useDelete()
   return (
-    <section id="areas" className={styles['part']} aria-labelledby="areas-title">
-      <h2 id="areas-title">Value areas</h2>
+    <Part id="areas" title="Value areas" edits="area">
       <ul className={styles['rows']}>
         {listOf(snapshot, 'area').map((area) => (
           <li key={area.id}>
@@ -28,15 +29,21 @@ export function AreaSettings() {
                 onSave={(name) => void mutate([call('area.update', { id: area.id, set: { name } })])}
               />
             </span>
-            <AreaColour areaId={area.id} />
+            <IfMayEdit>
+              <AreaColour areaId={area.id} />
+            </IfMayEdit>
             <span className={styles['quiet']}>{countReferring(snapshot, 'node', 'areaId', area.id)} nodes</span>
-            <IconButton size="small" label={`Delete ${area.name}`} onClick={() => void remove('area', area.id)}>
-              <Icon name="trash" size={14} />
-            </IconButton>
+            <IfMayEdit>
+              <IconButton size="small" label={`Delete ${area.name}`} onClick={() => void remove('area', area.id)}>
+                <Icon name="trash" size={14} />
+              </IconButton>
+            </IfMayEdit>
           </li>
         ))}
       </ul>
-      <AddName entity="area" placeholder="Name a value area" />
-    </section>
+      <IfMayEdit>
+        <AddName entity="area" placeholder="Name a value area" />
+      </IfMayEdit>
+    </Part>
   )
 }

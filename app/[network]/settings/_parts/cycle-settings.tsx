@@ -1,10 +1,12 @@
 'use client'
 import { freshId } from '../../../../lib/client/fresh-id.ts'
+import { IfMayEdit } from '../../../../lib/client/may-edit.tsx'
 import { useDelete, useMutate } from '../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { quarterOf } from '../../../../lib/client/quarter.ts'
 import { useQuickAddContext } from '../../../../lib/client/quick-line.ts'
 import { showToast } from '../../../../lib/client/toast.ts'
+import { useRefusal } from '../../../../lib/client/who.ts'
 import { call } from '../../../../lib/domain/command/call.ts'
 import type { Patch } from '../../../../lib/domain/command/records.ts'
 import type { Cycle } from '../../../../lib/domain/entity.ts'
@@ -16,6 +18,7 @@ import { Button, IconButton } from '../../../components/ui/button.tsx'
 import { EditText } from '../../../components/ui/edit-text.tsx'
 import { Select } from '../../../components/ui/field.tsx'
 import { Icon } from '../../../components/ui/ui-icon.tsx'
+import { Part } from './part.tsx'
 import styles from './settings.module.css'
 
 function CycleRow({ cycle }: { readonly cycle: Cycle }) {
@@ -23,6 +26,7 @@ function CycleRow({ cycle }: { readonly cycle: Cycle }) {
   const mutate = useMutate()
   const remove = useDelete()
   const context = useQuickAddContext()
+  const isFixed = useRefusal() !== null
   const save = (set: Patch<'cycle'>) => void mutate([call('cycle.update', { id: cycle.id, set })])
   const saveDay = (field: 'startsOn' | 'endsOn', text: string) => {
     const day = readDay(text, { ...context, cycle: null })
@@ -44,6 +48,7 @@ function CycleRow({ cycle }: { readonly cycle: Cycle }) {
         <Select
           label={`Phase of ${cycle.name}`}
           isLabelHidden
+          disabled={isFixed}
           value={cycle.phase ?? ''}
           options={[
             ...(cycle.phase === null ? [{ value: '', label: 'not said' }] : []),
@@ -54,9 +59,11 @@ function CycleRow({ cycle }: { readonly cycle: Cycle }) {
       </td>
       <td>{countReferring(snapshot, 'objective', 'cycleId', cycle.id)}</td>
       <td>
-        <IconButton size="small" label={`Delete ${cycle.name}`} onClick={() => void remove('cycle', cycle.id)}>
-          <Icon name="trash" size={14} />
-        </IconButton>
+        <IfMayEdit>
+          <IconButton size="small" label={`Delete ${cycle.name}`} onClick={() => void remove('cycle', cycle.id)}>
+            <Icon name="trash" size={14} />
+          </IconButton>
+        </IfMayEdit>
       </td>
     </tr>
   )
@@ -74,8 +81,7 @@ export function CycleSettings() {
     void mutate([call('cycle.create', { ...next, id: freshId('cycle'), startsOn, phase: last === '' ? 'active' : 'draft' })])
   }
   return (
-    <section id="cycles" className={styles['part']} aria-labelledby="cycles-title">
-      <h2 id="cycles-title">Cycles</h2>
+    <Part id="cycles" title="Cycles" edits="cycle">
       {cycles.length > 0 && (
         <div className={styles['scroll']}>
           <table className={styles['table']}>
@@ -97,9 +103,11 @@ export function CycleSettings() {
           </table>
         </div>
       )}
-      <Button onClick={add}>
-        <Icon name="plus" size={14} /> {cycles.length === 0 ? 'Add this quarter' : 'Add the next quarter'}
-      </Button>
-    </section>
+      <IfMayEdit>
+        <Button onClick={add}>
+          <Icon name="plus" size={14} /> {cycles.length === 0 ? 'Add this quarter' : 'Add the next quarter'}
+        </Button>
+      </IfMayEdit>
+    </Part>
   )
 }

@@ -1,4 +1,5 @@
 'use client'
+import { IfMayEdit } from '../../../../lib/client/may-edit.tsx'
 import { useDelete, useMutate } from '../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import type { CommandName } from '../../../../lib/domain/command/call.ts'
@@ -7,6 +8,7 @@ import { IconButton } from '../../../components/ui/button.tsx'
 import { EditText } from '../../../components/ui/edit-text.tsx'
 import { Icon } from '../../../components/ui/ui-icon.tsx'
 import { AddName } from './add-name.tsx'
+import { Part } from './part.tsx'
 import styles from './settings.module.css'
 
 type Props = {
@@ -25,9 +27,7 @@ export function NameList({ id, title, entity, hint, placeholder }: Props) {
   const command: CommandName = `${entity}.update`
   const save = (recordId: string, set: Record<string, string | null>) => void mutate([{ name: command, input: { id: recordId, set } }])
   return (
-    <section id={id} className={styles['part']} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{title}</h2>
-      <p className={styles['hint']}>{hint}</p>
+    <Part id={id} title={title} hint={hint} edits={entity}>
       <ul className={styles['rows']}>
         {listOf(snapshot, entity).map((record) => (
           <li key={record.id}>
@@ -45,13 +45,17 @@ export function NameList({ id, title, entity, hint, placeholder }: Props) {
                 />
               </span>
             )}
-            <IconButton size="small" label={`Delete ${record.name}`} onClick={() => void remove(entity, record.id)}>
-              <Icon name="trash" size={14} />
-            </IconButton>
+            <IfMayEdit>
+              <IconButton size="small" label={`Delete ${record.name}`} onClick={() => void remove(entity, record.id)}>
+                <Icon name="trash" size={14} />
+              </IconButton>
+            </IfMayEdit>
           </li>
         ))}
       </ul>
-      <AddName entity={entity} placeholder={placeholder} />
-    </section>
+      <IfMayEdit>
+        <AddName entity={entity} placeholder={placeholder} />
+      </IfMayEdit>
+    </Part>
   )
 }

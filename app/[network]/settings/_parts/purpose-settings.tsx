@@ -1,11 +1,14 @@
 'use client'
 import { useMutate } from '../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { useRefusal } from '../../../../lib/client/who.ts'
 import { call } from '../../../../lib/domain/command/call.ts'
 import type { Patch } from '../../../../lib/domain/command/records.ts'
+import type { Network } from '../../../../lib/domain/entity.ts'
 import { networkOf } from '../../../../lib/domain/snapshot.ts'
 import { EditText } from '../../../components/ui/edit-text.tsx'
 import { Select } from '../../../components/ui/field.tsx'
+import { Part } from './part.tsx'
 import styles from './settings.module.css'
 
 const fields = [
@@ -28,8 +31,7 @@ export function PurposeSettings() {
   const network = networkOf(snapshot)
   const save = (set: Patch<'network'>) => void mutate([call('network.update', { id: network.id, set })])
   return (
-    <section id="purpose" className={styles['part']} aria-labelledby="purpose-title">
-      <h2 id="purpose-title">Name and purpose</h2>
+    <Part id="purpose" title="Name and purpose" edits="network">
       <dl className={styles['fields']}>
         {fields.map(({ field, label, isMultiline }) => (
           <div key={field}>
@@ -47,22 +49,34 @@ export function PurposeSettings() {
           </div>
         ))}
       </dl>
-      <div className={styles['selects']}>
-        <Select
-          label="Time zone"
-          hint="Days begin and end here"
-          value={network.timeZone ?? 'UTC'}
-          options={timeZones(network.timeZone).map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
-          onChoose={(timeZone) => save({ timeZone })}
-        />
-        <Select
-          label="The year begins in"
-          hint="Decides what “Q1” means"
-          value={String(network.fiscalYearStartMonth ?? 1)}
-          options={months.map((label, at) => ({ value: String(at + 1), label }))}
-          onChoose={(month) => save({ fiscalYearStartMonth: Number(month) })}
-        />
-      </div>
-    </section>
+      <Frame network={network} save={save} />
+    </Part>
+  )
+}
+
+type FrameProps = { readonly network: Network; readonly save: (set: Patch<'network'>) => void }
+
+/** When days begin and which month a year begins with. */
+function Frame({ network, save }: FrameProps) {
+  const isFixed = useRefusal() !== null
+  return (
+    <div className={styles['selects']}>
+      <Select
+        disabled={isFixed}
+        label="Time zone"
+        hint="Days begin and end here"
+        value={network.timeZone ?? 'UTC'}
+        options={timeZones(network.timeZone).map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+        onChoose={(timeZone) => save({ timeZone })}
+      />
+      <Select
+        disabled={isFixed}
+        label="The year begins in"
+        hint="Decides what “Q1” means"
+        value={String(network.fiscalYearStartMonth ?? 1)}
+        options={months.map((label, at) => ({ value: String(at + 1), label }))}
+        onChoose={(month) => save({ fiscalYearStartMonth: Number(month) })}
+      />
+    </div>
   )
 }
