@@ -52,7 +52,7 @@ function shared(config: unknown): ReturnType<typeof sqliteConfig> {
 const sqliteShapes = Object.values(sqlite).map((table) => (is(table, SQLiteTable) ? shapeOf(sqliteConfig(table)) : null))
 const postgresShapes = Object.values(postgres).map((table: unknown) => (is(table, PgTable) ? shapeOf(shared(postgresConfig(table))) : null))
 
-const records = new Set(entityNames.map((entity) => getTableName(sqlite[entity])))
+const records: ReadonlySet<string> = new Set(entityNames.map((entity) => getTableName(sqlite[entity])))
 
 describe('the two schemas', () => {
   test('are written with helpers of the same names', () => {

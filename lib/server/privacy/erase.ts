@@ -79,7 +79,7 @@ function* eraseRecord(work: Work, { networkId, personId }: At, pseudonym: string
   const { statements, state } = work
   const person = find(state.snapshot, 'person', personId)
   const change = person && !isErased(person) ? eraseIdentity(person, pseudonym) : null
-  const summary = `Erased name and address of ${personToken(personId)}`
+  const summary = `Erased name and address of “${personToken(personId)}”`
   const outcome = yield* write(work, { command: eraseCommand, undoOf: null, changes: change ? [change] : [], summary })
   yield* tell(statements.renameInVault, { networkId, personId, name: pseudonym })
   yield* tell(statements.forgetInVault, { networkId, personId })
