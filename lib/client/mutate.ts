@@ -4,6 +4,7 @@ import { type Carried, carriedBy, planDelete } from '../domain/command/cascade.t
 import type { EditableEntity } from '../domain/command/records.ts'
 import { DomainError } from '../domain/error.ts'
 import { entityNames } from '../domain/ids.ts'
+import { promisesTouched, type TouchedPromise } from '../domain/promise/touched.ts'
 import { entityWords, find, get, nameOf } from '../domain/snapshot.ts'
 import { type Committed, withoutRevision } from './network/batch.ts'
 import { useNetworkStore } from './network/provider.tsx'
@@ -17,7 +18,7 @@ export type StaleEdit = { readonly name: string; readonly fields: readonly Stale
 /** Asks which of two values to keep where somebody else changed the same field. */
 export const staleEdit = prompt<StaleEdit, 'mine' | 'theirs'>()
 
-export type Deletion = { readonly word: string; readonly name: string; readonly carried: Carried }
+export type Deletion = { readonly word: string; readonly name: string; readonly carried: Carried; readonly promises: readonly TouchedPromise[] }
 
 /** Asks whether to delete a record that others hang on. */
 export const deletion = prompt<Deletion, boolean>()
@@ -121,11 +122,14 @@ export function useDelete() {
   return useCallback(
     async (entity: EditableEntity, id: string): Promise<boolean> => {
       const { snapshot } = store.state.get()
-      const carried = carriedBy(planDelete(snapshot, entity, id), id)
-      const isSure = carried.total === 0 || (await deletion.ask({ word: entityWords[entity], name: nameOf(get(snapshot, entity, id)), carried }))
+      const changes = planDelete(snapshot, entity, id)
+      const carried = carriedBy(changes, id)
+      const promises = promisesTouched(snapshot, changes).filter((promise) => promise.id !== id)
+      const name = nameOf(get(snapshot, entity, id))
+      const isSure = carried.total + promises.length === 0 || (await deletion.ask({ word: entityWords[entity], name, carried, promises }))
       if (!isSure) return false
-      const name: CommandName = `${entity}.delete`
-      return (await mutate([{ name, input: { id, carry: true } }])) !== null
+      const command: CommandName = `${entity}.delete`
+      return (await mutate([{ name: command, input: { id, carry: true } }])) !== null
     },
     [store, mutate],
   )

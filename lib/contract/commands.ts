@@ -15,7 +15,7 @@ export const commandBatch = operation({
   path: '/networks/{network}/commands',
   summary: 'Run commands as one step',
   description:
-    'All or nothing, in order; each command sees what the ones before it did. The inputs are those of the resources: `node.create`, `node.update` {id, set, revision?}, `node.delete` {id, carry?} and so on.',
+    'All or nothing, in order; each command sees what the ones before it did. The inputs are those of the resources: `node.create`, `node.update` {id, set, revision?}, `node.delete` {id, carry?} and so on; `promise.move` {id, moveId, move, …} moves a promise.',
   tag: 'Commands',
   params: networkParams,
   body: z.strictObject({ commands: z.array(call).min(1).max(500) }),
@@ -35,6 +35,11 @@ export const commandBatch = operation({
     'SLUG_TAKEN',
     'STALE_EDIT',
     'DELETE_CARRIES_OTHERS',
+    'REASON_MISSING',
+    'TERMS_MISSING',
+    'PROMISE_CHANGES_BY_MOVE',
+    'PROMISE_NO_SUCH_MOVE',
+    'PROMISE_NOT_YOUR_MOVE',
   ],
   example: { body: { commands: [{ name: 'node.update', input: { id: 'node_client', set: { name: 'Client success' } } }] } },
 })

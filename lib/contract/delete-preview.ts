@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { entityNames } from '../domain/ids.ts'
+import { promiseStates } from '../domain/vocabulary.ts'
 
 /** What a delete would carry: counted, as a sentence, and one by one. */
 export const deletePreviewSchema = z
@@ -11,6 +12,10 @@ export const deletePreviewSchema = z
     loosened: z
       .array(z.object({ entity: z.enum(entityNames), id: z.string(), name: z.string() }))
       .describe('the first 200 records that stay and lose a reference'),
+    promises: z
+      .array(z.object({ id: z.string(), name: z.string(), state: z.enum(promiseStates), becomes: z.enum(['goes', 'loosened']) }))
+      .readonly()
+      .describe('every promise in force that goes with it, or stays without the key result or node that stood behind it'),
   })
   .meta({ id: 'DeletePreview' })
 

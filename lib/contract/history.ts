@@ -5,7 +5,16 @@ import { networkParams } from './scope.ts'
 
 const tag = 'History'
 const step = z.object({ id: z.string(), summary: z.string() }).nullable()
-const writing = ['NOT_FOUND', 'CROSS_SITE', 'VALIDATION', 'KEY_REUSED', 'UNDO_CHANGED_SINCE', 'UNDO_STILL_USED'] as const
+const writing = [
+  'NOT_FOUND',
+  'CROSS_SITE',
+  'VALIDATION',
+  'KEY_REUSED',
+  'UNDO_CHANGED_SINCE',
+  'UNDO_STILL_USED',
+  'UNDO_TOO_LATE',
+  'PROMISE_MOVED_ON',
+] as const
 
 /** Most change sets that one answer of `changes` holds. */
 export const changesLimit = 500

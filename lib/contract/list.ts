@@ -23,7 +23,7 @@ function kindOf(field: string, schema: unknown): FilterKind | null {
 }
 
 /** Long texts are searched (`search`), not compared. */
-const prose = new Set(['description', 'note', 'condition', 'vision', 'mission', 'valueProposition', 'text'])
+const prose = new Set(['description', 'note', 'condition', 'vision', 'mission', 'valueProposition', 'text', 'reason'])
 
 /** The fields of an entity that a list can be filtered by, and sorted by unless they are lists. */
 export function filtersOf(entity: EntityName): ReadonlyMap<string, FilterKind> {
@@ -57,7 +57,19 @@ function sortSchema(filters: ReadonlyMap<string, FilterKind>) {
 /** Most records that one page holds. */
 export const pageLimit = 200
 
-type Unfiltered = 'metric' | 'position' | 'estimateWeeks' | 'description' | 'note' | 'condition' | 'vision' | 'mission' | 'valueProposition' | 'text'
+type Unfiltered =
+  | 'metric'
+  | 'position'
+  | 'estimateWeeks'
+  | 'description'
+  | 'note'
+  | 'condition'
+  | 'vision'
+  | 'mission'
+  | 'valueProposition'
+  | 'text'
+  | 'reason'
+  | 'terms'
 type FilterShape<E extends EntityName> = { readonly [F in Exclude<keyof EntityOf<E>, Unfiltered> | Through<E>]: z.ZodOptional<z.ZodString> }
 
 /** Filters by what a record belongs to through its objective. */

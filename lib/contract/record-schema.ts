@@ -22,7 +22,9 @@ export function creationSchema<E extends EntityName>(entity: E): z.ZodType<Creat
   const id = shape['id']?.optional().describe('made by the server unless given')
   const rank = shape['rank']?.optional().describe('place in its list; the last unless given')
   const at = shape['at']?.optional().describe('now unless given')
-  return z.strictObject({ ...shape, ...(id && { id }), ...(rank && { rank }), ...(at && { at }) }) as unknown as z.ZodType<Creation<E>>
+  const state = entity === 'dependency' && shape['state']?.default('draft').describe('draft, requested or offered; further only by moves')
+  const own = { ...(id && { id }), ...(rank && { rank }), ...(at && { at }), ...(state && { state }) }
+  return z.strictObject({ ...shape, ...own }) as unknown as z.ZodType<Creation<E>>
 }
 
 /** The fields of `….update` beside the revision. Guaranteed by the registry: an update command takes `set`. */

@@ -24,6 +24,10 @@ export type ResourceDefinition<E extends EntityName> = {
   readonly many: string
   readonly description: string
   readonly example: Creation<E>
+  /** what a caller has to know of one of its writes */
+  readonly notes?: { readonly [V in 'create' | 'update' | 'remove']?: string }
+  /** what else can refuse its writes */
+  readonly errors?: readonly ErrorCode[]
 }
 
 const deleteQuery = z.strictObject({
@@ -83,6 +87,11 @@ function capital(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1)
 }
 
+function described<E extends ResourceEntity>({ notes }: ResourceDefinition<E>, verb: 'create' | 'update' | 'remove', always?: string) {
+  const description = [always, notes?.[verb]].filter((text) => text !== undefined).join(' ')
+  return description === '' ? {} : { description }
+}
+
 function createOf<const E extends ResourceEntity>(definition: ResourceDefinition<E>, record: z.ZodType<EntityOf<E>>) {
   const { entity, one, example } = definition
   const { all, tag } = addressesOf(definition)
@@ -92,12 +101,13 @@ function createOf<const E extends ResourceEntity>(definition: ResourceDefinition
     access: 'write',
     path: all,
     summary: `Add one ${entityWords[entity]}`,
+    ...described(definition, 'create'),
     tag,
     params: networkParams,
     body: creationSchema(entity),
     answer: committedSchema.extend({ item: record }),
     status: 201,
-    errors: [...recordErrors(entity), 'ID_TAKEN'],
+    errors: [...recordErrors(entity), ...(definition.errors ?? []), 'ID_TAKEN'],
     example: { body: example },
   })
 }
@@ -111,12 +121,16 @@ function updateOf<const E extends ResourceEntity>(definition: ResourceDefinition
     access: 'write',
     path: single,
     summary: `Change some fields of one ${entityWords[entity]}`,
-    description: 'Only the fields that are given change. Refused, with both values, where one of them was changed after `revision`.',
+    ...described(
+      definition,
+      'update',
+      'Only the fields that are given change. Refused, with both values, where one of them was changed after `revision`.',
+    ),
     tag,
     params: recordParams(entity),
     body: patchBody(entity),
     answer: committedSchema.extend({ item: record.nullable().describe('as it is now; null where this is a repeat and it was deleted since') }),
-    errors: [...recordErrors(entity), 'STALE_EDIT'],
+    errors: [...recordErrors(entity), ...(definition.errors ?? []), 'STALE_EDIT'],
   })
 }
 
@@ -129,12 +143,12 @@ function removeOf<const E extends ResourceEntity>(definition: ResourceDefinition
     access: 'write',
     path: single,
     summary: `Delete one ${entityWords[entity]}`,
-    description: 'Refused, with the list of what goes with it, unless `carry` is true. It can be undone.',
+    ...described(definition, 'remove', 'Refused, with the list of what goes with it, unless `carry` is true. It can be undone.'),
     tag,
     params: recordParams(entity),
     query: deleteQuery,
     answer: committedSchema,
-    errors: [...readErrors, 'CROSS_SITE', 'KEY_REUSED', 'DELETE_CARRIES_OTHERS'],
+    errors: [...readErrors, 'CROSS_SITE', 'KEY_REUSED', ...(definition.errors ?? []), 'DELETE_CARRIES_OTHERS'],
   })
 }
 

@@ -8,6 +8,7 @@ import { idOf } from '../id-schema.ts'
 import type { EntityName } from '../ids.ts'
 import { metricSchema } from '../metric.ts'
 import { todayIn } from '../own-nodes.ts'
+import { promisesTouched, touchedSentence } from '../promise/touched.ts'
 import { requireRules } from '../rules.ts'
 import { entityWords, find, get, nameOf, type Snapshot } from '../snapshot.ts'
 import { carriedBy, planDelete } from './cascade.ts'
@@ -157,16 +158,12 @@ export function deleteCommand<E extends EditableEntity>(entity: E) {
       refuseMember(who, { entity, record })
       const changes = planDelete(snapshot, entity, id)
       const carried = carriedBy(changes, id)
-      if (carry || carried.total === 0) return changes
-      throw new DomainError(
-        'DELETE_CARRIES_OTHERS',
-        `${carried.total} other records go with “${nameOf(record)}”: ${carried.sentence}. Confirm with carry=true; it can be undone.`,
-        {
-          entity,
-          id,
-          carried: carried.counts,
-        },
-      )
+      const promises = promisesTouched(snapshot, changes).filter((promise) => promise.id !== id)
+      if (carry || carried.total + promises.length === 0) return changes
+      const others = carried.total === 0 ? 'No other record goes' : `${carried.total} other records go`
+      const list = [`${others} with “${nameOf(record)}”${carried.total === 0 ? '' : `: ${carried.sentence}`}.`, touchedSentence(promises)]
+      const message = [...list.filter((part) => part !== ''), 'Confirm with carry=true; it can be undone.'].join(' ')
+      throw new DomainError('DELETE_CARRIES_OTHERS', message, { entity, id, carried: carried.counts, promises })
     },
   })
 }

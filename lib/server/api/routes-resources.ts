@@ -5,6 +5,7 @@ import type { CommandName } from '../../domain/command/call.ts'
 import { carriedBy, planDelete } from '../../domain/command/cascade.ts'
 import type { AnyEntity } from '../../domain/entity.ts'
 import { type EntityName, newId } from '../../domain/ids.ts'
+import { promisesTouched } from '../../domain/promise/touched.ts'
 import { entityWords, find, get, nameOf, type Snapshot } from '../../domain/snapshot.ts'
 import type { Committed } from '../store-contract.ts'
 import { belonging } from './belonging.ts'
@@ -100,6 +101,7 @@ function preview(snapshot: Snapshot, entity: EntityName, id: string) {
       .slice(0, 200)
       .map((each) => named(snapshot, each)),
     loosened: loosened.slice(0, 200).map((each) => named(snapshot, each)),
+    promises: promisesTouched(snapshot, changes),
   }
 }
 

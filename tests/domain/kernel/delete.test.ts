@@ -127,7 +127,7 @@ describe('a delete', () => {
 describe('a need whose supplier goes', () => {
   test('CH24: keeps asking the node of the key result that went', () => {
     const snapshot = needsNetwork({ a: {}, b: {} }, [{ supplier: 'a', consumer: 'b', state: 'promised' }])
-    run(snapshot, call('keyResult.delete', { id: 'a' }))
+    run(snapshot, call('keyResult.delete', { id: 'a', carry: true }))
     expect(get(snapshot, 'dependency', 'd1')).toMatchObject({ supplierKeyResultId: null, supplierNodeId: 'node_a', state: 'promised' })
   })
 

@@ -29,7 +29,7 @@ describe('a change set in one sentence', () => {
 
   test('CH60: of a delete names the record that was meant, not what hung on it', () => {
     expect(told(call('node.delete', { id: 'node_b', carry: true }))).toBe('Deleted node “node_b” and 3 more')
-    expect(told(call('keyResult.delete', { id: 'a' }))).toBe('Deleted key result “Leads”')
+    expect(told(call('keyResult.delete', { id: 'a', carry: true }))).toBe('Deleted key result “Leads”')
   })
 
   test('CH61: what has no name is told by what it belongs to', () => {

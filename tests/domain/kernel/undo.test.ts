@@ -81,7 +81,7 @@ describe('an undo', () => {
     run(edited, call('node.delete', { id: 'node_a', carry: true }))
     expect(refusalOf(edited, edit).code).toBe('UNDO_CHANGED_SINCE')
     const deleted = network()
-    const removal = run(deleted, call('keyResult.delete', { id: 'a' }))
+    const removal = run(deleted, call('keyResult.delete', { id: 'a', carry: true }))
     run(deleted, call('keyResult.create', { id: 'a', objectiveId: 'obj_a', title: 'again', metric: { kind: 'boolean' } }))
     expect(refusalOf(deleted, removal).code).toBe('UNDO_CHANGED_SINCE')
   })
