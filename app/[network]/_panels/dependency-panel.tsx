@@ -5,6 +5,7 @@ import { useRefusal } from '../../../lib/client/who.ts'
 import type { Dependency } from '../../../lib/domain/entity.ts'
 import { find, get, nameOf } from '../../../lib/domain/snapshot.ts'
 import { stateWords } from '../../components/graph/words.ts'
+import { ChainBehind } from '../../components/promise/chain-behind.tsx'
 import { MoveHistory } from '../../components/promise/move-history.tsx'
 import { PromiseBody } from '../../components/promise/promise-body.tsx'
 import { DraftFields } from './draft-fields.tsx'
@@ -64,6 +65,7 @@ function Ends({ need }: { need: Dependency }) {
     <>
       <Section title="Who needs it">
         <KeyResultLink id={need.consumerKeyResultId} />
+        <ChainBehind need={need} />
       </Section>
       <Section title="Who gives it">
         {need.supplierKeyResultId ? (

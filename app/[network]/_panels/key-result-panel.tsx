@@ -11,8 +11,9 @@ import { confidenceFromTen, confidenceInTen } from '../../../lib/domain/okr/conf
 import { blockedSentence } from '../../../lib/domain/plan/cause-sentence.ts'
 import { sentenceText } from '../../../lib/domain/plan/sentence.ts'
 import { find, get, listOf, referring } from '../../../lib/domain/snapshot.ts'
-import { askNeed } from '../../components/graph/connect-prompts.ts'
+import { askNeed, askOffer } from '../../components/graph/connect-prompts.ts'
 import { counted, percent, shortDay, valueInWords } from '../../components/graph/words.ts'
+import { useSpeaksFor } from '../../components/promise/use-speaks-for.ts'
 import { Sources } from '../../components/sources/sources.tsx'
 import { StatusBadge, statusWords } from '../../components/ui/status-badge.tsx'
 import { CheckInForm } from './check-in-form.tsx'
@@ -21,7 +22,7 @@ import { DateField, NumberField, SelectField, TitleField } from './field.tsx'
 import { MetricEditor } from './metric-editor.tsx'
 import { OwnerField } from './owner-field.tsx'
 import styles from './panel.module.css'
-import { addNeedAction, checkInAction } from './panel-actions.ts'
+import { addNeedAction, addOfferAction, checkInAction } from './panel-actions.ts'
 import { More, PanelFrame, Row, Section } from './panel-frame.tsx'
 import { PlaceLine } from './place-line.tsx'
 import { NeedList, RecordLink } from './record-link.tsx'
@@ -36,7 +37,9 @@ export function KeyResultPanel({ id }: { id: string }) {
   const objective = get(snapshot, 'objective', keyResult.objectiveId)
   const may = useMay('keyResult', keyResult)
   useAction(checkInAction, () => value.current?.focus(), { enabled: may })
+  const speaks = useSpeaksFor(objective.nodeId)
   useAction(addNeedAction, () => askNeed({ consumerKeyResultId: id }), { enabled: may })
+  useAction(addOfferAction, () => askOffer({ supplierKeyResultId: id }), { enabled: speaks })
 
   return (
     <PanelFrame
@@ -56,7 +59,7 @@ export function KeyResultPanel({ id }: { id: string }) {
         </IfMayEdit>
         <CheckInHistory keyResult={keyResult} />
       </Section>
-      <Needs id={id} />
+      <Needs id={id} canOffer={speaks} />
       <Section title="Measure">
         <MetricEditor metric={keyResult.metric} save={(metric, revision) => edit({ metric }, revision)} />
         <Sources subject="keyResult" id={id} field="all" of="this key result" />
@@ -107,7 +110,7 @@ function Standing({ keyResult, facts }: { keyResult: KeyResult; facts: KeyResult
   )
 }
 
-function Needs({ id }: { id: string }) {
+function Needs({ id, canOffer }: { id: string; canOffer: boolean }) {
   const { snapshot, assessment } = useNetwork()
   const assessed = (field: 'consumerKeyResultId' | 'supplierKeyResultId') =>
     referring(snapshot, 'dependency', field, id).flatMap((need) => assessment.dependencies.get(need.id) ?? [])
@@ -119,13 +122,20 @@ function Needs({ id }: { id: string }) {
         <IfMayEdit>
           <div className={styles.buttons}>
             <button type="button" className={styles.button} onClick={() => askNeed({ consumerKeyResultId: id })}>
-              Add a need
+              Ask for something
             </button>
           </div>
         </IfMayEdit>
       </Section>
       <Section title={`Waited for by · ${gives.length}`}>
         <NeedList needs={gives} side="supplier" empty="Nobody waits for it." />
+        {canOffer && (
+          <div className={styles.buttons}>
+            <button type="button" className={styles.button} onClick={() => askOffer({ supplierKeyResultId: id })}>
+              Offer something
+            </button>
+          </div>
+        )}
       </Section>
     </>
   )

@@ -9,11 +9,12 @@ import { useView } from '../../../lib/client/view.ts'
 import { useMay } from '../../../lib/client/who.ts'
 import type { Node } from '../../../lib/domain/entity.ts'
 import { asId } from '../../../lib/domain/ids.ts'
-import type { DependencyAssessment } from '../../../lib/domain/okr/assessment.ts'
 import { find, get, listOf, referring } from '../../../lib/domain/snapshot.ts'
 import { closenesses, nodeKinds } from '../../../lib/domain/vocabulary.ts'
 import { askExchange } from '../../components/graph/connect-prompts.ts'
 import { closenessWords, counted, percent } from '../../components/graph/words.ts'
+import { NodeLedger } from '../../components/promise/node-ledger.tsx'
+import { NodeMeasures } from '../../components/promise/node-measures.tsx'
 import { ActivitiesList } from './activities-list.tsx'
 import { ProseField, SelectField, TitleField } from './field.tsx'
 import styles from './panel.module.css'
@@ -21,7 +22,7 @@ import { addExchangeAction, addObjectiveAction, homeAction } from './panel-actio
 import { More, PanelFrame, Row, Section } from './panel-frame.tsx'
 import { ParticipationList } from './participation-list.tsx'
 import { PlaceLine } from './place-line.tsx'
-import { NeedList, RecordLink } from './record-link.tsx'
+import { RecordLink } from './record-link.tsx'
 import { useEdit } from './use-edit.ts'
 
 export function NodePanel({ id }: { id: string }) {
@@ -41,7 +42,8 @@ export function NodePanel({ id }: { id: string }) {
     >
       <Summary node={node} />
       <Objectives node={node} />
-      <CrossNeeds id={id} />
+      <NodeLedger nodeId={id} />
+      <NodeMeasures nodeId={id} />
       <Exchanges id={id} />
       <Section title="What it does">
         <ActivitiesList node={node} />
@@ -164,27 +166,6 @@ function Objectives({ node }: { node: Node }) {
 
 function percentDetail(share: number | null): string {
   return share === null ? 'progress unknown' : `${percent(share)} done`
-}
-
-function isAcross(need: DependencyAssessment, cycleId: string | null): boolean {
-  return !need.isEnded && !need.isInsideNode && (cycleId === null || need.cycleId === cycleId)
-}
-
-function CrossNeeds({ id }: { id: string }) {
-  const { assessment } = useNetwork()
-  const across = [...assessment.dependencies.values()].filter((need) => isAcross(need, assessment.cycleId))
-  const needs = across.filter(({ consumerNodeId }) => consumerNodeId === id)
-  const gives = across.filter(({ supplierNodeId }) => supplierNodeId === id)
-  return (
-    <>
-      <Section title={`Needs from others · ${needs.length}`}>
-        <NeedList needs={needs} side="consumer" empty="Its key results need nothing from other nodes." />
-      </Section>
-      <Section title={`Promised to others · ${gives.length}`}>
-        <NeedList needs={gives} side="supplier" empty="No other node waits for it." />
-      </Section>
-    </>
-  )
 }
 
 function Exchanges({ id }: { id: string }) {

@@ -44,7 +44,16 @@ export const addNeedAction = defineAction({
   title: 'Say what this key result needs',
   group,
   scope: 'global',
+  keys: ['r'],
   words: 'dependency ask',
+})
+export const addOfferAction = defineAction({
+  id: 'key-result.add-offer',
+  title: 'Say what this key result offers to another',
+  group,
+  scope: 'global',
+  keys: ['shift+r'],
+  words: 'give promise supplier',
 })
 export const swapExchangeAction = defineAction({
   id: 'exchange.swap',

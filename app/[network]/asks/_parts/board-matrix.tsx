@@ -127,6 +127,7 @@ function Cell({ board, giver, taker, at }: CellProps) {
         type="button"
         className={styles['cell']}
         data-at={at}
+        data-trouble={tally.trouble > 0 || undefined}
         aria-pressed={isChosen}
         aria-label={`${giver.name} to ${taker.name}: ${tallyWords(tally)}`}
         onClick={() => setCell(isChosen ? null : { giver: giver.id, taker: taker.id })}

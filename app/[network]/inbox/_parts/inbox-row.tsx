@@ -6,10 +6,10 @@ import { markOf, PromiseMark } from '../../../components/promise/promise-mark.ts
 import { StatusBadge } from '../../../components/ui/status-badge.tsx'
 import styles from './inbox.module.css'
 
-/** “for 5 days”; nothing on the first day. */
-function ageOf({ ageDays, kind }: InboxItem): string {
-  if (ageDays === null || ageDays <= 0) return 'today'
-  return kind === 'checkIn' ? `${counted(ageDays, 'day')} ago` : counted(ageDays, 'day')
+/** For how long it has waited; nothing where nobody knows. */
+function ageOf({ ageDays }: InboxItem): string {
+  if (ageDays === null) return ''
+  return ageDays <= 0 ? 'today' : counted(ageDays, 'day')
 }
 
 /** When it is due, in days from today. */
