@@ -54,6 +54,14 @@ function invitationStatements(db: Builder, { invitation }: Tables) {
         .where(eq(tokenHash, value('hash'))),
       all,
     ),
+    /** open and over ones alike: who asks looks at the instants */
+    invitationsFor: compileSelect(
+      db
+        .select(all)
+        .from(invitation)
+        .where(eq(invitation.email, value('email'))),
+      all,
+    ),
     revokeInvitation: compile(db.update(invitation).set(placeholders({ revokedAt })).where(one)),
     renewInvitation: compile(db.update(invitation).set(placeholders({ tokenHash, expiresAt })).where(one)),
     acceptInvitation: compile(db.update(invitation).set(placeholders({ acceptedAt, acceptedBy })).where(one)),

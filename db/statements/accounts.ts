@@ -58,10 +58,31 @@ function userStatements(db: Builder, { user }: Tables) {
       listed,
     ),
     insertUser: compile(db.insert(user).values(placeholders(listed))),
+    /** the owners of this server who can sign in; locked on PostgreSQL, so that two cannot leave at once */
+    instanceOwners: compileSelect(
+      db
+        .select({ id })
+        .from(user)
+        .where(and(eq(isInstanceOwner, typed(isInstanceOwner, 'yes')), isNull(disabledAt))),
+      { id },
+    ),
+  }
+}
+
+function userChanges(db: Builder, { user }: Tables) {
+  const { id, emailVerified, updatedAt, isInstanceOwner, disabledAt } = user
+  const itself = eq(id, value('userId'))
+  return {
     renameUser: compile(
       db
         .update(user)
         .set({ name: sql`${value('name')}`, email: sql`${value('email')}`, updatedAt: typed(updatedAt, 'now') })
+        .where(itself),
+    ),
+    verifyEmail: compile(
+      db
+        .update(user)
+        .set({ emailVerified: typed(emailVerified, 'yes') })
         .where(itself),
     ),
     setInstanceOwner: compile(
@@ -77,25 +98,20 @@ function userStatements(db: Builder, { user }: Tables) {
         .where(itself),
     ),
     removeUser: compile(db.delete(user).where(itself)),
-    /** the owners of this server who can sign in; locked on PostgreSQL, so that two cannot leave at once */
-    instanceOwners: compileSelect(
-      db
-        .select({ id })
-        .from(user)
-        .where(and(eq(isInstanceOwner, typed(isInstanceOwner, 'yes')), isNull(disabledAt))),
-      { id },
-    ),
   }
 }
 
 /** The password by which a user signs in. */
-function credentialStatements(db: Builder, { account }: Tables) {
+function credentialStatements(db: Builder, { account, twoFactor }: Tables) {
   const isCredential = and(eq(account.userId, value('userId')), eq(account.providerId, 'credential'))
   return {
     credentialOf: compileSelect(db.select({ id: account.id, password: account.password }).from(account).where(isCredential), {
       id: account.id,
       password: account.password,
     }),
+    /** takes the password away; the account signs in elsewhere, or by a link that sets one */
+    removeCredential: compile(db.delete(account).where(isCredential)),
+    removeSecondFactor: compile(db.delete(twoFactor).where(eq(twoFactor.userId, value('userId')))),
     insertAccount: compile(db.insert(account).values(placeholders(accountColumns(account)))),
     setPassword: compile(
       db
@@ -127,5 +143,11 @@ function tokenStatements(db: Builder, { verification }: Tables) {
 
 /** The statements on accounts, sessions and one-time tokens. */
 export function accountStatements(db: Builder, tables: Tables) {
-  return { ...sessionStatements(db, tables), ...userStatements(db, tables), ...credentialStatements(db, tables), ...tokenStatements(db, tables) }
+  return {
+    ...sessionStatements(db, tables),
+    ...userStatements(db, tables),
+    ...userChanges(db, tables),
+    ...credentialStatements(db, tables),
+    ...tokenStatements(db, tables),
+  }
 }

@@ -2,7 +2,7 @@ import { api } from '../../contract/api.ts'
 import { formatInstant } from '../../domain/time.ts'
 import { openedAccounts } from '../auth/accounts.ts'
 import { changeUser, listUsers, requireUserRow } from '../auth/manage-users.ts'
-import { makeResetLink, resetLifeMs } from '../auth/reset.ts'
+import { makeResetLink } from '../auth/reset.ts'
 import { type Route, route } from './context.ts'
 
 const { users } = api
@@ -19,7 +19,7 @@ export const userRoutes: readonly Route[] = [
     const { origin } = openedAccounts(accounts)
     const { path, expiresAt } = await store.write('accounts', function* (statements) {
       yield* requireUserRow(statements, params.id)
-      return yield* makeResetLink(statements, params.id, { now: clock(), lifeMs: resetLifeMs.handed })
+      return yield* makeResetLink(statements, params.id, { now: clock(), way: 'handed' })
     })
     return { link: `${origin}${path}`, expiresAt: formatInstant(expiresAt.getTime()) }
   }),

@@ -64,7 +64,7 @@ function keepTidy(store: Store, limits: Limits, clock: () => Date): () => void {
 
 /** Opens the accounts of a server over its store. */
 export function openAccounts({ store, secret, origin, log, mail = null, oidc = null, access, clock = () => new Date() }: AccountOptions): Accounts {
-  const library = openLibrary({ handle: store.accounts, secret, origin, log })
+  const library = openLibrary({ store, secret, origin, log, oidc, clock })
   const sessions = makeSessions({ store, secret, cookieName: sessionCookieOf(origin), clock })
   const limits = makeLimits(store, clock)
   const hash = async (password: string) => (await library.$context).password.hash(password)

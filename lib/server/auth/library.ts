@@ -3,8 +3,10 @@ import { APIError } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { v7 } from 'uuid'
-import type { AccountHandle } from '../../../db/accounts.ts'
+import type { OidcConfig } from '../config.ts'
 import type { Log } from '../log.ts'
+import type { Store } from '../store-contract.ts'
+import { admission, oidcPlugin } from './oidc.ts'
 import { longestPassword, shortestPassword } from './passwords.ts'
 import { absoluteDays } from './sessions.ts'
 
@@ -17,11 +19,13 @@ export const authBase = '/api/auth'
 export const addressHeader = 'x-weft-address'
 
 export type LibraryOptions = {
-  readonly handle: AccountHandle
   readonly secret: string
   /** scheme and host under which browsers reach the server */
   readonly origin: string
   readonly log: Pick<Log, 'error'>
+  readonly oidc: OidcConfig | null
+  readonly store: Store
+  readonly clock: () => Date
 }
 
 /** `__Host-` binds a cookie to this host and to https; a browser takes it over https only. */
@@ -34,7 +38,8 @@ export function sessionCookieOf(origin: string): string {
 }
 
 /** The account library over our tables. It is reached through the list of `endpoints.ts` only, which also limits tries and checks passwords. */
-export function openLibrary({ handle, secret, origin, log }: LibraryOptions) {
+export function openLibrary({ store, secret, origin, log, oidc, clock }: LibraryOptions) {
+  const handle = store.accounts
   return betterAuth({
     appName: 'Weft',
     baseURL: origin,
@@ -43,11 +48,13 @@ export function openLibrary({ handle, secret, origin, log }: LibraryOptions) {
     database: drizzleAdapter(handle.db, { provider: handle.provider, schema: handle.tables, transaction: false }),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: shortestPassword, maxPasswordLength: longestPassword },
     user: {
+      ...(oidc && { validateUserInfo: admission(store, oidc, clock) }),
       additionalFields: {
         isInstanceOwner: { type: 'boolean', required: false, input: false, defaultValue: false },
         disabledAt: { type: 'date', required: false, input: false },
       },
     },
+    account: { updateAccountOnSignIn: false, encryptOAuthTokens: true, accountLinking: { enabled: true, requireLocalEmailVerified: false } },
     session: { expiresIn: absoluteDays * 86_400, disableSessionRefresh: true },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
@@ -60,7 +67,7 @@ export function openLibrary({ handle, secret, origin, log }: LibraryOptions) {
       ipAddress: { ipAddressHeaders: [addressHeader] },
       database: { generateId: ({ model }) => `${model}_${v7()}` },
     },
-    plugins: [twoFactor({ issuer: 'Weft' })],
+    plugins: [twoFactor({ issuer: 'Weft' }), ...(oidc ? [oidcPlugin(oidc)] : [])],
     databaseHooks: {
       session: {
         create: {

@@ -8,20 +8,22 @@ import { requireGoodPassword } from './passwords.ts'
 import { digestOf } from './setup.ts'
 import { putPassword, sameEmail } from './users.ts'
 
-const prefix = 'reset:'
-const dayMs = 86_400_000
+/** How a link gets to its user, and how long it works then. One that came by mail proves whose the address is. */
+const lifeMs = { mailed: 3_600_000, handed: 86_400_000 } as const
+type Way = keyof typeof lifeMs
 
-/** How long a link works that is mailed, and one that somebody hands over. */
-export const resetLifeMs = { mailed: 3_600_000, handed: dayMs } as const
+function identifierOf(way: Way, token: string): string {
+  return `reset:${way}:${digestOf(token)}`
+}
 
 export type ResetLink = { readonly path: string; readonly expiresAt: Date }
 
 /** Makes a link by which a user sets a new password; the ones before it end. */
-export function* makeResetLink(statements: Statements, userId: string, { now, lifeMs }: { now: Date; lifeMs: number }): Steps<ResetLink> {
+export function* makeResetLink(statements: Statements, userId: string, { now, way }: { now: Date; way: Way }): Steps<ResetLink> {
   const token = randomBytes(24).toString('base64url')
-  const expiresAt = new Date(now.getTime() + lifeMs)
-  yield* tell(statements.removeTokensOf, { value: userId, pattern: `${prefix}%` })
-  const row = { id: `verification_${v7()}`, identifier: prefix + digestOf(token), value: userId, expiresAt, createdAt: now, updatedAt: now }
+  const expiresAt = new Date(now.getTime() + lifeMs[way])
+  yield* tell(statements.removeTokensOf, { value: userId, pattern: 'reset:%' })
+  const row = { id: `verification_${v7()}`, identifier: identifierOf(way, token), value: userId, expiresAt, createdAt: now, updatedAt: now }
   yield* tell(statements.insertToken, row)
   return { path: `/sign-in?reset=${token}`, expiresAt }
 }
@@ -30,30 +32,41 @@ function over(): DomainError {
   return new DomainError('LINK_OVER', 'This link does not work any more. Ask for a new one on the sign-in page.')
 }
 
+type Found = { readonly userId: string; readonly identifier: string; readonly way: Way }
+
+/** @throws DomainError LINK_OVER */
+async function findLink({ store, clock }: Accounts, token: string): Promise<Found> {
+  for (const way of ['mailed', 'handed'] as const) {
+    const identifier = identifierOf(way, token)
+    const [row] = await store.ask((statements) => ask(statements.findToken, { identifier }))
+    if (row && row.expiresAt > clock()) return { userId: row.value, identifier, way }
+  }
+  throw over()
+}
+
+/** Uses a link up and sets the password, in one transaction; all sessions of the account end with it. */
+function* useLink(statements: Statements, { userId, identifier, way }: Found, { digest, now }: { digest: string; now: Date }): Steps<void> {
+  const taken = yield* ask(statements.takeToken, { identifier })
+  if (taken.length === 0) throw over()
+  yield* putPassword(statements, userId, { password: digest, now })
+  if (way === 'mailed') yield* tell(statements.verifyEmail, { userId, yes: true })
+  yield* tell(statements.removeSessionsOf, { userId })
+}
+
 /**
- * Sets the password of a link's user and ends all sessions of the account. The link is used up with it, in one transaction.
+ * Sets the password of a link's user and ends all sessions of the account.
  *
  * @returns the address to sign in with
  * @throws DomainError LINK_OVER; VALIDATION where the password is no good, which leaves the link as it is
  */
-export async function resetPassword(
-  { store, hash, clock, changed }: Accounts,
-  { token, password }: { token: string; password: string },
-): Promise<string> {
-  const identifier = prefix + digestOf(token)
-  const [row] = await store.ask((statements) => ask(statements.findToken, { identifier }))
-  if (!row || row.expiresAt <= clock()) throw over()
-  const userId = row.value
-  const [user] = await store.ask((statements) => ask(statements.userById, { userId }))
+export async function resetPassword(accounts: Accounts, { token, password }: { token: string; password: string }): Promise<string> {
+  const { store, hash, clock, changed } = accounts
+  const found = await findLink(accounts, token)
+  const [user] = await store.ask((statements) => ask(statements.userById, { userId: found.userId }))
   if (!user) throw over()
   requireGoodPassword(password, 'password', [user.name, user.email])
   const digest = await hash(password)
-  await store.write('accounts', function* (statements) {
-    const taken = yield* ask(statements.takeToken, { identifier })
-    if (taken.length === 0) throw over()
-    yield* putPassword(statements, userId, { password: digest, now: clock() })
-    yield* tell(statements.removeSessionsOf, { userId })
-  })
+  await store.write('accounts', (statements) => useLink(statements, found, { digest, now: clock() }))
   changed()
   return user.email
 }
@@ -62,7 +75,7 @@ export async function resetPassword(
 export async function mailResetLink({ store, clock, origin, mail }: Accounts, address: string): Promise<void> {
   const [user] = await store.ask((statements) => ask(statements.userByEmail, { email: sameEmail(address) }))
   if (!user || user.disabledAt !== null || !mail) return
-  const { path } = await store.write('accounts', (statements) => makeResetLink(statements, user.id, { now: clock(), lifeMs: resetLifeMs.mailed }))
+  const { path } = await store.write('accounts', (statements) => makeResetLink(statements, user.id, { now: clock(), way: 'mailed' }))
   const text = `Hello ${user.name},\n\nsomebody asked for a new password of your account at Weft. Set it here, within an hour:\n\n${origin}${path}\n\nIf it was not you, do nothing: your password stays as it is.\n`
   await mail.send({ to: user.email, subject: 'A new password for Weft', text })
 }

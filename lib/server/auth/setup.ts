@@ -53,7 +53,7 @@ async function takeClaim({ store, clock }: Around, claimId: string, { token, nam
       return begun.id
     }
     const id = newUserId()
-    yield* addUser(statements, { id, name, email, emailVerified: false, password, isInstanceOwner: true }, now)
+    yield* addUser(statements, { id, name, email, emailVerified: true, password, isInstanceOwner: true }, now)
     yield* tell(statements.nameClaimant, { claimId, userId: id })
     return id
   })
