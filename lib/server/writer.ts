@@ -68,9 +68,10 @@ export function makeWriter({ executor, cache, listeners, tools }: Around): Write
       await executor.purge()
       return { committed, pseudonym, account }
     },
-    remove: (networkId) => {
+    remove: async (networkId) => {
       const drop = () => cache.drop(networkId)
-      return executor.write({ networkId, steps: () => removeSteps(statements, networkId), applied: drop, dropped: drop })
+      await executor.write({ networkId, steps: () => removeSteps(statements, networkId), applied: drop, dropped: drop })
+      await executor.purge()
     },
     forgetRequests: (before) => executor.write({ networkId: '', steps: () => tell(statements.forgetBefore, { at: before }) }),
   }
