@@ -24,7 +24,7 @@ function between(low: number, value: number, high: number): number {
 /** The widths of the columns; on a narrow drawing the other side goes without a column of its own. */
 function columnsFor(width: number): Columns {
   const title = between(130, width * 0.23, 420)
-  const words = between(96, width * 0.145, 250)
+  const words = between(150, width * 0.145, 250)
   const other = width >= 900 ? between(100, width * 0.11, 220) : 0
   const left = margin + 14
   const plotX = left + title + (other > 0 ? other + 12 : 0) + 10

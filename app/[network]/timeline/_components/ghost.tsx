@@ -15,12 +15,12 @@ export function Ghost({ scene, proposing: { proposal } }: { readonly scene: Time
   const y = row.box.y + row.box.height * 0.7
   const r = 8
   const words = `${shortDay(proposal.was, today)} → ${shortDay(proposal.day, today)}`
-  const isAtRight = to < scene.plot.x + scene.plot.width - 150
+  const isAtRight = Math.max(from, to) < scene.plot.x + scene.plot.width - 150
   return (
     <g className={styles['ghost']}>
       <path d={`M${from} ${y}H${to}`} />
       <path d={`M${to} ${y - r}L${to + r} ${y}L${to} ${y + r}L${to - r} ${y}Z`} />
-      <text x={isAtRight ? to + 13 : to - 13} y={y + 4} textAnchor={isAtRight ? 'start' : 'end'}>
+      <text x={isAtRight ? Math.max(from, to) + 13 : Math.min(from, to) - 13} y={y + 4} textAnchor={isAtRight ? 'start' : 'end'}>
         {words}
       </text>
     </g>

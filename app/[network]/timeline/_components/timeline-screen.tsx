@@ -125,7 +125,11 @@ export function TimelineScreen() {
           </>
         )}
       </div>
-      {scene && !isList && !view.table && <TimelineLegend />}
+      {scene && !isList && !view.table && (
+        <div className={styles['dock']}>
+          <TimelineLegend />
+        </div>
+      )}
     </div>
   )
 }
