@@ -1,31 +1,9 @@
-import Database from 'better-sqlite3'
-import { Client } from 'pg'
 import { expect, test } from 'vitest'
 import { call } from '../../../lib/domain/command/call.ts'
-import { fileOf } from '../../../lib/server/store.ts'
 import { describeOnEachDatabase, type TestDatabase } from '../describe-on-each-database.ts'
 import { commit, contextOf } from '../network-kit.ts'
 import { askBilling, stageOn, tellingOn } from './outbox-kit.ts'
-
-/** Runs SQL beside the store, as somebody with the database's password could. */
-export async function runBeside({ dialect, url }: TestDatabase, statement: string): Promise<unknown[]> {
-  if (dialect === 'sqlite') {
-    const connection = new Database(fileOf(url()))
-    try {
-      const prepared = connection.prepare(statement)
-      return prepared.reader ? prepared.all() : [prepared.run()]
-    } finally {
-      connection.close()
-    }
-  }
-  const client = new Client({ connectionString: url() })
-  await client.connect()
-  try {
-    return (await client.query(statement)).rows
-  } finally {
-    await client.end()
-  }
-}
+import { runBeside } from './run-beside.ts'
 
 /** Makes every insert into a table fail. @returns how to let it work again */
 async function breakTable(database: TestDatabase, table: string): Promise<() => Promise<unknown>> {

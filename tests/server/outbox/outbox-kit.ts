@@ -44,6 +44,7 @@ export type Telling = {
   /** what the loops complained about */
   readonly complaints: unknown[]
   readonly send: (actor: Actor | null, method: string, path: string, body?: unknown) => Promise<Answer>
+  readonly sendAs: (headers: Readonly<Record<string, string>>, method: string, path: string, body?: unknown) => Promise<Answer>
   /** sends what is due, until nothing is */
   readonly deliver: () => Promise<void>
 }
@@ -77,6 +78,11 @@ export function tellingOn(database: TestDatabase, options: { readonly timeoutMs?
     throw new Error('the outbox is made before the first test')
   }
   const log = { error: (...given: unknown[]) => void complaints.push(given) }
+  const sendAs: Telling['sendAs'] = async (headers, method, path, body) => {
+    const answer = await current().send(method, path, body, { ...headers })
+    expect(complaints).toEqual([])
+    return answer
+  }
   return {
     clock,
     outbox: () => current().outbox,
@@ -84,11 +90,8 @@ export function tellingOn(database: TestDatabase, options: { readonly timeoutMs?
     receiver: () => current().receiver,
     mails,
     complaints,
-    send: async (actor, method, path, body) => {
-      const answer = await current().send(method, path, body, actor ? { ...actor.headers } : {})
-      expect(complaints).toEqual([])
-      return answer
-    },
+    send: (actor, method, path, body) => sendAs(actor?.headers ?? {}, method, path, body),
+    sendAs,
     deliver: async () => {
       while ((await sendDue({ ...current().outbox, log })) > 0);
     },
