@@ -122,7 +122,7 @@ const reset = {
     access: 'public',
     path: '/password-reset/new',
     summary: 'Set a new password by a link',
-    description: 'Ends every session of the account. A link works once: /sign-in?reset=TOKEN.',
+    description: 'Ends every session of the account. A link works once: /reset/TOKEN.',
     tag,
     params: noParams,
     body: z.strictObject({ token: z.string().min(1).max(200), password: newPassword }),

@@ -25,7 +25,7 @@ export function* makeResetLink(statements: Statements, userId: string, { now, wa
   yield* tell(statements.removeTokensOf, { value: userId, pattern: 'reset:%' })
   const row = { id: `verification_${v7()}`, identifier: identifierOf(way, token), value: userId, expiresAt, createdAt: now, updatedAt: now }
   yield* tell(statements.insertToken, row)
-  return { path: `/sign-in?reset=${token}`, expiresAt }
+  return { path: `/reset/${token}`, expiresAt }
 }
 
 function over(): DomainError {
