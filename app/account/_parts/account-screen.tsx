@@ -5,6 +5,7 @@ import { useSession } from '../../components/account/use-session.ts'
 import styles from './account.module.css'
 import { AccountActions } from './account-actions.tsx'
 import { DeleteAccount } from './delete-account.tsx'
+import { OwnData } from './own-data.tsx'
 import { PasswordPart } from './password-part.tsx'
 import { ProfilePart } from './profile-part.tsx'
 import { SecondFactorPart } from './second-factor-part.tsx'
@@ -33,6 +34,7 @@ export function AccountScreen({ name, email, isInstanceOwner }: Props) {
           </>
         )}
         <SessionsPart />
+        <OwnData />
         {session?.user && <DeleteAccount email={email} hasPassword={session.user.hasPassword} />}
       </main>
     </div>
