@@ -65,9 +65,12 @@ function copyOf(db: Builder, name: string, table: AnyTable): TableCopy {
   }
 }
 
-/** All tables, each after those that it refers to, so that they can be filled in this order. */
+/** What opens a door and is over soon is in no copy: sign-ins, one-time links, and how often something was tried. */
+const passing: ReadonlySet<string> = new Set(['session', 'verification', 'attempt'] satisfies (keyof Tables)[])
+
+/** All tables that are kept, each after those that it refers to, so that they can be filled in this order. */
 function copiesOf(db: Builder, tables: Tables): readonly TableCopy[] {
-  return Object.entries(tables).map(([name, table]) => copyOf(db, name, asAnyTable(table)))
+  return Object.entries(tables).flatMap(([name, table]) => (passing.has(name) ? [] : [copyOf(db, name, asAnyTable(table))]))
 }
 
 export function sqliteCopies(): readonly TableCopy[] {

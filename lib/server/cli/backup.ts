@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { DomainError } from '../../domain/error.ts'
+import { secretFileOf } from '../auth/secret.ts'
+import type { Trailer } from '../backup/format.ts'
 import { verifyBackup } from '../backup/read.ts'
 import type { Source } from '../backup/source.ts'
 import { writeBackup } from '../backup/write.ts'
@@ -16,7 +18,17 @@ async function refuseDamaged(source: Source): Promise<void> {
   if (source.migrations.length === 0) throw new Unavailable('This database is not one of Weft.')
 }
 
-async function make(source: Source, file: string, { folder, now }: World): Promise<Report> {
+/** What is in the copy and opens only with the server's secret, which is not in it. */
+function sealedNote({ rows }: Trailer, databaseUrl: string): string[] {
+  if ((rows['twoFactor'] ?? 0) + (rows['webhook'] ?? 0) === 0) return []
+  return [
+    `Second factors and webhooks are sealed with the server’s secret: keep WEFT_SECRET, or ${secretFileOf(databaseUrl, 'secret')}, apart from the copy.`,
+  ]
+}
+
+type Given = { readonly file: string; readonly databaseUrl: string }
+
+async function make(source: Source, { file, databaseUrl }: Given, { folder, now }: World): Promise<Report> {
   const path = resolve(folder, file)
   if (existsSync(path)) throw new Unavailable(`${file} exists and is left as it is. Give another name, or remove it first.`)
   await refuseDamaged(source)
@@ -31,6 +43,7 @@ async function make(source: Source, file: string, { folder, now }: World): Promi
     lines: [
       `Wrote and verified ${file}: ${networks} ${networks === 1 ? 'network' : 'networks'}, ${total} rows.`,
       `SHA-256 of the content: ${trailer.sha256}`,
+      ...sealedNote(trailer, databaseUrl),
     ],
   }
 }
@@ -42,10 +55,12 @@ export const backup: Verb = {
   flags: databaseFlag,
   help: [
     'Holds every network with its history. The database is only read, at one instant, so a server may run beside it.',
+    'Accounts, roles, tokens (hashed) and what is still to be sent are in it; sign-ins and one-time links are not: everybody signs in again.',
     'The same format for SQLite and PostgreSQL: a backup of one can be restored to the other.',
   ],
   run: async (given, world) => {
     const [file = ''] = given.files
-    return reading(databaseUrlOf(given, world), (source) => make(source, file, world))
+    const databaseUrl = databaseUrlOf(given, world)
+    return reading(databaseUrl, (source) => make(source, { file, databaseUrl }, world))
   },
 }

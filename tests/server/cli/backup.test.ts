@@ -110,7 +110,7 @@ describe('backup and restore', () => {
     const folder = freshFolder()
     const databaseUrl = await fileWithNetwork(folder)
     const connection = new Database(join(folder, 'weft.db'))
-    connection.exec("UPDATE weft_migration SET tag = '9999_later' WHERE tag = '0001_append-only'")
+    connection.exec("UPDATE weft_migration SET tag = '9999_later' WHERE ordinal = (SELECT max(ordinal) FROM weft_migration)")
     connection.close()
     await weft(['backup', 'later'], { folder, databaseUrl })
     const { code, err } = await weft(['restore', 'later', '--database', join(folder, 'fresh.db')], { folder })
