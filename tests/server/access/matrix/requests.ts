@@ -1,0 +1,209 @@
+import { operations } from '../../../../lib/contract/api.ts'
+import type { Operation } from '../../../../lib/contract/operation.ts'
+import { matrixDocument } from './document.ts'
+import type { ActorName, World } from './world.ts'
+
+export type Filled = {
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: unknown
+}
+
+type Fill = (world: World, actor: ActorName) => Filled
+
+const at =
+  (name: string): Fill =>
+  ({ prefix }) => ({ params: { id: `${prefix}-${name}` } })
+
+/** Changes one field of a record. */
+const set =
+  (name: string, body: (prefix: string) => object): Fill =>
+  ({ prefix }) => ({ params: { id: `${prefix}-${name}` }, body: { revision: 1, ...body(prefix) } })
+
+const gone =
+  (name: string): Fill =>
+  ({ prefix }) => ({ params: { id: `${prefix}-${name}` }, query: { carry: 'true' } })
+
+const make =
+  (body: (prefix: string) => object): Fill =>
+  ({ prefix }) => ({ body: body(prefix) })
+
+const metric = { kind: 'increase', baseline: 0, target: 5 }
+const password = 'a sentence that nobody would think of'
+
+/** Reads, writes and deletes of one kind of record. */
+function record(one: string, names: { readonly at: string; readonly set: object; readonly make: (prefix: string) => object }): Record<string, Fill> {
+  return {
+    [`get${one}`]: at(names.at),
+    [`previewDelete${one}`]: at(names.at),
+    [`create${one}`]: make(names.make),
+    [`update${one}`]: set(names.at, () => names.set),
+    [`delete${one}`]: gone(names.at),
+  }
+}
+
+/** The same for a record of a node in which the contributor and the lead take no part. */
+function elsewhere(one: string, names: Parameters<typeof record>[1]): Record<string, Fill> {
+  const rows = Object.entries(record(one, names)).filter(([row]) => !/^(get|previewDelete)/.test(row))
+  return Object.fromEntries(rows.map(([row, fill]) => [`${row}@press`, fill]))
+}
+
+const records: Record<string, Fill> = {
+  ...record('Area', { at: 'area', set: { name: 'Changed' }, make: () => ({ name: 'New' }) }),
+  ...record('Node', { at: 'care', set: { name: 'Changed' }, make: (p) => ({ areaId: `${p}-area`, name: 'New' }) }),
+  ...elsewhere('Node', { at: 'press', set: { name: 'Changed' }, make: (p) => ({ areaId: `${p}-area`, name: 'New' }) }),
+  ...record('Person', { at: 'ben', set: { name: 'Changed' }, make: () => ({ name: 'New' }) }),
+  ...record('Team', { at: 'team', set: { name: 'Changed' }, make: () => ({ name: 'New' }) }),
+  ...record('Participation', {
+    at: 'part',
+    set: { until: '2027-12-31' },
+    make: (p) => ({ nodeId: `${p}-care`, personId: `${p}-ben`, tier: 'core' }),
+  }),
+  ...elsewhere('Participation', {
+    at: 'part-press',
+    set: { until: '2027-12-31' },
+    make: (p) => ({ nodeId: `${p}-press`, personId: `${p}-ben`, tier: 'core' }),
+  }),
+  'createParticipation@lead': make((p) => ({ nodeId: `${p}-care`, personId: `${p}-ben`, tier: 'lead' })),
+  ...record('Exchange', {
+    at: 'exch',
+    set: { deliverable: 'Changed' },
+    make: (p) => ({ fromNodeId: `${p}-care`, toNodeId: `${p}-spare`, deliverable: 'New', kind: 'tangible' }),
+  }),
+  ...elsewhere('Exchange', {
+    at: 'exch-press',
+    set: { deliverable: 'Changed' },
+    make: (p) => ({ fromNodeId: `${p}-press`, toNodeId: `${p}-spare`, deliverable: 'New', kind: 'tangible' }),
+  }),
+  ...record('Goal', { at: 'goal', set: { name: 'Changed' }, make: () => ({ name: 'New' }) }),
+  ...record('Cycle', { at: 'cycle', set: { name: 'Changed' }, make: () => ({ name: 'New', startsOn: '2027-04-01', endsOn: '2027-06-30' }) }),
+  ...record('Objective', { at: 'obj-care', set: { title: 'Changed' }, make: (p) => ({ nodeId: `${p}-care`, cycleId: `${p}-cycle`, title: 'New' }) }),
+  ...elsewhere('Objective', {
+    at: 'obj-press',
+    set: { title: 'Changed' },
+    make: (p) => ({ nodeId: `${p}-press`, cycleId: `${p}-cycle`, title: 'New' }),
+  }),
+  'createObjective@mine': ({ prefix, personIds }, actor) => ({
+    body: {
+      nodeId: `${prefix}-press`,
+      cycleId: `${prefix}-cycle`,
+      title: 'New',
+      ownerId: personIds[actor === 'contributor' ? 'contributor' : 'lead'],
+    },
+  }),
+  'updateObjective@away': set('obj-care', (p) => ({ nodeId: `${p}-press` })),
+  ...record('KeyResult', { at: 'kr-care', set: { title: 'Changed' }, make: (p) => ({ objectiveId: `${p}-obj-care`, title: 'New', metric }) }),
+  ...elsewhere('KeyResult', { at: 'kr-press', set: { title: 'Changed' }, make: (p) => ({ objectiveId: `${p}-obj-press`, title: 'New', metric }) }),
+  ...record('Dependency', {
+    at: 'need',
+    set: { note: 'Changed' },
+    make: (p) => ({ consumerKeyResultId: `${p}-kr-care`, supplierKeyResultId: `${p}-kr-press-2`, what: 'New', strength: 1, state: 'draft' }),
+  }),
+  ...elsewhere('Dependency', {
+    at: 'need-press',
+    set: { note: 'Changed' },
+    make: (p) => ({ consumerKeyResultId: `${p}-kr-press`, supplierKeyResultId: `${p}-kr-care`, what: 'New', strength: 1, state: 'draft' }),
+  }),
+  ...record('Source', {
+    at: 'source',
+    set: { title: 'Changed' },
+    make: (p) => ({ subject: 'keyResult', subjectId: `${p}-kr-care`, kind: 'survey', title: 'New' }),
+  }),
+  ...elsewhere('Source', {
+    at: 'source-press',
+    set: { title: 'Changed' },
+    make: (p) => ({ subject: 'keyResult', subjectId: `${p}-kr-press`, kind: 'survey', title: 'New' }),
+  }),
+}
+
+const promises: Record<string, Fill> = {
+  /** the supplier is `care`: its lead may promise, nobody else of the node */
+  movePromise: ({ prefix }) => ({ params: { id: `${prefix}-asked` }, body: { move: 'promise', promisedOn: '2027-03-01' } }),
+  'movePromise@press': ({ prefix }) => ({ params: { id: `${prefix}-asked-press` }, body: { move: 'promise', promisedOn: '2027-03-01' } }),
+  listMovesOfDependency: at('asked'),
+  readLedger: at('care'),
+  readGlue: ({ prefix }) => ({ query: { a: `${prefix}-team`, b: `${prefix}-ben` } }),
+}
+
+const talk: Record<string, Fill> = {
+  getCheckIn: at('check'),
+  createCheckIn: make((p) => ({ keyResultId: `${p}-kr-care`, value: 2 })),
+  'createCheckIn@press': make((p) => ({ keyResultId: `${p}-kr-press`, value: 2 })),
+  'createCheckIn@other': make((p) => ({ keyResultId: `${p}-kr-care`, value: 2, personId: `${p}-ben` })),
+  reportKeyResult: ({ prefix }) => ({ params: { id: `${prefix}-kr-care` }, body: { value: 2 } }),
+  'reportKeyResult@press': ({ prefix }) => ({ params: { id: `${prefix}-kr-press` }, body: { value: 2 } }),
+  getComment: ({ ids }) => ({ params: { id: ids.comment } }),
+  createComment: make((p) => ({ subject: 'keyResult', subjectId: `${p}-kr-press`, text: 'Well' })),
+  editComment: ({ ids }) => ({ params: { id: ids.comment }, body: { text: 'Edited' } }),
+  resolveComment: ({ ids }) => ({ params: { id: ids.comment }, body: { isResolved: true } }),
+  deleteComment: ({ ids }) => ({ params: { id: ids.comment } }),
+}
+
+const network: Record<string, Fill> = {
+  updateNetwork: () => ({ body: { mission: 'Changed', revision: 1 } }),
+  deleteNetwork: ({ prefix }) => ({ query: { confirm: `Network canary-${prefix}` } }),
+  runCommands: ({ prefix }) => ({
+    body: { commands: [{ name: 'keyResult.update', input: { id: `${prefix}-kr-care`, set: { title: 'Changed' } } }] },
+  }),
+  'runCommands@press': ({ prefix }) => ({
+    body: { commands: [{ name: 'keyResult.update', input: { id: `${prefix}-kr-press`, set: { title: 'Changed' } } }] },
+  }),
+  listChanges: () => ({ query: { since: '0' } }),
+  createNetwork: () => ({ body: { name: 'Fresh', template: 'blank' } }),
+  importNetwork: ({ prefix }) => ({ body: matrixDocument(`${prefix}-import`) }),
+}
+
+const manage: Record<string, Fill> = {
+  changeMember: ({ personIds }) => ({ params: { personId: personIds.viewer }, body: { role: 'contributor' } }),
+  removeMember: ({ personIds }) => ({ params: { personId: personIds.viewer } }),
+  createInvitation: () => ({ body: { role: 'viewer' } }),
+  renewInvitation: ({ ids }) => ({ params: { id: ids.invitation } }),
+  revokeInvitation: ({ ids }) => ({ params: { id: ids.invitation } }),
+  readInvitation: ({ secrets }) => ({ params: { token: secrets.invitation } }),
+  acceptInvitation: ({ secrets }) => ({ params: { token: secrets.invitation }, body: {} }),
+  createToken: () => ({ body: { name: 'Numbers', scope: 'check-in' } }),
+  revokeToken: ({ ids }) => ({ params: { id: ids.token } }),
+  createShareLink: () => ({ body: { name: 'Board', view: 'chain' } }),
+  revokeShareLink: ({ ids }) => ({ params: { id: ids.link } }),
+  readShared: ({ secrets }) => ({ params: { token: secrets.link } }),
+  streamShared: ({ secrets }) => ({ params: { token: secrets.link } }),
+  erasePerson: ({ personIds, names }) => ({ params: { id: personIds.viewer }, query: { confirm: names['viewer'] ?? '' } }),
+  createWebhook: () => ({ body: { name: 'Hook', url: 'https://hooks.invalid/y', events: ['promise.asked'] } }),
+  updateWebhook: ({ ids }) => ({ params: { id: ids.webhook }, body: { name: 'Other' } }),
+  deleteWebhook: ({ ids }) => ({ params: { id: ids.webhook } }),
+  testWebhook: ({ ids }) => ({ params: { id: ids.webhook } }),
+  listDeliveries: ({ ids }) => ({ params: { id: ids.webhook } }),
+  replayDelivery: ({ ids }) => ({ params: { id: ids.webhook, delivery: 'job_none' } }),
+  readNotification: () => ({ params: { id: 'notification_none' } }),
+  setDigest: () => ({ body: { choice: 'off' } }),
+}
+
+const accounts: Record<string, Fill> = {
+  claimSetup: () => ({ body: { token: 'guess', name: 'Eve', email: 'eve@example.org', password } }),
+  endSession: () => ({ params: { id: 'session_of_somebody' } }),
+  deleteAccount: (_, actor) => ({ body: { email: `${actor}@example.org`, password } }),
+  requestPasswordReset: (_, actor) => ({ body: { email: `${actor}@example.org` } }),
+  resetPassword: () => ({ body: { token: 'guess', password } }),
+  updateUser: ({ ids }) => ({ params: { id: ids.user }, body: { isDisabled: false } }),
+  makeResetLink: ({ ids }) => ({ params: { id: ids.user } }),
+  readAnswer: () => ({ params: { token: 'guess' } }),
+  giveAnswer: () => ({ params: { token: 'guess' }, body: {} }),
+  undoAnswer: () => ({ params: { token: 'guess' } }),
+}
+
+const fills: Readonly<Record<string, Fill>> = { ...records, ...promises, ...talk, ...network, ...manage, ...accounts }
+
+/** The rows of the matrix: every operation, and some of them once more on what belongs to others. */
+export const rows: readonly string[] = [...new Set([...operations.map(({ id }) => id), ...Object.keys(fills)])]
+
+export function operationOf(row: string): Operation {
+  const [id] = row.split('@')
+  const found = operations.find((operation) => operation.id === id)
+  if (found) return found
+  throw new Error(`the row ${row} is of no operation`)
+}
+
+/** The request of a row: every parameter, and a body that would be accepted from who may. */
+export function filled(row: string, world: World, actor: ActorName): Filled {
+  return fills[row]?.(world, actor) ?? {}
+}
