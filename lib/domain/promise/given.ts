@@ -3,7 +3,7 @@ import { DomainError, type ErrorCode, type Fault } from '../error.ts'
 import { find, type Snapshot } from '../snapshot.ts'
 import type { PromiseMoveName } from '../vocabulary.ts'
 import { type Given, termsBy } from './effect.ts'
-import { type MoveNeed, moveNeeds, type Turn } from './machine.ts'
+import { type MoveNeed, moveNeeds, type Turn, takesOf } from './machine.ts'
 import { nodesOfPromise } from './stand.ts'
 import { areOther } from './terms.ts'
 
@@ -47,8 +47,9 @@ function refuseMissing(dependency: Dependency, { row, side }: Turn, given: Given
 }
 
 /** A reason may go with every move; anything else only with those that know what to do with it. */
-function refuseSurplus(dependency: Dependency, { row }: Turn, given: Given): void {
-  const known = new Set<Field>(['reason', ...[...row.needs, ...row.takes].map((need) => fieldOf(need, row.move))])
+function refuseSurplus(dependency: Dependency, turn: Turn, given: Given): void {
+  const { row } = turn
+  const known = new Set<Field>(['reason', ...[...row.needs, ...takesOf(turn)].map((need) => fieldOf(need, row.move))])
   const every: readonly Field[] = [...moveNeeds.map((need) => fieldOf(need, row.move)), 'promisedOn', 'answerBy']
   const surplus = every.find((field) => !known.has(field) && given[field] !== null)
   if (surplus === undefined) return

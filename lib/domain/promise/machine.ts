@@ -110,6 +110,11 @@ function sidesOf(by: Mover, stand: Stand): readonly Side[] {
 /** A row that holds now, and the side for which it does. */
 export type Turn = { readonly row: Row; readonly side: Side }
 
+/** What may be given with a turn beside what it needs: only the supplier says which of its key results gives. Cost O(1). Spec: PR9. */
+export function takesOf({ row, side }: Turn): readonly MoveNeed[] {
+  return side === 'supplier' ? row.takes : row.takes.filter((need) => need !== 'keyResult')
+}
+
 /**
  * Every move that is possible where a promise stands, whoever makes it, in the order of the table.
  *

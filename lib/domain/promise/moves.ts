@@ -1,7 +1,7 @@
 import type { Who } from '../access.ts'
 import { find, type Snapshot } from '../snapshot.ts'
 import type { PromiseMoveName, PromiseState, Side } from '../vocabulary.ts'
-import type { MoveNeed, Row } from './machine.ts'
+import { type MoveNeed, type Row, takesOf } from './machine.ts'
 import { turnsOf } from './turns.ts'
 
 export { moveWords, sideWords, stateWords } from './words.ts'
@@ -47,8 +47,8 @@ function keyOf({ move, to }: Row): string | null {
 export function openMoves(snapshot: Snapshot, dependencyId: string, who: Who, today: string): OpenMove[] {
   const dependency = find(snapshot, 'dependency', dependencyId)
   if (!dependency) return []
-  return turnsOf(snapshot, dependency, who, today).mine.map(({ row, side }) => {
-    const { move, to, needs, takes, label } = row
-    return { move, to, side, needs, takes, key: keyOf(row), label }
+  return turnsOf(snapshot, dependency, who, today).mine.map((turn) => {
+    const { move, to, needs, label } = turn.row
+    return { move, to, side: turn.side, needs, takes: takesOf(turn), key: keyOf(turn.row), label }
   })
 }

@@ -22,7 +22,9 @@ export function settle(dependency: Settled, terms: Terms | null): Settled {
   }
 }
 
-/** Whether terms would settle something else than what lies on the table now. Cost O(1). Spec: PR6. */
+/** Whether terms would settle another day, thing or proof than what lies on the table now. Cost O(1). Spec: PR6. */
 export function areOther(dependency: Dependency, terms: Terms): boolean {
-  return !isSame(settle(dependency, terms), settle(dependency, dependency.terms))
+  const { neededOn: _mine, ...proposed } = settle(dependency, terms)
+  const { neededOn: _theirs, ...present } = settle(dependency, dependency.terms)
+  return !isSame(proposed, present)
 }
