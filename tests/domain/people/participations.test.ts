@@ -43,7 +43,7 @@ describe('who was in', () => {
     ['2027-02-10', ['part0', 'part2']],
     ['2027-02-11', ['part2']],
     ['2031-01-01', ['part2']],
-  ])('PE1: on %s; the first and the last day belong to it, leads stand first', (day, ids) => {
+  ])('PE1-PE2: on %s; the first and the last day belong to it, leads stand first', (day, ids) => {
     expect(idsOn(day)).toEqual(ids)
   })
 
