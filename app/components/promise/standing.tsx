@@ -27,7 +27,7 @@ export function Standing({ need }: { readonly need: Dependency }) {
   const isBad = facts.marks.length > 0 || facts.condition === 'declined' || facts.condition === 'revoked'
   const dates = [
     need.neededOn && `needed by ${shortDay(need.neededOn, today)}`,
-    need.promisedOn && `${need.state === 'offered' ? 'offered' : 'promised'} for ${shortDay(need.promisedOn, today)}`,
+    need.promisedOn && `${facts.isPromised ? 'promised' : 'offered'} for ${shortDay(need.promisedOn, today)}`,
     need.answerBy && `answer by ${shortDay(need.answerBy, today)}`,
   ].filter(Boolean)
   const words = needInWords(facts)

@@ -129,10 +129,14 @@ function Cell({ board, giver, taker, at }: CellProps) {
         data-at={at}
         data-trouble={tally.trouble > 0 || undefined}
         aria-pressed={isChosen}
-        aria-label={`${giver.name} to ${taker.name}: ${tallyWords(tally)}`}
         onClick={() => setCell(isChosen ? null : { giver: giver.id, taker: taker.id })}
       >
-        <TallyMarks tally={tally} />
+        <span aria-hidden="true">
+          <TallyMarks tally={tally} />
+        </span>
+        <span className="visually-hidden">
+          {giver.name} to {taker.name}: {tallyWords(tally)}
+        </span>
       </button>
     </td>
   )

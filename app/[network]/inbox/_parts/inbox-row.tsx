@@ -59,7 +59,9 @@ export function InboxRow({ item, isSelected, isTabStop, press, step }: Props) {
       }}
     >
       <Mark item={item} />
-      <span className={styles['sentence']}>{item.sentence}</span>
+      <span className={styles['sentence']} title={item.sentence}>
+        {item.sentence}
+      </span>
       <span className={styles['age']}>{ageOf(item)}</span>
       <span className={styles['due']} data-late={due.isLate || undefined}>
         {due.text}
