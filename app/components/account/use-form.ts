@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { messageOf } from '../../../lib/client/mutate.ts'
 import { DomainError } from '../../../lib/domain/error.ts'
 
@@ -8,14 +8,14 @@ export type Form = {
   readonly failure: string | null
   /** what is wrong with one field, by its name */
   readonly faultOf: (field: string) => string | null
-  readonly submit: (event: FormEvent) => void
+  readonly submit: (event: { readonly preventDefault: () => void }) => void
 }
 
 /** A form that is sent once at a time, says what went wrong, and keeps what was typed. */
 export function useForm(send: () => Promise<void>): Form {
   const [state, setState] = useState<{ isBusy: boolean; error: unknown }>({ isBusy: false, error: null })
   const faults = state.error instanceof DomainError ? (state.error.details.faults ?? []) : []
-  const submit = (event: FormEvent) => {
+  const submit: Form['submit'] = (event) => {
     event.preventDefault()
     if (state.isBusy) return
     setState({ isBusy: true, error: null })

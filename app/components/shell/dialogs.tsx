@@ -5,12 +5,15 @@ import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { deletion, staleEdit } from '../../../lib/client/mutate.ts'
 import { useObservable } from '../../../lib/client/observable.ts'
 import { isAskLater, signedOut } from '../../../lib/client/signed-out.ts'
+import { useMayShare } from './use-may-share.ts'
+import { shareAction } from './user-actions.ts'
 import { openKeySheet, openPalette } from './views.ts'
 
 const palette = () => import('./palette.tsx').then(({ Palette: loaded }) => loaded)
 const keySheet = () => import('./key-sheet.tsx').then(({ KeySheet: loaded }) => loaded)
 const deleteDialog = () => import('./delete-dialog.tsx').then(({ DeleteDialog: loaded }) => loaded)
 const staleDialog = () => import('./stale-dialog.tsx').then(({ StaleDialog: loaded }) => loaded)
+const shareDialog = () => import('./share-dialog.tsx').then(({ ShareDialog: loaded }) => loaded)
 const signInAgain = () => import('./sign-in-again.tsx').then(({ SignInAgain: loaded }) => loaded)
 
 const Palette = dynamic(palette)
@@ -18,6 +21,7 @@ const KeySheet = dynamic(keySheet)
 const DeleteDialog = dynamic(deleteDialog)
 const StaleDialog = dynamic(staleDialog)
 const SignInAgain = dynamic(signInAgain)
+const ShareDialog = dynamic(shareDialog)
 
 /** Fetches every window before it is asked for. */
 export function loadDialogs(): readonly Promise<unknown>[] {
@@ -26,17 +30,20 @@ export function loadDialogs(): readonly Promise<unknown>[] {
 
 /** The windows of the whole app; each is loaded when it is first opened. */
 export function Dialogs() {
-  const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
+  const [open, setOpen] = useState<'palette' | 'keys' | 'share' | null>(null)
   const asked = useObservable(deletion.current)
   const stale = useObservable(staleEdit.current)
   const isOut = useObservable(signedOut)
+  const mayShare = useMayShare()
   const isLater = useObservable(isAskLater)
   useAction(openPalette, () => setOpen('palette'))
   useAction(openKeySheet, () => setOpen('keys'))
+  useAction(shareAction, () => setOpen('share'), { enabled: mayShare })
   return (
     <>
       {open === 'palette' && <Palette onClose={() => setOpen(null)} />}
       {open === 'keys' && <KeySheet onClose={() => setOpen(null)} />}
+      {open === 'share' && <ShareDialog onClose={() => setOpen(null)} />}
       {asked && <DeleteDialog asked={asked} />}
       {stale && <StaleDialog asked={stale} />}
       {isOut && !isLater && <SignInAgain />}

@@ -7,6 +7,8 @@ import { useCan } from '../../../lib/client/who.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { Icon } from '../ui/ui-icon.tsx'
+import { useMayShare } from './use-may-share.ts'
+import { shareAction } from './user-actions.ts'
 import { copyLinkAction, openKeySheet, redoAction } from './views.ts'
 
 const themeWords = { system: 'Follow the system', light: 'Light', dark: 'Dark' } as const
@@ -17,6 +19,7 @@ export function MoreMenu() {
   const { slug } = useNetwork()
   const theme = useTheme()
   const mayWrite = useCan('write')
+  const mayShare = useMayShare()
   return (
     <Menu
       align="end"
@@ -34,6 +37,7 @@ export function MoreMenu() {
           items: [
             ...(mayWrite ? [{ id: 'redo', label: 'Redo', keys: 'mod+shift+z', run: () => void runAction(redoAction.id) }] : []),
             { id: 'link', label: 'Copy a link to this view', run: () => void runAction(copyLinkAction.id) },
+            ...(mayShare ? [{ id: 'share', label: 'Share this view, read only …', keys: 'shift+s', run: () => void runAction(shareAction.id) }] : []),
             { id: 'keys', label: 'All keys', keys: '?', run: () => void runAction(openKeySheet.id) },
             { id: 'people', label: 'People and teams', keys: 'g p', run: () => router.push(`/${slug}/people`) },
             { id: 'settings', label: 'Settings', keys: 'g s', run: () => router.push(`/${slug}/settings`) },

@@ -26,6 +26,14 @@ export const shareAction = defineAction({
   words: 'link public show',
 })
 
+/** The views that a link can show to people without an account. */
+export const shareableViews = ['map', 'chain', 'outline', 'timeline'] as const
+
+/** Whether the view of an address can be shared. */
+export function isShareable(path: string): boolean {
+  return shareableViews.some((view) => path.endsWith(`/${view}`))
+}
+
 /** The pages of the settings, in the order of their list. `manages`: only for owners of the network. */
 export const settingsPages = [
   { path: 'settings', name: 'General', words: 'cycles areas people teams name vision export', manages: false },

@@ -25,7 +25,12 @@ export function UserMenu() {
     <Menu
       align="end"
       trigger={
-        <button type="button" className={styles['trigger']} aria-label={`${initialsOf(me.name)}: ${me.name}, ${place}. Account and sign out`} title={me.name}>
+        <button
+          type="button"
+          className={styles['trigger']}
+          aria-label={`${initialsOf(me.name)}: ${me.name}, ${place}. Account and sign out`}
+          title={me.name}
+        >
           <span aria-hidden="true">{initialsOf(me.name)}</span>
         </button>
       }

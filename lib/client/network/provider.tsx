@@ -58,6 +58,25 @@ export function NetworkProvider({ slug, me: first, children, loading, failed }: 
   )
 }
 
+const onlooker: Observable<Me> = observable<Me>({
+  personId: null,
+  name: '',
+  role: 'viewer',
+  members: [],
+  userId: null,
+  isInstanceOwner: false,
+  unread: 0,
+})
+
+/** A network that is only looked at, without an account: nothing in it is offered for editing. */
+export function SharedNetwork({ store, children }: { readonly store: NetworkStore; readonly children: ReactNode }) {
+  return (
+    <Loaded slug="shared" store={store} meSource={onlooker} askWho={() => undefined}>
+      {children}
+    </Loaded>
+  )
+}
+
 type LoadedProps = {
   readonly slug: string
   readonly store: NetworkStore

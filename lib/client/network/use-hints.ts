@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { addressOf } from '../request.ts'
 import type { NetworkStore } from './store.ts'
 
-function revisionIn(event: MessageEvent<string>): number {
+export function revisionIn(event: MessageEvent<string>): number {
   const body: unknown = JSON.parse(event.data)
   const revision: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'revision') : null
   return typeof revision === 'number' ? revision : 0
@@ -17,10 +17,12 @@ type Hear = {
   readonly isThere: (isThere: boolean) => void
   /** the stream is closed for good, or there again: whoever reads it may have missed something */
   readonly changed: () => void
+  /** the stream ended, for now or for good */
+  readonly ended?: () => void
 }
 
 /** Listens to the server for as long as wanted; a stream that the browser has given up is opened anew. */
-function listen(address: string, hear: Hear): () => void {
+export function listen(address: string, hear: Hear): () => void {
   let source: EventSource | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let isAgain = false
@@ -36,6 +38,7 @@ function listen(address: string, hear: Hear): () => void {
     })
     stream.addEventListener('error', () => {
       hear.isThere(false)
+      hear.ended?.()
       if (stream.readyState !== EventSource.CLOSED) return
       hear.who()
       timer = setTimeout(open, againMs)

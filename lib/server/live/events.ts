@@ -40,6 +40,9 @@ function welcome(revision: number, lastSeen: number | null): string {
 
 const headers = { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' }
 
+/** A role or a membership may have changed: a page asks again who it is there. */
+const whoEvent = 'event: who\ndata: {}\n\n'
+
 /** One reader: the newest revision that is not told yet, and whether its telling is under way. */
 type Reader = { readonly stream: Stream; readonly isAllowed: () => Promise<boolean>; told: number; waiting: number; isTelling: boolean }
 
@@ -90,23 +93,24 @@ async function begin({ store, readers, verdicts }: Room, listening: Listening, l
 export function openLive(store: Pick<Store, 'listen' | 'read'>): Live {
   const room: Room = { store, readers: new Set(), verdicts: makeVerdicts() }
   const crowd = makeCrowd()
-  const check = async ({ stream, isAllowed }: Reader) => {
+  const check = async ({ stream, isAllowed }: Reader, tells: boolean) => {
     if (!(await isAllowed())) stream.end()
+    else if (tells) stream.write(whoEvent)
   }
-  const recheck = () => {
+  const recheck = (tells: boolean) => {
     room.verdicts.forget()
-    for (const reader of room.readers) void check(reader)
+    for (const reader of room.readers) void check(reader, tells)
   }
   const beat = () => {
     for (const { stream } of room.readers) stream.write(': still here\n\n')
   }
-  const timers = [setInterval(beat, heartbeatMs).unref(), setInterval(recheck, sweepMs).unref()]
+  const timers = [setInterval(beat, heartbeatMs).unref(), setInterval(() => recheck(false), sweepMs).unref()]
   return {
     open: async (listening) => {
       const leave = crowd.enter(listening)
       return leave && begin(room, listening, leave)
     },
-    recheck,
+    recheck: () => recheck(true),
     close: () => {
       for (const timer of timers) clearInterval(timer)
       for (const { stream } of [...room.readers]) stream.end()
