@@ -9,7 +9,19 @@ import { protect, protectPage } from '../../lib/server/headers.ts'
 
 describe('the configuration', () => {
   test('has defaults for everything', () => {
-    expect(readConfig({})).toEqual({ databaseUrl: 'file:./data/weft.db', port: 3000, host: '127.0.0.1', logLevel: 'warn', isDev: false })
+    expect(readConfig({})).toEqual({
+      databaseUrl: 'file:./data/weft.db',
+      port: 3000,
+      host: '127.0.0.1',
+      logLevel: 'warn',
+      isDev: false,
+      baseUrl: null,
+      trustedProxies: [],
+      secret: null,
+      mail: null,
+      oidc: null,
+      webhookAllowedHosts: [],
+    })
     expect(readConfig({ PORT: '', HOST: '' }).port).toBe(3000)
   })
 
@@ -25,8 +37,16 @@ describe('the configuration', () => {
   test.each([
     [{ PORT: 'http' }, /PORT=http: Give a port/],
     [{ PORT: '70000' }, /PORT=70000/],
-    [{ HOST: '0.0.0.0' }, /HOST=0\.0\.0\.0: .*no accounts yet/],
-    [{ HOST: 'weft.example.org' }, /this computer only/],
+    [{ HOST: '0.0.0.0' }, /HOST=0\.0\.0\.0: Give BASE_URL, too/],
+    [{ HOST: '10.1.2.3' }, /others reach this server/],
+    [{ BASE_URL: 'weft.example.org' }, /BASE_URL=.*Give scheme and host alone/],
+    [{ BASE_URL: 'https://weft.example.org/app' }, /Give scheme and host alone/],
+    [{ BASE_URL: 'https://me:secret@weft.example.org' }, /Give scheme and host alone/],
+    [{ TRUSTED_PROXIES: '10.0.0.0/33' }, /TRUSTED_PROXIES=10\.0\.0\.0\/33: Give addresses or networks/],
+    [{ SMTP_URL: 'smtp://h' }, /Give MAIL_FROM, too/],
+    [{ SMTP_URL: 'http://h', MAIL_FROM: 'a@b' }, /SMTP_URL=http:\/\/h: Give smtp/],
+    [{ OIDC_ISSUER: 'https://login.example.org' }, /together/],
+    [{ OIDC_ISSUER: 'https://login.example.org', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b' }, /leads back/],
     [{ DATABASE_URL: 'mysql://h/d' }, /DATABASE_URL=mysql:\/\/h\/d: Give file:PATH/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL=loud: Give one of/],
   ])('names the variable and the remedy: %o', (env, message) => {
@@ -37,6 +57,28 @@ describe('the configuration', () => {
     for (const password of ['secret', 'a:b', 'a@b', 'a/b@c:d', '@'])
       expect(withoutPassword(`postgres://weft:${password}@db.local/weft`)).toBe('postgres://weft:…@db.local/weft')
     for (const plain of ['postgres://weft@db/weft', 'postgres://db:5432/weft', 'file:./data/a@b.db']) expect(withoutPassword(plain)).toBe(plain)
+  })
+
+  test('beyond this computer it has a name, and everything of mail and single sign-on', () => {
+    const env = {
+      ...{ HOST: '0.0.0.0', BASE_URL: 'https://Weft.Example.org:443', TRUSTED_PROXIES: '127.0.0.1, fd00::/8', WEFT_SECRET: 'x' },
+      ...{ SMTP_URL: 'smtp://h:25', MAIL_FROM: 'Weft <weft@example.org>' },
+      ...{ OIDC_ISSUER: 'https://login.example.org', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b', OIDC_ALLOWED_DOMAINS: 'Example.org, b.example' },
+    }
+    expect(readConfig(env)).toMatchObject({
+      baseUrl: 'https://weft.example.org',
+      trustedProxies: ['127.0.0.1', 'fd00::/8'],
+      secret: 'x',
+      mail: { url: 'smtp://h:25', from: 'Weft <weft@example.org>' },
+      oidc: {
+        issuer: 'https://login.example.org',
+        clientId: 'a',
+        clientSecret: 'b',
+        name: 'Single sign-on',
+        allowedDomains: ['example.org', 'b.example'],
+      },
+    })
+    expect(() => readConfig({ ...env, BASE_URL: '', SMTP_URL: 'smtp://u:geheim@h', PORT: 'x' })).not.toThrow(/geheim/)
   })
 
   test('lists every mistake at once and shows no password', () => {
@@ -68,6 +110,16 @@ describe('the guard', () => {
     expect(refusalOf({ headers: { host }, method: 'GET', url: '/api/v1/networks' })).toMatchObject({ status: 421 })
   })
 
+  test('AU91: beside loopback only the configured name is answered, whatever its writing', () => {
+    const at = (host: string, baseUrl: string | null = 'https://weft.example.org') =>
+      refusalOf({ headers: { host }, method: 'GET', url: '/' }, baseUrl)
+    for (const host of ['weft.example.org', 'WEFT.example.org', 'localhost:3000']) expect(at(host)).toBeNull()
+    for (const host of ['example.org', 'weft.example.org.evil.example', 'evil.weft.example.org', 'weft.example.org:8443', '10.0.0.7'])
+      expect(at(host)).toMatchObject({ status: 421, code: 'WRONG_HOST' })
+    expect(at('weft.example.org', null)).toMatchObject({ status: 421 })
+    expect(at('weft.example.org:8443', 'https://weft.example.org:8443')).toBeNull()
+  })
+
   test('an address that is no UTF-8 is refused before a page is asked for it', () => {
     const headers = { host: 'localhost:3000' }
     expect(refusalOf({ headers, method: 'GET', url: '/%ff' })).toMatchObject({ status: 400, code: 'BAD_ADDRESS' })
@@ -94,6 +146,9 @@ describe('headers', () => {
     protect(response)
     expect(response.getHeader('content-security-policy')).toContain("default-src 'none'")
     expect(response.getHeader('x-content-type-options')).toBe('nosniff')
+    expect(response.getHeader('strict-transport-security')).toBeUndefined()
+    protect(response, true)
+    expect(response.getHeader('strict-transport-security')).toBe('max-age=31536000')
   })
 
   test('give each page a nonce of its own, on the request and on the answer, whatever the caller sent', () => {

@@ -69,6 +69,16 @@ async function joinEveryNetwork({ store, access, clock }: Around, account: Accou
   }
 }
 
+/** A server is claimed when its claim is through, or has another owner: made on the command line, or restored from a backup. */
+function isClaimed(store: Pick<Store, 'ask'>): Promise<boolean> {
+  return store.ask(function* (statements) {
+    const [row] = yield* ask(statements.readSetup)
+    if (row && row.doneAt !== null) return true
+    const owners = yield* ask(statements.instanceOwners, { yes: true })
+    return owners.some(({ id }) => id !== row?.userId)
+  })
+}
+
 const over = 'This link does not work any more: the server has its owner, or was started again. The link that works is in its start line.'
 
 async function claim(around: Around, given: Claim): Promise<void> {
@@ -76,7 +86,7 @@ async function claim(around: Around, given: Claim): Promise<void> {
   const [name, email] = [given.name.trim(), sameEmail(given.email)]
   requireGoodPassword(given.password, 'password', [name, email])
   const [row] = await store.ask((statements) => ask(statements.readSetup))
-  if (!row || row.doneAt !== null || row.tokenHash !== digestOf(given.token)) throw new DomainError('LINK_OVER', over)
+  if (!row || (await isClaimed(store)) || row.tokenHash !== digestOf(given.token)) throw new DomainError('LINK_OVER', over)
   const claimId = v7()
   const userId = await takeClaim(around, claimId, { token: given.token, name, email, password: await hash(given.password) })
   if (userId === null) throw new DomainError('LINK_OVER', 'Somebody else is setting up this server right now. Try again in a minute, or sign in.')
@@ -92,14 +102,10 @@ async function claim(around: Around, given: Claim): Promise<void> {
 /** How this server gets its first owner. */
 export function makeSetup(around: Around): Setup {
   const { store, clock } = around
-  const isClaimed = async () => {
-    const [row] = await store.ask((statements) => ask(statements.readSetup))
-    return row !== undefined && row.doneAt !== null
-  }
   return {
-    isClaimed,
+    isClaimed: () => isClaimed(store),
     newToken: async () => {
-      if (await isClaimed()) return null
+      if (await isClaimed(store)) return null
       const token = randomBytes(24).toString('base64url')
       await store.write('setup', (statements) => tell(statements.putSetupToken, { tokenHash: digestOf(token), now: clock() }))
       return token

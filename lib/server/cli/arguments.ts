@@ -43,7 +43,8 @@ export function readArguments(args: readonly string[], verb: Verb): Given {
     at += used
   }
   if (flags['help']) return { files, flags }
-  if (files.length !== verb.takes.length)
+  const least = verb.takes.filter((name) => !name.startsWith('[')).length
+  if (files.length < least || files.length > verb.takes.length)
     throw new Misuse(
       `${verb.name} takes ${verb.takes.length === 0 ? 'no argument' : verb.takes.join(' and ')}; ${files.length === 0 ? 'none was' : `${files.length} were`} given.`,
     )

@@ -4,14 +4,14 @@ import { pendingMigrations, readMigrations } from '../../../db/migrate.ts'
 import { ask } from '../../../db/query.ts'
 import { announced } from '../address-file.ts'
 import type { Source } from '../backup/source.ts'
+import { type Config, readConfig } from '../config.ts'
 import { isPostgres, withoutPassword } from '../database-url.ts'
 import { projectRoot } from '../root.ts'
 import { fileOf } from '../store.ts'
 import { databaseFlag, databaseUrlOf, reading, runningServer } from './database.ts'
+import { accountFindings, configFindings } from './doctor-safety.ts'
+import type { Finding } from './finding.ts'
 import { type Report, Unavailable, type Verb } from './verb.ts'
-
-/** One thing that was looked at: whether it is well, and what was found. */
-type Finding = { readonly about: string; readonly isWell: boolean; readonly found: string }
 
 const leastFreeMegabytes = 100
 
@@ -89,22 +89,31 @@ async function serverFinding(databaseUrl: string): Promise<Finding> {
   return { about, isWell: response?.ok ?? false, found: response?.ok ? `ready at ${address}` : `not ready at ${address}` }
 }
 
-async function examine(source: Source, databaseUrl: string): Promise<Finding[]> {
+async function examine(source: Source, config: Config, now: Date): Promise<Finding[]> {
+  const { databaseUrl } = config
   const schema = schemaFinding(source)
+  const isCurrent = schema.isWell && source.migrations.length === readMigrations(projectRoot(), source.dialect).length
   const content = source.migrations.length === 0 ? [] : [await damageFinding(source), await contentFinding(source)]
   return [
     nodeFinding(),
     { about: 'database', isWell: true, found: withoutPassword(databaseUrl) },
     schema,
     ...content,
+    ...(isCurrent ? await accountFindings(source, now) : []),
+    ...configFindings(config),
     ...diskFinding(databaseUrl),
     await serverFinding(databaseUrl),
   ]
 }
 
+function markOf({ isWell, isWeak = false }: Finding): string {
+  if (!isWell) return 'WRONG'
+  return isWeak ? 'weak ' : 'ok   '
+}
+
 function reportOf(findings: readonly Finding[]): Report {
   const isWell = findings.every((finding) => finding.isWell)
-  const lines = findings.map((finding) => `${finding.isWell ? 'ok   ' : 'WRONG'}  ${finding.about.padEnd(10)} ${finding.found}`)
+  const lines = findings.map((finding) => `${markOf(finding)}  ${finding.about.padEnd(10)} ${finding.found}`)
   return { exitCode: isWell ? 0 : 1, data: { isWell, findings }, lines }
 }
 
@@ -113,10 +122,13 @@ export const doctor: Verb = {
   says: 'check the program, the configuration and the database',
   takes: [],
   flags: databaseFlag,
-  help: ['Reads only, also beside a running server: integrity of every page and reference, schema, disk, and whether the server answers.'],
+  help: [
+    'Reads only, also beside a running server: integrity of every page and reference, schema, disk, whether the server answers, and what is weak about its accounts and its reach.',
+  ],
   run: async (given, world) => {
     const databaseUrl = databaseUrlOf(given, world)
-    return reading(databaseUrl, async (source) => reportOf(await examine(source, databaseUrl))).catch((error: unknown) => {
+    const config = { ...readConfig(world.env), databaseUrl }
+    return reading(databaseUrl, async (source) => reportOf(await examine(source, config, world.now()))).catch((error: unknown) => {
       if (!(error instanceof Unavailable)) throw error
       return { ...reportOf([nodeFinding(), { about: 'database', isWell: false, found: error.message }]), exitCode: 3 as const }
     })

@@ -9,11 +9,12 @@ import { faultLines } from './fault-lines.ts'
 import { importVerb } from './import.ts'
 import { restore } from './restore.ts'
 import { schema } from './schema.ts'
+import { user } from './user.ts'
 import { validate } from './validate.ts'
 import { type ExitCode, exitCodes, Misuse, type Report, Unavailable, type Verb, type World } from './verb.ts'
 
 /** Everything that the command line can do. */
-export const verbs: readonly Verb[] = [importVerb, exportVerb, validate, doctor, backup, restore, schema]
+export const verbs: readonly Verb[] = [importVerb, exportVerb, validate, doctor, backup, restore, user, schema]
 
 function overview(): string {
   const lines = verbs.map(({ name, says }) => `  ${name.padEnd(10)} ${says}`)

@@ -30,7 +30,7 @@ export const exitCodes = 'Ends with 0 when done, 1 when refused or found wanting
 export type Verb = {
   readonly name: string
   readonly says: string
-  /** names of the arguments, such as `FILE` */
+  /** names of the arguments, such as `FILE`; one that may be left out in brackets, at the end */
   readonly takes: readonly string[]
   readonly flags: Readonly<Record<string, Flag>>
   /** what `--help` says beyond the flags */
