@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { entityNames } from '../domain/ids.ts'
 import { committedSchema } from './change.ts'
 import { operation } from './operation.ts'
 import { recordSchema } from './record-schema.ts'
@@ -74,6 +75,10 @@ export const privacy = {
       committed: committedSchema,
       pseudonym: z.string(),
       account: z.enum(['deleted', 'kept', 'none']).describe('kept: it has other networks, or is that of an owner of the server'),
+      stillNamed: z
+        .array(z.object({ entity: z.enum(entityNames), id: z.string(), field: z.string() }))
+        .readonly()
+        .describe('texts that people typed and in which the name or an address still stands; at most 100'),
     }),
     errors: ['NOT_FOUND', 'VALIDATION', 'CROSS_SITE', 'KEY_REUSED', 'FORBIDDEN', 'LAST_OWNER'],
   }),

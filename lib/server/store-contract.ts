@@ -5,6 +5,7 @@ import type { NetworkSummary } from '../contract/handle.ts'
 import type { Who } from '../domain/access.ts'
 import type { Change } from '../domain/change.ts'
 import type { CommandContext } from '../domain/command/command.ts'
+import type { NamedAt } from '../domain/people/still-named.ts'
 import type { Snapshot } from '../domain/snapshot.ts'
 
 export type { NetworkSummary }
@@ -67,6 +68,8 @@ export type Erased = {
   readonly pseudonym: string
   /** what became of the account: kept where it has other networks or is that of an owner of the server, none where the person had none */
   readonly account: 'deleted' | 'kept' | 'none'
+  /** texts that people typed, in which the name or an address still stands */
+  readonly stillNamed: readonly NamedAt[]
 }
 
 export type UndoStep = { readonly id: string; readonly summary: string }

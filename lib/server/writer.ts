@@ -64,9 +64,9 @@ export function makeWriter({ executor, cache, listeners, tools }: Around): Write
     erase: async (ctx, personId) => {
       const { networkId } = ctx
       const steps = () => cache.withLock(networkId, (state) => eraseSteps({ ...tools, state, ctx }, personId))
-      const { committed, pseudonym, account } = await runWhole(networkId, { steps, applied: () => cache.drop(networkId) })
+      const { committed, pseudonym, account, stillNamed } = await runWhole(networkId, { steps, applied: () => cache.drop(networkId) })
       await executor.purge()
-      return { committed, pseudonym, account }
+      return { committed, pseudonym, account, stillNamed }
     },
     remove: async (networkId) => {
       const drop = () => cache.drop(networkId)

@@ -4,6 +4,7 @@ import { DomainError } from '../../domain/error.ts'
 import { eraseIdentity, isErased } from '../../domain/people/erase.ts'
 import { personToken } from '../../domain/people/named-text.ts'
 import { isPseudonym, nextPseudonym } from '../../domain/people/pseudonym.ts'
+import { type NamedAt, stillNaming } from '../../domain/people/still-named.ts'
 import { find } from '../../domain/snapshot.ts'
 import { type Outcome, type Work, write } from '../commit.ts'
 import { readSet } from '../load.ts'
@@ -88,13 +89,19 @@ function* eraseRecord(work: Work, { networkId, personId }: At, pseudonym: string
   return { committed: { ...outcome.committed, changes: told.changes, summary: told.summary }, set: told }
 }
 
+/** Where the person is still named in words that others typed. A pseudonym of an earlier erasing is no name. */
+function stillTold({ state }: Work, { names, emails }: Known, personId: string): readonly NamedAt[] {
+  const words = [...names, ...emails].filter((word) => !isPseudonym(word))
+  return stillNaming(state.snapshot, words).filter(({ id }) => id !== personId)
+}
+
 /**
  * Erases a person: name and address go from the record, the vault and every table beside them, and so does the way in. What the person did
  * stays, told of a pseudonym. It is no step that can be undone.
  *
  * @throws DomainError NOT_FOUND; LAST_OWNER
  */
-export function* eraseSteps(work: Work, personId: string): Steps<Outcome & Pick<Erased, 'pseudonym' | 'account'>> {
+export function* eraseSteps(work: Work, personId: string): Steps<Outcome & Omit<Erased, 'committed'>> {
   const { statements, ctx } = work
   const at = { networkId: ctx.networkId, personId }
   const known = yield* knownOf(work, at)
@@ -103,5 +110,5 @@ export function* eraseSteps(work: Work, personId: string): Steps<Outcome & Pick<
   yield* endInvitations(statements, at, known, userId)
   const outcome = yield* eraseRecord(work, at, pseudonym)
   yield* tell(statements.removeNotificationsOf, at)
-  return { ...outcome, pseudonym, account: yield* endAccount(statements, userId) }
+  return { ...outcome, pseudonym, account: yield* endAccount(statements, userId), stillNamed: stillTold(work, known, personId) }
 }

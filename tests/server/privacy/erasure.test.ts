@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { tell } from '../../../db/query.ts'
 import { call } from '../../../lib/domain/command/call.ts'
 import { DomainError } from '../../../lib/domain/error.ts'
 import { type CommitContext, openStore, type Store } from '../../../lib/server/store.ts'
@@ -22,6 +23,19 @@ function textsOf({ name, email }: Settled): string[] {
 async function lived(store: Store, one = somebody()): Promise<{ ctx: CommitContext; one: Settled }> {
   const ctx = await planNetwork(store)
   const { personId, name, email } = one
+  await store.write(ctx.networkId, function* (statements) {
+    const events = ['promise.asked', 'promise.moved', 'comment.added', 'checkin.added', 'structure.changed']
+    const hook = {
+      name: 'All',
+      url: 'https://x.example',
+      shape: 'standard',
+      events,
+      secret: 'sealed',
+      createdBy: 'somebody',
+      createdAt: new Date(ctx.now),
+    }
+    yield* tell(statements.insertWebhook, { id: `all-${ctx.networkId}`, networkId: ctx.networkId, ...hook, disabledAt: null, disabledBecause: null })
+  })
   await commit(store, ctx, [call('person.create', { id: personId, name: `${name} (new)`, email: `old.${email}` })])
   await commit(store, ctx, [call('person.update', { id: personId, set: { name, email } })])
   await commit(store, ctx, [call('participation.create', { id: 'part-q', nodeId: 'node-b', personId, tier: 'lead' })])
@@ -58,10 +72,20 @@ describeOnEachDatabase('erasing a person', (database) => {
       'user.email',
       'user.name',
     ])
+    expect((await dumpOf(database)).get('outbox')?.length).toBeGreaterThan(3)
     const erased = await store().erasePerson(ctx, one.personId)
     expect(erased).toMatchObject({ pseudonym: 'Former member 1', account: 'deleted' })
     expect(placesOf(await dumpOf(database), textsOf(one))).toEqual([])
     expect(JSON.stringify(erased)).not.toContain(one.name)
+    expect(erased.stillNamed).toEqual([])
+  })
+
+  test('PV9: texts that people typed are listed, and left to them', async () => {
+    const { ctx, one } = await lived(store())
+    await commit(store(), ctx, [call('node.update', { id: 'node-b', set: { description: `Ask ${one.name} first.` } })])
+    expect((await store().erasePerson(ctx, one.personId)).stillNamed).toEqual([{ entity: 'node', id: 'node-b', field: 'description' }])
+    expect(placesOf(await dumpOf(database), textsOf(one))).toEqual(['change_log.after', 'node.description'])
+    await store().removeNetwork(ctx.networkId)
   })
 
   if (dialect === 'sqlite')
