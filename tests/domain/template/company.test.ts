@@ -135,7 +135,7 @@ describe('goals and key results of the sample', () => {
 describe('promises of the sample', () => {
   test('a promised day is there exactly where somebody has agreed to one', () => {
     for (const { id, state, promisedOn } of dependencies)
-      expect(promisedOn !== undefined, `${id} ${state}`).toBe(!['draft', 'requested', 'declined'].includes(state))
+      expect(promisedOn !== undefined, `${id} ${state}`).toBe(!['draft', 'requested', 'countered', 'declined'].includes(state))
   })
 
   test('what is accepted was promised and needed in the past; what is open is needed later, but for three', () => {
@@ -152,9 +152,9 @@ describe('promises of the sample', () => {
     ])
   })
 
-  test('a counter-offer is for a later day than the one asked for', () => {
+  test('a counter is for a later day than the one asked for', () => {
     const countered = dependencies.filter(({ state }) => state === 'countered')
-    expect(countered.map(({ neededOn = '', promisedOn = '' }) => daysBetween(neededOn, promisedOn))).toEqual([7])
+    expect(countered.map(({ neededOn = '', terms }) => daysBetween(neededOn, terms?.on ?? ''))).toEqual([7])
   })
 
   test('the supplier is the node of the key result that supplies', () => {

@@ -1,4 +1,4 @@
-import type { PromiseState } from '../../vocabulary.ts'
+import type { PromiseMoveName, PromiseState } from '../../vocabulary.ts'
 import type { ValueNetworkNode } from '../value-network.ts'
 import type { KeyResultKey } from './key-results.ts'
 
@@ -14,7 +14,12 @@ export type PromiseSketch = {
   readonly promised?: number
   readonly condition?: string
   readonly note?: string
+  /** what was done with it, oldest first; none of a draft */
+  readonly told: readonly Told[]
 }
+
+/** One move: what, how many days from today (negative in the past), and what was said or proposed with it. */
+export type Told = readonly [move: PromiseMoveName, day: number, said?: { readonly reason?: string; readonly on?: number; readonly what?: string }]
 
 /**
  * The promises of the running quarter. Two problems are hidden in them. First, `event-stream` is twelve days late and the alerts, and
@@ -32,6 +37,10 @@ export const runningPromises: readonly PromiseSketch[] = [
     promised: -12,
     condition: 'A thousand events a second for one hour, none out of order.',
     note: 'Promised in planning; the third client’s maintenance window is missing.',
+    told: [
+      ['request', -61],
+      ['promise', -58],
+    ],
   },
   {
     consumer: 'new-hospitals',
@@ -42,6 +51,11 @@ export const runningPromises: readonly PromiseSketch[] = [
     needed: 14,
     promised: 12,
     condition: 'Two prospects see an alert from their own building.',
+    told: [
+      ['request', -60],
+      ['promise', -57],
+      ['propose', -2, { on: 19, reason: 'The event stream is late; the second prospect would see alerts a week later.' }],
+    ],
   },
   {
     consumer: 'carrier-partners',
@@ -51,6 +65,10 @@ export const runningPromises: readonly PromiseSketch[] = [
     state: 'promised',
     needed: 12,
     promised: 12,
+    told: [
+      ['request', -59],
+      ['promise', -54],
+    ],
   },
   {
     consumer: 'churn',
@@ -60,6 +78,10 @@ export const runningPromises: readonly PromiseSketch[] = [
     state: 'promised',
     needed: 9,
     promised: 9,
+    told: [
+      ['request', -40],
+      ['promise', -36],
+    ],
   },
   {
     consumer: 'cash',
@@ -69,8 +91,24 @@ export const runningPromises: readonly PromiseSketch[] = [
     state: 'promised',
     needed: 18,
     promised: 18,
+    told: [
+      ['request', -62],
+      ['promise', -60],
+    ],
   },
-  { consumer: 'cash', supplier: 'churn', what: 'Renewals at full price', strength: 0.4, state: 'promised', needed: 18, promised: 18 },
+  {
+    consumer: 'cash',
+    supplier: 'churn',
+    what: 'Renewals at full price',
+    strength: 0.4,
+    state: 'promised',
+    needed: 18,
+    promised: 18,
+    told: [
+      ['request', -62],
+      ['promise', -59],
+    ],
+  },
   {
     consumer: 'qualified-enquiries',
     supplier: 'carrier-partners',
@@ -78,6 +116,7 @@ export const runningPromises: readonly PromiseSketch[] = [
     strength: 0.4,
     state: 'requested',
     needed: 8,
+    told: [['request', -9]],
   },
   {
     consumer: 'audit-package',
@@ -88,6 +127,11 @@ export const runningPromises: readonly PromiseSketch[] = [
     needed: 7,
     promised: 6,
     condition: 'Contracts signed and first day set.',
+    told: [
+      ['request', -63],
+      ['defer', -62, { on: -57 }],
+      ['promise', -57],
+    ],
   },
   {
     consumer: 'audit-files',
@@ -97,6 +141,10 @@ export const runningPromises: readonly PromiseSketch[] = [
     state: 'promised',
     needed: 15,
     promised: 14,
+    told: [
+      ['request', -58],
+      ['promise', -55],
+    ],
   },
   {
     consumer: 'pilot-to-contract',
@@ -106,6 +154,11 @@ export const runningPromises: readonly PromiseSketch[] = [
     state: 'delivered',
     needed: 4,
     promised: 2,
+    told: [
+      ['request', -45],
+      ['promise', -43],
+      ['deliver', -3],
+    ],
   },
   {
     consumer: 'on-time',
@@ -115,6 +168,13 @@ export const runningPromises: readonly PromiseSketch[] = [
     state: 'delivered',
     needed: 3,
     promised: -2,
+    told: [
+      ['request', -56],
+      ['promise', -50],
+      ['deliver', -6],
+      ['notSatisfied', -5, { reason: 'It loses the list when a door stays shut for an hour.' }],
+      ['deliver', -1],
+    ],
   },
   {
     consumer: 'incident-reviews',
@@ -124,6 +184,12 @@ export const runningPromises: readonly PromiseSketch[] = [
     state: 'accepted',
     needed: -20,
     promised: -21,
+    told: [
+      ['request', -60],
+      ['promise', -59],
+      ['deliver', -23],
+      ['accept', -22],
+    ],
   },
   {
     consumer: 'live-alerts',
@@ -132,7 +198,12 @@ export const runningPromises: readonly PromiseSketch[] = [
     strength: 0.5,
     state: 'accepted',
     needed: -14,
-    promised: -15,
+    promised: -14,
+    told: [
+      ['request', -61],
+      ['deliver', -16],
+      ['accept', -13],
+    ],
   },
   {
     consumer: 'data-course',
@@ -142,6 +213,10 @@ export const runningPromises: readonly PromiseSketch[] = [
     state: 'promised',
     needed: 10,
     promised: 8,
+    told: [
+      ['request', -30],
+      ['promise', -27],
+    ],
   },
   {
     consumer: 'guide-downloads',
@@ -151,6 +226,10 @@ export const runningPromises: readonly PromiseSketch[] = [
     state: 'promised',
     needed: -3,
     promised: -4,
+    told: [
+      ['request', -34],
+      ['promise', -33],
+    ],
   },
   {
     consumer: 'new-hospitals',
@@ -160,8 +239,20 @@ export const runningPromises: readonly PromiseSketch[] = [
     state: 'promised',
     needed: 11,
     promised: 10,
+    told: [
+      ['request', -57],
+      ['promise', -52],
+    ],
   },
-  { consumer: 'service-revenue', supplier: 'node:finance', what: 'Price list for audit services', strength: 0.6, state: 'requested', needed: -3 },
+  {
+    consumer: 'service-revenue',
+    supplier: 'node:finance',
+    what: 'Price list for audit services',
+    strength: 0.6,
+    state: 'requested',
+    needed: -3,
+    told: [['request', -17]],
+  },
   {
     consumer: 'event-stream',
     supplier: 'node:talent',
@@ -169,8 +260,10 @@ export const runningPromises: readonly PromiseSketch[] = [
     strength: 0.5,
     state: 'countered',
     needed: 9,
-    promised: 16,
-    note: 'Talent offers a contractor a week later.',
+    told: [
+      ['request', -12],
+      ['counter', -5, { on: 16, what: 'A contractor for eight weeks', reason: 'Nobody we would hire could start earlier.' }],
+    ],
   },
   {
     consumer: 'carrier-partners',
@@ -179,9 +272,21 @@ export const runningPromises: readonly PromiseSketch[] = [
     strength: 0.6,
     state: 'declined',
     needed: 13,
-    note: 'Declined this quarter: everybody is on live alerts.',
+    told: [
+      ['request', -20],
+      ['decline', -14, { reason: 'Everybody is on live alerts this quarter.' }],
+    ],
   },
-  { consumer: 'on-time', supplier: 'uptime', what: 'Status page for the field crew', strength: 0.3, state: 'offered', needed: 16, promised: 13 },
+  {
+    consumer: 'on-time',
+    supplier: 'uptime',
+    what: 'Status page for the field crew',
+    strength: 0.3,
+    state: 'offered',
+    needed: 16,
+    promised: 13,
+    told: [['offer', -4]],
+  },
 ]
 
 /** What the next quarter's drafts ask for so far. */
@@ -193,6 +298,7 @@ export const nextPromises: readonly PromiseSketch[] = [
     strength: 1,
     state: 'requested',
     needed: 30,
+    told: [['request', -8]],
   },
   {
     consumer: 'next-door-trial',
@@ -201,8 +307,17 @@ export const nextPromises: readonly PromiseSketch[] = [
     strength: 0.8,
     state: 'requested',
     needed: 21,
+    told: [['request', -5]],
   },
-  { consumer: 'next-nordic-group', supplier: 'node:services', what: 'Audit templates for Sweden', strength: 0.7, state: 'draft', needed: 45 },
+  {
+    consumer: 'next-nordic-group',
+    supplier: 'node:services',
+    what: 'Audit templates for Sweden',
+    strength: 0.7,
+    state: 'draft',
+    needed: 45,
+    told: [],
+  },
   {
     consumer: 'next-nordic-visits',
     supplier: 'node:awareness',
@@ -210,5 +325,6 @@ export const nextPromises: readonly PromiseSketch[] = [
     strength: 0.5,
     state: 'requested',
     needed: 28,
+    told: [['request', -2]],
   },
 ]

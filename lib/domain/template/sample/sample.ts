@@ -2,12 +2,13 @@ import type { DocumentRecord, WeftDocument } from '../../format/document.ts'
 import { addDays } from '../../time.ts'
 import { prefixIds } from '../prefix.ts'
 import { drawNetwork } from '../sketch.ts'
-import { valueNetworkExchanges, valueNetworkNodes } from '../value-network.ts'
+import { type ValueNetworkNode, valueNetworkExchanges, valueNetworkNodes } from '../value-network.ts'
 import { confidenceNow, sampleCheckIns } from './check-ins.ts'
-import { companyRecords, purpose, ratings, sampleSource } from './company.ts'
+import { companyRecords, leads, purpose, ratings, sampleSource } from './company.ts'
 import type { KeyResultSketch } from './key-result-sketch.ts'
 import { type KeyResultKey, keyResults } from './key-results.ts'
 import { type ObjectiveSketch, objectives } from './objectives.ts'
+import { onTheTable, toldMoves } from './promise-moves.ts'
 import { nextPromises, type PromiseSketch, runningPromises } from './promises.ts'
 
 const quarterDays = 91
@@ -61,7 +62,7 @@ function nodeOf(key: string): string {
   return objective === undefined ? key.slice('node:'.length) : objectives[objective].node
 }
 
-function promiseRecord(promise: PromiseSketch, id: string, from: string): DocumentRecord<'dependency'> {
+function promiseRecord(promise: PromiseSketch, id: string, { from, today }: { from: string; today: string }): DocumentRecord<'dependency'> {
   const { consumer, supplier, what, strength, state, needed, promised, condition, note } = promise
   return {
     id,
@@ -75,13 +76,36 @@ function promiseRecord(promise: PromiseSketch, id: string, from: string): Docume
     ...(promised === undefined ? {} : { promisedOn: addDays(from, promised) }),
     ...(condition === undefined ? {} : { condition }),
     ...(note === undefined ? {} : { note }),
+    ...onTheTable(promise, today),
   }
 }
 
-function promiseRecords(today: string, start: string): DocumentRecord<'dependency'>[] {
-  const running = runningPromises.map((promise, at) => promiseRecord(promise, `dep_${at + 1}`, today))
-  const next = nextPromises.map((promise, at) => promiseRecord(promise, `dep_next-${at + 1}`, addDays(start, quarterDays)))
+type Placed = { readonly promise: PromiseSketch; readonly id: string; readonly from: string }
+
+/** Every promise with its id and the day from which its dates count: today, or the start of the next quarter. */
+function placedPromises(today: string, start: string): Placed[] {
+  const running = runningPromises.map((promise, at) => ({ promise, id: `${at + 1}`, from: today }))
+  const next = nextPromises.map((promise, at) => ({ promise, id: `next-${at + 1}`, from: addDays(start, quarterDays) }))
   return [...running, ...next]
+}
+
+function promiseRecords(placed: readonly Placed[], today: string) {
+  const moves = placed.flatMap(({ promise, id, from }) => {
+    const leadOf = (node: string) => `person_${leads[castNode(node)]}`
+    const [consumer, supplier] = [nodeOf(promise.consumer), nodeOf(promise.supplier)]
+    const speakers = { consumer: leadOf(consumer), supplier: leadOf(supplier) }
+    const promisedOn = promise.promised === undefined ? undefined : addDays(from, promise.promised)
+    return toldMoves(promise.told, { id, today, promisedOn, speakers, isInside: consumer === supplier })
+  })
+  return {
+    dependencies: placed.map(({ promise, id, from }) => promiseRecord(promise, `dep_${id}`, { from, today })),
+    promiseMoves: moves.sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1)),
+  }
+}
+
+/** Guaranteed by the types of the sketches: every supplier and every objective is on a node of the sample. */
+function castNode(node: string): ValueNetworkNode {
+  return node as ValueNetworkNode
 }
 
 function ratedNetwork() {
@@ -111,7 +135,7 @@ export function sample(today: string, name: string): WeftDocument {
     cycles: cyclesFrom(start),
     objectives: objectiveRecords(),
     keyResults: keyResultRecords(today),
-    dependencies: promiseRecords(today, start),
+    ...promiseRecords(placedPromises(today, start), today),
     checkIns: sampleCheckIns(today),
   })
 }
