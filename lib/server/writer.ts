@@ -64,7 +64,10 @@ export function makeWriter({ executor, cache, listeners, tools }: Around): Write
     erase: async (ctx, personId) => {
       const { networkId } = ctx
       const steps = () => cache.withLock(networkId, (state) => eraseSteps({ ...tools, state, ctx }, personId))
-      const { committed, pseudonym, account, stillNamed } = await runWhole(networkId, { steps, applied: () => cache.drop(networkId) })
+      const { committed, pseudonym, account, stillNamed } = await runWhole(networkId, {
+        steps,
+        applied: ({ set }) => set && cache.advance(networkId, set),
+      })
       await executor.purge()
       return { committed, pseudonym, account, stillNamed }
     },

@@ -124,6 +124,19 @@ describeOnEachDatabase('erasing a person', (database) => {
     expect(tables.comment.get('c-a' as never)?.mentionIds).toEqual([one.personId])
   })
 
+  test('PV11: memory forgets the name as well: sets, records and the body of the network', async () => {
+    const { ctx, one } = await lived(store())
+    const told = async () => {
+      const { json } = await store().body(ctx.networkId)
+      const sets = await store().changesSince(ctx.networkId, 1, 500)
+      const people = [...(await store().read(ctx.networkId)).tables.person.values()]
+      return new TextDecoder().decode(json) + JSON.stringify([sets, people])
+    }
+    for (const text of textsOf(one)) expect(await told()).toContain(text)
+    await store().erasePerson(ctx, one.personId)
+    for (const text of textsOf(one)) expect(await told()).not.toContain(text)
+  })
+
   test('PV12: no undo and no redo brings the name back', async () => {
     const { ctx, one } = await lived(store())
     const { pseudonym } = await store().erasePerson(ctx, one.personId)
@@ -197,11 +210,11 @@ describeOnEachDatabase('erasing a person', (database) => {
       const { ctx, one } = await lived(store())
       const other = await openStore(url())
       try {
-        await other.read(ctx.networkId)
+        const { revision } = await other.read(ctx.networkId)
         await commit(store(), ctx, [call('person.update', { id: one.personId, set: { name: `${one.name} again` } })])
-        expect(JSON.stringify(await other.changesSince(ctx.networkId, 1, 500))).toContain(one.name)
+        expect(JSON.stringify(await other.changesSince(ctx.networkId, revision, 500))).toContain(one.name)
         await store().erasePerson(ctx, one.personId)
-        expect(JSON.stringify(await other.changesSince(ctx.networkId, 0, 500))).not.toContain(one.name)
+        for (const since of [0, revision]) expect(JSON.stringify(await other.changesSince(ctx.networkId, since, 500))).not.toContain(one.name)
         expect(JSON.stringify([...(await other.read(ctx.networkId)).tables.person.values()])).not.toContain(one.name)
         expect(new TextDecoder().decode((await other.body(ctx.networkId)).json)).not.toContain(one.name)
       } finally {
