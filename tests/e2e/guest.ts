@@ -24,5 +24,7 @@ export async function invite(owner: Page, browser: Browser, { network, role, per
   const account = { name, email: `guest-${guests}@example.org`, password: 'nine loud sparrows at dawn' }
   const accepted = await page.request.post(`/api/v1/invitations/${String(path).split('/').at(-1)}/accept`, { data: account })
   if (!accepted.ok()) throw new Error(`the invitation was not accepted: ${accepted.status()} ${await accepted.text()}`)
+  const signedIn = await page.request.post('/api/auth/sign-in/email', { data: { email: account.email, password: account.password } })
+  if (!signedIn.ok()) throw new Error(`the guest could not sign in: ${signedIn.status()} ${await signedIn.text()}`)
   return page
 }

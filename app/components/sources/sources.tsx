@@ -44,8 +44,9 @@ export function Sources({ subject, id, field, of }: Props) {
         </ul>
       )}
       {refusal === null && !isAdding && (
-        <button type="button" className={styles['add']} aria-label={`Add a source of ${of}`} onClick={() => setAdding(true)}>
+        <button type="button" className={styles['add']} onClick={() => setAdding(true)}>
           {sources.length === 0 ? 'no source · add one' : 'add a source'}
+          <span className="visually-hidden"> for {of}</span>
         </button>
       )}
       {refusal !== null && sources.length === 0 && <span className={styles['none']}>no source</span>}

@@ -3,13 +3,17 @@ import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
+import { useLoadAhead } from '../../../lib/client/use-load-ahead.ts'
 import type { EntityName } from '../../../lib/domain/ids.ts'
 import { talkCount } from '../../../lib/domain/talk/thread.ts'
 import { type CommentSubject, commentSubjects } from '../../../lib/domain/vocabulary.ts'
 import { commentAction } from './actions.ts'
 import styles from './talk.module.css'
 
-const Threads = dynamic(() => import('./threads.tsx').then(({ Threads: loaded }) => loaded), {
+const loadThreads = () => import('./threads.tsx')
+const loadAhead = () => [loadThreads()]
+
+const Threads = dynamic(() => loadThreads().then(({ Threads: loaded }) => loaded), {
   loading: () => <p className={styles['gone']}>Opening the comments …</p>,
 })
 
@@ -27,6 +31,7 @@ function Section({ subject, id }: { readonly subject: CommentSubject; readonly i
   const { snapshot } = useNetwork()
   const { open, comments } = talkCount(snapshot, subject, id)
   const [asked, setAsked] = useState(0)
+  useLoadAhead(loadAhead)
   const section = useRef<HTMLElement>(null)
   const ask = () => {
     setAsked(asked + 1)
