@@ -29,7 +29,7 @@ test('asking takes at most six interactions from a key result, with the day type
   await person.press('Enter')
   await expect(page.getByRole('textbox', { name: 'What do you need?' })).toBeFocused()
   await expectAccessible(page)
-  await person.type('Two recruiters in 10 days')
+  await person.type('Two recruiters in 2 weeks')
   await person.press('Enter')
   await expect(page.getByText('Asked Talent')).toBeVisible()
   expect(person.count()).toBeLessThanOrEqual(askBudget)
@@ -45,10 +45,11 @@ test('two browsers negotiate a promise: counter, promise, delivered, not satisfi
 
   await outline(page).getByRole('gridcell', { name: 'Revenue from services', exact: true }).click()
   await page.keyboard.press('r')
+  await expect(page.getByRole('combobox', { name: 'Whom do you need?' })).toBeFocused()
   await page.keyboard.type('Talent')
   await page.keyboard.press('Enter')
   await expect(page.getByText('Zanele Dlamini answers')).toBeVisible()
-  await page.keyboard.type('Two recruiters in 3 days')
+  await page.keyboard.type('Two recruiters by tomorrow')
   await page.keyboard.press('Enter')
 
   await openInbox(lead, network)
