@@ -6,7 +6,7 @@ import { messageOf } from '../../lib/client/mutate.ts'
 import { addressOf, request } from '../../lib/client/request.ts'
 import { showToast } from '../../lib/client/toast.ts'
 import type { api } from '../../lib/contract/api.ts'
-import type { NetworkSummary } from '../../lib/contract/handle.ts'
+import type { ListedNetwork, NetworkSummary } from '../../lib/contract/handle.ts'
 import { Button, IconButton } from '../components/ui/button.tsx'
 import { Dialog } from '../components/ui/dialog.tsx'
 import { TextField } from '../components/ui/field.tsx'
@@ -23,8 +23,14 @@ function counts({ counts: { nodes, objectives, keyResults, dependencies } }: Net
   return [say(nodes, 'node'), say(objectives, 'objective'), say(keyResults, 'key result'), say(dependencies, 'need')].join(' · ')
 }
 
-/** Every network of this server, and what can be done with one as a whole. */
-export function NetworkList({ networks }: { readonly networks: readonly NetworkSummary[] }) {
+type Props = {
+  readonly networks: readonly ListedNetwork[]
+  /** of the server: makes networks, and does with them as a whole what can be done */
+  readonly isOwner: boolean
+}
+
+/** One's networks; all of the server, and what can be done with one as a whole, for its owner. */
+export function NetworkList({ networks, isOwner }: Props) {
   const router = useRouter()
   const [doing, setDoing] = useState<Doing>(null)
   const file = useRef<HTMLInputElement>(null)
@@ -38,21 +44,28 @@ export function NetworkList({ networks }: { readonly networks: readonly NetworkS
     <main className={styles['page']}>
       <header className={styles['header']}>
         <h1>Networks</h1>
-        <input
-          ref={file}
-          type="file"
-          accept=".json,.csv,.tsv,application/json,text/csv,text/tab-separated-values"
-          className="visually-hidden"
-          aria-label="Import a file"
-          tabIndex={-1}
-          onChange={choose}
-        />
-        <Button disabled={isBusy} onClick={() => file.current?.click()}>
-          <Icon name="upload" size={14} /> {isBusy ? 'Importing …' : 'Import'}
+        <Button tone="quiet" onClick={() => router.push('/account')}>
+          My account
         </Button>
-        <Button tone="primary" onClick={() => router.push('/welcome')}>
-          New network
-        </Button>
+        {isOwner && (
+          <>
+            <input
+              ref={file}
+              type="file"
+              accept=".json,.csv,.tsv,application/json,text/csv,text/tab-separated-values"
+              className="visually-hidden"
+              aria-label="Import a file"
+              tabIndex={-1}
+              onChange={choose}
+            />
+            <Button disabled={isBusy} onClick={() => file.current?.click()}>
+              <Icon name="upload" size={14} /> {isBusy ? 'Importing …' : 'Import'}
+            </Button>
+            <Button tone="primary" onClick={() => router.push('/welcome')}>
+              New network
+            </Button>
+          </>
+        )}
       </header>
       {faults && <FaultList faults={faults} />}
       <ul className={styles['list']}>
@@ -60,9 +73,12 @@ export function NetworkList({ networks }: { readonly networks: readonly NetworkS
           <li key={network.id} className={styles['item']}>
             <Link href={`/${network.slug ?? network.id}`} className={styles['link']}>
               <strong>{network.name}</strong>
-              <span>{counts(network)}</span>
+              <span>
+                {counts(network)}
+                {!network.isMember && ' · you are not a member'}
+              </span>
             </Link>
-            <NetworkMenu network={network} start={setDoing} />
+            {isOwner && <NetworkMenu network={network} start={setDoing} />}
           </li>
         ))}
       </ul>

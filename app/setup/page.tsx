@@ -22,13 +22,10 @@ function NoToken() {
       title="This server has no owner yet"
       lead="Open the link that it printed in the terminal when it started: whoever has it becomes the owner."
     >
-      <p>It looks like this:</p>
-      <pre>
-        <code>…/setup?token=…</code>
-      </pre>
       <p>
-        The link is gone from the screen? <code>npm run weft -- user setup-link</code> on that machine makes a new one.
+        It ends in <code>/setup?token=…</code>
       </p>
+      <p>The link is gone from the screen? Start the server again: it prints a new one.</p>
     </AccountPage>
   )
 }
