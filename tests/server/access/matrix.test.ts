@@ -5,6 +5,7 @@ import { describeOnEachDatabase } from '../describe-on-each-database.ts'
 import { expectations } from './matrix/expectations.ts'
 import { operationOf, rows } from './matrix/requests.ts'
 import { runRows } from './matrix/run.ts'
+import { runScenario, scenarios } from './matrix/scenarios.ts'
 import { actors, type Ground, groundOn } from './matrix/world.ts'
 
 /** The operations as the document lists them: what a reader of the API knows of it. */
@@ -37,6 +38,11 @@ describeOnEachDatabase('the matrix of authorisation', (database) => {
 
   test(`AC30: ${rows.length} requests, each as ${actors.length} kinds of people, are answered as the table says`, { timeout: 600_000 }, async () => {
     expect(await runRows(current(), rows, expectations)).toEqual([])
+    expect(current().bugs).toEqual([])
+  })
+
+  test.each(Object.keys(scenarios))('AC32: what no single request shows: %s', async (name) => {
+    expect(await runScenario(current(), name)).toEqual([])
     expect(current().bugs).toEqual([])
   })
 

@@ -18,7 +18,7 @@ export function matrixDocument(prefix: string) {
   })
   return {
     format: 'weft/1',
-    network: { id: `net-${prefix}`, name: `Network ${word}`, vision: word, timeZone: 'Europe/Berlin' },
+    network: { id: `net-${prefix}`, name: `Network ${word}`, vision: `vision ${word}`, timeZone: 'Europe/Berlin' },
     areas: [{ id: id('area'), name: `Area ${word}` }],
     nodes: ['care', 'press', 'spare'].map((name) => ({ id: id(name), areaId: id('area'), name: `${word} ${name}` })),
     people: ['ben', 'placeholder'].map((name) => ({
@@ -43,6 +43,7 @@ export function matrixDocument(prefix: string) {
       nodeId: id(node),
       cycleId: id('cycle'),
       title: `${word} objective ${node}`,
+      ownerId: id('ben'),
     })),
     keyResults: [
       keyResult('kr-care', 'obj-care'),
@@ -56,7 +57,7 @@ export function matrixDocument(prefix: string) {
       need('asked', 'kr-press-2', 'kr-care', 'requested'),
       need('asked-press', 'kr-care-2', 'kr-press-2', 'requested'),
     ],
-    checkIns: [{ id: id('check'), keyResultId: id('kr-care'), at: '2027-02-01T09:00:00Z', value: 1, note: word }],
+    checkIns: [{ id: id('check'), keyResultId: id('kr-care'), at: '2027-02-01T09:00:00Z', value: 1, note: `note ${word}` }],
     sources: [
       { id: id('source'), subject: 'keyResult', subjectId: id('kr-care'), kind: 'document', title: `${word} source` },
       { id: id('source-press'), subject: 'keyResult', subjectId: id('kr-press'), kind: 'document', title: `${word} source` },
