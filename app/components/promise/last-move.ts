@@ -22,3 +22,6 @@ export function minutesLeft(leftMs: number): string {
   const seconds = Math.max(0, Math.ceil(leftMs / 1000))
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
+
+/** A move whose form is asked for from elsewhere, such as a message: the panel of the promise opens it. */
+export const wantedMove = observable<{ readonly dependencyId: string; readonly move: PromiseMoveName } | null>(null)

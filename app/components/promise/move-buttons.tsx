@@ -1,11 +1,13 @@
 'use client'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { readable } from '../../../lib/client/actions/keys.ts'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
+import { useObservable } from '../../../lib/client/observable.ts'
 import type { Dependency } from '../../../lib/domain/entity.ts'
 import { type OpenMove, sideWords } from '../../../lib/domain/promise/moves.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/ui-icon.tsx'
+import { wantedMove } from './last-move.ts'
 import { MoveForm } from './move-form.tsx'
 import { nameOfMove, needsForm, takesMore } from './needs-form.ts'
 import styles from './promise.module.css'
@@ -25,6 +27,13 @@ export function MoveButtons({ need, onMove }: Props) {
   const moves = useOpenMoves(need.id)
   const [asked, setAsked] = useState<string | null>(null)
   const open = moves.find((move) => nameOfMove(move) === asked)
+  const wanted = useObservable(wantedMove)
+  const answered = wanted?.dependencyId === need.id ? moves.find(({ move }) => move === wanted.move) : undefined
+  useEffect(() => {
+    if (!answered) return
+    setAsked(nameOfMove(answered))
+    wantedMove.set(null)
+  }, [answered])
   const toggle = (move: OpenMove) => setAsked((now) => (now === nameOfMove(move) ? null : nameOfMove(move)))
   const begin = (move: OpenMove) => {
     if (needsForm(move)) return toggle(move)

@@ -22,7 +22,7 @@ export function MoveHistory({ dependencyId }: { readonly dependencyId: string })
     () => referring(snapshot, 'promiseMove', 'dependencyId', dependencyId).toSorted((a, b) => compareInstants(b.at, a.at) || b.rank - a.rank),
     [snapshot, dependencyId],
   )
-  if (moves.length === 0) return <p className={styles['quiet']}>No move has been recorded yet.</p>
+  if (moves.length === 0) return <p className={styles['quiet']}>Nothing has been recorded yet: it came as it stands.</p>
   return (
     <ol className={styles['history']}>
       {moves.map((move) => (

@@ -4,6 +4,7 @@ import { runAction } from '../../../../lib/client/actions/registry.ts'
 import { keyOfMove, moveActions } from '../../../components/promise/promise-actions.ts'
 import { useOpenMoves } from '../../../components/promise/use-promise.ts'
 import { Button } from '../../../components/ui/button.tsx'
+import { classNames } from '../../../components/ui/class-names.ts'
 import styles from './inbox.module.css'
 
 const most = 3
@@ -12,7 +13,7 @@ const most = 3
 export function RowMoves({ dependencyId }: { readonly dependencyId: string }) {
   const moves = useOpenMoves(dependencyId).filter((move) => keyOfMove(move) !== null)
   return (
-    <span className={styles['rowMoves']}>
+    <span className={classNames(styles['rowMoves'], styles['answers'])}>
       {moves.slice(0, most).map((move) => (
         <Button key={`${move.move} ${move.side}`} size="small" tabIndex={-1} onClick={() => void runAction(moveActions[move.move].id)}>
           {move.label}
