@@ -3,6 +3,7 @@ import * as panels from '../../app/[network]/_panels/panel-actions.ts'
 import { outlineActions } from '../../app/[network]/outline/_parts/actions.ts'
 import * as walk from '../../app/[network]/walk/_parts/actions.ts'
 import '../../app/components/graph/graph-actions.ts'
+import '../../app/components/shell/user-actions.ts'
 import { goTo } from '../../app/components/shell/views.ts'
 import { type Action, catalogue } from '../../lib/client/actions/action.ts'
 

@@ -3,6 +3,7 @@ import type { Committed } from '../../lib/client/network/batch.ts'
 import { outboxOn } from '../../lib/client/network/outbox.ts'
 import type { NetworkServer } from '../../lib/client/network/server.ts'
 import { networkStore } from '../../lib/client/network/store.ts'
+import { signedOut } from '../../lib/client/signed-out.ts'
 import { system } from '../../lib/domain/access.ts'
 import { type CommandCall, call } from '../../lib/domain/command/call.ts'
 import { runCommands } from '../../lib/domain/command/run.ts'
@@ -92,7 +93,7 @@ function open() {
     call('network.update', { id: networkOf(initial).id, set: { name }, ...(revision === undefined ? {} : { revision }) })
   const shown = () => networkOf(store.state.get().snapshot).name
   const confirmed = () => networkOf(store.state.get().confirmed).name
-  return { store, newPage, kept, remote, rename, shown, confirmed, networkId: networkOf(initial).id }
+  return { store, newPage, kept, remote, rename, shown, confirmed, initial, networkId: networkOf(initial).id }
 }
 
 describe('one network in the browser', () => {
@@ -103,6 +104,36 @@ describe('one network in the browser', () => {
     await done
     expect(confirmed()).toBe('Clear Clinics')
     expect(store.state.get().pending).toEqual([])
+  })
+
+  test('an edit stays while nobody is signed in, and is sent again when somebody is', async () => {
+    const { store, remote, rename, shown, confirmed } = open()
+    remote.faults.push(new DomainError('UNAUTHENTICATED', 'Sign in first.'))
+    signedOut.set(true)
+    const done = store.commit([rename('Clear Clinics')])
+    await expect.poll(() => remote.faults.length).toBe(0)
+    expect(shown()).toBe('Clear Clinics')
+    expect(store.state.get().pending).toHaveLength(1)
+    signedOut.set(false)
+    await done
+    expect(confirmed()).toBe('Clear Clinics')
+  })
+
+  test('an edit that the role does not allow is refused in the browser, before anything is sent', async () => {
+    const { initial, remote } = open()
+    const viewer = { personId: 'person_v', role: 'viewer', members: new Map() } as const
+    const network = networkStore({
+      server: remote.api,
+      initial,
+      now: () => now,
+      newKey: () => 'key',
+      outbox: outboxOn(shelf(), networkOf(initial).id, 'user'),
+      who: () => viewer,
+    })
+    await expect(network.commit([call('network.update', { id: networkOf(initial).id, set: { name: 'Mine' } })])).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    })
+    expect(network.state.get().pending).toEqual([])
   })
 
   test('a refused edit is taken back, and the refusal is told', async () => {
