@@ -105,9 +105,12 @@ async function take({ store }: Outbox, { networkId, userId }: Reader, { slot, no
   return rows.length > 0
 }
 
-/** Whether a mail server may have taken a mail although it did not say so: it broke off while it had the text, without an answer. */
+const neverTaken = ['EDNS', 'EAUTH', 'ETLS', 'EENVELOPE']
+
+/** Whether a mail server may have taken a mail although it did not say so: it broke off without an answer after the connection was made. */
 function mayHaveBeenTaken(error: unknown): boolean {
-  return error instanceof Error && Reflect.get(error, 'command') === 'DATA' && Reflect.get(error, 'responseCode') === undefined
+  const fieldOf = (name: string): unknown => Reflect.get(Object(error), name)
+  return fieldOf('responseCode') === undefined && fieldOf('syscall') !== 'connect' && !neverTaken.includes(String(fieldOf('code')))
 }
 
 /** Sends one reader's mail if it is due. What the mail server refuses is tried again at the next round; what it may have taken is not. */

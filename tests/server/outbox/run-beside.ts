@@ -4,7 +4,7 @@ import { fileOf } from '../../../lib/server/store.ts'
 import type { TestDatabase } from '../describe-on-each-database.ts'
 
 /** Runs SQL beside the store, as somebody with the database's password could. */
-export async function runBeside({ dialect, url }: TestDatabase, statement: string): Promise<unknown[]> {
+export async function runBeside({ dialect, url }: Pick<TestDatabase, 'dialect' | 'url'>, statement: string): Promise<unknown[]> {
   if (dialect === 'sqlite') {
     const connection = new Database(fileOf(url()))
     try {
