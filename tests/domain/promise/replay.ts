@@ -49,7 +49,8 @@ export function replayed(
   const copy = unmoved(snapshot, need, moves, before)
   for (const each of moves) {
     if (each.move === 'offer') continue
-    const input = { id: need.id, moveId: each.id, move: each.move, ...givenTo(each) }
+    const bound = each.move === 'bind' ? { supplierKeyResultId: need.supplierKeyResultId } : {}
+    const input = { id: need.id, moveId: each.id, move: each.move, ...givenTo(each), ...bound }
     runCommands(copy, [{ name: 'promise.move', input }], { actor: 'test', who, now: each.at })
   }
   return get(copy, 'dependency', need.id)
