@@ -8,6 +8,8 @@ const store = await openStore(databaseUrl)
 const clock = () => new Date(Date.now() + Number(aheadMs))
 const outbox = openOutbox({ store, secret, allowedHosts: [host], clock })
 const telling = startOutbox(outbox, { error: (...given: unknown[]) => process.stderr.write(`${JSON.stringify(given)}\n`) })
+// The loops keep no process alive: in the program the HTTP server does.
+setInterval(() => undefined, 60_000)
 process.stdout.write('telling\n')
 process.once('SIGTERM', async () => {
   await telling.stop()
