@@ -17,6 +17,8 @@ type Hear = {
   readonly isThere: (isThere: boolean) => void
   /** the stream is closed for good, or there again: whoever reads it may have missed something */
   readonly changed: () => void
+  /** it begins: what came after the page had read and before it listened was told to nobody */
+  readonly begun?: () => void
   /** the stream ended, for now or for good */
   readonly ended?: () => void
 }
@@ -34,6 +36,7 @@ export function listen(address: string, hear: Hear): () => void {
     stream.addEventListener('open', () => {
       hear.isThere(true)
       if (isAgain) hear.changed()
+      else hear.begun?.()
       isAgain = true
     })
     stream.addEventListener('error', () => {
@@ -66,6 +69,7 @@ export function useHints(store: NetworkStore | null, networkId: string, askWho: 
       who: askWho,
       isThere: store.hears,
       changed: lookNow,
+      begun: () => catchUp(Number.MAX_SAFE_INTEGER),
     })
     document.addEventListener('visibilitychange', lookNow)
     window.addEventListener('online', lookNow)
