@@ -33,8 +33,7 @@ function useOwnQuery(token: string, query: string | null): boolean {
 export function ShareScreen({ token }: { readonly token: string }) {
   const opened = useShared(token)
   const isReady = useOwnQuery(token, opened.step === 'open' ? opened.shared.query : null)
-  if (opened.step === 'over')
-    return <AccountPage title="This link shows nothing any more" lead={opened.why} below="Whoever sent it to you can make another." />
+  if (opened.step === 'over') return <AccountPage title="This link shows nothing any more" lead={opened.why} />
   if (opened.step === 'opening' || !isReady)
     return (
       <main className={shell['waiting']}>

@@ -24,6 +24,8 @@ function create(options: Body) {
 }
 
 export type Made = Awaited<ReturnType<typeof create>>
+const formId = 'invite-form'
+
 type Tier = (typeof tiers)[number]
 
 const tierWords: Record<Tier, string> = { lead: 'leads it', core: 'core member', 'co-creator': 'co-creator', resonance: 'one-off contribution' }
@@ -43,8 +45,17 @@ export function InviteDialog({ onMade, onClose }: { readonly onMade: (made: Made
     onMade(await create({ params: { network: slug }, body: { role, personId: person, ...place, email: email.trim() === '' ? null : email.trim() } }))
   })
   return (
-    <Dialog open title="Invite somebody" onClose={onClose}>
-      <form className={form['form']} onSubmit={submit}>
+    <Dialog
+      open
+      title="Invite somebody"
+      onClose={onClose}
+      footer={
+        <Button type="submit" form={formId} tone="primary" disabled={isBusy}>
+          {given.email.trim() === '' ? 'Make the link' : 'Invite'}
+        </Button>
+      }
+    >
+      <form id={formId} className={form['form']} onSubmit={submit}>
         <RoleChoice role={given.role} choose={(role) => set({ role })} />
         <TextField
           label="E-mail (optional)"
@@ -57,9 +68,6 @@ export function InviteDialog({ onMade, onClose }: { readonly onMade: (made: Made
         />
         <Places given={given} set={set} />
         <Failure text={failure} />
-        <Button type="submit" tone="primary" disabled={isBusy}>
-          {given.email.trim() === '' ? 'Make the link' : 'Invite'}
-        </Button>
       </form>
     </Dialog>
   )
