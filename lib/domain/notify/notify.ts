@@ -26,11 +26,19 @@ export type Told = {
   readonly day: string
 }
 
-const concerning: ReadonlySet<EntityName> = new Set(['promiseMove', 'dependency', 'comment', 'objective', 'keyResult', 'participation'])
+const always: ReadonlySet<EntityName> = new Set(['promiseMove', 'dependency', 'comment', 'participation'])
+const homeFields = ['ownerId', 'objectiveId', 'nodeId'] as const
 
-/** Whether a change set may concern anybody at all, without looking at the network. Cost O(changes). */
+/** A result concerns somebody who comes to own it, or those whose promises move with it; a number on it concerns nobody. */
+function concerns({ entity, before, after }: Change): boolean {
+  if (always.has(entity)) return true
+  if ((entity !== 'objective' && entity !== 'keyResult') || after === null) return false
+  return before === null ? typeof after['ownerId'] === 'string' : homeFields.some((field) => field in after)
+}
+
+/** Whether a change set may concern anybody at all, without looking at the network. Cost O(changes). Spec: NO10. */
 export function mayConcern(changes: readonly Change[]): boolean {
-  return changes.some(({ entity }) => concerning.has(entity))
+  return changes.some(concerns)
 }
 
 /** Those who speak for a node; for one that the change set deleted, its last leads. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Who } from '../../../lib/domain/access.ts'
 import { type Change, diff } from '../../../lib/domain/change.ts'
 import type { EntityName } from '../../../lib/domain/ids.ts'
-import { notificationsOf } from '../../../lib/domain/notify/notify.ts'
+import { mayConcern, notificationsOf } from '../../../lib/domain/notify/notify.ts'
 import { applyChanges, find, type Snapshot } from '../../../lib/domain/snapshot.ts'
 import type { Role } from '../../../lib/domain/vocabulary.ts'
 import { record, sketch } from '../sketch.ts'
@@ -229,6 +229,27 @@ describe('comments', () => {
 })
 
 describe('who hears it', () => {
+  test('NO10: what concerns nobody is known without looking at the network', () => {
+    const change = (entity: EntityName, before: Loose | null, after: Loose | null): Change => ({ entity, id: 'x', before, after })
+    for (const calm of [
+      change('keyResult', { 'metric.current': 0, confidence: null }, { 'metric.current': 1, confidence: 0.5 }),
+      change('checkIn', null, { id: 'x' }),
+      change('keyResult', null, { ownerId: null }),
+      change('keyResult', { ownerId: 'ana' }, null),
+      change('node', { name: 'a' }, { name: 'b' }),
+    ])
+      expect(mayConcern([calm])).toBe(false)
+    for (const news of [
+      change('keyResult', { objectiveId: 'a' }, { objectiveId: 'b' }),
+      change('objective', { nodeId: 'a' }, { nodeId: 'b' }),
+      change('keyResult', { ownerId: null }, { ownerId: 'ana' }),
+      change('objective', null, { ownerId: 'ana' }),
+      change('promiseMove', null, {}),
+      change('comment', { text: 'a' }, { text: 'b' }),
+    ])
+      expect(mayConcern([change('node', null, {}), news])).toBe(true)
+  })
+
   test('NO10: only those who can sign in, and never who acts', () => {
     const snapshot = network()
     expect(told(snapshot, [comment({ mentionIds: ['dan', 'olga', 'ana'] })], 'olga')).toEqual(['ana comment.mention c', 'bea comment.added c'])
