@@ -1,15 +1,8 @@
 const dayForm = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
-const timeForm = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 
 /** The day of an instant, in this browser's time zone: “21 Nov 2026”. */
 export function dayOf(instant: string): string {
   return dayForm.format(new Date(instant))
-}
-
-/** Day and time of an instant, in this browser's time zone. */
-export function timeOf(instant: string): string {
-  const date = new Date(instant)
-  return `${dayForm.format(date)}, ${timeForm.format(date)}`
 }
 
 const units = [
