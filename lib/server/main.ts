@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
@@ -12,31 +12,17 @@ import { makeAddressReader, noteAddress } from './client-address.ts'
 import { type Config, readConfig } from './config.ts'
 import { isLoopback } from './config-variables.ts'
 import { explain } from './executor.ts'
-import { isApiPath, refusalOf, refuse } from './guard.ts'
+import { refusalOf } from './guard.ts'
 import { handleOf } from './handle.ts'
-import { protect, protectPage } from './headers.ts'
 import { openLive } from './live/events.ts'
 import { type Log, makeLog } from './log.ts'
 import { startOutbox } from './outbox/start.ts'
 import { openPages, type Pages } from './pages.ts'
 import { projectRoot } from './root.ts'
-import { openDoors, originOf } from './services.ts'
+import { route } from './route.ts'
+import { openDoors } from './services.ts'
 import { stopOnSignal } from './shutdown.ts'
 import { openStore } from './store.ts'
-
-type Answer = (request: IncomingMessage, response: ServerResponse) => unknown
-
-function route(config: Config, answerApi: Answer, pages: () => Pages): Answer {
-  const isSecure = originOf(config).startsWith('https:')
-  return (request, response) => {
-    protect(response, isSecure)
-    const refusal = refusalOf(request, config.baseUrl)
-    if (refusal) return refuse(response, refusal)
-    if (isApiPath(request.url?.split('?')[0] ?? '')) return answerApi(request, response)
-    protectPage(request, response, config.isDev)
-    return pages().handle(request, response)
-  }
-}
 
 function listen(server: Server, { host, port }: Config): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -3,7 +3,6 @@ import type { Statements } from '../../../db/statements/index.ts'
 import { DomainError } from '../../domain/error.ts'
 import { formatInstant } from '../../domain/time.ts'
 import type { Store } from '../store-contract.ts'
-import { sameEmail } from './users.ts'
 
 type UserRow = {
   readonly id: string
@@ -31,22 +30,11 @@ export async function listUsers(store: Pick<Store, 'ask'>): Promise<ShownUser[]>
   return (await store.ask((statements) => ask(statements.listUsers))).map(shown)
 }
 
-function noUser(): DomainError {
-  return new DomainError('NOT_FOUND', 'There is no such account on this server.')
-}
-
 /** @throws DomainError NOT_FOUND */
 export function* requireUserRow(statements: Statements, userId: string): Steps<UserRow> {
   const [user] = yield* ask(statements.userById, { userId })
   if (user) return user
-  throw noUser()
-}
-
-/** @throws DomainError NOT_FOUND */
-export async function userByEmail(store: Pick<Store, 'ask'>, email: string): Promise<ShownUser> {
-  const [user] = await store.ask((statements) => ask(statements.userByEmail, { email: sameEmail(email) }))
-  if (user) return shown(user)
-  throw noUser()
+  throw new DomainError('NOT_FOUND', 'There is no such account on this server.')
 }
 
 /**
