@@ -1,8 +1,10 @@
 'use client'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { addressOf } from '../../../../lib/client/request.ts'
+import { useCan } from '../../../../lib/client/who.ts'
 import { AreaSettings } from './area-settings.tsx'
 import { CycleSettings } from './cycle-settings.tsx'
+import { DeleteNetwork } from './delete-network.tsx'
 import { NameList } from './name-list.tsx'
 import { Part } from './part.tsx'
 import { PurposeSettings } from './purpose-settings.tsx'
@@ -11,6 +13,7 @@ import styles from './settings.module.css'
 /** Everything about the network that is not a node: each field is edited in place, each change can be undone. */
 export function SettingsScreen() {
   const { slug } = useNetwork()
+  const manages = useCan('manage')
   return (
     <>
       <h1>Settings</h1>
@@ -31,6 +34,7 @@ export function SettingsScreen() {
           Export as a file
         </a>
       </Part>
+      {manages && <DeleteNetwork />}
     </>
   )
 }
