@@ -3,9 +3,11 @@ import { operations, resources } from '../../lib/contract/api.ts'
 import { commands } from '../../lib/domain/command/registry.ts'
 import { entityNames } from '../../lib/domain/ids.ts'
 
+const own: ReadonlySet<string> = new Set(['checkIn', 'comment'])
+
 describe('resources', () => {
-  test('there is one for every kind of record that commands create', () => {
-    const created = entityNames.filter((entity) => commands.has(`${entity}.create`) && entity !== 'checkIn')
+  test('there is one for every kind of record that commands create; check-ins and comments have calls of their own', () => {
+    const created = entityNames.filter((entity) => commands.has(`${entity}.create`) && !own.has(entity))
     expect(resources.map(({ entity }) => entity).toSorted()).toEqual(created.toSorted())
   })
 

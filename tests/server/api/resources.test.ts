@@ -13,6 +13,8 @@ type Case = {
   readonly bad: readonly [patch: Record<string, unknown>, path: string]
   /** how many records go with it */
   readonly carries: number
+  /** a promise is not deleted, a draft is: a new one is made to be deleted */
+  readonly isDeletedAsMade?: boolean
 }
 
 const cases: Record<string, Case> = {
@@ -45,7 +47,7 @@ const cases: Record<string, Case> = {
     create: { name: 'Calm', areaId: 'brand' },
     patch: { keyResultId: 'churn' },
     bad: [{ keyResultId: 'nobody' }, 'keyResultId'],
-    carries: 0,
+    carries: 1,
   },
   cycle: {
     id: 'q1',
@@ -71,8 +73,16 @@ const cases: Record<string, Case> = {
   dependency: {
     id: 'need',
     create: { consumerKeyResultId: 'reach', supplierNodeId: 'care', what: 'Quotes', strength: 0.5, state: 'draft' },
-    patch: { state: 'delivered' },
+    patch: { note: 'By phone' },
     bad: [{ strength: 2 }, 'strength'],
+    carries: 0,
+    isDeletedAsMade: true,
+  },
+  source: {
+    id: 'src',
+    create: { subject: 'exchange', subjectId: 'exch', kind: 'survey', title: 'Spring survey' },
+    patch: { on: '2026-12-31' },
+    bad: [{ url: 'javascript:alert(1)' }, 'url'],
     carries: 0,
   },
 }
@@ -150,7 +160,8 @@ function defineFor(api: Api, resource: (typeof resources)[number]): void {
 
   test('tells what goes with it, refuses to delete that unasked, and deletes it when asked', async () => {
     const fresh = await sampleNetwork(api.send)
-    const target = `${fresh}${path}/${each.id}`
+    const made = each.isDeletedAsMade ? await api.send('POST', `${fresh}${path}`, each.create) : null
+    const target = `${fresh}${path}/${made?.body.item.id ?? each.id}`
     const preview = await api.send('GET', `${target}/delete-preview`)
     expect(preview.body.total).toBe(each.carries)
     expect(preview.body.goes).toHaveLength(each.carries)

@@ -40,6 +40,7 @@ const document = {
     },
   ],
   checkIns: [{ id: 'first', keyResultId: 'churn', at: '2027-02-01T09:00:00Z', value: 5, confidence: 0.5, personId: 'ana' }],
+  sources: [{ id: 'src', subject: 'goal', subjectId: 'goal', kind: 'document', title: 'Strategy of 2026' }],
 }
 
 /** One network with a record of every kind, for tests that write: each gets its own copy. @returns the path below which it lies */
