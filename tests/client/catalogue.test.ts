@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import * as panels from '../../app/[network]/_panels/panel-actions.ts'
 import { outlineActions } from '../../app/[network]/outline/_parts/actions.ts'
+import { onDayAction, peopleFormAction } from '../../app/[network]/people/_parts/actions.ts'
+import { sideAction, timelineActions, troubleAction } from '../../app/[network]/timeline/_components/actions.ts'
 import * as walk from '../../app/[network]/walk/_parts/actions.ts'
 import '../../app/components/graph/graph-actions.ts'
 import '../../app/components/shell/user-actions.ts'
+import { bellAction } from '../../app/components/shell/bell-actions.ts'
 import { goTo } from '../../app/components/shell/views.ts'
+import { commentAction } from '../../app/components/talk/actions.ts'
 import { type Action, catalogue } from '../../lib/client/actions/action.ts'
 
 /** Views of which only one is on the screen at a time: their keys may be the same. */
-const viewGroups = ['Map', 'Chain', 'Drawing', 'Walk', 'Outline', 'Selected record', 'Zoom']
+const viewGroups = ['Map', 'Chain', 'Drawing', 'Walk', 'Outline', 'Selected record', 'Zoom', 'Timeline', 'People']
 
 function clashes(actions: readonly Action[]): string[] {
   const keys = actions.flatMap(({ id, scope, keys: own = [] }) => own.map((key) => ({ id, place: `${scope} ${key}` })))
@@ -27,6 +31,11 @@ describe('the catalogue of actions', () => {
   test('no key means two things in the outline', () => {
     expect(clashes(Object.values(outlineActions))).toEqual([])
   })
+  test('no key means two things in the timeline, nor among people', () => {
+    expect(clashes(timelineActions)).toEqual([])
+    expect(clashes([sideAction, troubleAction])).toEqual([])
+    expect(clashes([onDayAction, peopleFormAction])).toEqual([])
+  })
   test('no key means two things everywhere', () => {
     expect(clashes(catalogue().filter(({ scope, group }) => scope === 'global' && !viewGroups.includes(group)))).toEqual([])
   })
@@ -37,6 +46,6 @@ describe('the catalogue of actions', () => {
   })
   test('what panels and the walk can do is in it', () => {
     const known = new Set(catalogue())
-    for (const action of [...Object.values(panels), ...Object.values(walk)]) expect(known).toContain(action)
+    for (const action of [...Object.values(panels), ...Object.values(walk), commentAction, bellAction]) expect(known).toContain(action)
   })
 })

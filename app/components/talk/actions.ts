@@ -8,11 +8,3 @@ export const commentAction = defineAction({
   keys: ['m'],
   words: 'discuss thread mention say',
 })
-export const sendCommentAction = defineAction({
-  id: 'text.send-comment',
-  title: 'Send the comment',
-  group: 'Comments',
-  scope: 'text',
-  keys: ['mod+Enter'],
-  isKeyOnly: true,
-})
