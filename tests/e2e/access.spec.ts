@@ -82,6 +82,13 @@ async function nodeId(page: Page, network: string, name: string): Promise<string
   return String(items[0].id)
 }
 
+async function renameNode(page: Page, network: string, [from, to]: readonly [string, string]): Promise<void> {
+  const address = `/api/v1/networks${network}/nodes/${await nodeId(page, network, from)}`
+  const { revision } = await (await page.request.get(address)).json()
+  const answer = await page.request.patch(address, { data: { name: to, revision } })
+  expect(answer.ok(), await answer.text()).toBe(true)
+}
+
 test('a shared map is read without an account, live, and is gone within a second of being revoked', async ({ page, browser, baseURL }) => {
   const network = await makeNetwork(page, 'sample')
   await page.goto(`${network}/map`)
@@ -100,8 +107,7 @@ test('a shared map is read without an account, live, and is gone within a second
   await expect(reader.getByRole('document', { name: /^Value map of/ })).toBeVisible()
   await expect(reader.getByRole('button', { name: /^(Add|Delete|\+ Node)/ })).toHaveCount(0)
   await expectAccessible(reader)
-  const id = await nodeId(page, network, 'Talent')
-  expect((await page.request.patch(`/api/v1/networks${network}/nodes/${id}`, { data: { name: 'People who stay' } })).ok()).toBe(true)
+  await renameNode(page, network, ['Talent', 'People who stay'])
   await expect(reader.getByRole('button', { name: /^People who stay/ })).toBeVisible()
 
   await page.goto(`${network}/settings/links`)
