@@ -3,6 +3,7 @@ import type { Statements } from '../../../db/statements/index.ts'
 import { DomainError } from '../../domain/error.ts'
 import { find } from '../../domain/snapshot.ts'
 import { addUser, newUserId, sameEmail } from '../auth/users.ts'
+import { tellMember } from '../outbox/tell-member.ts'
 import type { Account } from './account.ts'
 import { type InvitationRow, openInvitation, roleIn, tierIn } from './invitations.ts'
 import { type Around, join } from './join.ts'
@@ -33,6 +34,16 @@ function* useUp(statements: Statements, { secret, account, now }: { secret: stri
   yield* tell(statements.acceptInvitation, { networkId: row.networkId, id: row.id, acceptedAt: now, acceptedBy: account.id })
 }
 
+type Arrival = { readonly newcomer: string; readonly at: Date; readonly uuid: string }
+
+/** Who invited hears that it worked, if still a member. */
+function* tellInviter(statements: Statements, { networkId, createdBy }: InvitationRow, { newcomer, ...when }: Arrival): Steps<void> {
+  const inviter = (yield* ask(statements.membersOf, { networkId })).find(({ userId }) => userId === createdBy)
+  if (!inviter) return
+  const about = { kind: 'member.joined', aboutPersonId: newcomer, actor: newcomer } as const
+  yield* tellMember(statements, { networkId, personId: inviter.personId, ...about, ...when })
+}
+
 /** The person that was named may have been deleted, and the node: the guest is welcome without them. */
 async function placeOf({ store }: Around, row: InvitationRow) {
   const snapshot = await store.read(row.networkId)
@@ -57,8 +68,9 @@ export async function accept(around: Around, { secret, account, guest }: Accepti
   refuseOtherAddress(row, who)
   const personId = await join(around, {
     ...{ networkId: row.networkId, account: who, role: roleIn(row), isKnownByEmail: row.email !== null, ...(await placeOf(around, row)) },
-    also: function* (statements) {
+    also: function* (statements, newcomer) {
       yield* useUp(statements, { secret, account: who, now })
+      yield* tellInviter(statements, row, { newcomer, at: now, uuid: around.uuid() })
       if (!account && guest) yield* makeAccount(statements, who, { passwordHash: guest.passwordHash, now })
     },
   })

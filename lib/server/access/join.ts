@@ -25,7 +25,7 @@ export type Joining = {
   readonly isKnownByEmail?: boolean
   readonly participation?: { readonly nodeId: string; readonly tier: Participation['tier'] } | null
   /** what is written with the membership, in the same transaction */
-  readonly also?: (statements: Statements) => Steps<void>
+  readonly also?: (statements: Statements, personId: string) => Steps<void>
 }
 
 /** What joining needs of the process around it. */
@@ -72,7 +72,7 @@ function* enrol(statements: Statements, personId: string, { networkId, account, 
   const members = yield* ask(statements.membersOf, { networkId })
   if (members.some((each) => each.userId === account.id || each.personId === personId)) throw alreadyMember()
   yield* tell(statements.insertMembership, { networkId, userId: account.id, personId, role, createdAt })
-  if (also) yield* also(statements)
+  if (also) yield* also(statements, personId)
 }
 
 /**

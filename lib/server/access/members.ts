@@ -2,6 +2,7 @@ import { ask, type Steps, tell } from '../../../db/query.ts'
 import type { Statements } from '../../../db/statements/index.ts'
 import { DomainError } from '../../domain/error.ts'
 import type { Role } from '../../domain/vocabulary.ts'
+import { tellMember } from '../outbox/tell-member.ts'
 import type { Around } from './join.ts'
 
 type InNetwork = { readonly networkId: string; readonly personId: string }
@@ -29,10 +30,11 @@ function refuseLastOwner(
   throw new DomainError('LAST_OWNER', 'This is the only owner of the network. Make somebody else an owner first.')
 }
 
-function* giveRole(statements: Statements, at: InNetwork, role: Role): Steps<void> {
-  const { members } = yield* lockMembers(statements, at)
+function* giveRole(statements: Statements, at: InNetwork, role: Role): Steps<boolean> {
+  const { members, member } = yield* lockMembers(statements, at)
   if (role !== 'owner') refuseLastOwner(members, at.personId)
   yield* tell(statements.setRole, { ...at, role })
+  return member.role !== role
 }
 
 function* endMembership(statements: Statements, at: InNetwork, revokedAt: Date): Steps<void> {
@@ -42,9 +44,12 @@ function* endMembership(statements: Statements, at: InNetwork, revokedAt: Date):
   yield* tell(statements.revokeApiTokensOf, { networkId: at.networkId, userId: member.userId, revokedAt })
 }
 
-/** Gives a member another role, at once. @throws DomainError NOT_FOUND, LAST_OWNER */
-export async function changeRole({ store, access }: Around, at: InNetwork, role: Role): Promise<void> {
-  await store.write(at.networkId, (statements) => giveRole(statements, at, role))
+/** Gives a member another role, at once, and tells the member. @throws DomainError NOT_FOUND, LAST_OWNER */
+export async function changeRole({ store, access, uuid, now, actor }: Around & { readonly actor: string }, at: InNetwork, role: Role): Promise<void> {
+  const news = { ...at, kind: 'role.changed', aboutPersonId: at.personId, actor, at: new Date(now), uuid: uuid() } as const
+  await store.write(at.networkId, function* (statements) {
+    if (yield* giveRole(statements, at, role)) yield* tellMember(statements, news)
+  })
   access.changed(at.networkId)
 }
 

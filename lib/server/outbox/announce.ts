@@ -28,7 +28,8 @@ function roleOf(text: string): Role {
   return text as Role
 }
 
-function* listenersOf(statements: Statements, networkId: string): Steps<ReadonlyMap<string, Role>> {
+/** The people who can sign in to a network, with their roles. */
+export function* listenersOf(statements: Statements, networkId: string): Steps<ReadonlyMap<string, Role>> {
   const rows = yield* ask(statements.listenersOf, { networkId })
   return new Map(rows.map(({ personId, role }) => [personId, roleOf(role)]))
 }

@@ -12,6 +12,7 @@ import { find, networkOf, type Snapshot } from '../../domain/snapshot.ts'
 import { dayIn, formatInstant } from '../../domain/time.ts'
 import type { Role } from '../../domain/vocabulary.ts'
 import type { Log } from '../log.ts'
+import { listenersOf } from './announce.ts'
 import { answerDays } from './answer-links.ts'
 import { linkTo } from './deliver.ts'
 import type { Outbox } from './outbox.ts'
@@ -94,8 +95,7 @@ async function makeMail(making: Making): Promise<DigestMail | null> {
 }
 
 async function whoOf({ store }: Outbox, reader: Reader): Promise<Who> {
-  const rows = await store.ask((statements) => ask(statements.listenersOf, { networkId: reader.networkId }))
-  const members = new Map(rows.map(({ personId, role }) => [personId, role as Role]))
+  const members = await store.ask((statements) => listenersOf(statements, reader.networkId))
   return { personId: reader.personId, role: wordsOf(reader).role, members }
 }
 

@@ -1,4 +1,4 @@
-import { type Steps, tell } from '../../../db/query.ts'
+import { ask, type Steps, tell } from '../../../db/query.ts'
 import type { Statements } from '../../../db/statements/index.ts'
 import type { NotificationKind } from '../../domain/notify/kinds.ts'
 
@@ -11,8 +11,6 @@ export type MemberNews = {
   /** whose membership it is */
   readonly aboutPersonId: string
   readonly actor: string
-  /** the revision of the network now */
-  readonly revision: number
   readonly at: Date
   /** a version 7 UUID */
   readonly uuid: string
@@ -24,5 +22,13 @@ export type MemberNews = {
  */
 export function* tellMember(statements: Statements, { aboutPersonId, uuid, ...news }: MemberNews): Steps<void> {
   if (news.actor.split('/')[0] === news.personId) return
-  yield* tell(statements.putNotification, { ...news, id: `told_${uuid}`, subject: 'person', subjectId: aboutPersonId, readAt: null })
+  const [row] = yield* ask(statements.revision, { networkId: news.networkId })
+  yield* tell(statements.putNotification, {
+    ...news,
+    revision: row?.revision ?? 0,
+    id: `told_${uuid}`,
+    subject: 'person',
+    subjectId: aboutPersonId,
+    readAt: null,
+  })
 }

@@ -83,6 +83,28 @@ describeOnEachDatabase('notifications', (database) => {
     expect(await rows()).toEqual([])
   })
 
+  test('another role is told to the one who has it, and who acts is told nothing', async () => {
+    const { owner, lead, path, read } = await three()
+    expect((await telling.send(owner.actor, 'PATCH', `${path}/members/${lead.personId}`, { role: 'editor' })).status).toBe(200)
+    expect((await telling.send(owner.actor, 'PATCH', `${path}/members/${lead.personId}`, { role: 'editor' })).status).toBe(200)
+    const told = (await read()).items.filter(({ kind }: { kind: string }) => kind === 'role.changed')
+    expect(told).toMatchObject([{ sentence: 'Olga gave you the role editor.', path: 'people' }])
+    expect(JSON.stringify((await telling.send(owner.actor, 'GET', `${path}/notifications`)).body)).not.toContain('role.changed')
+  })
+
+  test('who invited is told that somebody came', async () => {
+    const { owner, path } = await three()
+    const { status, body } = await telling.send(owner.actor, 'POST', `${path}/invitations`, { role: 'viewer' })
+    expect(status).toBe(201)
+    const secret = String(body.path).split('/').at(-1)
+    const guest = await telling.people().user({ name: 'Gina' })
+    expect((await telling.send(guest, 'POST', `/api/v1/invitations/${secret}/accept`, {})).status).toBe(200)
+    expect((await telling.send(owner.actor, 'GET', `${path}/notifications`)).body.items[0]).toMatchObject({
+      kind: 'member.joined',
+      sentence: 'Gina accepted the invitation and is a member now.',
+    })
+  })
+
   test('a cursor that is none begins at the newest; a wrong query is refused', async () => {
     const { lead, path, read } = await three()
     expect(sentences(await read('?only=unread&before=nonsense'))).toEqual(['three', 'two', 'one'])
