@@ -2,7 +2,7 @@ import type { Columns } from '../columns.ts'
 
 /**
  * Names and e-mail addresses that the change log tells of. The log itself holds only their numbers, so that a person can be erased while it stays
- * append-only: erasing deletes the rows here.
+ * append-only: erasing overwrites the names here by a pseudonym and deletes the rest.
  */
 export function privacyTables(c: Columns) {
   const personalValue = c.table(
