@@ -1,6 +1,7 @@
 import type { Metric } from '../../../lib/domain/metric.ts'
 import type { DependencyAssessment } from '../../../lib/domain/okr/assessment.ts'
-import type { Closeness, PromiseState } from '../../../lib/domain/vocabulary.ts'
+import { stateWords } from '../../../lib/domain/promise/moves.ts'
+import type { Closeness } from '../../../lib/domain/vocabulary.ts'
 
 const dayForm = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
 const dayYearForm = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
@@ -24,21 +25,7 @@ export function counted(count: number, word: string, plural = `${word}s`): strin
   return `${plainNumber(count)} ${count === 1 ? word : plural}`
 }
 
-/** What a promise is called in each state, from the consumer's side. */
-export const stateWords: Record<PromiseState, string> = {
-  draft: 'draft',
-  offered: 'offered',
-  requested: 'asked',
-  countered: 'countered',
-  deferred: 'answer later',
-  promised: 'promised',
-  delivered: 'delivered',
-  accepted: 'accepted',
-  declined: 'declined',
-  revoked: 'revoked',
-  withdrawn: 'withdrawn',
-  cancelled: 'cancelled',
-}
+export { stateWords }
 
 export const closenessWords: Record<Closeness, string> = { core: 'close to the core', contributing: 'contributing', peripheral: 'at the edge' }
 

@@ -2,7 +2,7 @@
 import type { KeyboardEvent } from 'react'
 import { useAreaTones } from '../../../components/ui/area-tone.ts'
 import { Button } from '../../../components/ui/button.tsx'
-import styles from './asks.module.css'
+import styles from './board.module.css'
 import { type Board, type Line, nothing, total } from './board-model.ts'
 import { LoadBar } from './load-bar.tsx'
 import { TallyLegend, TallyMarks, tallyWords } from './tally-marks.tsx'

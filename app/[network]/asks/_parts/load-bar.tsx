@@ -1,4 +1,4 @@
-import styles from './asks.module.css'
+import styles from './board.module.css'
 import { type Tally, total } from './board-model.ts'
 
 const parts = ['promised', 'open', 'trouble'] as const

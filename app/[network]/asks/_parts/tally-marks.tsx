@@ -1,5 +1,5 @@
 import { PromiseMark } from '../../../components/promise/promise-mark.tsx'
-import styles from './asks.module.css'
+import styles from './board.module.css'
 import type { Tally } from './board-model.ts'
 
 const classes = [
