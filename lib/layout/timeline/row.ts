@@ -92,7 +92,9 @@ function spansOf(row: TimelineRowInput, marks: readonly TimelineMark[], needed: 
     if (done && promised && !asked) add('wait', promised, done)
     return spans
   }
-  if (promised && due) promised.x <= due.x ? add('slack', promised, due) : add('backwards', due, promised)
+  const promisedDay = row.promisedOn ?? row.neededOn ?? ''
+  if (row.neededOn !== null && promisedDay < row.neededOn) add('slack', promised, due)
+  if (row.neededOn !== null && promisedDay > row.neededOn) add('backwards', due, promised)
   add('late', promised ?? due, now)
   return spans
 }

@@ -50,6 +50,7 @@ async function importHostile(page: Page): Promise<void> {
 
 async function settle(page: Page): Promise<void> {
   await expect(page.locator('main')).toBeVisible()
+  await expect(page.getByText(/^Opening /)).toBeHidden()
   await page.waitForLoadState('networkidle')
 }
 

@@ -191,6 +191,29 @@ describe('timeline', () => {
     expect(kindsOf({ style: 'delivered', neededOn: '2026-11-01', promisedOn: '2026-11-05', deliveredOn: '2026-11-19' })).toEqual(['wait'])
   })
 
+  test('LT7: what is promised to the day is no saw, also where its mark had to stand beside that of the ask', () => {
+    const day = '2026-11-21'
+    const row = {
+      id: 'a',
+      title: 't',
+      other: 'o',
+      words: 'w',
+      isTroubled: false,
+      style: 'promised' as const,
+      askedOn: day,
+      neededOn: day,
+      promisedOn: day,
+    }
+    const rows = [{ ...row, proposedOn: null, deliveredOn: null, acceptedOn: null }]
+    const scene = layoutTimeline({
+      today,
+      cycle: null,
+      width: 1200,
+      lanes: [{ id: 'n', name: 'n', areaName: 'a', tone: 'teal', letter: 'N', words: '', rows }],
+    })
+    expect(scene.rows[0]?.spans.map(({ kind }) => kind).filter((kind) => kind !== 'wait')).toEqual([])
+  })
+
   test('LT8: rows do not overlap and follow each other as given, everything lies in its column and in the picture', () => {
     holdsFor(({ rows, lanes, plot, view }, given) => {
       expect(rows.map(({ id }) => id)).toEqual(given.lanes.flatMap(({ rows: held }) => held.map(({ id }) => id)))
