@@ -15,6 +15,9 @@ import styles from './top-bar.module.css'
 
 const loadForEdits = () => [loadRunner(), loadDialogWindow(), loadMenuList(), loadComboboxList(), ...loadDialogs()]
 
+/** A stream that ends may be one that was ended, because the session has; what the server says about that comes within this time. */
+const patienceMs = 1_500
+
 /** Says when the server does not answer, how much waits for it, and when all is saved again. */
 export function Connection() {
   const { isOffline, waiting } = useNetwork()
@@ -24,13 +27,19 @@ export function Connection() {
   useLoadAhead(loadForEdits)
   useEffect(() => void resumeEdits(store), [store])
   useEffect(() => {
-    if (isOffline && !wasOffline.current) showToast('The server does not answer. What you change is kept here and sent when it is back.')
-    if (isOffline) wasOffline.current = true
-    else if (wasOffline.current && waiting === 0) {
+    if (isOffline && !isOut && !wasOffline.current) {
+      const timer = setTimeout(() => {
+        wasOffline.current = true
+        showToast('The server does not answer. What you change is kept here and sent when it is back.')
+      }, patienceMs)
+      return () => clearTimeout(timer)
+    }
+    if (!isOffline && wasOffline.current && waiting === 0) {
       wasOffline.current = false
       showToast('Connected again. Everything is saved.')
     }
-  }, [isOffline, waiting])
+    return undefined
+  }, [isOffline, isOut, waiting])
   const waits = waiting > 0 ? ` · ${waiting} ${waiting === 1 ? 'change waits' : 'changes wait'}` : ''
   if (isOut)
     return (

@@ -42,8 +42,8 @@ export function listen(address: string, hear: Hear): () => void {
     stream.addEventListener('error', () => {
       hear.isThere(false)
       hear.ended?.()
-      if (stream.readyState !== EventSource.CLOSED) return
       hear.who()
+      if (stream.readyState !== EventSource.CLOSED) return
       timer = setTimeout(open, againMs)
     })
   }
