@@ -72,7 +72,7 @@ export const notifications = {
     path: '/networks/{network}/notifications/{id}/read',
     summary: 'Mark one notification as read',
     tag,
-    params: networkParams.extend({ id: z.string().min(1).max(200) }),
+    params: networkParams.extend({ id: z.string().min(1).max(200).describe('id of a notification') }),
     answer: z.object({ unread }),
     errors: writing,
   }),

@@ -12,7 +12,7 @@ const writing = [...refused, ...writeErrors] as const
 const plainWriting = [...refused, 'CROSS_SITE', 'VALIDATION', 'KEY_REUSED'] as const
 
 const id = z.string().min(1).max(200)
-const one = networkParams.extend({ id })
+const one = networkParams.extend({ id: id.describe('id of a webhook') })
 
 const name = textUpTo(200).min(1)
 const url = z
@@ -154,7 +154,7 @@ export const webhooks = {
     summary: 'Send a delivery again',
     description: 'It keeps its id, so that a receiver can tell that it has seen it.',
     tag,
-    params: one.extend({ delivery: id }),
+    params: one.extend({ delivery: id.describe('id of a delivery') }),
     answer: z.object({ item: delivery }),
     errors: plainWriting,
   }),
