@@ -38,6 +38,7 @@ test('asking takes at most six interactions from a key result, with the day type
 })
 
 test('two browsers negotiate a promise: counter, promise, delivered, not satisfied, delivered, accepted', async ({ page, browser }) => {
+  test.slow()
   const network = await makeNetwork(page, 'sample')
   await page.goto(network)
   const lead = await invite(page, browser, { network, role: 'contributor', personId: 'sample_person_zanele' })
@@ -120,6 +121,7 @@ test('a move is undone within its ten minutes, and not once the other side has m
 })
 
 test('the inbox of the sample company is worked off by keys alone', async ({ page }) => {
+  test.slow()
   const network = await makeNetwork(page, 'sample')
   await openInbox(page, network)
   await page.evaluate(() => {
