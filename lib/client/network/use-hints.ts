@@ -12,15 +12,13 @@ const againMs = 3_000
 
 type Hear = {
   readonly revision: (event: MessageEvent<string>) => void
-  /** a member came or went, or a role changed */
+  /** a member came or went, a role changed, or the stream ended: perhaps because the right to listen has */
   readonly who: () => void
   readonly isThere: (isThere: boolean) => void
   /** the stream is closed for good, or there again: whoever reads it may have missed something */
   readonly changed: () => void
   /** it begins: what came after the page had read and before it listened was told to nobody */
   readonly begun?: () => void
-  /** the stream ended, for now or for good */
-  readonly ended?: () => void
 }
 
 /** Listens to the server for as long as wanted; a stream that the browser has given up is opened anew. */
@@ -41,7 +39,6 @@ export function listen(address: string, hear: Hear): () => void {
     })
     stream.addEventListener('error', () => {
       hear.isThere(false)
-      hear.ended?.()
       hear.who()
       if (stream.readyState !== EventSource.CLOSED) return
       timer = setTimeout(open, againMs)

@@ -49,7 +49,6 @@ export function useShared(token: string): Opened {
         who: () => void look(),
         isThere: store.hears,
         changed: () => catchUp(Number.MAX_SAFE_INTEGER),
-        ended: () => void look(),
       })
     }
     readShared(token).then(open, (error: unknown) => end(messageOf(error)))
