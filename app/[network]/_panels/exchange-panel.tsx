@@ -140,24 +140,28 @@ function Ratings({ exchange }: { exchange: Exchange }) {
   return (
     <Section title="What it is worth">
       <Row>
-        <NumberField
-          label="To the giver’s mind, −2 to 5"
-          value={exchange.valueBySender}
-          minimum={-2}
-          maximum={5}
-          placeholder="not rated"
-          onSave={(valueBySender, revision) => edit({ valueBySender }, revision)}
-        />
-        <NumberField
-          label="To the receiver, −2 to 5"
-          value={exchange.valueByReceiver}
-          minimum={-2}
-          maximum={5}
-          placeholder="not rated"
-          onSave={(valueByReceiver, revision) => edit({ valueByReceiver }, revision)}
-        />
-        <Sources subject="exchange" id={exchange.id} field="valueBySender" of="the rating by the giver" />
-        <Sources subject="exchange" id={exchange.id} field="valueByReceiver" of="the rating by the receiver" />
+        <div>
+          <NumberField
+            label="To the giver’s mind, −2 to 5"
+            value={exchange.valueBySender}
+            minimum={-2}
+            maximum={5}
+            placeholder="not rated"
+            onSave={(valueBySender, revision) => edit({ valueBySender }, revision)}
+          />
+          <Sources subject="exchange" id={exchange.id} field="valueBySender" of="the rating by the giver" />
+        </div>
+        <div>
+          <NumberField
+            label="To the receiver, −2 to 5"
+            value={exchange.valueByReceiver}
+            minimum={-2}
+            maximum={5}
+            placeholder="not rated"
+            onSave={(valueByReceiver, revision) => edit({ valueByReceiver }, revision)}
+          />
+          <Sources subject="exchange" id={exchange.id} field="valueByReceiver" of="the rating by the receiver" />
+        </div>
       </Row>
       <p className={styles.quiet}>{gap ?? 'The gap shows when both sides have rated it. −2 costs us, 0 neutral, 5 could not do without.'}</p>
     </Section>

@@ -1,5 +1,5 @@
 'use client'
-import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { fuzzyFilter } from '../../../lib/client/fuzzy.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { listOf } from '../../../lib/domain/snapshot.ts'
@@ -36,6 +36,12 @@ export function Composer({ label, sendWord, onSend, onCancel, initial, isFocused
   const open = isShut ? null : typedMention(text, caret)
   const people = useMemo(() => listOf(snapshot, 'person').filter(({ isPlaceholder }) => !isPlaceholder), [snapshot])
   const found = open ? fuzzyFilter(people, open.typed, ({ name }) => name).slice(0, mostShown) : []
+
+  const list = useRef<HTMLUListElement>(null)
+  const isListed = found.length > 0
+  useEffect(() => {
+    if (isListed) list.current?.scrollIntoView({ block: 'nearest' })
+  }, [isListed])
 
   const take = (person: Named | undefined) => {
     if (!person || !open) return
@@ -97,7 +103,7 @@ export function Composer({ label, sendWord, onSend, onCancel, initial, isFocused
       />
       {found.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the list of people to mention, steered from the text field
-        <ul id={`${id}-people`} role="listbox" aria-label="People to mention" className={styles['people']}>
+        <ul ref={list} id={`${id}-people`} role="listbox" aria-label="People to mention" className={styles['people']}>
           {found.map((person, index) => (
             // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the active option
             <li
