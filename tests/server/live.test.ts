@@ -118,6 +118,7 @@ describe('live hints', () => {
     live.recheck()
     expect(await ana.next()).toBeNull()
     listeners.tell('net', 8)
+    expect(await ben.next()).toContain('event: who')
     expect(await ben.next()).toContain('"revision":8')
   })
 

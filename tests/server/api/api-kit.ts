@@ -5,6 +5,7 @@ import { problemSchema, statusOf } from '../../../lib/contract/error.ts'
 import type { Operation } from '../../../lib/contract/operation.ts'
 import { localIdentity } from '../../../lib/server/access/identity.ts'
 import { createApi } from '../../../lib/server/api/app.ts'
+import { openAccounts } from '../../../lib/server/auth/accounts.ts'
 import { type Live, openLive } from '../../../lib/server/live/events.ts'
 import type { TestDatabase } from '../describe-on-each-database.ts'
 import { type Identities, identitiesOn } from '../identities.ts'
@@ -89,9 +90,18 @@ export function apiOn({ store }: TestDatabase, { clock = () => new Date('2027-02
     const identities = identitiesOn(store(), clock)
     const live = openLive(store())
     const { access } = identities
+    const log = { error: (...said: unknown[]) => void bugs.push(said) }
+    const accounts = openAccounts({ store: store(), secret: 'api'.repeat(16), origin: 'http://localhost', log, clock, access })
     const identity = people ? identities.identity : localIdentity
-    made = { live, people: identities, app: createApi({ identity, access, store: store(), live, clock, onBug: (error) => bugs.push(error) }) }
-    return () => live.close()
+    made = {
+      live,
+      people: identities,
+      app: createApi({ identity, access, accounts, store: store(), live, clock, onBug: (error) => bugs.push(error) }),
+    }
+    return () => {
+      accounts.close()
+      live.close()
+    }
   })
   const current = () => {
     if (made) return made
