@@ -37,11 +37,7 @@ export function Composer({ label, sendWord, onSend, onCancel, initial, isFocused
   const people = useMemo(() => listOf(snapshot, 'person').filter(({ isPlaceholder }) => !isPlaceholder), [snapshot])
   const found = open ? fuzzyFilter(people, open.typed, ({ name }) => name).slice(0, mostShown) : []
 
-  const list = useRef<HTMLUListElement>(null)
-  const isListed = found.length > 0
-  useEffect(() => {
-    if (isListed) list.current?.scrollIntoView({ block: 'nearest' })
-  }, [isListed])
+  const list = useInSight(found.length > 0)
 
   const take = (person: Named | undefined) => {
     if (!person || !open) return
@@ -137,4 +133,13 @@ export function Composer({ label, sendWord, onSend, onCancel, initial, isFocused
       )}
     </form>
   )
+}
+
+/** A list that scrolls into sight when it opens. */
+function useInSight(isOpen: boolean) {
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    if (isOpen) list.current?.scrollIntoView({ block: 'nearest' })
+  }, [isOpen])
+  return list
 }
