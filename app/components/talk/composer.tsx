@@ -62,8 +62,7 @@ export function Composer({ label, sendWord, onSend, onCancel, initial, isFocused
     else if (found.length > 0 && event.key === 'Escape') setShut(true)
     else if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) send()
     else if (event.key === 'Escape') {
-      if (onCancel) onCancel()
-      else event.currentTarget.blur()
+      onCancel ? onCancel() : event.currentTarget.blur()
     } else return
     event.preventDefault()
     event.stopPropagation()
