@@ -33,10 +33,10 @@ function openAtFirst(dependency: Dependency, [first]: readonly PromiseMove[]): O
 export function roundsOf(dependency: Dependency, history: readonly PromiseMove[], dayOf: (at: string) => string): Rounds {
   const taken: (number | null)[] = []
   let open = openAtFirst(dependency, history)
-  for (const { move, to, side, at } of history) {
+  for (const { move, to, at } of history) {
     if (move === 'request') open = to === 'requested' ? { day: dayOf(at) } : null
     else if (move === 'withdraw') open = null
-    else if (open && side === 'supplier' && answers.has(move)) {
+    else if (open && answers.has(move)) {
       taken.push(open.day === null ? null : daysBetween(open.day, dayOf(at)))
       open = null
     }

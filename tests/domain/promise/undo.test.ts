@@ -79,6 +79,13 @@ describe('taking a move back', () => {
     expect(refusal(() => redo(snapshot, undone)).message).toMatch(/^This cannot be redone: the promise “SSO live” has moved on/)
   })
 
+  test('PR62: … nor where one other move, that touched other fields, took its place', () => {
+    const snapshot = promise({ state: 'promised' })
+    const undone = undo(snapshot, run(snapshot, 'ben', moveCall('bind', { supplierKeyResultId: 'spare' })))
+    move(snapshot, 'ana', 'propose', { terms: { on: '2027-03-20' } })
+    expect(refused(() => redo(snapshot, undone))).toEqual(['PROMISE_MOVED_ON'])
+  })
+
   test('PR63: it restores every byte', () => {
     const snapshot = promise({ state: 'countered', counteredBy: 'supplier', terms: { by: 'supplier', on: '2027-03-20' } })
     const before = textOf(snapshot)
