@@ -101,7 +101,7 @@ test('a rating gets a source with its age, an old one is marked by word and shap
   await page.goto(`${address}/map?sel=exchange:${items[0].id}`)
   await page.getByRole('button', { name: 'no source · add one for the rating by the receiver' }).click()
   const form = page.getByRole('form', { name: 'Source of the rating by the receiver' })
-  await page.keyboard.type('Talk with the ward sister')
+  await form.getByLabel('What it is').fill('Talk with the ward sister')
   await form.getByLabel('Of the day').fill('2024-03-01')
   await form.getByLabel('Link, if there is one').fill('javascript:alert(1)')
   await expect(form.getByText('Give an address that begins with')).toBeVisible()

@@ -4,9 +4,14 @@ import { applyChanges, fork, type Snapshot } from '../../domain/snapshot.ts'
 import type { Batch } from './batch.ts'
 import type { NetworkServer } from './server.ts'
 
-/** Loaded when first needed: the commands bring every schema with them, and reading needs none. */
-export function loadRunner() {
-  return import('../../domain/command/run.ts')
+/**
+ * Loaded when first needed: the commands bring every schema with them, and reading needs none. The schemas must not try to compile
+ * themselves: the Content-Security-Policy forbids it, and a browser reports each try.
+ */
+export async function loadRunner() {
+  const [{ config }, runner] = await Promise.all([import('zod'), import('../../domain/command/run.ts')])
+  config({ jitless: true })
+  return runner
 }
 
 /** A copy of a snapshot with changes applied, at a revision. */
