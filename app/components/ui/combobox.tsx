@@ -67,7 +67,7 @@ function OpenCombobox({
         ref={button}
         type="button"
         className={classNames(styles['trigger'], isQuiet && styles['quiet'])}
-        aria-label={`${label}: ${chosen?.label ?? placeholder}`}
+        aria-label={`${label}: ${chosen?.label ?? `none, ${placeholder}`}`}
         aria-haspopup="dialog"
         aria-expanded={open}
         onPointerEnter={loadComboboxList}
