@@ -1,12 +1,8 @@
 import type { Columns } from '../columns.ts'
 
-/**
- * Who may do what: operational tables, not in the change log. Secrets are kept as SHA-256 only. References to networks and people carry no foreign key: what they
- * point to is deleted by commands, and the modules that own these tables follow.
- */
-export function accessTables(c: Columns) {
-  /** the one-time token by which the first owner is made, and who claimed it; the only row has the id `first` */
-  const setup = c.table('setup', {
+/** The one-time token by which the first owner is made, and who claimed it; the only row has the id `first` */
+function setupTable(c: Columns) {
+  return c.table('setup', {
     id: c.ref('id').primaryKey(),
     tokenHash: c.str('token_hash').notNull(),
     createdAt: c.instant('created_at').notNull(),
@@ -15,7 +11,10 @@ export function accessTables(c: Columns) {
     userId: c.ref('user_id'),
     doneAt: c.instant('done_at'),
   })
-  const membership = c.table(
+}
+
+function membershipTable(c: Columns) {
+  return c.table(
     'membership',
     {
       networkId: c.ref('network_id').notNull(),
@@ -33,7 +32,10 @@ export function accessTables(c: Columns) {
       c.index('membership_user').on(t.userId),
     ],
   )
-  const invitation = c.table(
+}
+
+function invitationTable(c: Columns) {
+  return c.table(
     'invitation',
     {
       id: c.ref('id').primaryKey(),
@@ -53,7 +55,10 @@ export function accessTables(c: Columns) {
     },
     (t) => [c.uniqueIndex('invitation_token').on(t.tokenHash), c.index('invitation_network').on(t.networkId)],
   )
-  const apiToken = c.table(
+}
+
+function apiTokenTable(c: Columns) {
+  return c.table(
     'api_token',
     {
       id: c.ref('id').primaryKey(),
@@ -70,7 +75,10 @@ export function accessTables(c: Columns) {
     },
     (t) => [c.uniqueIndex('api_token_hash').on(t.hash), c.index('api_token_network').on(t.networkId)],
   )
-  const shareLink = c.table(
+}
+
+function shareLinkTable(c: Columns) {
+  return c.table(
     'share_link',
     {
       id: c.ref('id').primaryKey(),
@@ -87,11 +95,28 @@ export function accessTables(c: Columns) {
     },
     (t) => [c.uniqueIndex('share_link_hash').on(t.hash), c.index('share_link_network').on(t.networkId)],
   )
-  /** how often something was tried lately, by what is limited (account, address, link) */
-  const attempt = c.table('attempt', {
+}
+
+/** How often something was tried lately, by what is limited (account, address, link) */
+function attemptTable(c: Columns) {
+  return c.table('attempt', {
     key: c.str('key').primaryKey(),
     count: c.int('count').notNull(),
     since: c.instant('since').notNull(),
   })
-  return { setup, membership, invitation, apiToken, shareLink, attempt }
+}
+
+/**
+ * Who may do what: operational tables, not in the change log. Secrets are kept as SHA-256 only. References to networks and people carry no foreign key: what they
+ * point to is deleted by commands, and the modules that own these tables follow.
+ */
+export function accessTables(c: Columns) {
+  return {
+    setup: setupTable(c),
+    membership: membershipTable(c),
+    invitation: invitationTable(c),
+    apiToken: apiTokenTable(c),
+    shareLink: shareLinkTable(c),
+    attempt: attemptTable(c),
+  }
 }

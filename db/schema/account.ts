@@ -1,11 +1,7 @@
 import type { Columns } from '../columns.ts'
 
-/**
- * Accounts and sign-ins, with the tables and fields that the account library asks for. They are no records of a network: nothing of them is in
- * the change log or in a portable document.
- */
-export function accountTables(c: Columns) {
-  const user = c.table(
+function userTable(c: Columns) {
+  return c.table(
     'user',
     {
       id: c.ref('id').primaryKey(),
@@ -22,7 +18,12 @@ export function accountTables(c: Columns) {
     },
     (t) => [c.uniqueIndex('user_email').on(t.email)],
   )
-  const session = c.table(
+}
+
+type UserTable = ReturnType<typeof userTable>
+
+function sessionTable(c: Columns, user: UserTable) {
+  return c.table(
     'session',
     {
       id: c.ref('id').primaryKey(),
@@ -39,7 +40,10 @@ export function accountTables(c: Columns) {
     },
     (t) => [c.uniqueIndex('session_token').on(t.token), c.index('session_user').on(t.userId)],
   )
-  const account = c.table(
+}
+
+function accountTable(c: Columns, user: UserTable) {
+  return c.table(
     'account',
     {
       id: c.ref('id').primaryKey(),
@@ -61,7 +65,10 @@ export function accountTables(c: Columns) {
     },
     (t) => [c.uniqueIndex('account_provider').on(t.providerId, t.accountId), c.index('account_user').on(t.userId)],
   )
-  const verification = c.table(
+}
+
+function verificationTable(c: Columns) {
+  return c.table(
     'verification',
     {
       id: c.ref('id').primaryKey(),
@@ -73,7 +80,10 @@ export function accountTables(c: Columns) {
     },
     (t) => [c.index('verification_identifier').on(t.identifier)],
   )
-  const twoFactor = c.table(
+}
+
+function twoFactorTable(c: Columns, user: UserTable) {
+  return c.table(
     'two_factor',
     {
       id: c.ref('id').primaryKey(),
@@ -90,5 +100,19 @@ export function accountTables(c: Columns) {
     },
     (t) => [c.index('two_factor_user').on(t.userId)],
   )
-  return { user, session, account, verification, twoFactor }
+}
+
+/**
+ * Accounts and sign-ins, with the tables and fields that the account library asks for. They are no records of a network: nothing of them is in
+ * the change log or in a portable document.
+ */
+export function accountTables(c: Columns) {
+  const user = userTable(c)
+  return {
+    user,
+    session: sessionTable(c, user),
+    account: accountTable(c, user),
+    verification: verificationTable(c),
+    twoFactor: twoFactorTable(c, user),
+  }
 }

@@ -1,9 +1,8 @@
 import type { Columns } from '../columns.ts'
 
-/** What is told to people and programs: operational tables, not in the change log. */
-export function outboxTables(c: Columns) {
-  /** what waits for a person or concerns one; a change set tells a person of one thing at most once */
-  const notification = c.table(
+/** What waits for a person or concerns one; a change set tells a person of one thing at most once */
+function notificationTable(c: Columns) {
+  return c.table(
     'notification',
     {
       networkId: c.ref('network_id').notNull(),
@@ -23,7 +22,10 @@ export function outboxTables(c: Columns) {
       c.index('notification_person').on(t.networkId, t.personId, t.at),
     ],
   )
-  const webhook = c.table(
+}
+
+function webhookTable(c: Columns) {
+  return c.table(
     'webhook',
     {
       id: c.ref('id').primaryKey(),
@@ -41,8 +43,11 @@ export function outboxTables(c: Columns) {
     },
     (t) => [c.index('webhook_network').on(t.networkId)],
   )
-  /** what is still to be sent; written in the transaction of the change set that it tells of */
-  const outbox = c.table(
+}
+
+/** What is still to be sent; written in the transaction of the change set that it tells of */
+function outboxTable(c: Columns) {
+  return c.table(
     'outbox',
     {
       id: c.ref('id').primaryKey(),
@@ -61,5 +66,9 @@ export function outboxTables(c: Columns) {
     },
     (t) => [c.index('outbox_next').on(t.sentAt, t.failedAt, t.nextAt), c.index('outbox_target').on(t.targetId, t.createdAt)],
   )
-  return { notification, webhook, outbox }
+}
+
+/** What is told to people and programs: operational tables, not in the change log. */
+export function outboxTables(c: Columns) {
+  return { notification: notificationTable(c), webhook: webhookTable(c), outbox: outboxTable(c) }
 }

@@ -50,8 +50,8 @@ export const importRules: readonly ImportRule[] = [
   only(
     'layout-is-geometry',
     'lib/layout',
-    ({ target, isType }) => d3Math(target) || (isType && under('lib/domain')(target)),
-    'layout imports types of the domain and d3 mathematics; hand it plain data',
+    ({ target, isType }) => d3Math(target) || target === 'lib/domain/time.ts' || (isType && under('lib/domain')(target)),
+    'layout imports types of the domain, its arithmetic of days, and d3 mathematics; hand it plain data',
   ),
   only(
     'contract-describes',

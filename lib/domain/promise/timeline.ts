@@ -115,7 +115,7 @@ export function byDay(a: TimelineEntry, b: TimelineEntry): number {
 
 function lanesOf(snapshot: Snapshot, entries: readonly TimelineEntry[], by: 'giver' | 'taker'): TimelineLane[] {
   const byNode = Map.groupBy(entries, ({ giverNodeId, takerNodeId }) => (by === 'giver' ? giverNodeId : takerNodeId))
-  const areaRank = new Map(listOf(snapshot, 'area').map(({ id }, at) => [id as string, at]))
+  const areaRank = new Map<string, number>(listOf(snapshot, 'area').map(({ id }, at) => [id, at]))
   const nodes = listOf(snapshot, 'node').toSorted((a, b) => (areaRank.get(a.areaId) ?? 0) - (areaRank.get(b.areaId) ?? 0))
   const places: { nodeId: string | null; areaId: string | null }[] = [
     ...nodes.map(({ id, areaId }) => ({ nodeId: id, areaId })),

@@ -12,11 +12,6 @@ export function actorOf(principal: Principal, who: Who): string {
   return principal.kind === 'token' ? `${name}/${principal.tokenId}` : name
 }
 
-/** The person that an actor of the log is; a token acts for its person. Programs are no person. */
-export function personOfActor(actor: string): string {
-  return actor.split('/')[0] ?? actor
-}
-
 /** Whether somebody can be named by the log: a person of the network, or the program itself. */
 export function canSign(who: Who): boolean {
   return who.personId !== null || isProgram(who)

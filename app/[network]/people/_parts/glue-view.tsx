@@ -71,9 +71,9 @@ function Found({ glue }: { readonly glue: Glue }) {
   const { snapshot, slug, assessment } = useNetwork()
   const { select } = useView()
   const node = (id: string | null) => find(snapshot, 'node', id)?.name ?? 'nobody'
-  const nodeIds = new Set([
+  const nodeIds = new Set<string | null>([
     ...glue.nodes.map(({ nodeId }) => nodeId),
-    ...glue.exchanges.flatMap(({ exchange }) => [exchange.fromNodeId as string, exchange.toNodeId as string]),
+    ...glue.exchanges.flatMap(({ exchange }) => [exchange.fromNodeId, exchange.toNodeId]),
     ...glue.needs.flatMap(({ supplierNodeId, consumerNodeId }) => [supplierNodeId, consumerNodeId]),
   ])
   return (
