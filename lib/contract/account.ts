@@ -67,7 +67,7 @@ const own = {
     path: '/account/sessions/{id}',
     summary: 'Sign out one of your browsers',
     tag,
-    params: z.strictObject({ id: z.string().min(1).max(100) }),
+    params: z.strictObject({ id: z.string().min(1).max(100).describe('id of a session') }),
     answer: done,
     errors: ['CROSS_SITE', 'VALIDATION', 'NOT_FOUND'],
   }),

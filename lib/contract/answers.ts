@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { calendarDay } from '../domain/time-schema.ts'
 import { promiseMoves } from '../domain/vocabulary.ts'
 import { operation } from './operation.ts'
-import { writeErrors } from './scope.ts'
+import { bodyErrors } from './scope.ts'
 
 const instant = z.string().describe('instant, UTC')
 const tag = 'Answers'
@@ -65,7 +65,7 @@ export const answers = {
       supplierKeyResultId: z.string().min(1).max(200).optional(),
     }),
     answer: answerView,
-    errors: [...over, ...writeErrors, 'REASON_MISSING', 'TERMS_MISSING'],
+    errors: [...over, ...bodyErrors, 'REASON_MISSING', 'TERMS_MISSING'],
     example: { body: {} },
   }),
   undo: operation({
@@ -78,6 +78,6 @@ export const answers = {
     tag,
     params,
     answer: answerView,
-    errors: [...over, 'CROSS_SITE', 'KEY_REUSED', 'UNDO_TOO_LATE', 'PROMISE_MOVED_ON', 'NOTHING_TO_UNDO', 'UNDO_CHANGED_SINCE'],
+    errors: [...over, 'CROSS_SITE', 'UNDO_TOO_LATE', 'PROMISE_MOVED_ON', 'NOTHING_TO_UNDO', 'UNDO_CHANGED_SINCE'],
   }),
 } as const

@@ -33,7 +33,7 @@ const made = z.object({
   isSent: z.boolean().describe('whether it went out by mail'),
 })
 const oneParams = z.strictObject({ ...networkParams.shape, id: rowId })
-const secretParams = z.strictObject({ token: z.string().min(1).max(200) })
+const secretParams = z.strictObject({ token: z.string().min(1).max(200).describe('the last part of the link') })
 
 /** Ways in for people who have no part in a network yet. A link holds for seven days and for one person. */
 export const invitations = {

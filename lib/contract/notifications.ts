@@ -6,7 +6,7 @@ import { networkParams } from './scope.ts'
 const instant = z.string().describe('instant, UTC')
 const tag = 'Notifications'
 const unread = z.int().min(0).describe('how many are not read yet')
-const writing = ['NOT_FOUND', 'CROSS_SITE', 'VALIDATION', 'KEY_REUSED', 'FORBIDDEN', 'UNAUTHENTICATED'] as const
+const writing = ['NOT_FOUND', 'CROSS_SITE', 'VALIDATION', 'FORBIDDEN', 'UNAUTHENTICATED'] as const
 const reading = ['NOT_FOUND', 'VALIDATION', 'FORBIDDEN', 'UNAUTHENTICATED'] as const
 
 /** Most notifications that one page holds. */

@@ -80,6 +80,6 @@ export const privacy = {
         .readonly()
         .describe('texts that people typed and in which the name or an address still stands; at most 100'),
     }),
-    errors: ['NOT_FOUND', 'VALIDATION', 'CROSS_SITE', 'KEY_REUSED', 'FORBIDDEN', 'LAST_OWNER'],
+    errors: ['NOT_FOUND', 'VALIDATION', 'CROSS_SITE', 'FORBIDDEN', 'LAST_OWNER'],
   }),
 } as const

@@ -21,5 +21,8 @@ export function recordParams<E extends EntityName>(entity: E) {
   return z.strictObject({ network, id: idOf(entity) })
 }
 
-/** What can refuse every write. */
-export const writeErrors = ['NOT_JSON', 'MEDIA_TYPE', 'CROSS_SITE', 'TOO_LARGE', 'VALIDATION', 'KEY_REUSED'] as const
+/** What can refuse every call with a body. */
+export const bodyErrors = ['NOT_JSON', 'MEDIA_TYPE', 'CROSS_SITE', 'TOO_LARGE', 'VALIDATION'] as const
+
+/** What can refuse every write of a change set: it may be repeated under its Idempotency-Key. */
+export const writeErrors = [...bodyErrors, 'KEY_REUSED'] as const

@@ -33,7 +33,7 @@ const linkSchema = z
 
 export type ShareLink = z.infer<typeof linkSchema>
 
-const secretParams = z.strictObject({ token: z.string().min(1).max(200) })
+const secretParams = z.strictObject({ token: z.string().min(1).max(200).describe('the last part of the link') })
 
 export const shareLinks = {
   list: operation({

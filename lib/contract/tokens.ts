@@ -26,7 +26,10 @@ const tokenSchema = z
 export type ApiToken = z.infer<typeof tokenSchema>
 
 /** The name of an operational row, as this server makes it. */
-export const rowId = z.string().regex(/^[a-z]+_[0-9a-f-]{36}$/, 'must be an id that this server made')
+export const rowId = z
+  .string()
+  .regex(/^[a-z]+_[0-9a-f-]{36}$/, 'must be an id that this server made')
+  .describe('id of the one that is meant')
 
 export const tokens = {
   list: operation({

@@ -4,7 +4,7 @@ import { noParams } from './scope.ts'
 
 const tag = 'Users of the server'
 const writing = ['NOT_JSON', 'MEDIA_TYPE', 'CROSS_SITE', 'TOO_LARGE', 'VALIDATION', 'NOT_FOUND'] as const
-const userParams = z.strictObject({ id: z.string().min(1).max(100) })
+const userParams = z.strictObject({ id: z.string().min(1).max(100).describe('id of an account') })
 
 const userSchema = z
   .object({

@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { webhookEvents, webhookShapes } from '../domain/notify/kinds.ts'
 import { textUpTo } from '../domain/text.ts'
 import { operation } from './operation.ts'
-import { networkParams, writeErrors } from './scope.ts'
+import { bodyErrors, networkParams } from './scope.ts'
 
 const instant = z.string().describe('instant, UTC')
 const tag = 'Webhooks'
 const refused = ['FORBIDDEN', 'UNAUTHENTICATED', 'NOT_FOUND'] as const
 const reading = [...refused, 'VALIDATION'] as const
-const writing = [...refused, ...writeErrors] as const
-const plainWriting = [...refused, 'CROSS_SITE', 'VALIDATION', 'KEY_REUSED'] as const
+const writing = [...refused, ...bodyErrors] as const
+const plainWriting = [...refused, 'CROSS_SITE', 'VALIDATION'] as const
 
 const id = z.string().min(1).max(200)
 const one = networkParams.extend({ id: id.describe('id of a webhook') })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { operations } from '../../lib/contract/api.ts'
 import { statusOf } from '../../lib/contract/error.ts'
 import { openApiDocument, openApiText } from '../../lib/contract/openapi.ts'
@@ -49,7 +50,7 @@ describe('the OpenAPI document', () => {
         described.map((each: { name: string }) => each.name),
         operation.id,
       ).toEqual(inPath)
-      expect(described.every((each: { required: boolean; description?: string }) => each.required && each.description)).toBe(true)
+      for (const each of described) expect(each, `${operation.id} ${each.name}`).toMatchObject({ required: true, description: expect.any(String) })
     }
   })
 
@@ -61,11 +62,13 @@ describe('the OpenAPI document', () => {
       }
   })
 
-  test('takes an Idempotency-Key for every write but the delete of a network, of which nothing is left to remember', () => {
-    for (const operation of operations) {
-      const takes = written(operation).parameters.some((each: { $ref?: string }) => each.$ref === '#/components/parameters/IdempotencyKey')
-      expect(takes, operation.id).toBe(operation.method !== 'GET' && operation.id !== 'deleteNetwork')
-    }
+  test('takes an Idempotency-Key for every write that answers with a change set, and for no call that would not keep to it', () => {
+    const taking = operations.filter((operation) =>
+      written(operation).parameters.some((each: { $ref?: string }) => each.$ref === '#/components/parameters/IdempotencyKey'),
+    )
+    const committing = operations.filter(({ method, answer }) => method !== 'GET' && answer instanceof z.ZodObject && 'changeSetId' in answer.shape)
+    expect(committing.length).toBeGreaterThan(40)
+    expect(taking.map(({ id }) => id)).toEqual(committing.map(({ id }) => id))
   })
 
   test('shows examples that its own schemas accept', () => {
