@@ -214,10 +214,3 @@ for (const width of [390, 320])
       expect(await page.evaluate(() => document.documentElement.scrollWidth), view).toBeLessThanOrEqual(width)
     }
   })
-
-test('an answer link that is wrong says so plainly, and leads to signing in', async ({ page }) => {
-  await page.goto('/answer/nothing-that-was-ever-sent')
-  await expect(page.getByRole('heading', { level: 1, name: 'This link does not answer anything any more' })).toBeVisible()
-  await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible()
-  await expectAccessible(page)
-})
