@@ -19,7 +19,7 @@ export function AccountScreen({ name, email, isInstanceOwner }: Props) {
   return (
     <div className={styles['page']}>
       <header className={styles['header']}>
-        <Link href="/?all" aria-label="All networks" className={styles['home']}>
+        <Link href="/?all" aria-label="Weft, all networks" className={styles['home']}>
           <Brand />
         </Link>
         <AccountActions />
