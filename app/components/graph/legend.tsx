@@ -3,17 +3,10 @@
 import { type ReactNode, useState } from 'react'
 import styles from './legend.module.css'
 
-/** from this width on there is room for a legend beside a drawing */
-const roomyWidth = 1_000
-
-/** Whether the legend of a drawing is open; it stays as it was left. */
-export function useLegend(drawing: string, opensByItself: boolean): readonly [boolean, () => void] {
+/** Whether the legend of a drawing is open; it stays as it was left, and is folded until somebody opens it. */
+export function useLegend(drawing: string): readonly [boolean, () => void] {
   const storageKey = `weft-legend-${drawing}`
-  const [isOpen, setOpen] = useState(() => {
-    if (typeof window === 'undefined') return false
-    const said = localStorage.getItem(storageKey)
-    return said === null ? opensByItself && innerWidth >= roomyWidth : said === 'open'
-  })
+  const [isOpen, setOpen] = useState(() => typeof window !== 'undefined' && localStorage.getItem(storageKey) === 'open')
   const toggle = () => {
     localStorage.setItem(storageKey, isOpen ? 'folded' : 'open')
     setOpen(!isOpen)

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, type Ref, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react'
+import { type ReactNode, type Ref, type RefObject, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Frame } from './camera.ts'
 import { Legend, useLegend } from './legend.tsx'
 import styles from './stage.module.css'
@@ -28,13 +28,13 @@ type StageProps = {
   readonly children: ReactNode
   /** what the marks mean, in a strip that can be folded */
   readonly legend: ReactNode
-  /** open from the start where the screen is wide; then the drawing keeps clear of it */
-  readonly opensLegend?: boolean
   readonly handlers?: Omit<React.ComponentProps<'div'>, 'children' | 'ref' | 'className'>
 }
 
 const allAround = { top: 8, right: 12, bottom: 8, left: 12 }
-const besideLegend = { ...allAround, left: 184 }
+/** Where the zoom buttons stand in a column at the right edge, as the style sheet has it. */
+const besideButtons = { ...allAround, right: 52 }
+const columnFrom = 761
 
 /** Steps of the counter-scale, so that a pan or a small zoom restyles nothing. */
 const scaleStep = 1.08
@@ -70,7 +70,6 @@ export function Stage({
   picture,
   children,
   legend,
-  opensLegend = false,
   handlers,
 }: StageProps) {
   const stage = useRef<HTMLDivElement>(null)
@@ -97,16 +96,12 @@ export function Stage({
       },
     [],
   )
-  const [isLegendOpen, toggleLegend] = useLegend(description, opensLegend)
-  const zoom = useZoom({ stage, onCamera, content, insets: opensLegend && isLegendOpen ? besideLegend : allAround })
+  const [isLegendOpen, toggleLegend] = useLegend(description)
+  const insets = typeof window !== 'undefined' && innerWidth >= columnFrom ? besideButtons : allAround
+  const zoom = useZoom({ stage, onCamera, content, insets })
   useImperativeHandle(handleRef, () => zoom, [zoom])
 
-  const isPlaced = useRef(false)
-  useLayoutEffect(() => {
-    if (isPlaced.current || !content) return
-    isPlaced.current = true
-    zoom.fit(opening ?? content, false)
-  }, [content, opening, zoom])
+  usePlaced(stage, opening ?? content, zoom)
 
   return (
     <>
@@ -132,6 +127,25 @@ export function Stage({
       <ZoomButtons zoom={zoom} />
     </>
   )
+}
+
+/** Shows a frame as soon as there is one, and again when the room changes, such as by a panel that opens with it, until somebody does something. */
+function usePlaced(stage: RefObject<HTMLElement | null>, frame: Frame | null, zoom: ZoomHandle): void {
+  const first = useRef<Frame | null>(null)
+  first.current ??= frame
+  const hasFrame = frame !== null
+  useLayoutEffect(() => {
+    if (!stage.current || !hasFrame) return
+    zoom.fit(first.current, false)
+    const room = new ResizeObserver(() => zoom.fit(first.current, false))
+    room.observe(stage.current)
+    const rest = () => room.disconnect()
+    for (const act of ['pointerdown', 'keydown', 'wheel']) window.addEventListener(act, rest, { once: true, capture: true })
+    return () => {
+      rest()
+      for (const act of ['pointerdown', 'keydown', 'wheel']) window.removeEventListener(act, rest, { capture: true })
+    }
+  }, [hasFrame, stage, zoom])
 }
 
 function ZoomButtons({ zoom }: { zoom: ZoomHandle }) {

@@ -73,7 +73,6 @@ export function MapDrawing({ scene, kept, headingId, name, layers }: DrawingProp
 
   const onDoubleClick = usePlacing(setPlacing)
   const withHandle = scene.nodes.find(({ id }) => id === source)
-  const opening = useOpening(scene)
 
   return (
     <div className={styles['wrap']}>
@@ -82,7 +81,6 @@ export function MapDrawing({ scene, kept, headingId, name, layers }: DrawingProp
         description="value map"
         describedBy={headingId}
         content={scene.view}
-        opening={opening}
         levels={mapLevels}
         onLevel={setLevel}
         zoom={zoom}
@@ -101,7 +99,6 @@ export function MapDrawing({ scene, kept, headingId, name, layers }: DrawingProp
           ...drag.handlers,
         }}
         legend={<MapLegend layers={layers} />}
-        opensLegend
       >
         <MapItems
           scene={scene}
@@ -169,11 +166,4 @@ function NameTag({ node: { box, name } }: { node: MapNode }) {
 function centrePlace(scene: MapScene, areaId?: string): NewNodePlace | null {
   const first = areaId ?? scene.areas[0]?.id
   return first ? { areaId: first, x: null, y: null } : null
-}
-
-/** On a narrow screen the whole map would be too small to read, so it opens at its middle. */
-function useOpening(scene: MapScene) {
-  const { centre } = scene.core
-  const isNarrow = typeof window !== 'undefined' && window.innerWidth < 640
-  return useMemo(() => (isNarrow ? { x: centre.x - 330, y: centre.y - 330, width: 660, height: 660 } : null), [isNarrow, centre])
 }

@@ -23,7 +23,7 @@ const lines = [
 
 /** What the marks of the timeline mean. */
 export function TimelineLegend() {
-  const [isOpen, toggle] = useLegend('timeline', false)
+  const [isOpen, toggle] = useLegend('timeline')
   return (
     <Legend isOpen={isOpen} onToggle={toggle}>
       {marks.map(([kind, word]) => (
