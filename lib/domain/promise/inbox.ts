@@ -94,17 +94,17 @@ function isCheckInMine({ snapshot, speaksFor }: Reader, who: Who, { id, nodeId }
   return ownerId !== null && who.members.has(ownerId) ? ownerId === who.personId : speaksFor(nodeId)
 }
 
-function checkInItem({ snapshot, today }: Reader, keyResult: KeyResultAssessment): InboxItem {
-  const startsOn = find(snapshot, 'cycle', keyResult.cycleId)?.startsOn ?? today
-  const silent = keyResult.daysSinceCheckIn ?? daysBetween(startsOn, today)
-  const waited = Math.max(0, silent - staleAfterDays)
+/** Without any check-in nobody knows since when one is due: the key result may be of today. */
+function checkInItem({ snapshot }: Reader, keyResult: KeyResultAssessment): InboxItem {
+  const silent = keyResult.daysSinceCheckIn
+  const waited = silent === null ? null : Math.max(0, silent - staleAfterDays)
   return {
     id: `checkIn:${keyResult.id}`,
     kind: 'checkIn',
     dependencyId: null,
     keyResultId: keyResult.id,
     ageDays: waited,
-    dueInDays: -waited,
+    dueInDays: waited === null ? null : -waited,
     sentence: checkInSentence({ title: find(snapshot, 'keyResult', keyResult.id)?.title ?? '' }, keyResult.daysSinceCheckIn),
   }
 }

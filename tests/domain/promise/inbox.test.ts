@@ -122,6 +122,11 @@ describe('the inbox of a person', () => {
     ])
   })
 
+  test('PR74: before the first check-in nobody knows since when one is due, as a key result may be of today', () => {
+    const [first] = inbox(network(), 'ben')
+    expect(first).toMatchObject({ id: 'checkIn:give', ageDays: null, dueInDays: null })
+  })
+
   test('PR75: oldest first, then soonest due; what nobody knows the age of comes last', () => {
     const need = { supplier: 'give', consumer: 'need', state: 'requested' }
     const ask = (dependencyId: string, at: string) => ({ ...request, id: `m-${dependencyId}`, dependencyId, at })

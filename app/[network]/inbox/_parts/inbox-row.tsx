@@ -13,8 +13,8 @@ function ageOf({ ageDays }: InboxItem): string {
 }
 
 /** When it is due, in days from today. */
-function dueOf({ dueInDays }: InboxItem): { readonly text: string; readonly isLate: boolean } {
-  if (dueInDays === null) return { text: 'no date', isLate: false }
+function dueOf({ kind, dueInDays }: InboxItem): { readonly text: string; readonly isLate: boolean } {
+  if (dueInDays === null) return { text: kind === 'checkIn' ? '' : 'no date', isLate: false }
   if (dueInDays < 0) return { text: `${counted(-dueInDays, 'day')} late`, isLate: true }
   return { text: dueInDays === 0 ? 'due today' : dueInDays === 1 ? 'due tomorrow' : `due in ${counted(dueInDays, 'day')}`, isLate: false }
 }
