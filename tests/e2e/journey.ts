@@ -34,9 +34,10 @@ export const test = base.extend<Journey>({
   },
 })
 
-/** Fails where axe finds anything on the page as it stands, and says what and where. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+/** Fails where axe finds anything on the page as it stands, or in one part of it, and says what and where. */
+export async function expectAccessible(page: Page, part?: string): Promise<void> {
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (part === undefined ? axe : axe.include(part)).analyze()
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ target }) => `  ${target.join(' ')}`).join('\n')}`)
   expect(found, found.join('\n')).toEqual([])
 }

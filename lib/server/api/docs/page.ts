@@ -28,7 +28,8 @@ function tagSection(tag: string, group: readonly Operation[]) {
 function schemaSection(schemas: Document['components']['schemas']) {
   const rows = Object.entries(schemas).map(
     ([name, schema]) =>
-      html`<h3 id="schema-${name}">${name}</h3>${schema.properties ? fieldTable(fieldsOf({ ...schema, required: [] })) : html`<p>${typeText(schema)}</p>`}`,
+      html`<details class="record" id="schema-${name}"><summary><h3>${name}</h3></summary>
+<div class="inside">${schema.properties ? fieldTable(fieldsOf({ ...schema, required: [] })) : html`<p>${typeText(schema)}</p>`}</div></details>`,
   )
   return html`<section aria-labelledby="records"><h2 id="records">Records and answers</h2>${rows}</section>`
 }

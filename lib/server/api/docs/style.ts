@@ -14,8 +14,8 @@ nav ul { list-style: none; padding: 0; margin: 12px 0 } nav li a { display: bloc
 main { padding: 24px 0 96px; min-width: 0 } main > p { max-width: 70ch }
 h1 { font-size: 28px; margin: 0 0 8px } h2 { font-size: 20px; margin: 48px 0 4px } h3 { font-size: 15px; margin: 20px 0 6px }
 .search { display: flex; align-items: center; gap: 12px; margin: 16px 0 } .search input { flex: 1; max-width: 420px }
-article { background: var(--raised); border: 1px solid var(--line); border-radius: 8px; margin: 8px 0 } article[hidden], section[hidden] { display: none }
-summary { padding: 10px 14px; cursor: pointer; display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: baseline; list-style: none } summary::-webkit-details-marker { display: none }
+article, .record { background: var(--raised); border: 1px solid var(--line); border-radius: 8px; margin: 8px 0 } article[hidden], section[hidden] { display: none }
+summary { padding: 10px 14px; cursor: pointer; display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: baseline; list-style: none } summary::-webkit-details-marker { display: none } summary h3 { margin: 0 }
 .inside { padding: 0 14px 14px; border-top: 1px solid var(--line) }
 .method { font: 600 13px ui-monospace, monospace; min-width: 56px } .GET { color: var(--get) } .POST { color: var(--post) } .PATCH { color: var(--patch) } .DELETE { color: var(--delete) }
 .path { font: 14px ui-monospace, monospace; overflow-wrap: anywhere } .what { color: var(--soft); margin-left: auto }
