@@ -38,7 +38,7 @@ test('a link from a mail promises as its page opens, once, and is taken back and
   const reader = await mailReader(browser, weft)
   await reader.goto(linkFor('promise'))
   await expect(reader.getByRole('heading', { level: 1, name: 'Done' })).toBeVisible()
-  await expect(reader.getByRole('status')).toHaveText(`${lead.name} promised Services “${what}”.`)
+  await expect(reader.getByRole('main').getByRole('status')).toHaveText(`${lead.name} promised Services “${what}”.`)
   await expectAccessible(reader)
   expect(await state()).toBe('promised')
   const made = await lastMove()
