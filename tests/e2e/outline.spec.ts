@@ -1,5 +1,6 @@
 import { makeNetwork } from './interactions.ts'
 import { expect, expectAccessible, test } from './journey.ts'
+import { owner } from './owner.ts'
 
 test('the outline is built by keyboard: objective, key results by the grammar, a need, a check-in', async ({ page }) => {
   await page.goto(`${await makeNetwork(page, 'value-network')}/outline`)
@@ -12,11 +13,12 @@ test('the outline is built by keyboard: objective, key results by the grammar, a
 
   await page.keyboard.press('Tab')
   await expect(page.getByRole('textbox', { name: 'New key result' })).toBeFocused()
-  await page.keyboard.type('Reduce churn 6% -> 4% by 31 mar @ana')
-  await expect(page.getByRole('status', { name: 'Understood' })).toContainText('ana (new person)')
+  await page.keyboard.type('Reduce churn 6% -> 4% by 31 mar @bea')
+  await expect(page.getByRole('status', { name: 'Understood' })).toContainText('bea (new person)')
   await page.keyboard.press('Enter')
   await expect(grid.getByRole('gridcell', { name: 'Reduce churn', exact: true })).toBeVisible()
-  await page.keyboard.type('Keep NPS above 50')
+  await page.keyboard.type('Keep NPS above 50 @ana')
+  await expect(page.getByRole('status', { name: 'Understood' })).toContainText(owner.name)
   await page.keyboard.press('Enter')
   await expect(grid.getByRole('gridcell', { name: 'Keep NPS', exact: true })).toBeVisible()
   await page.keyboard.press('Escape')
