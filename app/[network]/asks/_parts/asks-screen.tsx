@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { useAction } from '../../../../lib/client/actions/use-action.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { useView } from '../../../../lib/client/view.ts'
+import { Choice } from '../../../components/graph/drawing-bar.tsx'
 import { tableAction } from '../../../components/graph/graph-actions.ts'
 import { counted } from '../../../components/graph/words.ts'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
@@ -25,23 +26,22 @@ export function AsksScreen() {
   return (
     <div className={styles['page']}>
       <header className={styles['head']}>
-        <h1>{cycle ? `Who asks whom in ${cycle.name}` : 'Who asks whom'}</h1>
-        <p className={styles['takeaway']}>{takeawayOf(all)}</p>
+        <h1>Who asks whom</h1>
+        <p className={styles['takeaway']}>
+          {cycle ? `${cycle.name} · ` : ''}
+          {takeawayOf(all)}
+        </p>
         <div className={styles['bar']}>
           <AreaFilter />
-          <fieldset className={styles['modes']}>
-            <legend className="visually-hidden">Show as</legend>
-            {(['Board', 'Table'] as const).map((word) => (
-              <button
-                key={word}
-                type="button"
-                aria-pressed={(word === 'Table') === view.table}
-                onClick={() => setView({ table: word === 'Table' ? true : null })}
-              >
-                {word}
-              </button>
-            ))}
-          </fieldset>
+          <Choice
+            label="Show as"
+            value={view.table ? 'table' : 'board'}
+            options={[
+              { value: 'board', word: 'Board' },
+              { value: 'table', word: 'Table' },
+            ]}
+            onChoose={(form) => setView({ table: form === 'table' ? true : null })}
+          />
         </div>
       </header>
       {all.ids.length === 0 ? (
