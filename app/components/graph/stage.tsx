@@ -9,6 +9,9 @@ import { type Camera, useZoom, type ZoomHandle } from './use-zoom.ts'
 /** From which scale on a drawing shows how much; style sheets see `detail` as `data-detail`. */
 export type DetailLevel = { readonly from: number; readonly detail: string }
 
+/** Pixels across and down. */
+export type Room = { readonly width: number; readonly height: number }
+
 type StageProps = {
   /** what the drawing is called, and what kind of drawing it is */
   readonly label: string
@@ -16,8 +19,8 @@ type StageProps = {
   /** id of the element that holds the takeaway */
   readonly describedBy: string
   readonly content: Frame | null
-  /** shown at first instead of all of it, where all of it would be too small to read */
-  readonly opening?: Frame | null
+  /** what is shown at first in the room there is, where all of it would be too small to read; stays the same function */
+  readonly opening?: (room: Room) => Frame | null
   /** levels of detail, by the scale at which each begins, ascending from 0 */
   readonly levels: readonly DetailLevel[]
   readonly onLevel: (level: number) => void
@@ -101,7 +104,7 @@ export function Stage({
   const zoom = useZoom({ stage, onCamera, content, insets })
   useImperativeHandle(handleRef, () => zoom, [zoom])
 
-  usePlaced(stage, opening ?? content, zoom)
+  usePlaced({ stage, content, opening, zoom })
 
   return (
     <>
@@ -129,23 +132,30 @@ export function Stage({
   )
 }
 
-/** Shows a frame as soon as there is one, and again when the room changes, such as by a panel that opens with it, until somebody does something. */
-function usePlaced(stage: RefObject<HTMLElement | null>, frame: Frame | null, zoom: ZoomHandle): void {
-  const first = useRef<Frame | null>(null)
-  first.current ??= frame
-  const hasFrame = frame !== null
+type Placed = Pick<StageProps, 'content' | 'opening'> & { readonly stage: RefObject<HTMLElement | null>; readonly zoom: ZoomHandle }
+
+/** Places a drawing as soon as there is one, and again when the room changes, such as by a panel that opens with it, until somebody does something. */
+function usePlaced({ stage, content, opening, zoom }: Placed): void {
+  const latest = useRef({ content, opening })
+  latest.current = { content, opening }
+  const hasContent = content !== null
   useLayoutEffect(() => {
-    if (!stage.current || !hasFrame) return
-    zoom.fit(first.current, false)
-    const room = new ResizeObserver(() => zoom.fit(first.current, false))
-    room.observe(stage.current)
-    const rest = () => room.disconnect()
+    const element = stage.current
+    if (!element || !hasContent) return
+    const place = () => {
+      const room = { width: element.clientWidth, height: element.clientHeight }
+      zoom.fit(latest.current.opening?.(room) ?? latest.current.content, false)
+    }
+    place()
+    const size = new ResizeObserver(place)
+    size.observe(element)
+    const rest = () => size.disconnect()
     for (const act of ['pointerdown', 'keydown', 'wheel']) window.addEventListener(act, rest, { once: true, capture: true })
     return () => {
       rest()
       for (const act of ['pointerdown', 'keydown', 'wheel']) window.removeEventListener(act, rest, { capture: true })
     }
-  }, [hasFrame, stage, zoom])
+  }, [hasContent, stage, zoom])
 }
 
 function ZoomButtons({ zoom }: { zoom: ZoomHandle }) {

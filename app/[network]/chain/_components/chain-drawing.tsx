@@ -59,7 +59,7 @@ export function ChainDrawing({ scene, headingId }: { scene: ChainScene; headingI
   const current = walker.current ? cardById.get(walker.current) : undefined
   useAction(findAction, () => setFinding(true))
   useCardActions(current)
-  const opening = useOpening(scene, selection?.id ?? null)
+  const opening = useOpening(scene, selection)
   const pinned = source !== null && cardById.get(source)?.kind !== 'stub' ? source : null
 
   return (

@@ -1,4 +1,5 @@
 'use client'
+import Link from 'next/link'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { listOf } from '../../../../lib/domain/snapshot.ts'
 import { askNeed } from '../../../components/graph/connect-prompts.ts'
@@ -8,7 +9,7 @@ import styles from './timeline.module.css'
 
 /** The timeline before there is a promise: its ghost, and the first ask one press away. */
 export function TimelineEmpty() {
-  const { snapshot, assessment, cycle } = useNetwork()
+  const { snapshot, assessment, cycle, slug } = useNetwork()
   const first = listOf(snapshot, 'keyResult').find(({ id }) => !cycle || assessment.keyResults.get(id)?.cycleId === cycle.id)
   return (
     <div className={styles['empty']}>
@@ -17,16 +18,18 @@ export function TimelineEmpty() {
         title="The timeline shows what is promised, against the day it is needed"
         ghost={<GhostLines />}
         action={
-          first && (
+          first ? (
             <Button tone="primary" onClick={() => askNeed({ consumerKeyResultId: first.id })}>
               Ask for what “{first.title}” needs
             </Button>
+          ) : (
+            <Link href={`/${slug}/outline`}>Write the first key result in the outline</Link>
           )
         }
       >
         {first
           ? `Nobody has asked for anything${cycle ? ` in ${cycle.name}` : ''} yet.`
-          : 'There is no key result in this cycle yet. Write the first ones in the outline, then ask for what they need.'}
+          : 'There is no key result in this cycle yet. What it needs from others comes after it.'}
       </EmptyState>
     </div>
   )
