@@ -43,7 +43,8 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<numbe
 
 /** Starts the built program on a free port and waits for its one line. */
 export async function startBuilt(databaseUrl: string): Promise<WeftProcess> {
-  const env = { ...process.env, NODE_ENV: 'production' as const, PORT: '0', HOST: '127.0.0.1', DATABASE_URL: databaseUrl }
+  // the test runner has a BASE_URL of its own, “/”
+  const env = { ...process.env, BASE_URL: undefined, NODE_ENV: 'production' as const, PORT: '0', HOST: '127.0.0.1', DATABASE_URL: databaseUrl }
   const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const kill = async () => void (await ended(child, 'SIGKILL'))
   try {

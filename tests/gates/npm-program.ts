@@ -42,10 +42,10 @@ export type Started = {
 
 type Options = { readonly cwd?: string; readonly env?: Record<string, string | undefined> }
 
-/** The environment of a fresh shell: nothing of the npm and the launcher that run this test. */
+/** The environment of a fresh shell: nothing of the npm, the launcher and the test runner (its BASE_URL is “/”) that run this test. */
 function freshEnvironment(path: string): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(npm_|WEFT_|NODE_|NEXT_|VITEST|VITE|PORT$|HOST$|DATABASE_URL$)/i.test(name) || name === 'NODE_EXTRA_CA_CERTS',
+    ([name]) => !/^(npm_|WEFT_|NODE_|NEXT_|VITEST|VITE|PORT$|HOST$|DATABASE_URL$|BASE_URL$)/i.test(name) || name === 'NODE_EXTRA_CA_CERTS',
   )
   const env: Record<string, string | undefined> = { ...Object.fromEntries(kept), NODE_ENV: undefined, PATH: path }
   return env as NodeJS.ProcessEnv
