@@ -21,6 +21,16 @@ function reachFinding({ host, baseUrl }: Config): Finding {
   }
 }
 
+/** A server that answers by https stands behind a proxy, and knows its visitors by what that proxy says. */
+function proxyFinding({ baseUrl, trustedProxies }: Config): Finding[] {
+  if (!baseUrl?.startsWith('https:')) return []
+  const about = 'proxy'
+  if (trustedProxies.length > 0) return [{ about, isWell: true, found: `believed at ${trustedProxies.join(', ')}` }]
+  const found =
+    'none is trusted: everybody seems to come from the proxy, and the wrong passwords of one keep all from signing in. Give TRUSTED_PROXIES, such as 127.0.0.1.'
+  return [{ about, isWell: true, isWeak: true, found }]
+}
+
 function secretFinding({ secret, databaseUrl }: Config): Finding {
   const about = 'secret'
   const path = secretFileOf(databaseUrl, 'secret')
@@ -80,7 +90,7 @@ async function clockFinding({ statements, ask: read }: Source, now: Date): Promi
 
 /** What is weak about a server: reach, secrets, mail, files. */
 export function configFindings(config: Config): Finding[] {
-  return [reachFinding(config), secretFinding(config), ...modeFinding(config), mailFinding(config)]
+  return [reachFinding(config), ...proxyFinding(config), secretFinding(config), ...modeFinding(config), mailFinding(config)]
 }
 
 /** What is weak about its accounts. The schema has to be up to date. */
