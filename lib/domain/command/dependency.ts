@@ -90,7 +90,8 @@ export const updateDependency = command({
       .filter(([field, value]) => !isSame(Reflect.get(before, field), value))
       .map(([field]) => field)
     const bound = changed.filter((field) => (before.state === 'draft' ? movingFields.has(field) : !freeFields.has(field)))
-    if (bound.length > 0) throw byMoveOnly(before, bound, 'Make the move that changes it; openMoves and GET …/moves say which are possible.')
+    if (bound.length > 0)
+      throw byMoveOnly(before, bound, 'Make the move that changes it, or propose a change; the need shows which moves are possible now.')
     return plainUpdate.decide(snapshot, input, ctx)
   },
 })

@@ -35,7 +35,7 @@ export type OpenLink = {
 export function linkOver(): DomainError {
   return new DomainError(
     'LINK_OVER',
-    'This link does not work: it has expired, was taken back, or was never made. Ask whoever gave it to you for a new one.',
+    'This link does not work: it was used up, has expired, was taken back, or was never made. Ask whoever gave it to you for a new one.',
   )
 }
 

@@ -79,7 +79,7 @@ function isClaimed(store: Pick<Store, 'ask'>): Promise<boolean> {
   })
 }
 
-const over = 'This link does not work any more: the server has its owner, or was started again. The link that works is in its start line.'
+const over = 'This link does not work any more: the server has its owner, or was started again. Sign in, or take the link of its newest start line.'
 
 async function claim(around: Around, given: Claim): Promise<void> {
   const { store, hash, clock } = around
