@@ -38,7 +38,8 @@ function keyOf({ move, to }: Row): string | null {
 }
 
 /**
- * The moves that somebody can make with a promise now, in the order of the table: what is answered with before what ends it.
+ * The moves that somebody can make with a promise now, in the order of the table: what is answered with before what ends it,
+ * and the answer to a proposed change before all.
  *
  * @param today day in the network's time zone
  * @returns none where the need is not there
@@ -47,7 +48,9 @@ function keyOf({ move, to }: Row): string | null {
 export function openMoves(snapshot: Snapshot, dependencyId: string, who: Who, today: string): OpenMove[] {
   const dependency = find(snapshot, 'dependency', dependencyId)
   if (!dependency) return []
-  return turnsOf(snapshot, dependency, who, today).mine.map((turn) => {
+  const { mine } = turnsOf(snapshot, dependency, who, today)
+  const isAnswer = ({ row }: (typeof mine)[number]) => row.by === 'proposee'
+  return [...mine.filter(isAnswer), ...mine.filter((turn) => !isAnswer(turn))].map((turn) => {
     const { move, to, needs, label } = turn.row
     return { move, to, side: turn.side, needs, takes: takesOf(turn), key: keyOf(turn.row), label }
   })

@@ -58,6 +58,12 @@ describe('sides', () => {
     expect(openMoves(promise({ state: 'countered' }, [offer]), 'd1', who('ben'), today).map((each) => each.move)).toContain('accept')
   })
 
+  test('PR3: the answer to a proposed change stands before every other move', () => {
+    const snapshot = promise({ state: 'promised', promisedOn: '2027-03-01' })
+    move(snapshot, 'ana', 'propose', { terms: { on: '2027-03-20' } })
+    expect(openMoves(snapshot, 'd1', who('ben'), today).map((each) => each.move)).toEqual(['agree', 'refuse', 'deliver', 'bind', 'revoke'])
+  })
+
   test('PR4: a contributor of the node asks and may take that back, and cannot answer for it', () => {
     const snapshot = promise({ state: 'draft' })
     expect(move(snapshot, 'carl', 'request').state).toBe('requested')
