@@ -43,7 +43,7 @@ function networkIn(params: unknown): string | null {
 /** Somebody who looks at a network as the owner of the server is no person there, whose writes could be told from others'. */
 function refuseOnlooker(access: OperationAccess, who: Who): void {
   if ((access !== 'write' && access !== 'self') || canSign(who)) return
-  throw new DomainError('FORBIDDEN', 'You see this network as the owner of the server. Join it first, under People & roles.')
+  throw new DomainError('FORBIDDEN', 'You see this network as the owner of the server. Join it first, under People & access.')
 }
 
 type Caller = { readonly principal: Principal; readonly params: unknown }
