@@ -1,6 +1,8 @@
 import { expect, expectAccessible, test } from './journey.ts'
 
 test('a developer finds a call, tries it, and sees the answer', async ({ page }) => {
+  // the page holds every call: axe compares the colours of its fourteen thousand elements with what lies below them
+  test.slow()
   const faults: string[] = []
   page.on('pageerror', ({ message }) => faults.push(message))
   await page.goto('/api/docs')
