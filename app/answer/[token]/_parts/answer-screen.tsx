@@ -1,5 +1,6 @@
 'use client'
 import Link from 'next/link'
+import { Brand } from '../../../components/account/account-page.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import styles from './answer.module.css'
 import { AnswerForm } from './answer-form.tsx'
@@ -12,8 +13,8 @@ export function AnswerScreen({ token }: { readonly token: string }) {
   const { state, give, undo } = useAnswer(token)
   return (
     <main className={styles['page']}>
+      <Brand />
       <div className={styles['card']}>
-        <p className={styles['brand']}>Weft</p>
         {state.step === 'reading' && (
           <>
             <h1>Your answer</h1>
@@ -27,7 +28,9 @@ export function AnswerScreen({ token }: { readonly token: string }) {
           <>
             <h1>This link does not answer anything any more</h1>
             <p role="alert">{state.message}</p>
-            <SignIn />
+            <p>
+              <Link href="/sign-in">Sign in</Link>
+            </p>
           </>
         )}
         {'view' in state && (
