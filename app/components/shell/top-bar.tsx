@@ -62,7 +62,7 @@ export function TopBar() {
         <Bell />
         {mayWrite && (
           <>
-            <IconButton label="Undo" keys="mod+z" onClick={() => runAction(undoAction.id)}>
+            <IconButton label="Undo" keys="mod+z" className={styles['undo']} onClick={() => runAction(undoAction.id)}>
               <Icon name="undo" />
             </IconButton>
             <IconButton label="Redo" keys="mod+shift+z" className={styles['redo']} onClick={() => runAction(redoAction.id)}>
