@@ -65,4 +65,6 @@ export function protectPage(request: IncomingMessage, response: ServerResponse, 
   request.headers[nonceHeader] = nonce
   request.headers[pathHeader] = pathOf(request.url ?? '/')
   response.setHeader('content-security-policy', policy)
+  // The address of a shared view is the key to it: it is told to nobody.
+  if (request.url?.startsWith('/share/')) response.setHeader('referrer-policy', 'no-referrer')
 }

@@ -92,6 +92,12 @@ describeOnEachDatabase('headers', (database) => {
     }
   })
 
+  test('AU92: the page of a shared view tells its address to nobody', async () => {
+    const port = await serve(kit.process())
+    const policyOf = async (path: string) => (await ask(port, { path })).headers['referrer-policy']
+    expect([await policyOf('/share/x'), await policyOf('/sign-in')]).toEqual(['no-referrer', 'same-origin'])
+  })
+
   test('AU93: over https each of them asks for https', async () => {
     const port = await serve(kit.process(), { BASE_URL: 'https://weft.example.org' })
     for (const [, asked] of requests) expect((await ask(port, asked)).headers['strict-transport-security'], asked.path).toMatch(/^max-age=31536000/)
