@@ -44,6 +44,7 @@ test('a blank network says in every list view how to begin; one press begins', a
   await expect(page.getByRole('textbox', { name: 'New node' })).toBeFocused()
   await page.keyboard.type('New clients')
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('gridcell', { name: 'New clients', exact: true })).toBeVisible()
   await page.keyboard.press('Escape')
   await page.keyboard.press('k')
   await page.keyboard.type('Contracts 10 -> 20')

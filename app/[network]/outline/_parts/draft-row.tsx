@@ -1,6 +1,7 @@
 'use client'
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { loadRunner } from '../../../../lib/client/network/shown.ts'
 import { parentIdOf } from '../../../../lib/client/outline/place.ts'
 import { childOf, kindWords, levelOf, parentOf } from '../../../../lib/client/outline/row.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
@@ -29,6 +30,9 @@ export function DraftRow({ draft, onPaste }: Props) {
   const input = useRef<HTMLInputElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a line at another place takes the focus again
   useEffect(() => input.current?.focus(), [draft.kind, draft.afterId, draft.parentId])
+
+  // What decides an edit is fetched while the line is typed, so that what is kept stands there with the next key.
+  useEffect(() => void loadRunner().catch(() => undefined), [])
 
   const leave = () => {
     const parentKind = parentOf[draft.kind]
