@@ -115,3 +115,25 @@ export async function claim(kit: ReturnType<typeof accountsOn>, who = owner): Pr
   expect(answer.status).toBe(201)
   return browser
 }
+
+export const signIn = '/api/auth/sign-in/email'
+
+export async function isSignedIn(browser: Browser): Promise<boolean> {
+  return (await browser.send('GET', '/api/v1/session')).body.user !== null
+}
+
+/** A server that is claimed when it is first needed, and browsers that sign in there. */
+export function ownerOn(kit: ReturnType<typeof accountsOn>) {
+  let first: Browser | undefined
+  const claimed = async () => {
+    first ??= await claim(kit)
+    return first
+  }
+  const signedIn = async (email = owner.email, password = goodPassword) => {
+    await claimed()
+    const browser = kit.browser()
+    expect((await browser.send('POST', signIn, { email, password })).status).toBe(200)
+    return browser
+  }
+  return { claimed, signedIn }
+}

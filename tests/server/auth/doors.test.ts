@@ -1,28 +1,11 @@
 import { expect, test } from 'vitest'
 import { addUser } from '../../../lib/server/auth/users.ts'
 import { describeOnEachDatabase } from '../describe-on-each-database.ts'
-import { accountsOn, type Browser, claim, goodPassword, origin, owner } from './account-kit.ts'
-
-const signIn = '/api/auth/sign-in/email'
-const session = '/api/v1/session'
-
-async function isSignedIn(browser: Browser): Promise<boolean> {
-  return (await browser.send('GET', session)).body.user !== null
-}
+import { accountsOn, goodPassword, isSignedIn, origin, owner, ownerOn, signIn } from './account-kit.ts'
 
 describeOnEachDatabase('the doors of accounts', (database) => {
   const kit = accountsOn(database)
-  let first: Browser | undefined
-  const claimed = async () => {
-    first ??= await claim(kit)
-    return first
-  }
-  const signedIn = async (email = owner.email, password = goodPassword) => {
-    await claimed()
-    const browser = kit.browser()
-    expect((await browser.send('POST', signIn, { email, password })).status).toBe(200)
-    return browser
-  }
+  const { signedIn } = ownerOn(kit)
 
   test('AU18: a disabled user is signed out at once, cannot sign in, and the last owner cannot be disabled', async () => {
     const browser = await signedIn()

@@ -1,28 +1,11 @@
 import { expect, test } from 'vitest'
 import { ask } from '../../../db/query.ts'
 import { describeOnEachDatabase } from '../describe-on-each-database.ts'
-import { accountsOn, type Browser, browserOf, claim, goodPassword, openProcess, owner } from './account-kit.ts'
-
-const signIn = '/api/auth/sign-in/email'
-const session = '/api/v1/session'
-
-async function isSignedIn(browser: Browser): Promise<boolean> {
-  return (await browser.send('GET', session)).body.user !== null
-}
+import { accountsOn, browserOf, goodPassword, isSignedIn, openProcess, owner, ownerOn, signIn } from './account-kit.ts'
 
 describeOnEachDatabase('signing in', (database) => {
   const kit = accountsOn(database)
-  let first: Browser | undefined
-  const claimed = async () => {
-    first ??= await claim(kit)
-    return first
-  }
-  const signedIn = async (email = owner.email, password = goodPassword) => {
-    await claimed()
-    const browser = kit.browser()
-    expect((await browser.send('POST', signIn, { email, password })).status).toBe(200)
-    return browser
-  }
+  const { claimed, signedIn } = ownerOn(kit)
 
   test('AU10: sets a cookie that no script reads and no other site sends, and tells no token', async () => {
     await claimed()
