@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     reporters: ['default'],
+    maxWorkers: 2,
     projects: [
       {
         test: {

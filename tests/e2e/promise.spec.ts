@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { invite } from './guest.ts'
 import { interactions, makeNetwork } from './interactions.ts'
 import { expect, expectAccessible, test } from './journey.ts'
@@ -11,6 +11,16 @@ const panel = (page: Page, name: RegExp) => page.getByRole('complementary', { na
 /** The items of the inbox, by their sentence. */
 function item(page: Page, text: string | RegExp) {
   return page.getByRole('main').getByRole('listitem').filter({ hasText: text })
+}
+
+/** Chooses an item by the mouse, and sees that it is chosen and can be answered: only then a key means that item. */
+async function choose(row: Locator): Promise<void> {
+  const line = row.getByRole('button').first()
+  await expect(async () => {
+    await line.click({ timeout: 1_000 })
+    await expect(line).toHaveAttribute('aria-current', 'true', { timeout: 1_000 })
+  }).toPass()
+  await expect(row.page().getByRole('group', { name: 'What you can do' })).toBeVisible()
 }
 
 async function openInbox(page: Page, network: string): Promise<void> {
@@ -55,7 +65,7 @@ test('two browsers negotiate a promise: counter, promise, delivered, not satisfi
 
   await openInbox(lead, network)
   const asked = item(lead, 'Services needs “Two recruiters” from you')
-  await asked.getByRole('button').first().click()
+  await choose(asked)
   await expect(panel(lead, /Two recruiters/)).toContainText('It is your move.')
   await lead.keyboard.press('c')
   await lead.getByRole('textbox', { name: 'By when' }).fill('in 5 days')
@@ -66,7 +76,7 @@ test('two browsers negotiate a promise: counter, promise, delivered, not satisfi
 
   await openInbox(page, network)
   const countered = item(page, /Talent counters on “Two recruiters”: by/)
-  await countered.getByRole('button').first().click()
+  await choose(countered)
   await expect(panel(page, /Two recruiters/).getByRole('table', { name: 'Talent proposes' })).toBeVisible()
   await expect(panel(page, /Two recruiters/)).toContainText('One of them starts later')
   await expectAccessible(page)
@@ -74,23 +84,23 @@ test('two browsers negotiate a promise: counter, promise, delivered, not satisfi
   await expect(countered).toHaveCount(0)
 
   const due = item(lead, 'You promised Services “Two recruiters”')
-  await due.getByRole('button').first().click()
+  await choose(due)
   await lead.keyboard.press('d')
   await expect(due).toHaveCount(0)
 
   const delivered = item(page, 'Talent delivered “Two recruiters” to you')
-  await delivered.getByRole('button').first().click()
+  await choose(delivered)
   await page.keyboard.press('n')
   await page.getByRole('textbox', { name: 'Why' }).fill('Only one has come')
   await page.keyboard.press('Enter')
   await expect(delivered).toHaveCount(0)
 
-  await due.getByRole('button').first().click()
+  await choose(due)
   await expect(panel(lead, /Two recruiters/)).toContainText('Only one has come')
   await lead.keyboard.press('d')
   await expect(due).toHaveCount(0)
 
-  await delivered.getByRole('button').first().click()
+  await choose(delivered)
   await page.keyboard.press('a')
   await expect(delivered).toHaveCount(0)
   await lead.goto(`${network}/outline?q=${encodeURIComponent('Two recruiters')}`)
@@ -110,7 +120,7 @@ test('a move is undone within its ten minutes, and not once the other side has m
   const lead = await invite(page, browser, { network, role: 'contributor', personId: 'sample_person_kateryna' })
   await openInbox(lead, network)
   const asked = item(lead, 'Services needs “Price list for audit services” from you')
-  await asked.getByRole('button').first().click()
+  await choose(asked)
   await lead.keyboard.press('y')
   await expect(asked).toHaveCount(0)
   await expect(lead.getByRole('main').getByText(/Just now: promised/)).toBeVisible()
