@@ -21,6 +21,8 @@ const json = customType<{ data: unknown; driverData: string }>({
   fromDriver: (text) => JSON.parse(text),
 })
 
+const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
+
 /** The kinds of column and key that the schema is written with; the same names exist for SQLite. */
 export const postgresColumns = {
   table: pgTable,
@@ -33,6 +35,7 @@ export const postgresColumns = {
   day: (name: string) => date(name, { mode: 'string' }),
   instant: (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' }),
   json: (name: string) => json(name),
+  bytes: (name: string) => bytes(name),
   primaryKey,
   foreignKey,
   index,

@@ -1,4 +1,4 @@
-import { customType, foreignKey, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { blob, customType, foreignKey, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /** Text; SQLite orders and compares it byte by byte as it stands. */
 const str = (name: string) => text(name)
@@ -21,6 +21,7 @@ export const sqliteColumns = {
   day: str,
   instant: (name: string) => integer(name, { mode: 'timestamp_ms' }),
   json: (name: string) => json(name),
+  bytes: (name: string) => blob(name, { mode: 'buffer' }),
   primaryKey,
   foreignKey,
   index,

@@ -65,8 +65,8 @@ function copyOf(db: Builder, name: string, table: AnyTable): TableCopy {
   }
 }
 
-/** What opens a door and is over soon is in no copy: sign-ins, one-time links, and how often something was tried. */
-const passing: ReadonlySet<string> = new Set(['session', 'verification', 'attempt'] satisfies (keyof Tables)[])
+/** What is in no copy: doors that are open for a while (sign-ins, one-time links, how often something was tried), what the program has in hand, what can be derived. */
+const passing: ReadonlySet<string> = new Set(['session', 'verification', 'attempt', 'job', 'checkpoint'] satisfies (keyof Tables)[])
 
 /** All tables that are kept, each after those that it refers to, so that they can be filled in this order. */
 function copiesOf(db: Builder, tables: Tables): readonly TableCopy[] {

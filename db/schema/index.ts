@@ -2,12 +2,14 @@ import type { Columns } from '../columns.ts'
 import { accessTables } from './access.ts'
 import { accountTables } from './account.ts'
 import { historyTables } from './history.ts'
+import { jobTables } from './job.ts'
 import { areaTable, exchangeTable, networkTable, nodeTable } from './network.ts'
 import { cycleTable, goalTable, keyResultTable, objectiveTable } from './okr.ts'
 import { outboxTables } from './outbox.ts'
 import { participationTable, personTable, teamTable } from './people.ts'
 import { privacyTables } from './privacy.ts'
 import { checkInTable, dependencyTable, promiseMoveTable } from './promise.ts'
+import { exchangeCheckTable, markTable, proposalTable, reasonTable } from './review.ts'
 import { commentTable, sourceTable } from './talk.ts'
 
 /** All tables, written once. Those of records have the names and fields of lib/domain/entity.ts. */
@@ -28,8 +30,15 @@ export function defineTables(c: Columns) {
   const promiseMove = promiseMoveTable(c, { dependency, person })
   const okr = { cycle, objective, keyResult, goal, dependency, promiseMove, checkIn }
   const talk = { comment: commentTable(c, { network, person }), source: sourceTable(c, network) }
-  const records = { network, area, node, exchange, person, team, participation, ...okr, ...talk }
-  return { ...records, ...historyTables(c), ...accountTables(c), ...accessTables(c), ...outboxTables(c), ...privacyTables(c) }
+  const writers = { network, person }
+  const review = {
+    exchangeCheck: exchangeCheckTable(c, { exchange, person }),
+    proposal: proposalTable(c, writers),
+    mark: markTable(c, writers),
+    reason: reasonTable(c, writers),
+  }
+  const records = { network, area, node, exchange, person, team, participation, ...okr, ...talk, ...review }
+  return { ...records, ...historyTables(c), ...accountTables(c), ...accessTables(c), ...outboxTables(c), ...privacyTables(c), ...jobTables(c) }
 }
 
 export type Tables = ReturnType<typeof defineTables>

@@ -99,3 +99,5 @@ export function exchangeTable(c: Columns, node: NodeTable) {
     ],
   )
 }
+
+export type ExchangeTable = ReturnType<typeof exchangeTable>

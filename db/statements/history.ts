@@ -32,9 +32,10 @@ function setStatements(db: Builder, { changeSet }: Tables) {
   }
 }
 
-function logStatements(db: Builder, { changeLog }: Tables) {
+function logStatements(db: Builder, { changeLog, changeSet }: Tables) {
   const all = getTableColumns(changeLog)
   const { revision, ordinal, entity, recordId, before, after } = changeLog
+  const past = { before, after, actor: changeSet.actor, at: changeSet.at }
   const here = eq(changeLog.networkId, value('networkId'))
   const between = and(here, gt(revision, value('after')), lt(revision, value('before')))
   const ofRecord = and(here, gt(revision, value('revision')), eq(entity, value('entity')), eq(recordId, value('id')))
@@ -49,7 +50,15 @@ function logStatements(db: Builder, { changeLog }: Tables) {
         .orderBy(asc(ordinal)),
       all,
     ),
-    pastOfRecord: compileSelect(db.select({ before, after }).from(changeLog).where(ofRecord), { before, after }),
+    pastOfRecord: compileSelect(
+      db
+        .select(past)
+        .from(changeLog)
+        .innerJoin(changeSet, and(eq(changeSet.networkId, changeLog.networkId), eq(changeSet.revision, revision)))
+        .where(ofRecord)
+        .orderBy(asc(revision), asc(ordinal)),
+      past,
+    ),
     removeLog: compile(db.delete(changeLog).where(here)),
   }
 }

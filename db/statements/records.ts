@@ -15,11 +15,13 @@ function columnsOf(tables: Tables, entity: EntityName): NamedColumns {
   return { ...getTableColumns(asRecordTable(tables[entity])) }
 }
 
-/** The columns that no record has as a field. */
-const own = new Set(['networkId', 'revision', 'createdAt'])
+/** The columns that no record has as a field: a network counts its revisions beside its record. */
+function isOwn(entity: EntityName, column: string): boolean {
+  return column === 'networkId' || (entity === 'network' && (column === 'revision' || column === 'createdAt'))
+}
 
 function fieldColumns(tables: Tables, entity: EntityName): NamedColumns {
-  return Object.fromEntries(Object.entries(columnsOf(tables, entity)).filter(([field]) => !own.has(field)))
+  return Object.fromEntries(Object.entries(columnsOf(tables, entity)).filter(([field]) => !isOwn(entity, field)))
 }
 
 function ofNetwork(tables: Tables, entity: EntityName) {

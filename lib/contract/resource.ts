@@ -12,7 +12,7 @@ import { type Creation, creationSchema, patchBody, recordSchema } from './record
 import { networkParams, recordParams, writeErrors } from './scope.ts'
 
 /** The kinds of record that scripts list and write one by one. */
-export type ResourceEntity = Exclude<EntityName, 'network' | 'checkIn' | 'promiseMove' | 'comment'>
+export type ResourceEntity = Exclude<EntityName, 'network' | 'checkIn' | 'promiseMove' | 'comment' | 'exchangeCheck' | 'proposal' | 'mark' | 'reason'>
 
 /** What a resource is called in addresses, operation ids and on the page, with an example of a record to create. */
 export type ResourceDefinition<E extends EntityName> = {

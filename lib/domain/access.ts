@@ -65,6 +65,10 @@ const kindByEntity: Record<EntityName, Kind> = {
   checkIn: 'content',
   source: 'content',
   comment: 'talk',
+  exchangeCheck: 'content',
+  proposal: 'talk',
+  mark: 'cycle',
+  reason: 'talk',
 }
 
 const reachByRole: Record<Role, Record<Kind, Reach>> = {

@@ -10,10 +10,14 @@ import {
   commentSubjects,
   cyclePhases,
   exchangeKinds,
+  healths,
+  markKinds,
   nodeKinds,
   objectiveKinds,
   promiseMoves,
   promiseStates,
+  proposalStates,
+  reasonKinds,
   sides,
   sourceKinds,
   sourceSubjects,
@@ -51,6 +55,32 @@ export const termsSchema = z.strictObject({
   what: optional(textUpTo(500).min(1)),
   condition: prose,
 })
+
+/** A group of activities that a node would be split into, with what goes along; what no part names stays with the first. */
+const splitPart = z.strictObject({
+  name: line,
+  areaId: optional(idOf('area')).describe('the area of the node where absent'),
+  objectiveIds: z.array(idOf('objective')).max(500).default([]),
+  exchangeIds: z.array(idOf('exchange')).max(500).default([]),
+  participationIds: z.array(idOf('participation')).max(500).default([]),
+})
+
+/** What a proposal would do to the nodes of the network. */
+export const structurePlanSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('add'), areaId: idOf('area'), name: line, description: prose }),
+  z.strictObject({
+    kind: z.literal('merge'),
+    nodeIds: z.array(idOf('node')).min(1).max(20).describe('the nodes that become part of the other one'),
+    intoId: idOf('node'),
+    name: optional(line).describe('a new name of the node that stays'),
+  }),
+  z.strictObject({ kind: z.literal('split'), nodeId: idOf('node'), parts: z.array(splitPart).min(2).max(10) }),
+  z.strictObject({
+    kind: z.literal('retire'),
+    nodeId: idOf('node'),
+    heirId: optional(idOf('node')).describe('the node that takes over what lives on it; it goes along where absent'),
+  }),
+])
 
 /**
  * The schemas of all records: the only place where a field is defined. `null` means absent or unknown;
@@ -238,6 +268,47 @@ export const entitySchemas = {
     url: optional(textUpTo(2_000).regex(/^https?:\/\/\S+$/i, 'must be an address that begins with https:// or http://')),
     on: day.describe('the day of which the source tells'),
   }),
+  exchangeCheck: z.strictObject({
+    id: idOf('exchangeCheck'),
+    rank,
+    exchangeId: idOf('exchange'),
+    at: instant,
+    health: z.enum(healths).describe('how the relationship goes since the last look at it'),
+    note: prose.describe('one sentence, in the words of who looked'),
+    personId: optional(idOf('person')),
+  }),
+  proposal: z.strictObject({
+    id: idOf('proposal'),
+    rank,
+    title: line,
+    plan: structurePlanSchema,
+    why: prose,
+    state: z.enum(proposalStates),
+    personId: optional(idOf('person')).describe('who proposes it'),
+    at: instant,
+    decidedById: optional(idOf('person')),
+    decidedAt: optional(instant),
+    decision: prose.describe('what was said when it was decided'),
+  }),
+  mark: z.strictObject({
+    id: idOf('mark'),
+    rank,
+    name: line,
+    kind: z.enum(markKinds),
+    revision: z.int().min(1).max(Number.MAX_SAFE_INTEGER).describe('the revision of the network that it names'),
+    at: instant.describe('the instant of that revision'),
+    note: prose,
+    personId: optional(idOf('person')),
+  }),
+  reason: z.strictObject({
+    id: idOf('reason'),
+    rank,
+    revision: z.int().min(1).max(Number.MAX_SAFE_INTEGER).describe('the change set that it explains'),
+    kind: z.enum(reasonKinds),
+    text: prose,
+    personId: optional(idOf('person')),
+    at: instant,
+  }),
 } as const satisfies Record<EntityName, z.ZodObject>
 
 export type EntityOf<E extends EntityName> = z.infer<(typeof entitySchemas)[E]>
@@ -259,4 +330,9 @@ export type CheckIn = EntityOf<'checkIn'>
 export type PromiseMove = EntityOf<'promiseMove'>
 export type Comment = EntityOf<'comment'>
 export type Source = EntityOf<'source'>
+export type ExchangeCheck = EntityOf<'exchangeCheck'>
+export type Proposal = EntityOf<'proposal'>
+export type Mark = EntityOf<'mark'>
+export type Reason = EntityOf<'reason'>
+export type StructurePlan = z.infer<typeof structurePlanSchema>
 export type Terms = z.infer<typeof termsSchema>

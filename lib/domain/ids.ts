@@ -19,6 +19,10 @@ export const entityNames = [
   'checkIn',
   'comment',
   'source',
+  'exchangeCheck',
+  'proposal',
+  'mark',
+  'reason',
 ] as const
 
 export type EntityName = (typeof entityNames)[number]
@@ -48,6 +52,10 @@ const prefixByEntity: Record<EntityName, string> = {
   checkIn: 'chk',
   comment: 'note',
   source: 'src',
+  exchangeCheck: 'rel',
+  proposal: 'prop',
+  mark: 'mark',
+  reason: 'why',
 }
 
 /**

@@ -19,6 +19,7 @@ function carrierOf(snapshot: Snapshot, record: AnyEntity): Subject | null {
   if ('objectiveId' in record) return subjectOf('objective', find(snapshot, 'objective', record.objectiveId))
   if ('consumerKeyResultId' in record) return subjectOf('keyResult', find(snapshot, 'keyResult', record.consumerKeyResultId))
   if ('dependencyId' in record) return subjectOf('dependency', find(snapshot, 'dependency', record.dependencyId))
+  if ('exchangeId' in record) return subjectOf('exchange', find(snapshot, 'exchange', record.exchangeId))
   if ('subjectId' in record) return subjectOf(record.subject, find(snapshot, record.subject, record.subjectId))
   if ('keyResultId' in record && 'at' in record) return subjectOf('keyResult', find(snapshot, 'keyResult', record.keyResultId))
   return null

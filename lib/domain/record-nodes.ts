@@ -37,6 +37,8 @@ export function nodesOfRecord(snapshot: Snapshot, entity: EntityName, record: An
       return nodesOfFound(snapshot, 'dependency', fieldOf(record, 'dependencyId'))
     case 'checkIn':
       return only(nodeIdOf(snapshot, fieldOf(record, 'keyResultId')))
+    case 'exchangeCheck':
+      return nodesOfFound(snapshot, 'exchange', fieldOf(record, 'exchangeId'))
     case 'comment':
     case 'source':
       return 'subject' in record ? nodesOfFound(snapshot, record.subject, record.subjectId) : []

@@ -45,6 +45,12 @@ export const references = [
   { from: 'comment', field: 'mentionIds', to: 'person', onDelete: 'clear' },
   { from: 'comment', field: 'personId', to: 'person', onDelete: 'clear' },
   { from: 'comment', field: 'resolvedById', to: 'person', onDelete: 'clear' },
+  { from: 'exchangeCheck', field: 'exchangeId', to: 'exchange', onDelete: 'cascade' },
+  { from: 'exchangeCheck', field: 'personId', to: 'person', onDelete: 'clear' },
+  { from: 'proposal', field: 'personId', to: 'person', onDelete: 'clear' },
+  { from: 'proposal', field: 'decidedById', to: 'person', onDelete: 'clear' },
+  { from: 'mark', field: 'personId', to: 'person', onDelete: 'clear' },
+  { from: 'reason', field: 'personId', to: 'person', onDelete: 'clear' },
   ...commentSubjects.map((subject) => ({ from: 'comment', field: 'subjectId', to: subject, onDelete: 'cascade', subject }) as const),
   ...sourceSubjects.map((subject) => ({ from: 'source', field: 'subjectId', to: subject, onDelete: 'cascade', subject }) as const),
 ] as const satisfies readonly Reference[]

@@ -206,6 +206,10 @@ export const entityWords: Record<EntityName, string> = {
   checkIn: 'check-in',
   comment: 'comment',
   source: 'source',
+  exchangeCheck: 'look at a relationship',
+  proposal: 'proposal',
+  mark: 'named snapshot',
+  reason: 'reason',
 }
 
 /** What to call a record in a sentence: its name, title or deliverable. Cost O(1). */

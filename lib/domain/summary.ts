@@ -42,6 +42,9 @@ const fieldWords: Record<string, string> = {
   editedAt: 'edit',
   resolvedAt: 'resolution',
   resolvedById: 'resolver',
+  exchangeId: 'exchange',
+  decidedById: 'decider',
+  decidedAt: 'day of the decision',
   'metric.current': 'value',
   'metric.steps': 'steps',
 }
@@ -57,6 +60,7 @@ const nameFields = ['name', 'title', 'deliverable', 'what'] as const
 /** What a record without a name of its own is told by: the record that it belongs to. */
 const ownerFields: { readonly [E in EntityName]?: readonly (readonly [joint: string, field: string, owner: EntityName])[] } = {
   checkIn: [['on', 'keyResultId', 'keyResult']],
+  exchangeCheck: [['at', 'exchangeId', 'exchange']],
   dependency: [['of', 'consumerKeyResultId', 'keyResult']],
   participation: [
     ['of', 'personId', 'person'],

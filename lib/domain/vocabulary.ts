@@ -61,6 +61,24 @@ export const sourceSubjects = ['exchange', 'keyResult', 'checkIn', 'goal', 'node
 export type SourceSubject = (typeof sourceSubjects)[number]
 export const sourceKinds = ['document', 'system', 'interview', 'survey', 'observation', 'estimate', 'other'] as const
 
+/** How a relationship goes since the last look at it. */
+export const healths = ['better', 'same', 'worse'] as const
+export type Health = (typeof healths)[number]
+
+/** What can be proposed about the nodes of a network, and what became of it. */
+export const proposalKinds = ['add', 'merge', 'split', 'retire'] as const
+export type ProposalKind = (typeof proposalKinds)[number]
+export const proposalStates = ['open', 'accepted', 'declined', 'withdrawn'] as const
+export type ProposalState = (typeof proposalStates)[number]
+
+/** Where the cause of a change of structure lies: in the organisation, or outside of it. */
+export const reasonKinds = ['internal', 'external'] as const
+export type ReasonKind = (typeof reasonKinds)[number]
+
+/** What a named snapshot stands for. */
+export const markKinds = ['baseline', 'walk', 'end', 'other'] as const
+export type MarkKind = (typeof markKinds)[number]
+
 /** What a person may do in a network, from least to most; see lib/domain/access.ts. */
 export const roles = ['viewer', 'contributor', 'facilitator', 'editor', 'owner'] as const
 export type Role = (typeof roles)[number]

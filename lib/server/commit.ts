@@ -1,6 +1,7 @@
 import { ask, type Steps, tell } from '../../db/query.ts'
 import type { Statements } from '../../db/statements/index.ts'
 import { type Change, isSame, reverseAll, valueAt } from '../domain/change.ts'
+import type { Touch } from '../domain/command/command.ts'
 import type { AnyEntity } from '../domain/entity.ts'
 import { DomainError } from '../domain/error.ts'
 import type { EntityName } from '../domain/ids.ts'
@@ -8,6 +9,7 @@ import { othersNodes } from '../domain/others-nodes.ts'
 import { todayIn } from '../domain/own-nodes.ts'
 import { applyChanges, find, makeSnapshot, type Snapshot } from '../domain/snapshot.ts'
 import { summarise, summaryTemplate, tellSummary } from '../domain/summary.ts'
+import { formatInstant } from '../domain/time.ts'
 import { canSign } from './access/actor.ts'
 import { readSet } from './load.ts'
 import { type NetworkState, touchedBy, touchedSince } from './network-state.ts'
@@ -69,14 +71,17 @@ function putBack(snapshot: Snapshot, changes: readonly Change[]): void {
   if (first && isApplied(snapshot, first)) applyChanges(snapshot, reverseAll(changes))
 }
 
-function* readPast(statements: Statements, networkId: string, { entity, id, revision }: OlderHistoryNeeded): Steps<readonly string[]> {
+function* readPast(statements: Statements, networkId: string, { entity, id, revision }: OlderHistoryNeeded): Steps<readonly Touch[]> {
   const rows = yield* ask(statements.pastOfRecord, { networkId, entity, id, revision })
-  return touchedBy(rows.map(({ before, after }) => ({ entity: entityOf(entity), id, before: fieldsOf(before), after: fieldsOf(after) })))
+  return rows.flatMap(({ before, after, actor, at }) => {
+    const paths = touchedBy([{ entity: entityOf(entity), id, before: fieldsOf(before), after: fieldsOf(after) }])
+    return paths.map((path) => ({ path, by: actor, at: formatInstant(at.getTime()) }))
+  })
 }
 
 /** Lets a command decide; it may look back further than memory does, which costs a question and a second run. */
 function* decideWith({ statements, state, ctx }: Work, decide: Decide): Steps<Change[]> {
-  const past = new Map<string, readonly string[]>()
+  const past = new Map<string, readonly Touch[]>()
   const look = (entity: EntityName, id: string, revision: number) => {
     const paths = touchedSince(state, entity, id, revision) ?? past.get(`${entity} ${id} ${revision}`)
     if (paths) return paths

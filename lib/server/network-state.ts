@@ -1,4 +1,5 @@
 import type { Change } from '../domain/change.ts'
+import type { Touch } from '../domain/command/command.ts'
 import type { EntityName } from '../domain/ids.ts'
 import { applyChanges, type Snapshot } from '../domain/snapshot.ts'
 import { type BodyCache, markChanged, newBodyCache } from './body.ts'
@@ -48,9 +49,12 @@ export function touchedBy(changes: readonly Change[]): string[] {
   return [...new Set(changes.flatMap(({ before, after }) => Object.keys(after ?? before ?? {})))]
 }
 
-/** The paths of a record that were changed after a revision; null where the tail does not reach back that far. */
-export function touchedSince(state: NetworkState, entity: EntityName, id: string, revision: number): readonly string[] | null {
+/** What was changed of a record after a revision; null where the tail does not reach back that far. */
+export function touchedSince(state: NetworkState, entity: EntityName, id: string, revision: number): readonly Touch[] | null {
   if (revision < tailStart(state)) return null
-  const later = state.tail.filter((set) => set.revision > revision).flatMap(({ changes }) => changes)
-  return touchedBy(later.filter((change) => change.entity === entity && change.id === id))
+  const later = state.tail.filter((set) => set.revision > revision)
+  return later.flatMap(({ changes, actor, at }) => {
+    const own = changes.filter((change) => change.entity === entity && change.id === id)
+    return touchedBy(own).map((path) => ({ path, by: actor, at }))
+  })
 }

@@ -24,6 +24,10 @@ const defaults: Record<EntityName, (id: string) => Loose> = {
   checkIn: () => ({}),
   comment: () => ({ text: 'Well done' }),
   source: (id) => ({ title: id, kind: 'document' }),
+  exchangeCheck: () => ({ at: '2027-02-01T09:00:00Z', health: 'same' }),
+  proposal: (id) => ({ title: id, plan: { kind: 'add', areaId: 'area', name: id }, state: 'open', at: '2027-02-01T09:00:00Z' }),
+  mark: (id) => ({ name: id, kind: 'other', revision: 1, at: '2027-02-01T09:00:00Z' }),
+  reason: () => ({ revision: 1, kind: 'internal', at: '2027-02-01T09:00:00Z' }),
 }
 
 /** A record that has passed its schema; what a test does not care about is filled in. */

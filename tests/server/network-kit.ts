@@ -4,6 +4,7 @@ import type { Change } from '../../lib/domain/change.ts'
 import { type CommandCall, call } from '../../lib/domain/command/call.ts'
 import { runCommands } from '../../lib/domain/command/run.ts'
 import { entitySchemas } from '../../lib/domain/entity.ts'
+import { applyChanges } from '../../lib/domain/snapshot.ts'
 import type { CommitContext, Committed, Idempotency, Store } from '../../lib/server/store.ts'
 
 export const now = '2027-01-11T09:00:00Z'
@@ -89,10 +90,42 @@ export function ownerIn(ctx: CommitContext, personId: string): CommitContext {
 
 const said = call('comment.create', { id: 'note', subject: 'node', subjectId: 'node-a', text: 'Well done, @[ana]' })
 
+function made(entity: 'exchangeCheck' | 'proposal' | 'mark' | 'reason', given: { readonly id: string } & Readonly<Record<string, unknown>>): Change {
+  return { entity, id: given.id, before: null, after: entitySchemas[entity].parse({ rank: 1, at: now, personId: 'ana', ...given }) }
+}
+
+/** What the past and the reviews of a network are made of. */
+const looked: readonly Change[] = [
+  made('exchangeCheck', { id: 'rel', exchangeId: 'exch', health: 'worse', note: 'Two weeks of silence' }),
+  made('proposal', {
+    id: 'prop',
+    title: 'Merge them',
+    plan: { kind: 'merge', nodeIds: ['node-b'], intoId: 'node-a' },
+    state: 'declined',
+    decidedById: 'ana',
+    decidedAt: '2027-01-11T08:30:00.250Z',
+    decision: 'Later',
+  }),
+  made('mark', { id: 'mark', name: 'Baseline', kind: 'baseline', revision: 1 }),
+  made('reason', { id: 'why', revision: 1, kind: 'external', text: 'A new market' }),
+]
+
+/** Commands, and records beside them, as one change set. */
+function commitWith(store: Store, ctx: CommitContext, calls: readonly CommandCall[], more: readonly Change[]): Promise<Committed> {
+  return store.commit(ctx, {
+    name: 'batch',
+    decide: (snapshot, decideCtx) => {
+      const changes = runCommands(snapshot, calls, decideCtx)
+      applyChanges(snapshot, more)
+      return [...changes, ...more]
+    },
+  })
+}
+
 /** A network with one record of every kind at least. */
 export async function planNetwork(store: Store, actor = 'ana'): Promise<CommitContext> {
   const ctx = await emptyNetwork(store, actor)
-  await commit(store, ownerIn(ctx, 'ana'), [...planCalls, said])
+  await commitWith(store, ownerIn(ctx, 'ana'), [...planCalls, said], looked)
   await commit(store, ctx, [
     call('network.update', { id: ctx.networkId, set: { weekStart: 'monday', timeZone: 'Europe/Berlin', fiscalYearStartMonth: 4 } }),
   ])

@@ -22,6 +22,7 @@ const twins: Record<string, string> = {
   boolean: 'int',
   'timestamp (3) with time zone': 'int',
   jsonb: 'text',
+  bytea: 'blob',
 }
 
 const kindOf = (type: string) => twins[type] ?? type

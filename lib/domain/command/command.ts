@@ -4,6 +4,9 @@ import type { Change } from '../change.ts'
 import type { EntityName } from '../ids.ts'
 import type { Snapshot } from '../snapshot.ts'
 
+/** A path of a record that somebody changed: the actor, and the instant. */
+export type Touch = { readonly path: string; readonly by: string; readonly at: string }
+
 /** What a command may know beside the snapshot: who acts, when, and what others changed since the actor looked. */
 export type CommandContext = {
   /** id of the person, browser or program that acts */
@@ -12,8 +15,8 @@ export type CommandContext = {
   readonly who: Who
   /** the instant of the command, UTC */
   readonly now: string
-  /** paths of a record that were changed after a revision; absent in the browser, where only the server can know */
-  readonly touchedSince?: (entity: EntityName, id: string, revision: number) => readonly string[]
+  /** what was changed of a record after a revision, oldest first; absent in the browser, where only the server can know */
+  readonly touchedSince?: (entity: EntityName, id: string, revision: number) => readonly Touch[]
 }
 
 /** Something a user can do: pure, it reads the snapshot and says what changes. */

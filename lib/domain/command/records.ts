@@ -16,7 +16,10 @@ import { type CommandContext, command } from './command.ts'
 import { asNode, freeSlot, isOnRingOf } from './slot.ts'
 
 /** The kinds of record that have plain create, update and delete commands. */
-export type EditableEntity = Exclude<EntityName, 'network' | 'checkIn' | 'promiseMove' | 'comment'>
+export type EditableEntity = Exclude<EntityName, 'network' | 'checkIn' | 'promiseMove' | 'comment' | HistoryEntity>
+
+/** Kinds of record that are made and ended by commands of their own. */
+type HistoryEntity = 'exchangeCheck' | 'proposal' | 'mark' | 'reason'
 
 function has(snapshot: Snapshot) {
   return (entity: EntityName, id: string) => find(snapshot, entity, id) !== undefined
@@ -112,9 +115,10 @@ function refuseUnreached(snapshot: Snapshot, revision: number | undefined, ctx: 
 function refuseStale(before: AnyEntity, change: Change, revision: number | undefined, ctx: CommandContext): void {
   if (revision === undefined || !ctx.touchedSince || !change.after) return
   const touched = ctx.touchedSince(change.entity, before.id, revision)
-  const fields = Object.entries(change.after)
-    .filter(([path]) => touched.some((each) => overlap(each, path)))
-    .map(([path, yours]) => ({ field: path, yours, theirs: valueAt(before, path) }))
+  const fields = Object.entries(change.after).flatMap(([path, yours]) => {
+    const last = touched.findLast((each) => overlap(each.path, path))
+    return last ? [{ field: path, yours, theirs: valueAt(before, path), by: last.by, at: last.at }] : []
+  })
   if (fields.length === 0) return
   const names = fields.map(({ field }) => field).join(', ')
   throw new DomainError('STALE_EDIT', `Somebody changed ${names} of “${nameOf(before)}” after you read it. Keep yours or take theirs.`, {

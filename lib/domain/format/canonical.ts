@@ -37,7 +37,7 @@ function castDocument(document: unknown): WeftDocument {
 }
 
 /** The fields of records that are instants. */
-const instantFields: ReadonlySet<string> = new Set(['at', 'editedAt', 'resolvedAt'])
+const instantFields: ReadonlySet<string> = new Set(['at', 'editedAt', 'resolvedAt', 'decidedAt'])
 
 function canonicalList(document: WeftDocument, entity: ListedEntity): DocumentRecord<ListedEntity>[] {
   const ids = entity === 'checkIn' ? checkInIds(listIn(document, 'checkIn')) : []

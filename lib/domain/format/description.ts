@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { EntityName } from '../ids.ts'
 
 /** What each list of a document holds, for people who read the published schema. */
-export const listDescriptions: Record<Exclude<EntityName, 'network'>, string> = {
+export const listDescriptions: Record<Exclude<EntityName, 'network' | 'mark' | 'reason'>, string> = {
   area: 'Areas of value, such as customer, brand, innovation and operational.',
   node: 'Groups of activities, each in one area.',
   person: 'People who take part.',
@@ -18,6 +18,8 @@ export const listDescriptions: Record<Exclude<EntityName, 'network'>, string> = 
   checkIn: 'Reports of value and confidence on a key result; they are kept for ever.',
   comment: 'What people wrote about a record.',
   source: 'Where an exchange, a rating or a value was found.',
+  exchangeCheck: 'How relationships were seen to go, oldest first; never changed.',
+  proposal: 'What was proposed about the nodes, and what was decided.',
 }
 
 /** What each field means where its name alone leaves doubt. Fields that are not listed say what they are. */
@@ -139,6 +141,20 @@ export const fieldDescriptions: { readonly [E in EntityName]?: Readonly<Record<s
     kind: 'What kind of source it is.',
     title: 'What it is called.',
     url: 'Where it can be read.',
+  },
+  exchangeCheck: {
+    exchangeId: 'Id of the exchange.',
+    at: 'When somebody looked; an instant with a zone.',
+    personId: 'Id of the person who looked.',
+  },
+  proposal: {
+    title: 'What would be done, in a few words.',
+    plan: 'Which nodes would be added, merged, split or retired.',
+    why: 'Why it is proposed.',
+    state: 'Whether it is open, or how it ended.',
+    at: 'When it was proposed; an instant with a zone.',
+    decidedById: 'Id of the person who decided.',
+    decidedAt: 'When it was decided; an instant with a zone.',
   },
 }
 

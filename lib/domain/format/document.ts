@@ -8,7 +8,10 @@ import { type Form, formOf } from './form.ts'
 /** The name that stands first in every document. */
 export const formatName = 'weft/1'
 
-export type ListedEntity = Exclude<EntityName, 'network'>
+/** Kinds of record that speak of a network's own revisions: they mean nothing in another history, so no document holds them. */
+const ofHistory = ['mark', 'reason'] as const satisfies readonly EntityName[]
+
+export type ListedEntity = Exclude<EntityName, 'network' | (typeof ofHistory)[number]>
 
 /** The list of a document in which each kind of record stands. */
 export const listNames = {
@@ -27,9 +30,15 @@ export const listNames = {
   checkIn: 'checkIns',
   comment: 'comments',
   source: 'sources',
+  exchangeCheck: 'exchangeChecks',
+  proposal: 'proposals',
 } as const satisfies Record<ListedEntity, string>
 
-export const listedEntities: readonly ListedEntity[] = entityNames.filter((entity) => entity !== 'network')
+function isListed(entity: EntityName): entity is ListedEntity {
+  return Object.hasOwn(listNames, entity)
+}
+
+export const listedEntities: readonly ListedEntity[] = entityNames.filter(isListed)
 
 type Input<E extends EntityName> = z.input<(typeof entitySchemas)[E]>
 

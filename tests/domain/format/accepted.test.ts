@@ -134,7 +134,7 @@ describe('the canonical form', () => {
       typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).reverse()) : value,
     )
     const other = { ...Object(reversed), revision: 99, exportedAt: '2028-01-01T00:00:00Z' }
-    expect(Object.keys(other)[0]).toBe('sources')
+    expect(Object.keys(other)[0]).toBe('proposals')
     expect(JSON.stringify(canonical(read(other)))).toBe(JSON.stringify(canonical(full)))
     const withEmpty = { ...fullDocument, participations: [] }
     const { participations: _, ...without } = fullDocument
@@ -157,7 +157,7 @@ describe('the canonical form', () => {
         (field) => recordSchemas[entity].partial().safeParse({ [field]: '2027-01-09T10:00:00+01:00' }).data?.[field] === '2027-01-09T09:00:00Z',
       ),
     )
-    expect([...new Set(instants)].sort()).toEqual(['at', 'editedAt', 'resolvedAt'])
+    expect([...new Set(instants)].sort()).toEqual(['at', 'decidedAt', 'editedAt', 'resolvedAt'])
   })
 
   test('F10: keeps the order of lists, and differs where a value does', () => {

@@ -133,8 +133,8 @@ describe('a rule of a kind of record', () => {
     ['dependencies', { supplierKeyResultId: 'k0' }, 'dependencies[0].supplierKeyResultId', 'cannot depend on itself'],
     ['dependencies', { supplierKeyResultId: undefined, supplierNodeId: undefined }, 'dependencies[0].supplierNodeId', 'who is asked'],
     ['keyResults', { id: 'k0' }, 'keyResults[2].id', 'already that of keyResults[0]', 2],
-    ['exchanges', { id: '' }, 'exchanges[0].id', 'must not be empty'],
-    ['exchanges', { id: 'a\nb' }, 'exchanges[0].id', 'control characters'],
+    ['sources', { id: '' }, 'sources[0].id', 'must not be empty'],
+    ['sources', { id: 'a\nb' }, 'sources[0].id', 'control characters'],
   ])
 
   test.each(Object.values(listNames))('F2: a record of %s takes no field that the format does not have', (list) => {

@@ -17,6 +17,8 @@ type FullList =
   | 'checkIns'
   | 'comments'
   | 'sources'
+  | 'exchangeChecks'
+  | 'proposals'
 
 const network = {
   id: 'net',
@@ -167,6 +169,28 @@ export const fullDocument: FullDocument = {
       title: 'Spring survey',
       url: 'https://example.org/survey',
       on: '2026-12-01',
+    },
+  ],
+  exchangeChecks: [{ id: 'ec', exchangeId: 'e', at: '2027-01-11T09:00:00Z', health: 'worse', note: 'Two weeks of silence', personId: 'p' }],
+  proposals: [
+    {
+      id: 'pr',
+      title: 'Split it',
+      plan: {
+        kind: 'split',
+        nodeId: 'n1',
+        parts: [
+          { name: 'One', objectiveIds: ['o'] },
+          { name: 'Two', areaId: 'a' },
+        ],
+      },
+      why: 'Too much passes through it',
+      state: 'declined',
+      personId: 'p',
+      at: '2027-01-12T09:00:00Z',
+      decidedById: 'p',
+      decidedAt: '2027-01-13T09:00:00Z',
+      decision: 'Not this quarter',
     },
   ],
 }

@@ -174,16 +174,18 @@ describe('update', () => {
 })
 
 describe('a stale edit', () => {
+  const at = '2027-02-10T08:59:58Z'
   const touched = (...paths: string[]): CommandContext => ({
     ...ctx,
-    touchedSince: (entity, id, revision) => (entity === 'keyResult' && id === 'a' && revision === 7 ? paths : []),
+    touchedSince: (entity, id, revision) =>
+      entity === 'keyResult' && id === 'a' && revision === 7 ? paths.map((path) => ({ path, by: 'ana', at })) : [],
   })
   const edit = (set: object) => [call('keyResult.update', { id: 'a', set, revision: 7 })]
 
   test('CH16: is refused where a field of it was changed since, with both values', () => {
     const error = refusal(network(), edit({ title: 'Mine' }), touched('title'))
     expect(error.code).toBe('STALE_EDIT')
-    expect(error.details['fields']).toEqual([{ field: 'title', yours: 'Mine', theirs: 'a' }])
+    expect(error.details['fields']).toEqual([{ field: 'title', yours: 'Mine', theirs: 'a', by: 'ana', at }])
   })
 
   test('CH16: not where another field was changed, and not where both want the same', () => {

@@ -52,6 +52,11 @@ function network(): Snapshot {
     ],
     dependency: [{ id: 'd', consumerKeyResultId: 'k', supplierKeyResultId: 'l', state: 'requested' }],
     promiseMove: [{ id: 'mv', dependencyId: 'd', move: 'request', to: 'requested', side: 'consumer', personId: 'somebody', at: now }],
+    exchange: [{ id: 'x', fromNodeId: 'n', toNodeId: 'm' }],
+    exchangeCheck: [{ id: 'rel', exchangeId: 'x', personId: 'somebody' }],
+    proposal: [{ id: 'prop', personId: 'somebody', state: 'declined', decidedById: 'somebody', decidedAt: now }],
+    mark: [{ id: 'mark', personId: 'somebody' }],
+    reason: [{ id: 'why', personId: 'somebody' }],
     checkIn: [{ id: 'chk', keyResultId: 'k', at: now, note: 'x', personId: 'somebody' }],
     comment: [
       {
