@@ -18,10 +18,10 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  retries: 1,
   forbidOnly: true,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   reporter: process.env['WEFT_REPORT'] ? [['list'], ['json', { outputFile: process.env['WEFT_REPORT'] }]] : [['list']],
   use: {
     ...devices['Desktop Chrome'],

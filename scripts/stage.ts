@@ -6,12 +6,20 @@ export type Tally = {
   readonly failed: number
   readonly skipped: number
   readonly notRun: readonly string[]
+  /** journeys that failed once and passed when they were tried again */
+  readonly atSecondTry: readonly string[]
 }
 
-export const nothing: Tally = { passed: 0, failed: 0, skipped: 0, notRun: [] }
+export const nothing: Tally = { passed: 0, failed: 0, skipped: 0, notRun: [], atSecondTry: [] }
 
 export function add(a: Tally, b: Tally): Tally {
-  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped, notRun: [...a.notRun, ...b.notRun] }
+  return {
+    passed: a.passed + b.passed,
+    failed: a.failed + b.failed,
+    skipped: a.skipped + b.skipped,
+    notRun: [...a.notRun, ...b.notRun],
+    atSecondTry: [...a.atSecondTry, ...b.atSecondTry],
+  }
 }
 
 /** The last line of a run, alone on its line and without colour. */

@@ -12,7 +12,8 @@ type VitestReport = {
   numFailedTestSuites: number
   success: boolean
 }
-type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number; skipped: number }; errors: unknown[] }
+type Suite = { specs?: { title: string; file: string; tests: { status: string }[] }[]; suites?: Suite[] }
+type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number; skipped: number }; suites: Suite[]; errors: unknown[] }
 
 /** Guaranteed by the reporter, which writes the file: the caller names the format of the tool that it ran. */
 function readReport<Report>(path: string): Report | null {
@@ -43,7 +44,15 @@ export async function runVitest(project: string, env: Env): Promise<Tally> {
   return { ...nothing, passed: report.numPassedTests, failed: beyondTests(report.numFailedTests, code), skipped }
 }
 
-/** All browser journeys. A flaky journey is a failed one. */
+/** The journeys that failed once and passed when they were tried again. */
+function flakyIn(suites: readonly Suite[]): string[] {
+  return suites.flatMap(({ specs = [], suites: inner = [] }) => [
+    ...specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(({ file, title }) => `${file}: ${title}`),
+    ...flakyIn(inner),
+  ])
+}
+
+/** All browser journeys. One that fails is tried once more, because a busy machine is no fault of the program; it is named, so that it gets mended. */
 export async function runJourneys(env: Env): Promise<Tally> {
   if (globSync('tests/e2e/**/*.spec.ts', { cwd: root }).length === 0) throw new Error('there is no browser journey in tests/e2e')
   const path = reportPath('journeys')
@@ -51,5 +60,6 @@ export async function runJourneys(env: Env): Promise<Tally> {
   const report = readReport<PlaywrightReport>(path)
   if (!report) return { ...nothing, failed: 1 }
   const { expected, unexpected, flaky, skipped } = report.stats
-  return { ...nothing, passed: expected, failed: beyondTests(unexpected + flaky, code), skipped }
+  const atSecondTry = flakyIn(report.suites)
+  return { ...nothing, passed: expected + flaky, failed: beyondTests(unexpected, code), skipped, atSecondTry }
 }

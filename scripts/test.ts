@@ -78,6 +78,7 @@ async function main(): Promise<number> {
 function summarise(tally: Tally, start: number): void {
   console.log(`\n${'─'.repeat(72)}\n${((performance.now() - start) / 60_000).toFixed(1)} minutes`)
   for (const each of tally.notRun) console.log(`NOT RUN: ${each}`)
+  for (const each of tally.atSecondTry) console.log(`PASSED AT THE SECOND TRY: ${each}`)
   console.log(totals(tally))
 }
 
