@@ -18,6 +18,19 @@ export type Job<T> = {
   readonly dropped?: () => void
 }
 
+/** What processes on one database tell each other beside revisions; nothing of it is kept, and some of it may be lost. */
+export type BroadcastChannel = 'presence' | 'access'
+
+/** Words between the processes on one database. A process may hear itself. */
+export type Broadcast = {
+  /** @param text less than 8,000 bytes. Never fails: what cannot be sent now is lost */
+  readonly send: (channel: BroadcastChannel, text: string) => void
+  readonly listen: (onText: (channel: BroadcastChannel, text: string) => void) => void
+}
+
+/** A process that is alone has nobody to tell. */
+export const aloneBroadcast: Broadcast = { send: () => undefined, listen: () => undefined }
+
 /** How a database runs steps: the only thing that the two stores do differently. */
 export type Executor = {
   readonly dialect: 'sqlite' | 'postgres'
@@ -30,6 +43,8 @@ export type Executor = {
   /** Steps that only ask, all of them seeing one state of the database. */
   readonly ask: <T>(steps: () => Steps<T>) => Promise<T>
   readonly listen: (onRevision: (networkId: string, revision: number) => void) => void
+  /** words to the other processes; left out where there can be none */
+  readonly broadcast?: Broadcast
   /** Takes what was deleted out of the files, as far as the program can: SQLite's log of writes is emptied, PostgreSQL does so by itself in time. */
   readonly purge: () => Promise<void>
   readonly check: () => Promise<ExecutorCheck>

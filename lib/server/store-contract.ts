@@ -7,6 +7,7 @@ import type { Change } from '../domain/change.ts'
 import type { CommandContext } from '../domain/command/command.ts'
 import type { NamedAt } from '../domain/people/still-named.ts'
 import type { Snapshot } from '../domain/snapshot.ts'
+import type { Broadcast } from './executor.ts'
 
 export type { NetworkSummary }
 
@@ -120,6 +121,8 @@ export type Store = {
   body(networkId: string): Promise<Body>
   /** Calls back after each commit of a network, whoever made it. @returns how to stop */
   listen(networkId: string, onRevision: (revision: number) => void): () => void
+  /** words to and from the other processes on this database */
+  readonly broadcast: Broadcast
   /** Asks operational tables (members, links, what is still to be sent): they are no records, and no log tells of them. */
   ask<T>(steps: (statements: Statements) => Steps<T>): Promise<T>
   /** Writes operational tables in one transaction; those of one lane run one after the other. */
