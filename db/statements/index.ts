@@ -3,6 +3,7 @@ import { accessStatements } from './access.ts'
 import { accountStatements } from './accounts.ts'
 import type { Builder } from './builder.ts'
 import { historyStatements } from './history.ts'
+import { jobStatements } from './jobs.ts'
 import { networkStatements } from './networks.ts'
 import { notificationStatements } from './notifications.ts'
 import { outboxStatements } from './outbox.ts'
@@ -24,6 +25,7 @@ export function writeStatements(db: Builder, tables: Tables) {
     ...notificationStatements(db, tables),
     ...outboxStatements(db, tables),
     ...privacyStatements(db, tables),
+    ...jobStatements(db, tables),
   }
 }
 

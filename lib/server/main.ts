@@ -14,6 +14,7 @@ import { isLoopback } from './config-variables.ts'
 import { explain } from './executor.ts'
 import { refusalOf } from './guard.ts'
 import { handleOf } from './handle.ts'
+import { startJobs } from './jobs/start.ts'
 import { openLive } from './live/events.ts'
 import { type Log, makeLog } from './log.ts'
 import { startOutbox } from './outbox/start.ts'
@@ -90,7 +91,8 @@ async function start(config: Config, log: Log): Promise<string> {
   const address = await listen(server, config)
   const withdraw = announceAddress(config.databaseUrl, reachable(config, address), local.path)
   const telling = startOutbox(outbox, log)
-  stopOnSignal({ server, endSockets, live, store, pages, log, withdraw, doors, telling })
+  const jobs = startJobs({ store, clock: () => new Date(), processId: uuidv7(), log, outbox })
+  stopOnSignal({ server, endSockets, live, store, pages, log, withdraw, doors, telling, jobs })
   return startLine(config.baseUrl ?? address, await accounts.setup.newToken())
 }
 

@@ -1,7 +1,7 @@
 import { ask } from '../../db/query.ts'
 import { bodyOf } from './body.ts'
 import { commitSteps } from './commit.ts'
-import type { Executor } from './executor.ts'
+import { aloneBroadcast, type Executor } from './executor.ts'
 import { listNetworks } from './list-networks.ts'
 import { makeListeners } from './listeners.ts'
 import { noNetwork, readSets, resetAbove } from './load.ts'
@@ -9,21 +9,9 @@ import { makeCache, type NetworkCache } from './network-cache.ts'
 import { tailStart } from './network-state.ts'
 import type { Store } from './store-contract.ts'
 import { readUndoState, undoSteps } from './undo-steps.ts'
-import { makeWriter, type Writer } from './writer.ts'
+import { makeWriter } from './writer.ts'
 
 type Options = { readonly clock: () => Date; readonly newSetId: () => string }
-
-const keyDays = 7
-const hourMs = 3_600_000
-
-/** Forgets old Idempotency-Keys now and every hour. @returns how to stop */
-function keepForgetting(writer: Writer, clock: () => Date): () => void {
-  // Only space is at stake: what fails now is tried again in an hour.
-  const forget = () => void writer.forgetRequests(new Date(clock().getTime() - keyDays * 24 * hourMs)).catch(() => undefined)
-  const timer = setInterval(forget, hourMs).unref()
-  forget()
-  return () => clearInterval(timer)
-}
 
 async function resolve(executor: Executor, cache: NetworkCache, idOrSlug: string): Promise<string> {
   if (cache.has(idOrSlug)) return idOrSlug
@@ -50,7 +38,6 @@ export function makeStore(executor: Executor, { clock, newSetId }: Options): Sto
   const cache = makeCache(executor)
   const listeners = makeListeners()
   const writer = makeWriter({ executor, cache, listeners, tools: { statements, newSetId } })
-  const stopForgetting = keepForgetting(writer, clock)
   executor.listen(listeners.tell)
   return {
     dialect,
@@ -71,15 +58,13 @@ export function makeStore(executor: Executor, { clock, newSetId }: Options): Sto
       return bodyOf(body, networkId, snapshot, clock().toISOString())
     },
     listen: listeners.add,
+    broadcast: executor.broadcast ?? aloneBroadcast,
     ask: (steps) => executor.ask(() => steps(statements)),
     write: (lane, steps) => executor.write({ networkId: lane, steps: () => steps(statements) }),
     check: async () => {
       const checked = await executor.check()
       return { ok: checked.faults.length === 0, dialect, ...checked }
     },
-    close: async () => {
-      stopForgetting()
-      await executor.close()
-    },
+    close: () => executor.close(),
   }
 }

@@ -18,6 +18,8 @@ export type Running = {
   readonly doors: { readonly close: () => void }
   /** deliveries and mails; what is under way and does not end soon is sent again by who starts next */
   readonly telling: { readonly stop: () => Promise<void> }
+  /** what the server does by itself; what does not end soon is done by who starts next */
+  readonly jobs: { readonly stop: () => Promise<void> }
 }
 
 /** How long requests that are under way get to finish. */
@@ -32,7 +34,7 @@ function pause(ms: number): Promise<void> {
 }
 
 /** Ends everything in order: no new connections, streams ended, requests finished, pages and database closed. */
-async function stop({ server, endSockets, live, store, pages, withdraw, doors, telling }: Running): Promise<void> {
+async function stop({ server, endSockets, live, store, pages, withdraw, doors, telling, jobs }: Running): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve())
   })
@@ -42,7 +44,7 @@ async function stop({ server, endSockets, live, store, pages, withdraw, doors, t
   await Promise.race([closed, pause(drainMs)])
   server.closeAllConnections()
   await Promise.race([pages.close(), pause(pagesMs)])
-  await Promise.race([telling.stop(), pause(tellingMs)])
+  await Promise.race([Promise.all([telling.stop(), jobs.stop()]), pause(tellingMs)])
   withdraw()
   doors.close()
   await store.close()

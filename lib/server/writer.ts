@@ -18,8 +18,6 @@ export type Writer = {
   /** what is erased is forgotten by memory and by the files, too */
   readonly erase: (ctx: CommitContext, personId: string) => Promise<Erased>
   readonly remove: (networkId: string) => Promise<void>
-  /** forgets the answers to requests that are older than their time */
-  readonly forgetRequests: (before: Date) => Promise<void>
 }
 
 type Around = { readonly executor: Executor; readonly cache: NetworkCache; readonly listeners: Listeners; readonly tools: WriteTools }
@@ -76,6 +74,5 @@ export function makeWriter({ executor, cache, listeners, tools }: Around): Write
       await executor.write({ networkId, steps: () => removeSteps(statements, networkId), applied: drop, dropped: drop })
       await executor.purge()
     },
-    forgetRequests: (before) => executor.write({ networkId: '', steps: () => tell(statements.forgetBefore, { at: before }) }),
   }
 }
