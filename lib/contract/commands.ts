@@ -40,6 +40,7 @@ export const commandBatch = operation({
     'PROMISE_CHANGES_BY_MOVE',
     'PROMISE_NO_SUCH_MOVE',
     'PROMISE_NOT_YOUR_MOVE',
+    'REVISION_UNKNOWN',
   ],
   example: { body: { commands: [{ name: 'node.update', input: { id: 'node_client', set: { name: 'Client success' } } }] } },
 })

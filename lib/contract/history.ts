@@ -1,7 +1,18 @@
 import { z } from 'zod'
+import { entityNames } from '../domain/ids.ts'
 import { changeSetSchema, committedSchema, revisionSchema } from './change.ts'
+import {
+  daysSchema,
+  differenceSchema,
+  historyEntrySchema,
+  historyQuery,
+  momentQuery,
+  rangeQuery,
+  reportSchema,
+  revisionText,
+} from './history-schemas.ts'
 import { operation } from './operation.ts'
-import { networkParams } from './scope.ts'
+import { networkParams, writeErrors } from './scope.ts'
 
 const tag = 'History'
 const step = z.object({ id: z.string(), summary: z.string() }).nullable()
@@ -16,10 +27,12 @@ const writing = [
   'PROMISE_MOVED_ON',
 ] as const
 
+const revisionParams = networkParams.extend({ revision: revisionText })
+
 /** Most change sets that one answer of `changes` holds. */
 export const changesLimit = 500
 
-/** What changed, in order, and taking one's own last steps back. */
+/** What happened, the network as it was, bringing back what was deleted, and taking one's own last steps back. */
 export const history = {
   changes: operation({
     id: 'listChanges',
@@ -83,5 +96,80 @@ export const history = {
     answer: z.string(),
     answerType: 'text/event-stream',
     errors: ['NOT_FOUND', 'UNAVAILABLE', 'VALIDATION'],
+  }),
+  list: operation({
+    id: 'listHistory',
+    method: 'GET',
+    access: 'read',
+    path: '/networks/{network}/history',
+    summary: 'What happened, newest first',
+    description: 'All filters together have to hold. Where `next` is not null, ask again with `before` = `next`.',
+    tag,
+    params: networkParams,
+    query: historyQuery,
+    answer: z.object({ entries: z.array(historyEntrySchema).readonly(), next: revisionSchema.nullable() }),
+    errors: ['NOT_FOUND', 'VALIDATION'],
+  }),
+  report: operation({
+    id: 'reportHistory',
+    method: 'GET',
+    access: 'read',
+    path: '/networks/{network}/history/report',
+    summary: 'Changes of structure by their reason',
+    description: 'Counts value areas, nodes and exchanges that were added, removed, or moved, between two days, both included.',
+    tag,
+    params: networkParams,
+    query: rangeQuery,
+    answer: reportSchema,
+    errors: ['NOT_FOUND', 'VALIDATION'],
+  }),
+  entry: operation({
+    id: 'readHistoryEntry',
+    method: 'GET',
+    access: 'read',
+    path: '/networks/{network}/history/{revision}',
+    summary: 'One change set, record by record',
+    tag,
+    params: revisionParams,
+    answer: z.object({ entry: historyEntrySchema, differences: z.array(differenceSchema).readonly() }),
+    errors: ['NOT_FOUND', 'REVISION_UNKNOWN', 'VALIDATION'],
+  }),
+  restore: operation({
+    id: 'restoreRecord',
+    method: 'POST',
+    access: 'write',
+    path: '/networks/{network}/history/{revision}/restore',
+    summary: 'Bring back a record that a change set deleted',
+    description: 'With it comes what went with it in that change set, as far as it can. It is a new change set, which can be undone.',
+    tag,
+    params: revisionParams,
+    body: z.strictObject({ entity: z.enum(entityNames), id: z.string().min(1).max(200) }),
+    answer: committedSchema,
+    errors: [...writeErrors, 'NOT_FOUND', 'REVISION_UNKNOWN', 'RESTORE_BLOCKED'],
+  }),
+  past: operation({
+    id: 'readPast',
+    method: 'GET',
+    access: 'read',
+    path: '/networks/{network}/past',
+    summary: 'The whole network as it was',
+    description:
+      'As `snapshot`, with the instant of its revision as `at`. An answer to `revision` never changes, unless a person is erased; one to `at` is that of the last change set up to that moment.',
+    tag,
+    params: networkParams,
+    query: momentQuery,
+    answer: z.looseObject({ revision: revisionSchema, at: z.string() }).meta({ id: 'PastSnapshot' }),
+    errors: ['NOT_FOUND', 'REVISION_UNKNOWN', 'VALIDATION'],
+  }),
+  days: operation({
+    id: 'listHistoryDays',
+    method: 'GET',
+    access: 'read',
+    path: '/networks/{network}/days',
+    summary: 'The days on which something happened',
+    tag,
+    params: networkParams,
+    answer: daysSchema,
+    errors: ['NOT_FOUND', 'VALIDATION'],
   }),
 } as const

@@ -3,9 +3,14 @@ import type { entitySchemas } from '../entity.ts'
 import type { createCheckIn } from './check-in.ts'
 import type { createComment, deleteComment, editComment, resolveComment } from './comment.ts'
 import type { createDependency } from './dependency.ts'
+import type { createExchangeCheck } from './exchange-check.ts'
+import type { createMark, deleteMark, updateMark } from './mark.ts'
 import type { namePerson } from './person-name.ts'
 import type { movePromise } from './promise-move.ts'
+import type { createProposal, decideProposal, updateProposal, withdrawProposal } from './proposal.ts'
+import type { clearReason, setReason } from './reason.ts'
 import type { EditableEntity, Patch } from './records.ts'
+import type { mergeNodes, retireNode, splitNodes } from './structure.ts'
 
 type RecordCommandName = `${EditableEntity}.${'create' | 'update' | 'delete'}`
 
@@ -18,6 +23,19 @@ type OwnInputs = {
   'comment.edit': z.input<typeof editComment.input>
   'comment.resolve': z.input<typeof resolveComment.input>
   'comment.delete': z.input<typeof deleteComment.input>
+  'exchangeCheck.create': z.input<typeof createExchangeCheck.input>
+  'proposal.create': z.input<typeof createProposal.input>
+  'proposal.update': z.input<typeof updateProposal.input>
+  'proposal.withdraw': z.input<typeof withdrawProposal.input>
+  'proposal.decide': z.input<typeof decideProposal.input>
+  'node.merge': z.input<typeof mergeNodes.input>
+  'node.split': z.input<typeof splitNodes.input>
+  'node.retire': z.input<typeof retireNode.input>
+  'mark.create': z.input<typeof createMark.input>
+  'mark.update': z.input<typeof updateMark.input>
+  'mark.delete': z.input<typeof deleteMark.input>
+  'reason.set': z.input<typeof setReason.input>
+  'reason.clear': z.input<typeof clearReason.input>
 }
 
 export type CommandName = RecordCommandName | 'network.update' | keyof OwnInputs

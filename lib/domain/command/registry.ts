@@ -4,9 +4,14 @@ import { createCheckIn } from './check-in.ts'
 import type { Command } from './command.ts'
 import { createComment, deleteComment, editComment, resolveComment } from './comment.ts'
 import { createDependency, deleteDependency, updateDependency } from './dependency.ts'
+import { createExchangeCheck } from './exchange-check.ts'
+import { createMark, deleteMark, updateMark } from './mark.ts'
 import { namePerson } from './person-name.ts'
 import { movePromise } from './promise-move.ts'
+import { createProposal, decideProposal, updateProposal, withdrawProposal } from './proposal.ts'
+import { clearReason, setReason } from './reason.ts'
 import { createCommand, deleteCommand, type EditableEntity, updateCommand } from './records.ts'
+import { mergeNodes, retireNode, splitNodes } from './structure.ts'
 
 const editable = [
   'area',
@@ -42,6 +47,19 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['comment.edit', editComment],
   ['comment.resolve', resolveComment],
   ['comment.delete', deleteComment],
+  ['exchangeCheck.create', createExchangeCheck],
+  ['proposal.create', createProposal],
+  ['proposal.update', updateProposal],
+  ['proposal.withdraw', withdrawProposal],
+  ['proposal.decide', decideProposal],
+  ['node.merge', mergeNodes],
+  ['node.split', splitNodes],
+  ['node.retire', retireNode],
+  ['mark.create', createMark],
+  ['mark.update', updateMark],
+  ['mark.delete', deleteMark],
+  ['reason.set', setReason],
+  ['reason.clear', clearReason],
 ])
 
 /** The schema of a command call: a known name, and its input as it came. */
