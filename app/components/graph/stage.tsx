@@ -1,9 +1,11 @@
 'use client'
 
 import { type ReactNode, type Ref, type RefObject, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react'
+import { cameraMoved } from '../../../lib/client/presence/state.ts'
 import type { Frame } from './camera.ts'
 import { Legend, useLegend } from './legend.tsx'
 import styles from './stage.module.css'
+import { useSharedDrawing } from './use-shared-drawing.ts'
 import { type Camera, useZoom, type ZoomHandle } from './use-zoom.ts'
 
 /** From which scale on a drawing shows how much; style sheets see `detail` as `data-detail`. */
@@ -96,6 +98,7 @@ export function Stage({
           latest.current.onLevel(level)
         }
         shown.current = { inverse, level }
+        cameraMoved()
       },
     [],
   )
@@ -104,6 +107,7 @@ export function Stage({
   const zoom = useZoom({ stage, onCamera, content, insets })
   useImperativeHandle(handleRef, () => zoom, [zoom])
 
+  useSharedDrawing(zoom)
   usePlaced({ stage, content, opening, zoom })
 
   return (

@@ -28,6 +28,10 @@ export type ZoomHandle = {
   readonly reveal: (frame: Frame, animated?: boolean) => void
   /** centres a frame at a readable size */
   readonly fly: (frame: Frame) => void
+  /** where the middle of the stage is in world units, and the scale; null before there is a stage */
+  readonly centre: () => Camera | null
+  /** puts a place into the middle of the stage at a scale */
+  readonly lookAt: (centre: Camera) => void
   readonly toWorld: (clientX: number, clientY: number) => { x: number; y: number }
   /** whether the space bar has just been used as a hand, so that letting it go does not press a button */
   readonly handUsed: () => boolean
@@ -143,6 +147,12 @@ function makeHandle(stage: RefObject<Stage | null>, latest: RefObject<ZoomOption
       if (element) to(panInto(frame, current.current, size(), clearOf(element, latest.current.insets)), animated)
     },
     fly: (frame) => to(fitTransform(frame, size(), latest.current.insets, Math.max(1, current.current.k)), true),
+    centre: () => {
+      const { width, height } = size()
+      const { x, y, k } = current.current
+      return width > 0 && height > 0 ? { x: (width / 2 - x) / k, y: (height / 2 - y) / k, k } : null
+    },
+    lookAt: ({ x, y, k }) => to({ x: size().width / 2 - x * k, y: size().height / 2 - y * k, k }, true),
     toWorld: (clientX, clientY) => {
       const box = stage.current?.element.getBoundingClientRect()
       const { x, y, k } = current.current

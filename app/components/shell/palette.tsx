@@ -18,14 +18,14 @@ const mostRecords = 24
 
 type Line = { readonly id: string; readonly title: string; readonly words: string; readonly keys: string | null; readonly run: () => void }
 
-function useCommands(): Line[] {
+function useCommands(typed: string): Line[] {
   const live = useObservable(handlers)
   return useMemo(() => {
     const byId = new Map(live.map((handler) => [handler.action.id, handler]))
     return [...byId.values()]
-      .filter(({ action }) => !action.isKeyOnly)
+      .filter(({ action }) => !action.isKeyOnly && !(action.isFoundOnly && typed === ''))
       .map(({ action, run }) => ({ id: action.id, title: action.title, words: action.words ?? '', keys: action.keys?.[0] ?? null, run }))
-  }, [live])
+  }, [live, typed])
 }
 
 function recentFirst<T extends { readonly id: string }>(items: readonly T[], recent: readonly string[]): T[] {
@@ -38,7 +38,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const { snapshot, assessment } = useNetwork()
   const { select } = useView()
   const [typed, setTyped] = useState('')
-  const commands = useCommands()
+  const commands = useCommands(typed)
   const records = useMemo(() => findables(snapshot, assessment), [snapshot, assessment])
   const recent = recentIds()
   const foundCommands = fuzzyFilter(recentFirst(commands, recent), typed, ({ title, words }) => `${title} ${words}`)

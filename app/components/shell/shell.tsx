@@ -5,6 +5,7 @@ import { messageOf } from '../../../lib/client/mutate.ts'
 import { NetworkProvider } from '../../../lib/client/network/provider.tsx'
 import type { Me } from '../../../lib/contract/me.ts'
 import { Guide } from '../guide/guide.tsx'
+import { Together } from '../presence/together.tsx'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -47,6 +48,7 @@ export function Shell({ slug, name, me, panel, children }: Props) {
     >
       <ShellActions />
       <UserHandlers />
+      <Together />
       <Frame
         header={
           <>

@@ -6,6 +6,7 @@ import { runAction } from '../../../lib/client/actions/registry.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { useCan } from '../../../lib/client/who.ts'
 import { networkOf } from '../../../lib/domain/snapshot.ts'
+import { Avatars } from '../presence/avatars.tsx'
 import { InboxLink } from '../promise/inbox-link.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/ui-icon.tsx'
@@ -58,6 +59,7 @@ export function TopBar() {
         <kbd suppressHydrationWarning>{readable('mod+k')}</kbd>
       </button>
       <div className={styles['tools']}>
+        <Avatars />
         <InboxLink />
         <Bell />
         {mayWrite && (

@@ -1,17 +1,11 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { runAction } from '../../../lib/client/actions/registry.ts'
+import { initialsOf } from '../../../lib/client/presence/people.ts'
 import { useMe } from '../../../lib/client/who.ts'
 import { Menu } from '../ui/menu.tsx'
 import { goToAccount, inviteAction, signOutAction } from './user-actions.ts'
 import styles from './user-menu.module.css'
-
-/** The first letters of the first and the last part of a name. */
-export function initialsOf(name: string): string {
-  const parts = name.split(/\s+/).filter(Boolean)
-  const letters = [parts[0], parts.length > 1 ? parts.at(-1) : undefined].map((part) => [...(part ?? '')][0] ?? '')
-  return letters.join('').toLocaleUpperCase() || '?'
-}
 
 const roleWords = { viewer: 'viewer', contributor: 'contributor', facilitator: 'facilitator', editor: 'editor', owner: 'owner' } as const
 

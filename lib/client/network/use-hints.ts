@@ -1,4 +1,7 @@
 import { useEffect } from 'react'
+import type { Presence } from '../../contract/presence.ts'
+import { present } from '../presence/state.ts'
+import { clientId } from '../presence/window.ts'
 import { addressOf } from '../request.ts'
 import type { NetworkStore } from './store.ts'
 
@@ -8,7 +11,23 @@ export function revisionIn(event: MessageEvent<string>): number {
   return typeof revision === 'number' ? revision : 0
 }
 
+function peopleIn(event: MessageEvent<string>): readonly Presence[] {
+  const body: unknown = JSON.parse(event.data)
+  const people: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'people') : null
+  return Array.isArray(people) ? castPeople(people) : []
+}
+
+/** Guaranteed by the server: the event has the form of the answer to what a window says of itself. */
+function castPeople(people: unknown[]): readonly Presence[] {
+  return people as readonly Presence[]
+}
+
 const againMs = 3_000
+
+/** How long a reader waits who was told to come back: not all of them at the same moment. */
+function partingMs(): number {
+  return 200 + Math.random() * 1_300
+}
 
 type Hear = {
   readonly revision: (event: MessageEvent<string>) => void
@@ -19,6 +38,10 @@ type Hear = {
   readonly changed: () => void
   /** it begins: what came after the page had read and before it listened was told to nobody */
   readonly begun?: () => void
+  /** what the reader knows is of another history, or too far back: it has to be read anew */
+  readonly reset?: () => void
+  /** somebody came, went or moved */
+  readonly presence?: (event: MessageEvent<string>) => void
 }
 
 /** Listens to the server for as long as wanted; a stream that the browser has given up is opened anew. */
@@ -31,6 +54,12 @@ export function listen(address: string, hear: Hear): () => void {
     source = stream
     stream.addEventListener('revision', hear.revision)
     stream.addEventListener('who', hear.who)
+    stream.addEventListener('reset', () => hear.reset?.())
+    stream.addEventListener('presence', (event) => hear.presence?.(event))
+    stream.addEventListener('bye', () => {
+      stream.close()
+      timer = setTimeout(open, partingMs())
+    })
     stream.addEventListener('open', () => {
       hear.isThere(true)
       if (isAgain) hear.changed()
@@ -41,7 +70,7 @@ export function listen(address: string, hear: Hear): () => void {
       hear.isThere(false)
       hear.who()
       if (stream.readyState !== EventSource.CLOSED) return
-      timer = setTimeout(open, againMs)
+      timer = setTimeout(open, againMs + partingMs())
     })
   }
   open()
@@ -61,8 +90,9 @@ export function useHints(store: NetworkStore | null, networkId: string, askWho: 
       askWho()
       catchUp(Number.MAX_SAFE_INTEGER)
     }
-    const stop = listen(addressOf({ path: '/networks/{network}/events' }, { params: { network: networkId } }), {
+    const stop = listen(addressOf({ path: '/networks/{network}/events' }, { params: { network: networkId }, query: { client: clientId } }), {
       revision: (event) => catchUp(revisionIn(event)),
+      presence: (event) => present.set(peopleIn(event)),
       who: askWho,
       isThere: store.hears,
       changed: lookNow,
