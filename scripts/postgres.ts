@@ -43,6 +43,9 @@ const settings = [
   'synchronous_commit=off',
   'full_page_writes=off',
   'max_connections=200',
+  'autovacuum=off',
+  'checkpoint_timeout=1h',
+  'max_wal_size=8GB',
   'shared_buffers=64MB',
   'listen_addresses=127.0.0.1',
 ]

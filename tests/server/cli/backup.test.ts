@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import Database from 'better-sqlite3'
 import { Client } from 'pg'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { openStore } from '../../../lib/server/store.ts'
 import { freshFolder, weft } from './command-line.ts'
 import { contentOf, fileWithNetwork } from './content.ts'
@@ -20,7 +20,6 @@ async function emptyPostgres(beside: string): Promise<string> {
     await client.query(statement).finally(() => client.end())
   }
   await run(`CREATE DATABASE ${name}`)
-  onTestFinished(() => run(`DROP DATABASE ${name} WITH (FORCE)`))
   return Object.assign(new URL(beside), { pathname: `/${name}` }).href
 }
 

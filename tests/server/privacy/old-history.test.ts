@@ -33,7 +33,6 @@ async function place(dialect: Dialect): Promise<string> {
   }
   const name = `weft_${randomUUID().replaceAll('-', '')}`
   await onServer(`CREATE DATABASE ${name}`)
-  onTestFinished(() => onServer(`DROP DATABASE ${name} WITH (FORCE)`))
   return Object.assign(new URL(postgresUrl ?? ''), { pathname: `/${name}` }).href
 }
 
