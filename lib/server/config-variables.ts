@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { keepOf } from './backup/retention.ts'
 import { isNetwork } from './client-address.ts'
+import { nextTurn } from './jobs/schedule.ts'
 import { isAllowedHostEntry } from './outbox/addresses.ts'
 
 /** Whether a host is this computer itself, which nobody else reaches. */
@@ -57,6 +59,36 @@ const mail = {
   MAIL_FROM: z.string().regex(/@/, 'Give the address that mails come from, such as “Weft <weft@example.org>”.').optional(),
 }
 
+function isCron(pattern: string): boolean {
+  try {
+    nextTurn({ cron: pattern }, new Date(0))
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** When copies are made unless said otherwise: at night. */
+export const atNight = '0 3 * * *'
+const leastTokenLength = 16
+
+const operation = {
+  METRICS: z
+    .string()
+    .refine(
+      (text) => ['on', 'off'].includes(text) || (text.length >= leastTokenLength && /^[\x21-\x7e]+$/.test(text)),
+      `Give on (for programs of this computer), off, or a token of ${leastTokenLength} signs or more without spaces.`,
+    )
+    .default('off'),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_AT: z.string().refine(isCron, `Give a pattern of cron with five parts, such as “${atNight}” for every night at three.`).optional(),
+  BACKUP_KEEP: z
+    .string()
+    .default('7/4/6')
+    .refine((text) => keepOf(text) !== null, 'Give how many copies of days, weeks and months are kept, such as 7/4/6; at least one of days.')
+    .transform((text) => keepOf(text) ?? { daily: 7, weekly: 4, monthly: 6 }),
+}
+
 const all = z.object({
   DATABASE_URL: databaseUrl,
   PORT: port,
@@ -75,6 +107,7 @@ const all = z.object({
   WEFT_SECRET: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'Give one of trace, debug, info, warn, error, silent.').default('warn'),
   NODE_ENV: z.string().optional(),
+  ...operation,
   ...mail,
   ...signIn,
 })
@@ -86,6 +119,7 @@ function* missing(given: Given): Generator<readonly [keyof Given, string]> {
   if (!isLoopback(given.HOST) && !given.BASE_URL)
     yield ['HOST', 'Give BASE_URL, too, such as https://weft.example.org: others reach this server, and it answers under that name only.']
   if (given.SMTP_URL && !given.MAIL_FROM) yield ['SMTP_URL', 'Give MAIL_FROM, too, such as “Weft <weft@example.org>”.']
+  if (given.BACKUP_AT && !given.BACKUP_DIR) yield ['BACKUP_AT', 'Give BACKUP_DIR, too: the folder that the copies go to.']
   const oidc = [given.OIDC_ISSUER, given.OIDC_CLIENT_ID, given.OIDC_CLIENT_SECRET]
   if (oidc.some(Boolean) && !oidc.every(Boolean)) yield ['OIDC_ISSUER', 'Give OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET together.']
   if (oidc.every(Boolean) && !given.BASE_URL) yield ['OIDC_ISSUER', 'Give BASE_URL, too: the provider leads back to it.']

@@ -1,6 +1,8 @@
+import { resolve } from 'node:path'
 import type { z } from 'zod'
 import { StartError } from '../../db/start-error.ts'
-import { variables } from './config-variables.ts'
+import type { Keep } from './backup/retention.ts'
+import { atNight, variables } from './config-variables.ts'
 import { withoutPassword } from './database-url.ts'
 
 /** How to sign in at a provider of OpenID Connect. */
@@ -13,6 +15,17 @@ export type OidcConfig = {
   /** whose verified addresses may make an account without an invitation */
   readonly allowedDomains: readonly string[]
 }
+
+/** Copies that the server makes by itself. */
+export type BackupPlan = {
+  readonly folder: string
+  /** a pattern of cron, in the time zone of the server */
+  readonly at: string
+  readonly keep: Keep
+}
+
+/** Who may read the numbers of the server: programs of this computer, or whoever has the token. */
+export type MetricsDoor = { readonly token: string | null }
 
 export type Config = {
   readonly databaseUrl: string
@@ -30,6 +43,10 @@ export type Config = {
   readonly webhookAllowedHosts: readonly string[]
   readonly mail: { readonly url: string; readonly from: string } | null
   readonly oidc: OidcConfig | null
+  /** null where the numbers are told to nobody */
+  readonly metrics: MetricsDoor | null
+  /** null where the server makes no copies by itself */
+  readonly backup: BackupPlan | null
 }
 
 const nameByFlag: Readonly<Record<string, string>> = { '--port': 'PORT', '--host': 'HOST', '--database': 'DATABASE_URL' }
@@ -51,7 +68,7 @@ function withoutEmpty(env: Readonly<Record<string, string | undefined>>) {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
 }
 
-const secretNames = ['WEFT_SECRET', 'OIDC_CLIENT_SECRET']
+const secretNames = ['WEFT_SECRET', 'OIDC_CLIENT_SECRET', 'METRICS']
 
 /** A value as it may be printed: no secret, and no password of an address. */
 function shown(name: string, value: string | undefined): string {
@@ -64,6 +81,15 @@ type Variables = z.output<typeof variables>
 function oidcOf({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, ...rest }: Variables): OidcConfig | null {
   if (!issuer || !clientId || !clientSecret) return null
   return { issuer, clientId, clientSecret, name: rest.OIDC_NAME, allowedDomains: rest.OIDC_ALLOWED_DOMAINS }
+}
+
+function metricsOf({ METRICS }: Variables): MetricsDoor | null {
+  if (METRICS === 'off') return null
+  return { token: METRICS === 'on' ? null : METRICS }
+}
+
+function backupOf({ BACKUP_DIR, BACKUP_AT = atNight, BACKUP_KEEP }: Variables): BackupPlan | null {
+  return BACKUP_DIR ? { folder: resolve(BACKUP_DIR), at: BACKUP_AT, keep: BACKUP_KEEP } : null
 }
 
 /**
@@ -91,5 +117,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ar
     webhookAllowedHosts: data.WEBHOOK_ALLOWED_HOSTS,
     mail: data.SMTP_URL && data.MAIL_FROM ? { url: data.SMTP_URL, from: data.MAIL_FROM } : null,
     oidc: oidcOf(data),
+    metrics: metricsOf(data),
+    backup: backupOf(data),
   }
 }

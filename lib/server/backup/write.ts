@@ -55,8 +55,10 @@ export async function writeBackup(source: Source, path: string, createdAt: strin
   }
   const seal = makeSeal()
   const unfinished = `${path}.unfinished`
+  // What a run that was killed left there goes; a link that somebody put there instead is removed, not followed.
+  await rm(unfinished, { force: true })
   try {
-    await pipeline(Readable.from(linesOf(source, header, seal)), createGzip(), createWriteStream(unfinished, { mode: 0o600 }))
+    await pipeline(Readable.from(linesOf(source, header, seal)), createGzip(), createWriteStream(unfinished, { mode: 0o600, flags: 'wx' }))
     await sync(unfinished)
     await rename(unfinished, path)
   } catch (error) {

@@ -1,24 +1,17 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { DomainError } from '../../domain/error.ts'
-import { DamagedBackup } from '../backup/read.ts'
 import { type Restored, restoreBackup } from '../backup/restore.ts'
-import { TargetRefused } from '../backup/target.ts'
 import { withoutPassword } from '../database-url.ts'
+import { refusalOfBackup } from './backup.ts'
 import { databaseFlag, databaseUrlOf } from './database.ts'
 import { type Given, Unavailable, type Verb, type World } from './verb.ts'
-
-function refusalOf(error: unknown): unknown {
-  if (error instanceof DamagedBackup) return new DomainError('IMPORT_FAULTS', error.message, { faults: [] })
-  return error instanceof TargetRefused ? new Unavailable(error.message) : error
-}
 
 async function restoreTo(databaseUrl: string, path: string, { flags }: Given, { now }: World): Promise<Restored> {
   const stamp = now().toISOString().replace(/\D/g, '').slice(0, 14)
   try {
     return await restoreBackup(path, databaseUrl, { replace: flags['replace'] === true, stamp })
   } catch (error) {
-    throw refusalOf(error)
+    throw refusalOfBackup(error)
   }
 }
 
