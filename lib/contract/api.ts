@@ -23,6 +23,7 @@ import { objectives } from './objectives.ts'
 import type { Operation } from './operation.ts'
 import { participations } from './participations.ts'
 import { people } from './people.ts'
+import { presence } from './presence.ts'
 import { privacy } from './privacy.ts'
 import { moves } from './promise-moves.ts'
 import { promiseViews } from './promise-views.ts'
@@ -64,6 +65,7 @@ export const api = {
   shareLinks,
   commandBatch,
   history,
+  presence,
   transfer,
   areas,
   nodes,

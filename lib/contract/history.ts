@@ -12,6 +12,7 @@ import {
   revisionText,
 } from './history-schemas.ts'
 import { operation } from './operation.ts'
+import { clientIdSchema } from './presence.ts'
 import { networkParams, writeErrors } from './scope.ts'
 
 const tag = 'History'
@@ -90,9 +91,11 @@ export const history = {
     access: 'read',
     path: '/networks/{network}/events',
     summary: 'Hear of every new revision',
-    description: 'Server-sent events: `event: revision` with `data: {"revision": n}`. They are hints; ask `changes` for what changed.',
+    description:
+      'Server-sent events. `revision` with `{"revision": n}`: there is something new; ask `changes` what it is. `reset` with `{"revision": n}`, after a gap: read the snapshot anew. `who`: ask again who you are here. `presence` with `{"people": […]}`: who is here now, for people who have signed in. `bye`: the server ends; come back after a moment. Send the last id as Last-Event-ID when you come back.',
     tag,
     params: networkParams,
+    query: z.strictObject({ client: clientIdSchema.optional() }),
     answer: z.string(),
     answerType: 'text/event-stream',
     errors: ['NOT_FOUND', 'UNAVAILABLE', 'VALIDATION'],

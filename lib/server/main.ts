@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server'
 import { v7 as uuidv7 } from 'uuid'
 import { StartError } from '../../db/start-error.ts'
 import { publishHandle } from '../contract/handle.ts'
@@ -11,6 +11,7 @@ import { createApi } from './api/app.ts'
 import { makeAddressReader, noteAddress } from './client-address.ts'
 import { type Config, readConfig } from './config.ts'
 import { isLoopback } from './config-variables.ts'
+import { noteConnection } from './connection.ts'
 import { explain } from './executor.ts'
 import { refusalOf } from './guard.ts'
 import { handleOf } from './handle.ts'
@@ -57,10 +58,11 @@ function guardUpgrades(server: Server, { isDev, baseUrl }: Config): () => void {
 
 type Fetch = (request: Request) => Response | Promise<Response>
 
-/** Notes where each request comes from, for limits and the list of sessions. */
+/** Notes where each request comes from, for limits and the list of sessions, and the connection to answer on. */
 function withAddresses({ trustedProxies }: Config, answer: Fetch) {
   const addressFrom = makeAddressReader(trustedProxies)
-  return (request: Request, { incoming }: { readonly incoming: { readonly socket: { readonly remoteAddress?: string } } }) => {
+  return (request: Request, { incoming, outgoing }: HttpBindings | Http2Bindings) => {
+    noteConnection(request, outgoing)
     noteAddress(request, addressFrom(incoming.socket.remoteAddress, request.headers.get('x-forwarded-for')))
     return answer(request)
   }

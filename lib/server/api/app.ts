@@ -23,6 +23,7 @@ import { memberRoutes } from './routes-members.ts'
 import { needRoutes } from './routes-needs.ts'
 import { networkRoutes } from './routes-networks.ts'
 import { notificationRoutes } from './routes-notifications.ts'
+import { presenceRoutes } from './routes-presence.ts'
 import { privacyRoutes } from './routes-privacy.ts'
 import { promiseRoutes } from './routes-promises.ts'
 import { resourceRoutes } from './routes-resources.ts'
@@ -63,6 +64,7 @@ export const routes: readonly Route[] = [
   ...shareLinkRoutes,
   ...commandRoutes,
   ...historyRoutes,
+  ...presenceRoutes,
   ...needRoutes,
   ...assessmentRoutes,
   ...resourceRoutes,

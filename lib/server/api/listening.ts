@@ -1,8 +1,10 @@
-import { can } from '../../domain/access.ts'
+import { can, type Who } from '../../domain/access.ts'
 import { DomainError } from '../../domain/error.ts'
 import type { Principal } from '../access/principal.ts'
 import { addressOf } from '../client-address.ts'
+import { connectionOf } from '../connection.ts'
 import type { Listening } from '../live/events.ts'
+import { type Place, placeIn } from '../live/place.ts'
 import type { Services } from './context.ts'
 
 /** By what somebody listens, and who that is: one person may have several sessions. */
@@ -17,34 +19,64 @@ function keysOf(principal: Principal): { readonly credential: string; readonly r
   }
 }
 
-function lastSeenOf({ headers }: Request): number | null {
-  const text = headers.get('last-event-id') ?? ''
-  return /^\d{1,15}$/.test(text) ? Number(text) : null
+function lastSeenOf({ headers }: Request): Place | null {
+  return placeIn(headers.get('last-event-id'))
 }
 
-type Asked = Pick<Services, 'identity'> & { readonly principal: Principal; readonly request: Request; readonly networkId: string }
+type Asked = Pick<Services, 'identity'> & {
+  readonly principal: Principal
+  readonly who: Who
+  readonly request: Request
+  readonly networkId: string
+}
 
-/** Somebody who listens to a network: asked again by the same headers, so that an ended session, membership or token ends the stream. */
-export function listeningOf({ identity, principal, request, networkId }: Asked): Listening {
+/** Asks again by the same headers, so that an ended session, membership or token is noticed. */
+function askAgain({ identity, request, networkId }: Pick<Asked, 'identity' | 'request' | 'networkId'>): () => Promise<boolean> {
   const again = new Request(request.url, { headers: request.headers })
-  const isAllowed = async () => {
+  return async () => {
     const who = await identity.whoIn(await identity.principalOf(again), networkId)
     return who !== null && can(who.role, 'read')
   }
-  return { ...keysOf(principal), address: addressOf(request), networkId, isAllowed, lastSeen: lastSeenOf(request) }
 }
 
-/** A link that listens: each one counts as a reader of its own. */
-export function linkListening(
-  request: Request,
-  link: { readonly id: string; readonly networkId: string },
-  isAllowed: () => Promise<boolean>,
-): Listening {
+/** Somebody who listens to a network. People who have signed in see each other; programs and onlookers do not see them. */
+export function listeningOf(asked: Asked & { readonly query: { readonly client?: string | undefined } }): Listening {
+  const { principal, who, request, networkId, query } = asked
+  return {
+    ...keysOf(principal),
+    address: addressOf(request),
+    outgoing: connectionOf(request),
+    networkId,
+    isAllowed: askAgain(asked),
+    lastSeen: lastSeenOf(request),
+    clientId: query.client,
+    seesPeople: principal.kind === 'user' && who.personId !== null,
+  }
+}
+
+/** A window of a person who has signed in. @throws DomainError FORBIDDEN for a program, which is nowhere */
+export function speakerOf(asked: Asked) {
+  const { principal, who, networkId } = asked
+  if (principal.kind === 'user' && who.personId !== null)
+    return { ...keysOf(principal), networkId, personId: who.personId, isAllowed: askAgain(asked) }
+  throw new DomainError('FORBIDDEN', 'Only a person who has signed in can be seen in a network.')
+}
+
+type LinkAsked = {
+  readonly link: { readonly id: string; readonly networkId: string }
+  readonly isAllowed: () => Promise<boolean>
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** A link that listens: each one counts as a reader of its own, and sees nobody. */
+export function linkListening(request: Request, { link, isAllowed, headers }: LinkAsked): Listening {
   const { id, networkId } = link
   return {
     credential: `link ${id}`,
     reader: `link ${id} ${addressOf(request)}`,
     address: addressOf(request),
+    outgoing: connectionOf(request),
+    headers,
     networkId,
     isAllowed,
     lastSeen: lastSeenOf(request),

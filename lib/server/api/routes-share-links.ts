@@ -47,9 +47,8 @@ export const shareLinkRoutes: readonly Route[] = [
   route(shareLinks.events, async (call) => {
     const link = await requireLink(call)
     const isAllowed = async () => (await openLinkOf(call.store, call.params.token, call.clock()))?.id === link.id
-    const answer = await call.live.open(linkListening(call.request, link, isAllowed))
-    if (!answer) throw tooManyStreams()
-    for (const [name, value] of Object.entries(quiet)) answer.headers.set(name, value)
-    return answer
+    const answer = await call.live.open(linkListening(call.request, { link, isAllowed, headers: quiet }))
+    if (answer) return answer
+    throw tooManyStreams()
   }),
 ]

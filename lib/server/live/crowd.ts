@@ -6,7 +6,7 @@ export type Holder = { readonly reader: string; readonly address: string }
 
 /** Counts streams by who holds them. */
 export type Crowd = {
-  /** @returns how to leave; null where there are too many */
+  /** @returns how to leave, which counts once; null where there are too many */
   readonly enter: (holder: Holder) => (() => void) | null
 }
 
@@ -25,7 +25,7 @@ export function makeCrowd(): Crowd {
       if (countOf('all') >= most.all || countOf(byReader) >= most.reader || countOf(byAddress) >= most.address) return null
       const keys = ['all', byReader, byAddress]
       add(keys, 1)
-      return () => add(keys, -1)
+      return () => add(keys.splice(0), -1)
     },
   }
 }

@@ -1,6 +1,13 @@
+import { v7 } from 'uuid'
+import type { Presence, PresenceSaid } from '../../contract/presence.ts'
+import { find } from '../../domain/snapshot.ts'
 import type { Store } from '../store-contract.ts'
 import { type Holder, makeCrowd } from './crowd.ts'
-import { makeStream, type Stream } from './stream.ts'
+import { makePeopleNews, type PeopleNews } from './people-news.ts'
+import { comeback, makePlaces, type Place, type Places } from './place.ts'
+import { makePresence, type PresenceHub, type Speaker } from './presence.ts'
+import { ask, byeEvent, greeting, heartbeat, makeReader, type Reader, revisionEvent, tell, tellPeople, tellRevision, whoEvent } from './reader.ts'
+import { type Answering, bytesOf, makeStream } from './stream.ts'
 import { makeVerdicts, type Verdicts } from './verdicts.ts'
 
 const heartbeatMs = 15_000
@@ -8,112 +15,157 @@ const heartbeatMs = 15_000
 /** How often every stream is asked whether its reader may still listen, whatever was told: another process may have taken the right away. */
 const sweepMs = 700
 
-export type Listening = Holder & {
-  readonly networkId: string
-  /** the session, token or link by which the reader may listen */
-  readonly credential: string
-  /** whether the reader may still listen; asked again before each event, and whenever somebody may have lost a right */
-  readonly isAllowed: () => Promise<boolean>
-  /** the revision that the reader has seen, from Last-Event-ID; null where it begins */
-  readonly lastSeen: number | null
-}
+export type Listening = Holder &
+  Answering & {
+    readonly networkId: string
+    /** the session, token or link by which the reader may listen */
+    readonly credential: string
+    /** whether the reader may still listen; asked again before each event, and whenever somebody may have lost a right */
+    readonly isAllowed: () => Promise<boolean>
+    /** where the reader is, from Last-Event-ID; null where it begins */
+    readonly lastSeen: Place | null
+    /** the window that listens; left out where it has no name */
+    readonly clientId?: string | undefined
+    /** whether the reader is one of those who see each other */
+    readonly seesPeople?: boolean
+  }
 
 export type Live = {
   /** An endless answer that tells of every new revision; null where too many are listening. */
   readonly open: (listening: Listening) => Promise<Response | null>
+  /** Takes what a window says of itself. @returns who is in the network now. @throws DomainError TOO_MANY_REQUESTS, FORBIDDEN */
+  readonly say: (speaker: Speaker & { readonly credential: string }, said: PresenceSaid) => Promise<readonly Presence[]>
   /** Somebody may have lost a right: every stream is asked again now. */
   readonly recheck: () => void
   /** Ends all streams: readers are told to come back. */
   readonly close: () => void
 }
 
-function eventOf(revision: number): string {
-  return `id: ${revision}\nevent: revision\ndata: {"revision":${revision}}\n\n`
+type LiveStore = Pick<Store, 'listen' | 'read' | 'ask' | 'broadcast'>
+
+type Room = {
+  readonly store: LiveStore
+  readonly readers: Set<Reader>
+  readonly verdicts: Verdicts
+  readonly places: Places
+  readonly presence: PresenceHub
+  readonly news: PeopleNews
 }
 
-/** What a reader who comes back missed: nothing, newer revisions, or a history that is not the one it knew. */
-function welcome(revision: number, lastSeen: number | null): string {
-  if (lastSeen === null || lastSeen === revision) return `retry: 1000\nid: ${revision}\n: listening\n\n`
-  if (lastSeen > revision) return `retry: 1000\nid: ${revision}\nevent: reset\ndata: {"revision":${revision}}\n\n`
-  return `retry: 1000\n${eventOf(revision)}`
+/** Everybody who is in a network, with the names of now. */
+async function peopleIn(store: LiveStore, presence: PresenceHub, networkId: string): Promise<Presence[]> {
+  const windows = presence.of(networkId)
+  if (windows.length === 0) return []
+  const snapshot = await store.read(networkId)
+  return windows.flatMap(({ clientId, personId, view, camera, editing, at }) => {
+    const person = find(snapshot, 'person', personId)
+    return person ? [{ clientId, personId, name: person.name, view, camera, editing, at }] : []
+  })
 }
 
-const headers = { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' }
-
-/** A role or a membership may have changed: a page asks again who it is there. */
-const whoEvent = 'event: who\ndata: {}\n\n'
-
-/** One reader: the newest revision that is not told yet, and whether its telling is under way. */
-type Reader = { readonly stream: Stream; readonly isAllowed: () => Promise<boolean>; told: number; waiting: number; isTelling: boolean }
-
-/** Tells what is waiting, if the reader may still hear it. Revisions that come meanwhile are told together: they are hints. */
-async function tellWaiting(reader: Reader): Promise<void> {
-  if (reader.isTelling) return
-  reader.isTelling = true
-  while (reader.waiting > reader.told) {
-    const revision = reader.waiting
-    if (!(await reader.isAllowed())) reader.stream.end()
-    reader.told = revision
-    reader.stream.write(eventOf(revision))
-  }
-  reader.isTelling = false
-}
-
-type Room = { readonly store: Pick<Store, 'listen' | 'read'>; readonly readers: Set<Reader>; readonly verdicts: Verdicts }
-
-/** Listens before it reads: a revision that comes in between is told, too. */
-async function begin({ store, readers, verdicts }: Room, listening: Listening, leave: () => void): Promise<Response> {
-  const { networkId, credential, lastSeen } = listening
+/** A reader in its room: it hears of every revision and of the people from now on, until its stream is over. */
+function enter({ readers, verdicts, places, presence }: Room, listening: Listening, leave: () => void): { reader: Reader; answer: Response } {
+  const { networkId, credential, clientId, seesPeople = false } = listening
+  const window = clientId === undefined ? null : { networkId, reader: listening.reader, clientId }
+  const { stream, answer } = makeStream(listening, () => {
+    readers.delete(reader)
+    leaveWindow?.()
+    leave()
+  })
   const isAllowed = () => verdicts.of(`${credential} ${networkId}`, listening.isAllowed)
-  const onEnd = () => {
-    if (!readers.delete(reader)) return
+  const eventAt = async (revision: number) => bytesOf(revisionEvent(await places.at(networkId, revision)))
+  const leaveWindow = window && presence.listens(window)
+  const reader = makeReader({ networkId, stream, isAllowed, seesPeople, eventAt })
+  readers.add(reader)
+  return { reader, answer }
+}
+
+/** Listens before it reads: a revision that comes in between is told, too. What can fail comes before the answer has begun. */
+async function begin(room: Room, listening: Listening, leave: () => void): Promise<Response> {
+  const { store, places, news } = room
+  const { networkId, lastSeen, seesPeople } = listening
+  let newest = 0
+  let hear = (revision: number) => {
+    newest = Math.max(newest, revision)
+  }
+  const stopListening = store.listen(networkId, (revision) => hear(revision))
+  const over = () => {
     stopListening()
     leave()
   }
-  const { stream, body } = makeStream(onEnd)
-  const reader: Reader = { stream, isAllowed, told: Number.POSITIVE_INFINITY, waiting: 0, isTelling: false }
-  readers.add(reader)
-  const stopListening = store.listen(networkId, (revision) => {
-    reader.waiting = Math.max(reader.waiting, revision)
-    void tellWaiting(reader)
-  })
   try {
-    const { revision } = await store.read(networkId)
-    stream.write(welcome(revision, lastSeen))
-    reader.told = revision
-    void tellWaiting(reader)
-    return new Response(body, { headers })
+    const now = await places.at(networkId, (await store.read(networkId)).revision)
+    const first = greeting(await comeback(places, networkId, { now, seen: lastSeen }), now)
+    const { reader, answer } = enter(room, listening, over)
+    hear = (revision) => {
+      void tellRevision(reader, revision)
+      if (seesPeople) news.changed(networkId)
+    }
+    await tell(reader, bytesOf(first))
+    reader.told = now.revision
+    void tellRevision(reader, newest)
+    void tellPeople(reader, news.last(networkId))
+    return answer
   } catch (error) {
-    stream.end()
+    over()
     throw error
   }
 }
 
-/** Server-sent events for one server: hints of new revisions, never data. */
-export function openLive(store: Pick<Store, 'listen' | 'read'>): Live {
-  const room: Room = { store, readers: new Set(), verdicts: makeVerdicts() }
+function makeRoom(store: LiveStore, clock: () => Date): Room {
+  const readers = new Set<Reader>()
+  const publish = (text: string) => store.broadcast.send('presence', text)
+  const changed = (networkId: string) => news.changed(networkId)
+  const presence = makePresence({ processId: v7(), clock, changed, publish })
+  const tellAll = (networkId: string, bytes: ReturnType<typeof bytesOf>) => {
+    for (const reader of readers) if (reader.networkId === networkId) void tellPeople(reader, bytes)
+  }
+  const news = makePeopleNews({ peopleIn: (networkId) => peopleIn(store, presence, networkId), tell: tellAll })
+  store.broadcast.listen((channel, text) => channel === 'presence' && presence.receive(text))
+  return { store, readers, verdicts: makeVerdicts(), places: makePlaces(store), presence, news }
+}
+
+/** Asks all readers and windows again; who may stay hears that something about people has changed, if somebody said so. */
+function recheck({ readers, verdicts, presence, news }: Room, isTold: boolean): void {
+  verdicts.forget()
+  presence.recheck()
+  for (const reader of readers) {
+    void (isTold ? tell(reader, whoEvent) : ask(reader))
+    void tellPeople(reader, news.last(reader.networkId))
+  }
+}
+
+/** Server-sent events for one server: hints of new revisions, never data, and who is there. */
+export function openLive(store: LiveStore, clock: () => Date = () => new Date()): Live {
+  const room = makeRoom(store, clock)
+  const { readers, verdicts, presence, news } = room
   const crowd = makeCrowd()
-  const check = async ({ stream, isAllowed }: Reader, tells: boolean) => {
-    if (!(await isAllowed())) stream.end()
-    else if (tells) stream.write(whoEvent)
-  }
-  const recheck = (tells: boolean) => {
-    room.verdicts.forget()
-    for (const reader of room.readers) void check(reader, tells)
-  }
   const beat = () => {
-    for (const { stream } of room.readers) stream.write(': still here\n\n')
+    for (const { stream } of readers) stream.write(heartbeat)
   }
-  const timers = [setInterval(beat, heartbeatMs).unref(), setInterval(() => recheck(false), sweepMs).unref()]
+  const sweep = () => {
+    presence.sweep()
+    recheck(room, false)
+  }
+  const timers = [setInterval(beat, heartbeatMs).unref(), setInterval(sweep, sweepMs).unref()]
   return {
     open: async (listening) => {
       const leave = crowd.enter(listening)
       return leave && begin(room, listening, leave)
     },
-    recheck: () => recheck(true),
+    say: async ({ credential, ...speaker }, said) => {
+      const { networkId } = speaker
+      presence.say({ ...speaker, isAllowed: () => verdicts.of(`${credential} ${networkId}`, speaker.isAllowed) }, said)
+      return peopleIn(store, presence, networkId)
+    },
+    recheck: () => recheck(room, true),
     close: () => {
       for (const timer of timers) clearInterval(timer)
-      for (const { stream } of [...room.readers]) stream.end()
+      news.close()
+      for (const { stream } of [...readers]) {
+        stream.write(byeEvent)
+        stream.end()
+      }
     },
   }
 }

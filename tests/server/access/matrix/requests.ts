@@ -149,6 +149,7 @@ const network: Record<string, Fill> = {
     body: { commands: [{ name: 'keyResult.update', input: { id: `${prefix}-kr-press`, set: { title: 'Changed' } } }] },
   }),
   listChanges: () => ({ query: { since: '0' } }),
+  sayPresence: ({ prefix }) => ({ body: { clientId: prefix, view: 'map' } }),
   createNetwork: () => ({ body: { name: 'Fresh', template: 'blank' } }),
   importNetwork: ({ prefix }) => ({ body: matrixDocument(`${prefix}-import`) }),
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { makeSnapshot } from '../../lib/domain/snapshot.ts'
-import { makeListeners } from '../../lib/server/listeners.ts'
-import { type Live, openLive } from '../../lib/server/live/events.ts'
+import { makeSnapshot } from '../../../lib/domain/snapshot.ts'
+import { makeListeners } from '../../../lib/server/listeners.ts'
+import { type Live, openLive } from '../../../lib/server/live/events.ts'
 
 type Reader = { readonly next: () => Promise<string | null>; readonly cancel: () => Promise<void> }
 
