@@ -1,4 +1,4 @@
-import { type Change, isSame, valueAt } from '../change.ts'
+import { type Change, isSame, valueAt, withFields } from '../change.ts'
 import type { AnyEntity } from '../entity.ts'
 import { DomainError } from '../error.ts'
 import type { EntityName } from '../ids.ts'
@@ -58,6 +58,11 @@ function referenceFieldsOf(entity: EntityName, record: object) {
   return referencesFrom(entity).filter((reference) => holdsFor(reference, record))
 }
 
+/** The references by which a record goes where the other one goes. */
+function holds(entity: EntityName, record: object) {
+  return referenceFieldsOf(entity, record).filter(({ onDelete }) => onDelete !== 'clear')
+}
+
 /** Everything that was deleted in the same change set and hangs, over any number of steps, on the record. */
 function goneWith(snapshot: Snapshot, { entity, changes }: RestoreAsk, target: AnyEntity): Returning {
   const returning: Returning = new Map([[keyOf(entity, target.id), { entity, record: target }]])
@@ -68,9 +73,7 @@ function goneWith(snapshot: Snapshot, { entity, changes }: RestoreAsk, target: A
       const key = keyOf(change.entity, change.id)
       const record = deletedRecord(change)
       if (returning.has(key)) continue
-      const hangsOn = referenceFieldsOf(change.entity, record).some(({ field, to }) =>
-        idsIn(record, field).some((id) => returning.has(keyOf(to, id))),
-      )
+      const hangsOn = holds(change.entity, record).some(({ field, to }) => idsIn(record, field).some((id) => returning.has(keyOf(to, id))))
       if (hangsOn) grown = returning.set(key, { entity: change.entity, record }).size > 0
     }
   }
@@ -81,7 +84,7 @@ function isThere(snapshot: Snapshot, returning: Returning) {
   return (entity: EntityName, id: string) => find(snapshot, entity, id) !== undefined || returning.has(keyOf(entity, id))
 }
 
-/** The record with those references cleared that may be and lead nowhere by now. Guaranteed: each is set to what its schema allows. */
+/** The record with those references cleared that may be and lead nowhere by now. */
 function loosened(entity: EntityName, record: AnyEntity, has: (entity: EntityName, id: string) => boolean): AnyEntity {
   const fields = referenceFieldsOf(entity, record).filter(({ onDelete }) => onDelete !== 'cascade')
   const cleared = fields.flatMap(({ field, to }) => {
@@ -89,7 +92,7 @@ function loosened(entity: EntityName, record: AnyEntity, has: (entity: EntityNam
     const kept = ids.filter((id) => has(to, id))
     return kept.length === ids.length ? [] : [[field, isListField(field) ? kept : null]]
   })
-  return cleared.length === 0 ? record : ({ ...record, ...Object.fromEntries(cleared) } as AnyEntity)
+  return cleared.length === 0 ? record : withFields(record, Object.fromEntries(cleared))
 }
 
 /** Lets go what cannot come: what hangs on something that is not there and does not come back, and what would break a rule. */
@@ -142,7 +145,7 @@ function relinked(snapshot: Snapshot, change: Change, returning: Returning): Cha
   const paths = Object.keys(before).filter((path) => fields.has(path))
   if (!paths.every((path) => isSame(valueAt(record, path), after[path]))) return []
   const has = isThere(snapshot, returning)
-  const whole = loosened(entity, { ...record, ...Object.fromEntries(paths.map((path) => [path, before[path]])) } as AnyEntity, has)
+  const whole = loosened(entity, withFields(record, Object.fromEntries(paths.map((path) => [path, before[path]]))), has)
   const changed = paths.filter((path) => !isSame(valueAt(record, path), valueAt(whole, path)))
   if (changed.length === 0 || faultsOf(entity, whole, has).length > 0) return []
   const pick = (from: AnyEntity) => Object.fromEntries(changed.map((path) => [path, valueAt(from, path)]))
