@@ -20,7 +20,7 @@ function rulesCited(): Set<string> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.test.ts'))
   const titles = files.flatMap((name) =>
     Array.from(
-      readFileSync(new URL(name, folder), 'utf8').matchAll(/['`"]((?:OKR|ST|CH|CM|SO|PE|PV|PR|NO)\d+(?:-(?:OKR|ST|CH|CM|SO|PE|PV|PR|NO)\d+)?): /g),
+      readFileSync(new URL(name, folder), 'utf8').matchAll(/['`"]((?:OKR|ST|CH|CM|SO|PE|PV|PR|NO|RV)\d+(?:-(?:OKR|ST|CH|CM|SO|PE|PV|PR|NO|RV)\d+)?): /g),
       ([, cited = '']) => cited,
     ),
   )
@@ -39,6 +39,7 @@ describe.each([
   ['privacy.md', 'PV', 16],
   ['notifications.md', 'NO', 25],
   ['promise.md', 'PR', 70],
+  ['review.md', 'RV', 35],
 ] as const)('%s: %s', (file, prefix, atLeast) => {
   const rules = new Set([...rulesIn(file)].filter((rule) => rule.startsWith(prefix) && /^\d/.test(rule.slice(prefix.length))))
 

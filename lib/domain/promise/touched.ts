@@ -29,7 +29,8 @@ export function promisesTouched(snapshot: Snapshot, changes: readonly Change[]):
   })
 }
 
-function named(promises: readonly TouchedPromise[]): string {
+/** The first three promises by name and state, and how many more there are. Cost O(1). */
+export function namedPromises(promises: readonly Pick<TouchedPromise, 'name' | 'state'>[]): string {
   const names = promises.slice(0, 3).map(({ name, state }) => `“${name}” (${stateWords[state]})`)
   const more = promises.length - names.length
   return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ')
@@ -43,8 +44,8 @@ function named(promises: readonly TouchedPromise[]): string {
 export function touchedSentence(promises: readonly TouchedPromise[]): string {
   const [goes, stays] = [promises.filter(({ becomes }) => becomes === 'goes'), promises.filter(({ becomes }) => becomes === 'loosened')]
   const parts = [
-    goes.length > 0 ? `In force and gone with it: ${named(goes)}.` : '',
-    stays.length > 0 ? `Stays as it was settled, with nothing behind it any more: ${named(stays)}.` : '',
+    goes.length > 0 ? `In force and gone with it: ${namedPromises(goes)}.` : '',
+    stays.length > 0 ? `Stays as it was settled, with nothing behind it any more: ${namedPromises(stays)}.` : '',
   ]
   return parts.filter((part) => part !== '').join(' ')
 }

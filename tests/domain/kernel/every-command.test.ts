@@ -50,6 +50,14 @@ const others = [
   'comment.edit',
   'comment.resolve',
   'comment.delete',
+  'exchangeCheck.create',
+  'proposal.create',
+  'proposal.update',
+  'proposal.withdraw',
+  'proposal.decide',
+  'node.merge',
+  'node.split',
+  'node.retire',
 ]
 
 test('CH12: there is a command for each thing that is tried here, and those with tests of their own', () => {
