@@ -1,6 +1,7 @@
-import { parseAsArrayOf, parseAsBoolean, parseAsInteger, parseAsString, useQueryStates } from 'nuqs'
+import { createParser, parseAsArrayOf, parseAsBoolean, parseAsInteger, parseAsString, useQueryStates } from 'nuqs'
 import { useCallback, useMemo } from 'react'
 import type { EntityName } from '../domain/ids.ts'
+import { type Moment, parseMoment, writeMoment } from './moment.ts'
 
 /** The kinds of record that can be selected, by the word that stands in the URL. */
 const entityByWord = {
@@ -34,6 +35,9 @@ export function selectionOf(kind: SelectionKind, id: string): string {
   return `${kind}:${id}`
 }
 
+/** A moment that cannot be read is none. */
+const parseAsMoment = createParser({ parse: parseMoment, serialize: writeMoment, eq: (a, b) => writeMoment(a) === writeMoment(b) })
+
 const parsers = {
   cycle: parseAsString,
   sel: parseAsString,
@@ -47,6 +51,10 @@ const parsers = {
   level: parseAsString,
   cols: parseAsString,
   table: parseAsBoolean.withDefault(false),
+  /** the moment that is shown; now where it is left out */
+  at: parseAsMoment,
+  /** the moment that it is compared with */
+  from: parseAsMoment,
 }
 
 export type ViewPatch = Partial<{
@@ -62,6 +70,8 @@ export type ViewPatch = Partial<{
   level: string | null
   cols: string | null
   table: boolean | null
+  at: Moment | null
+  from: Moment | null
 }>
 
 /** What the URL says about the view, and a function that changes it. A pasted link shows the same picture. */

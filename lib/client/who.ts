@@ -26,14 +26,14 @@ export type Ask = (entity: EntityName, record: AnyEntity | undefined) => boolean
 
 /** The question for several records at once. Somebody without a person reads only. */
 export function useMayAsk(): Ask {
-  const { snapshot, today, me } = useNetwork()
+  const { snapshot, today, me, isPast } = useNetwork()
   const who = useWho()
   return useCallback<Ask>(
     (entity, record) => {
-      if (!record || isOnlooker(me)) return false
+      if (!record || isPast || isOnlooker(me)) return false
       return mayChange(snapshot, who, castSubject(entity, record), today)
     },
-    [snapshot, who, today, me],
+    [snapshot, who, today, me, isPast],
   )
 }
 

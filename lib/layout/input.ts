@@ -4,8 +4,25 @@ import type { Closeness, PromiseState } from '../domain/vocabulary.ts'
 /** The one mark that a badge shows. */
 export type Status = DisplayStatus
 
-/** Progress with its pace: shares from 0 to 1; null is unknown and drawn hollow. */
-export type Progress = { readonly progress: number | null; readonly expected: number | null }
+/** Progress with its pace: shares from 0 to 1; null is unknown and drawn hollow. `was` is the progress before, where it differs. */
+export type Progress = { readonly progress: number | null; readonly expected: number | null; readonly was?: number | null }
+
+export type ChangeKind = 'added' | 'removed' | 'changed'
+
+/** What became of a record between two moments; `count` is how many records it stands for, itself and those inside of it. */
+export type ItemChange = { readonly kind: ChangeKind; readonly count: number }
+
+/** Two moments in one drawing: what changed, by `entity:id`. What is not named is the same in both. */
+export type Changes = Readonly<Record<string, ItemChange>>
+
+/** Where the map puts a node. */
+export type NodePlace = {
+  readonly areaId: string
+  readonly closeness: Closeness | null
+  readonly slot: number
+  /** a place chosen by hand, in the design space of the map; overrides ring and slot */
+  readonly position: { readonly x: number; readonly y: number } | null
+}
 
 /** A value area in document order; `colour` is the tone chosen for it, else `kind` chooses it. */
 export type AreaInput = Progress & {
@@ -17,22 +34,20 @@ export type AreaInput = Progress & {
 }
 
 /** A node as the map shows it; counts are those of the cycle that is shown. */
-export type MapNodeInput = Progress & {
-  readonly id: string
-  readonly areaId: string
-  readonly name: string
-  readonly closeness: Closeness | null
-  readonly slot: number
-  /** a place chosen by hand, in the design space of the map; overrides ring and slot */
-  readonly position: { readonly x: number; readonly y: number } | null
-  /** worst status of its key results, and how many have it */
-  readonly status: Status
-  readonly statusCount: number
-  readonly resultCount: number
-  /** promises of this cycle to others and from others */
-  readonly gives: number
-  readonly needs: number
-}
+export type MapNodeInput = Progress &
+  NodePlace & {
+    readonly id: string
+    readonly name: string
+    /** where it stood before, where that is another place */
+    readonly stood?: NodePlace
+    /** worst status of its key results, and how many have it */
+    readonly status: Status
+    readonly statusCount: number
+    readonly resultCount: number
+    /** promises of this cycle to others and from others */
+    readonly gives: number
+    readonly needs: number
+  }
 
 export type MapExchangeInput = {
   readonly id: string
@@ -61,6 +76,8 @@ export type MapNeedInput = {
   readonly consumerId: string
   readonly count: number
   readonly worst: NeedStyle
+  /** ids of the dependencies; a drawing that compares needs them */
+  readonly dependencyIds?: readonly string[]
 }
 
 export type MapInput = {
@@ -70,6 +87,8 @@ export type MapInput = {
   readonly exchanges: readonly MapExchangeInput[]
   readonly needs: readonly MapNeedInput[]
   readonly options?: MapOptions
+  /** given: the drawing compares two moments */
+  readonly changes?: Changes
 }
 
 export type MapOptions = {
@@ -118,4 +137,6 @@ export type ChainInput = {
   readonly isolated?: 'auto' | 'show' | 'fold'
   /** what a filter has left out already; counted in the scene */
   readonly filteredOut?: { readonly cards: number; readonly needs: number }
+  /** given: the drawing compares two moments */
+  readonly changes?: Changes
 }

@@ -1,6 +1,6 @@
 import type { Closeness } from '../domain/vocabulary.ts'
 import type { Box, Point } from './geometry.ts'
-import type { NeedStyle, Status } from './input.ts'
+import type { ItemChange, NeedStyle, Status } from './input.ts'
 import type { TimelineScene } from './timeline/scene.ts'
 import type { Tone } from './tone.ts'
 
@@ -17,8 +17,14 @@ export type TextBlock = {
   readonly anchor: 'start' | 'middle' | 'end'
 }
 
-/** A progress bar; `value` is null where progress is unknown, `tick` where no pace is known. */
-export type Bar = { readonly track: Box; readonly value: Box | null; readonly tick: Box | null }
+/** A progress bar; `value` is null where progress is unknown, `tick` where no pace is known; `was` is the value before. */
+export type Bar = { readonly track: Box; readonly value: Box | null; readonly tick: Box | null; readonly was?: Box }
+
+/** What changed in a drawing that compares two moments, by `part:id` of its marks, and where the sign of each stands. */
+export type SceneChanges = {
+  readonly items: Readonly<Record<string, ItemChange>>
+  readonly signs: readonly (ItemChange & { readonly key: string; readonly at: Point })[]
+}
 
 /** A status glyph (its outline tells the status) around a middle; `count` is written beside it where it is above 1. */
 export type Badge = { readonly status: Status; readonly centre: Point; readonly size: number; readonly text: TextBlock | null }
@@ -76,6 +82,8 @@ export type MapNode = {
   readonly counts: readonly TextBlock[]
   readonly badge: Badge
   readonly bar: Bar
+  /** where it stood before; only in a drawing that compares */
+  readonly stood?: Box
   /** gives more than 5 promises: drawn with a double outline */
   readonly isOverloaded: boolean
 }
@@ -113,6 +121,8 @@ export type MapScene = {
   readonly needs: readonly MapNeed[]
   readonly nodes: readonly MapNode[]
   readonly hidden: { readonly exchanges: number; readonly needs: number; readonly labels: number }
+  /** given: the drawing compares two moments, and what it does not name is quiet */
+  readonly changes?: SceneChanges
 }
 
 export type ChainLane = {
@@ -201,6 +211,8 @@ export type ChainScene = {
   readonly rings: readonly ChainRing[]
   readonly hidden: { readonly cards: number; readonly needs: number; readonly labels: number }
   readonly placement: ChainPlacement
+  /** given: the drawing compares two moments, and what it does not name is quiet */
+  readonly changes?: SceneChanges
 }
 
 export type Scene = MapScene | ChainScene | TimelineScene

@@ -21,6 +21,9 @@ export const inks = [
   'late',
   'stale',
   'unknown',
+  'added',
+  'removed',
+  'changed',
 ] as const
 export type NamedInk = (typeof inks)[number] | NamedTone | `${NamedTone}-t`
 /** A colour of a drawing by its name, or one that somebody chose, as ink or as pale ground. */
@@ -66,6 +69,9 @@ export const light: Palette = {
   late: '#8E2812',
   stale: '#5B6573',
   unknown: '#5B6573',
+  added: '#0B6B3A',
+  removed: '#8A1C1C',
+  changed: '#6B4E00',
 }
 
 /** Dark theme. */
@@ -105,6 +111,9 @@ export const dark: Palette = {
   late: '#EF6849',
   stale: '#8D98A3',
   unknown: '#8D98A3',
+  added: '#7EE2A8',
+  removed: '#FF9C94',
+  changed: '#F5CE6B',
 }
 
 /** The token of an area's pale ground. Cost O(1). */

@@ -1,18 +1,23 @@
 'use client'
+import { usePathname } from 'next/navigation'
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react'
 import type { Me } from '../../contract/me.ts'
 import type { Who } from '../../domain/access.ts'
 import type { Cycle } from '../../domain/entity.ts'
 import { networkOf, type Snapshot } from '../../domain/snapshot.ts'
+import { type Compared, useCompared } from '../compare/use-compared.ts'
 import { cycleInView } from '../cycle.ts'
 import { type Observable, observable, useObservable } from '../observable.ts'
 import { useView } from '../view.ts'
 import { type Assessment, assessmentOf } from './assessment.ts'
 import { refreshMe, whoOf } from './me.ts'
+import { readOnly } from './read-only.ts'
 import type { NetworkStore } from './store.ts'
+import { isTimeBarOpen } from './time-bar.ts'
 import { useHints } from './use-hints.ts'
 import { useOpened } from './use-opened.ts'
 import { useToday } from './use-today.ts'
+import { type Travel, useTravel } from './use-travel.ts'
 
 export type NetworkView = {
   readonly networkId: string
@@ -22,7 +27,12 @@ export type NetworkView = {
   /** what the cycle in view adds up to: progress, status and the causes of both */
   readonly assessment: Assessment
   readonly cycle: Cycle | null
+  /** the day of the moment that is shown */
   readonly today: string
+  /** whether what is shown is over: nothing in it can be changed */
+  readonly isPast: boolean
+  /** the moment before with which this one is compared; null where nothing is */
+  readonly compared: Compared | null
   readonly isOffline: boolean
   readonly waiting: number
   /** who uses this browser; kept fresh */
@@ -33,6 +43,7 @@ export type NetworkView = {
 }
 
 const Context = createContext<{ view: NetworkView; store: NetworkStore } | null>(null)
+const Time = createContext<Travel | null>(null)
 
 type Props = {
   readonly slug: string
@@ -85,19 +96,72 @@ type LoadedProps = {
   readonly children: ReactNode
 }
 
+/** The views that show any moment; all others show now. */
+const timeViews: ReadonlySet<string> = new Set(['map', 'chain', 'outline'])
+
+/** Whether the page shows any moment, or only now. */
+export function useHasTime(): boolean {
+  const [, , view = '', ...rest] = usePathname().split('/')
+  return rest.length === 0 && timeViews.has(view)
+}
+
+/** Who looks at the past, whatever they may do now. */
+function onlookerOf(who: Who): Who {
+  return { ...who, personId: null, role: 'viewer' }
+}
+
 function Loaded({ slug, store, meSource, askWho, children }: LoadedProps) {
   const me = useObservable(meSource)
-  const who = useMemo(() => whoOf(me), [me])
-  const { snapshot, pending, isOffline } = useObservable(store.state)
-  const network = networkOf(snapshot)
-  const today = useToday(network.timeZone)
+  const { snapshot: present, pending, isOffline } = useObservable(store.state)
+  const network = networkOf(present)
+  const presentDay = useToday(network.timeZone)
   const { view } = useView()
+  const hasTime = useHasTime()
+  const travel = useTravel({
+    slug,
+    present: useMemo(() => ({ snapshot: present, today: presentDay }), [present, presentDay]),
+    at: hasTime ? view.at : null,
+    from: hasTime ? view.from : null,
+    isOpen: useObservable(isTimeBarOpen) && hasTime,
+  })
+  const { snapshot, day: today } = travel.shown
+  const isPast = !travel.shown.isNow
+  const who = useMemo(() => (isPast ? onlookerOf(whoOf(me)) : whoOf(me)), [me, isPast])
   const cycle = cycleInView(snapshot, view.cycle, today)
   const assessment = assessmentOf(snapshot, cycle?.id ?? null, today)
-  const value = useMemo(
-    () => ({ view: { networkId: network.id, slug, snapshot, assessment, cycle, today, isOffline, waiting: pending.length, me, who, askWho }, store }),
-    [network.id, slug, snapshot, assessment, cycle, today, isOffline, pending.length, me, who, askWho, store],
+  const compared = useCompared({ from: travel.from, shown: travel.shown, cycleId: cycle?.id ?? null })
+  const shownStore = useMemo(() => (isPast ? readOnly(store) : store), [store, isPast])
+  const networkView = useMemo(
+    () => ({
+      networkId: network.id,
+      slug,
+      snapshot,
+      assessment,
+      cycle,
+      today,
+      isPast,
+      compared,
+      isOffline,
+      waiting: pending.length,
+      me,
+      who,
+      askWho,
+    }),
+    [network.id, slug, snapshot, assessment, cycle, today, isPast, compared, isOffline, pending.length, me, who, askWho],
   )
+  const value = useMemo(() => ({ view: networkView, store: shownStore }), [networkView, shownStore])
+  return (
+    <Context value={value}>
+      <Time value={travel}>{children}</Time>
+    </Context>
+  )
+}
+
+/** Everything inside sees another moment of the same network, such as the one before of two that are compared, or both in one. */
+export function SeenAs({ children, ...seen }: Pick<NetworkView, 'snapshot' | 'assessment'> & { readonly children: ReactNode }) {
+  const around = useContextValue()
+  const { snapshot, assessment } = seen
+  const value = useMemo(() => ({ ...around, view: { ...around.view, snapshot, assessment } }), [around, snapshot, assessment])
   return <Context value={value}>{children}</Context>
 }
 
@@ -107,11 +171,19 @@ function useContextValue() {
   return value
 }
 
-/** The network on this page, as it is now. */
+/** The network on this page, at the moment that is shown. */
 export function useNetwork(): NetworkView {
   return useContextValue().view
 }
 
+/** What is looked at in time, and how far its loading has come. */
+export function useTime(): Travel {
+  const travel = use(Time)
+  if (!travel) throw new Error('useTime is called outside of NetworkProvider')
+  return travel
+}
+
+/** Where edits go. Its state is that of now, whatever moment is shown; in the past it refuses every edit. */
 export function useNetworkStore(): NetworkStore {
   return useContextValue().store
 }

@@ -70,11 +70,12 @@ export function mapInput(snapshot: Snapshot, assessment: Assessment, options: Ma
     valueBySender,
     valueByReceiver,
   }))
-  const needs = nodeNeeds(assessment).links.map(({ supplierNodeId, consumerNodeId, count, worst }) => ({
+  const needs = nodeNeeds(assessment).links.map(({ supplierNodeId, consumerNodeId, count, worst, dependencyIds }) => ({
     supplierId: supplierNodeId,
     consumerId: consumerNodeId,
     count,
     worst: styleByCondition[worst],
+    dependencyIds,
   }))
   return {
     core: { title: network.valueProposition ?? network.vision ?? network.name, caption: coreCaption(assessment) },

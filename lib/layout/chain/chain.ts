@@ -1,3 +1,4 @@
+import { chainChanges } from '../compare/changes.ts'
 import { type Box, distance, type Point } from '../geometry.ts'
 import type { AreaInput, ChainInput } from '../input.ts'
 import type { ChainCard, ChainEdge, ChainGroup, ChainLane, ChainPlacement, ChainRing, ChainScene, EdgeShape, TextBlock } from '../scene.ts'
@@ -92,6 +93,7 @@ export function layoutChain(input: ChainInput, previous: ChainPlacement | null =
   const wishes = shapes.map((shape, index) => ({ shape, words: plan.graph.links[index]?.words ?? '' }))
   const labels = placeLabels(wishes, fixed, shapes)
   const missing = labels.filter((label, index) => label === null && wishes[index]?.words !== '').length
+  const edges = shapes.map((shape, index) => edgeOf(plan, index, shape, labels[index] ?? null))
   return {
     kind: 'chain',
     level: input.level,
@@ -99,10 +101,11 @@ export function layoutChain(input: ChainInput, previous: ChainPlacement | null =
     lanes: lanesOf(input.areas, plan, tones),
     groups,
     cards,
-    edges: shapes.map((shape, index) => edgeOf(plan, index, shape, labels[index] ?? null)),
+    edges,
     rings: ringsOf(plan, boxes, fixed),
     hidden: { ...plan.graph.hidden, labels: missing },
     placement: placementOf(plan),
+    ...(input.changes ? { changes: chainChanges(input.changes, { groups, cards, edges }) } : {}),
   }
 }
 

@@ -116,7 +116,8 @@ const foldAbove = 40
 
 function foldedCards(input: ChainInput, tied: ReadonlySet<string>): ReadonlySet<string> {
   const isFolding = input.isolated === 'fold' || (input.isolated !== 'show' && input.cards.length > foldAbove)
-  return new Set(isFolding && input.level === 'key-result' ? input.cards.filter(({ id }) => !tied.has(id)).map(({ id }) => id) : [])
+  const isFolded = (id: string) => !tied.has(id) && input.changes?.[`keyResult:${id}`] === undefined
+  return new Set(isFolding && input.level === 'key-result' ? input.cards.filter(({ id }) => isFolded(id)).map(({ id }) => id) : [])
 }
 
 function stubWords(needs: readonly ChainNeedInput[]): string {

@@ -1,5 +1,5 @@
 import type { Point } from '../geometry.ts'
-import { round1 } from '../geometry.ts'
+import { grow, round1 } from '../geometry.ts'
 import type { Status } from '../input.ts'
 import type { Badge, Bar, EdgeLabel } from '../scene.ts'
 import type { Ink } from '../tokens.ts'
@@ -104,7 +104,7 @@ export function drawBadge(badge: Badge, behind: Ink = 'bg'): Mark[] {
 
 /** The marks of a progress bar in the ink of its area. Cost O(1). */
 export function drawBar(bar: Bar, ink: Ink): Mark[] {
-  const { track, value, tick: today } = bar
+  const { track, value, tick: today, was } = bar
   const radius = track.height / 2
   return [
     rect(
@@ -113,6 +113,7 @@ export function drawBar(bar: Bar, ink: Ink): Mark[] {
       value ? { fill: 'raised', stroke: 'border', strokeOpacity: 0.35, strokeWidth: 0.6 } : { stroke: 'border', strokeWidth: 1, dash: '3 3' },
     ),
     value ? rect(value, radius, { fill: ink }) : null,
+    was ? rect(grow(was, 2), radius + 2, { stroke: 'changed', strokeWidth: 1.2, dash: '3 2' }) : null,
     today ? rect(today, 1, { fill: 'text', stroke: 'bg', strokeWidth: 1 }) : null,
   ].filter((mark) => mark !== null)
 }

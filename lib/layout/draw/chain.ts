@@ -2,6 +2,7 @@ import { type Point, round1 } from '../geometry.ts'
 import type { ChainCard, ChainEdge, ChainGroup, ChainLane, ChainScene } from '../scene.ts'
 import { type Ink, tintOf } from '../tokens.ts'
 import { drawBadge, drawBar, drawLabel } from './badge.ts'
+import { drawChanged, drawSigns } from './changed.ts'
 import { group, type Mark, path, rect, text } from './mark.ts'
 import { needPaint } from './need.ts'
 
@@ -73,10 +74,11 @@ function drawEdge(edge: ChainEdge): Mark {
 }
 
 /** The labels of a chain's lines. Cost O(lines). */
-export function drawChainLabels({ edges }: Pick<ChainScene, 'edges'>): Mark[] {
-  return edges.flatMap((edge) =>
+export function drawChainLabels({ edges, changes }: Pick<ChainScene, 'edges' | 'changes'>): Mark[] {
+  const labels = edges.flatMap((edge) =>
     edge.label ? [drawLabel(edge.label, edge.id, inkOf(edge) === 'off-track' ? 'off-track' : 'text-2', inkOf(edge))] : [],
   )
+  return changes ? drawChanged(labels, changes) : labels
 }
 
 /** The marks of a chain, from the lanes to the labels. Cost O(size of the scene). */
@@ -85,13 +87,9 @@ export function drawChain(scene: ChainScene): Mark[] {
     group('loop', ring.cardIds.join('+'), [path(ring.hull, { stroke: 'blocked', strokeWidth: 1.4, dash: '2 4', cap: 'round' })]),
   )
   const ringLabels = scene.rings.map((ring) => drawLabel(ring.label, ring.cardIds.join('+'), 'blocked', 'blocked'))
-  return [
-    ...scene.lanes.map(drawLane),
-    ...scene.groups.map(drawBand),
-    ...rings,
-    ...scene.edges.map(drawEdge),
-    ...scene.cards.map(drawCard),
-    ...drawChainLabels(scene),
-    ...ringLabels,
-  ]
+  const ground = [...scene.lanes.map(drawLane), ...scene.groups.map(drawBand), ...rings]
+  const items = [...scene.edges.map(drawEdge), ...scene.cards.map(drawCard)]
+  const { changes } = scene
+  if (!changes) return [...ground, ...items, ...drawChainLabels(scene), ...ringLabels]
+  return [...drawChanged(ground, changes), ...drawChanged(items, changes), ...drawChainLabels(scene), ...ringLabels, ...drawSigns(changes)]
 }

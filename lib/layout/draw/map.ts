@@ -3,6 +3,7 @@ import { isTroubled, type NeedStyle } from '../input.ts'
 import type { MapCore, MapExchange, MapNeed, MapNode, MapScene } from '../scene.ts'
 import { type Ink, tintOf } from '../tokens.ts'
 import { drawBadge, drawBar, drawLabel } from './badge.ts'
+import { drawChanged, drawSigns, drawStood } from './changed.ts'
 import { group, type Mark, type Paint, path, rect, text } from './mark.ts'
 import { needPaint } from './need.ts'
 
@@ -55,11 +56,12 @@ function drawCore(core: MapCore): Mark {
 }
 
 /** The labels of a map's lines. Cost O(lines). */
-export function drawMapLabels({ exchanges, needs }: Pick<MapScene, 'exchanges' | 'needs'>): Mark[] {
-  return [
+export function drawMapLabels({ exchanges, needs, changes }: Pick<MapScene, 'exchanges' | 'needs' | 'changes'>): Mark[] {
+  const labels = [
     ...exchanges.map((edge) => (edge.label ? drawLabel(edge.label, edge.id, 'text-2', null) : null)),
     ...needs.map((edge) => (edge.label ? drawLabel(edge.label, edge.id, inkOf(edge.worst), inkOf(edge.worst)) : null)),
   ].filter((mark) => mark !== null)
+  return changes ? drawChanged(labels, changes) : labels
 }
 
 /** The marks of a map, from the ground to the labels. Cost O(size of the scene). */
@@ -74,13 +76,9 @@ export function drawMap(scene: MapScene): Mark[] {
   const rings = scene.rings.map((ring) =>
     group('ring', ring.closeness, [path(ring.path, { stroke: 'border', strokeOpacity: 0.28, strokeWidth: 1, dash: '3 6' })]),
   )
-  return [
-    ...areas,
-    ...rings,
-    ...scene.needs.map(drawNeed),
-    ...scene.exchanges.map(drawExchange),
-    drawCore(scene.core),
-    ...scene.nodes.map(drawNode),
-    ...drawMapLabels(scene),
-  ]
+  const ground = [...areas, ...rings]
+  const items = [...scene.needs.map(drawNeed), ...scene.exchanges.map(drawExchange), drawCore(scene.core), ...scene.nodes.map(drawNode)]
+  const { changes } = scene
+  if (!changes) return [...ground, ...items, ...drawMapLabels(scene)]
+  return [...ground, ...drawStood(scene.nodes), ...drawChanged(items, changes), ...drawMapLabels(scene), ...drawSigns(changes)]
 }

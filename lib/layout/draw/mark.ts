@@ -30,6 +30,8 @@ export const parts = [
   'label',
   'axis',
   'row',
+  'sign',
+  'stood',
 ] as const
 export type Part = (typeof parts)[number]
 

@@ -22,16 +22,19 @@ function widthOf({ valueByReceiver }: MapExchangeInput): number {
   return valueByReceiver === null ? unratedWidth : 1.2 + (Math.max(0, valueByReceiver) / 5) * 1.6
 }
 
-function strongest<T>(edges: readonly T[], limit: number, weight: (edge: T) => number): T[] {
+type Choice<T> = { readonly limit: number; readonly weight: (edge: T) => number; readonly isChanged: (edge: T) => boolean }
+
+/** Up to a limit the strongest; and what changed, in any case. */
+function strongest<T>(edges: readonly T[], { limit, weight, isChanged }: Choice<T>): T[] {
   if (edges.length <= limit) return [...edges]
   const ranked = edges.map((edge, index) => ({ edge, index, weight: weight(edge) })).sort((a, b) => b.weight - a.weight || a.index - b.index)
-  const kept = new Set(ranked.slice(0, limit).map(({ edge }) => edge))
+  const kept = new Set([...ranked.slice(0, limit).map(({ edge }) => edge), ...edges.filter(isChanged)])
   return edges.filter((edge) => kept.has(edge))
 }
 
 /** The exchanges and needs that are drawn: between two different nodes of the map, and above 24 nodes the strongest. Cost O(n log n). */
 export function chooseEdges(input: MapInput): { exchanges: MapExchangeInput[]; needs: MapNeedInput[] } {
-  const options = input.options ?? {}
+  const { options = {}, changes = {} } = input
   const known = new Set(input.nodes.map(({ id }) => id))
   const isMany = input.nodes.length > readableNodes && !options.allExchanges
   const exchanges =
@@ -42,8 +45,16 @@ export function chooseEdges(input: MapInput): { exchanges: MapExchangeInput[]; n
       : input.needs.filter(({ supplierId, consumerId }) => supplierId !== consumerId && known.has(supplierId) && known.has(consumerId))
   const urgency = (need: MapNeedInput) => (needStyles.length - needStyles.indexOf(need.worst)) * 1_000 + need.count
   return {
-    exchanges: strongest(exchanges, isMany ? strongestExchanges : Infinity, strengthOf),
-    needs: strongest(needs, isMany ? worstNeeds : Infinity, urgency),
+    exchanges: strongest(exchanges, {
+      limit: isMany ? strongestExchanges : Infinity,
+      weight: strengthOf,
+      isChanged: ({ id }) => changes[`exchange:${id}`] !== undefined,
+    }),
+    needs: strongest(needs, {
+      limit: isMany ? worstNeeds : Infinity,
+      weight: urgency,
+      isChanged: ({ dependencyIds = [] }) => dependencyIds.some((id) => changes[`dependency:${id}`] !== undefined),
+    }),
   }
 }
 

@@ -1,14 +1,16 @@
 import type { Closeness } from '../../domain/vocabulary.ts'
+import { mapChanges } from '../compare/changes.ts'
+import { placesWithGone } from '../compare/gone.ts'
 import { type Box, boxAround, grow, type Point } from '../geometry.ts'
-import type { MapInput, MapNeedInput, MapNodeInput, NeedStyle } from '../input.ts'
+import type { MapInput, MapNeedInput, NeedStyle, NodePlace } from '../input.ts'
 import { closedPath, ellipsePoints, polylinePath } from '../path.ts'
-import type { MapArea, MapNode, MapRing, MapScene } from '../scene.ts'
+import type { MapArea, MapNeed, MapNode, MapRing, MapScene } from '../scene.ts'
 import { textBlock } from '../text.ts'
 import { tonesOf } from '../tone.ts'
 import { layoutCore } from './core.ts'
 import { chooseEdges, drawLines, exchangeOf, needOf, placeLabels } from './edges.ts'
 import { layoutNode } from './node.ts'
-import { coreRadius, levelFor, placeOf, ringRadius, unitEllipse } from './places.ts'
+import { coreRadius, levelFor, nodeSize, placeOf, ringRadius, unitEllipse } from './places.ts'
 import { frameOf, inset, middle, outlineOf, type Sector, sectorsOf, titleBoxOf, titlePlaceOf } from './sector.ts'
 
 const viewMargin = 12
@@ -16,7 +18,7 @@ const sectorGap = 8
 const obstacleMargin = 7
 const frameMargin = 10
 
-function placeFor(node: MapNodeInput, sector: Sector | undefined): Point {
+function placeFor(node: NodePlace, sector: Sector | undefined): Point {
   if (node.position) return node.position
   return sector ? placeOf(sector, node.closeness ?? 'contributing', node.slot) : middle
 }
@@ -50,6 +52,14 @@ function areaOf(input: MapInput, index: number, sector: Sector, frame: Box, tone
       nodeCount,
     },
   ]
+}
+
+function nodesOf(input: MapInput, tones: ReturnType<typeof tonesOf>, placeAt: (node: NodePlace) => Point): MapNode[] {
+  const places = input.changes ? placesWithGone(input.nodes, input.changes, placeAt) : null
+  return input.nodes.map((node) => {
+    const card = layoutNode(node, places?.get(node.id) ?? placeAt(node), tones.get(node.areaId)?.tone ?? 'slate')
+    return node.stood ? { ...card, stood: boxAround(placeAt(node.stood), nodeSize.width, nodeSize.height) } : card
+  })
 }
 
 const troubleWords: Partial<Record<NeedStyle, string>> = { broken: 'refused', late: 'late', overdue: 'overdue' }
@@ -90,16 +100,18 @@ export function layoutMap(input: MapInput): MapScene {
   const tones = tonesOf(input.areas)
   const sectors = sectorsOf(input.areas.length)
   const sectorOf = new Map(input.areas.map((area, index) => [area.id, sectors[index]]))
-  const nodes = input.nodes.map((node) => layoutNode(node, placeFor(node, sectorOf.get(node.areaId)), tones.get(node.areaId)?.tone ?? 'slate'))
+  const nodes = nodesOf(input, tones, (node) => placeFor(node, sectorOf.get(node.areaId)))
   const frame = frameOf(levelFor(nodes.map(({ box }) => box)))
   const fixed = sectors.map((sector) => titleBoxOf(titlePlaceOf(sector, frame)))
   const edges = withEdges(input, nodes, frame, fixed)
   const exchanges = edges.flatMap(({ exchange, curve, label, onFocus }) => (exchange && onFocus ? [exchangeOf(exchange, curve, label, onFocus)] : []))
   const needs = edges.flatMap(({ need, curve, label, onFocus }) => (need && onFocus ? [needOf(need, curve, label, onFocus)] : []))
+  const areas = sectors.flatMap((sector, index) => areaOf(input, index, sector, frame, tones))
+  const dependenciesOf = ({ id }: MapNeed) => input.needs.find((need) => `${need.supplierId}>${need.consumerId}` === id)?.dependencyIds ?? []
   return {
     kind: 'map',
     view: { x: frame.x - viewMargin, y: frame.y - viewMargin, width: frame.width + 2 * viewMargin, height: frame.height + 2 * viewMargin },
-    areas: sectors.flatMap((sector, index) => areaOf(input, index, sector, frame, tones)),
+    areas,
     rings: ringsOf(),
     core: layoutCore(input, sectors, tones),
     exchanges,
@@ -110,5 +122,6 @@ export function layoutMap(input: MapInput): MapScene {
       needs: input.needs.length - needs.length,
       labels: exchanges.filter(({ label }) => label === null).length,
     },
+    ...(input.changes ? { changes: mapChanges(input.changes, { areas, nodes, exchanges, needs, dependenciesOf }) } : {}),
   }
 }

@@ -11,11 +11,12 @@ const badgeSize = 15
 const overloadFrom = 6
 
 /** A bar in a track: value by share, the tick where it should be today. Cost O(1). */
-export function barIn(track: Box, { progress, expected }: Progress): Bar {
+export function barIn(track: Box, { progress, expected, was }: Progress): Bar {
   const within = (share: number) => Math.min(1, Math.max(0, share))
+  const before = was === undefined || was === null ? {} : { was: { ...track, width: Math.max(track.height, track.width * within(was)) } }
   const value = progress === null ? null : { ...track, width: track.width * within(progress) }
   const tick = expected === null ? null : { x: track.x + track.width * within(expected) - 1, y: track.y - 3, width: 2, height: track.height + 6 }
-  return { track, value: value && value.width > 0 ? { ...value, width: Math.max(track.height, value.width) } : value, tick }
+  return { track, value: value && value.width > 0 ? { ...value, width: Math.max(track.height, value.width) } : value, tick, ...before }
 }
 
 const countStyle = { size: 12, weight: 400 } as const
