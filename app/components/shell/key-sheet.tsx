@@ -15,10 +15,11 @@ const places: Record<Scope, string> = {
   promise: 'In the inbox and on a promise',
   drawing: 'In the map and the chain',
   timeline: 'In the timeline',
+  history: 'In the history',
   text: 'While typing',
   dialog: 'In a dialog',
 }
-const order: readonly Scope[] = ['global', 'outline', 'promise', 'timeline', 'drawing', 'text', 'dialog']
+const order: readonly Scope[] = ['global', 'outline', 'promise', 'timeline', 'history', 'drawing', 'text', 'dialog']
 
 function Keys({ action }: { readonly action: Action }) {
   return (

@@ -39,6 +39,7 @@ export function MoreMenu() {
             { id: 'link', label: 'Copy a link to this view', run: () => void runAction(copyLinkAction.id) },
             ...(mayShare ? [{ id: 'share', label: 'Share this view, read only …', keys: 'shift+s', run: () => void runAction(shareAction.id) }] : []),
             { id: 'keys', label: 'All keys', keys: '?', run: () => void runAction(openKeySheet.id) },
+            { id: 'history', label: 'History', keys: 'g h', run: () => router.push(`/${slug}/history`) },
             { id: 'people', label: 'People and teams', keys: 'g p', run: () => router.push(`/${slug}/people`) },
             { id: 'settings', label: 'Settings', keys: 'g s', run: () => router.push(`/${slug}/settings`) },
           ],

@@ -12,6 +12,7 @@ import {
   closeAction,
   copyLinkAction,
   goTo,
+  goToHistory,
   goToInbox,
   goToNetworks,
   goToPeople,
@@ -48,6 +49,7 @@ export function ShellActions() {
   useAction(undoAction, () => void undo(), { enabled: mayWrite })
   useAction(redoAction, () => void redo(), { enabled: mayWrite })
   useAction(goToPeople, () => router.push(`/${slug}/people`), { enabled: !path.endsWith('/people') })
+  useAction(goToHistory, () => router.push(`/${slug}/history`), { enabled: !path.endsWith('/history') })
   useAction(goToInbox, () => router.push(`/${slug}/inbox`), { enabled: !path.endsWith('/inbox') })
   useAction(goToSettings, () => router.push(`/${slug}/settings`), { enabled: !path.endsWith('/settings') })
   useAction(goToNetworks, () => router.push('/?all'))

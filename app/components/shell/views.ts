@@ -34,6 +34,14 @@ export const goToPeople = defineAction({
   keys: ['g p'],
   words: 'participations members who was in glue',
 })
+export const goToHistory = defineAction({
+  id: 'go.history',
+  title: 'Go to the history',
+  group: 'Go to',
+  scope: 'global',
+  keys: ['g h'],
+  words: 'changes past restore snapshots versions who changed report reasons',
+})
 export const goToSettings = defineAction({
   id: 'go.settings',
   title: 'Go to settings',

@@ -1,5 +1,5 @@
 /** Where a key means something; an inner scope wins over an outer one. */
-export const scopes = ['text', 'dialog', 'drawing', 'outline', 'promise', 'timeline', 'global'] as const
+export const scopes = ['text', 'dialog', 'drawing', 'outline', 'promise', 'timeline', 'history', 'global'] as const
 export type Scope = (typeof scopes)[number]
 
 /** Something that a person can do, as the palette, the sheet of keys and the key handling know it. */
@@ -15,6 +15,8 @@ export type Action = {
   readonly words?: string
   /** leaves it out of the palette: moves of the focus and the like */
   readonly isKeyOnly?: boolean
+  /** the palette lists it only for who types its words: one of many of its kind */
+  readonly isFoundOnly?: boolean
 }
 
 const defined = new Map<string, Action>()
