@@ -3,7 +3,6 @@ import { drizzle as drizzlePostgres } from 'drizzle-orm/pg-proxy'
 import { postgresColumns } from './columns.postgres.ts'
 import { sqliteColumns } from './columns.sqlite.ts'
 import { asShared, type Columns } from './columns.ts'
-import type { Pool } from './postgres.ts'
 import { accountTables } from './schema/account.ts'
 import type { Connection } from './sqlite.ts'
 
@@ -21,10 +20,13 @@ export function sqliteAccounts(connection: Connection): AccountHandle {
   return { provider: 'sqlite', db: drizzleSqlite(connection), tables: accountTables(sqliteColumns) }
 }
 
+/** A statement of the account library, and what became of it. */
+export type RunAccounts = (text: string, values: unknown[]) => Promise<{ readonly rows: unknown[][]; readonly rowCount: number | null }>
+
 /** The rows of an answer as drizzle's proxy driver wants them; those of a write carry how many rows it touched. */
-export function postgresAccounts(pool: Pool): AccountHandle {
+export function postgresAccounts(run: RunAccounts): AccountHandle {
   const db = drizzlePostgres(async (text, values) => {
-    const { rows, rowCount } = await pool.query<unknown[]>({ text, values, rowMode: 'array' })
+    const { rows, rowCount } = await run(text, values)
     return { rows: Object.assign(rows, { rowCount }) }
   })
   return { provider: 'pg', db, tables: accountTables(asShared<Columns>(postgresColumns)) }

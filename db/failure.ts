@@ -1,5 +1,17 @@
 /** What a database refused, in the words that the server acts on. */
-export type DatabaseFailure = 'busy' | 'full' | 'readOnly' | 'corrupt' | 'duplicate' | 'dangling' | 'badText' | 'unreachable' | 'other'
+export type DatabaseFailure =
+  | 'busy'
+  | 'full'
+  | 'readOnly'
+  | 'corrupt'
+  | 'duplicate'
+  | 'dangling'
+  | 'badText'
+  | 'unreachable'
+  | 'standby'
+  | 'slow'
+  | 'unknown'
+  | 'other'
 
 function codeOf(error: unknown): string {
   const code: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : ''
@@ -20,12 +32,14 @@ const sqliteFailures: readonly (readonly [RegExp, DatabaseFailure])[] = [
 const postgresFailures: readonly (readonly [RegExp, DatabaseFailure])[] = [
   [/^(40001|40P01|55P03)$/, 'busy'],
   [/^53/, 'full'],
-  [/^25006$/, 'readOnly'],
+  [/^25006$/, 'standby'],
+  [/^57014$/, 'slow'],
   [/^XX00[12]$/, 'corrupt'],
   [/^23505$/, 'duplicate'],
   [/^23503$/, 'dangling'],
   [/^22/, 'badText'],
-  [/^(08...|57P0.|ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND)$/, 'unreachable'],
+  [/^(08...|25P0[34]|57P0.|ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/, 'unreachable'],
+  [/^WEFT_OUTCOME_UNKNOWN$/, 'unknown'],
 ]
 
 /** Tells what kind of failure a driver reported. */
@@ -34,7 +48,8 @@ export function failureOf(error: unknown): DatabaseFailure {
   const table = code.startsWith('SQLITE_') ? sqliteFailures : postgresFailures
   const found = table.find(([pattern]) => pattern.test(code))?.[1]
   if (found) return found
-  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|Client has encountered/.test(error.message)
+  return error instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect|timeout expired|Client (has encountered|was closed)/.test(error.message)
     ? 'unreachable'
     : 'other'
 }

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { drizzle } from 'drizzle-orm/pg-proxy'
 import type pg from 'pg'
 import { postgresColumns } from './columns.postgres.ts'
@@ -30,24 +31,61 @@ function typesOf(driver: Driver) {
   return asShared<pg.CustomTypesConfig>({ getTypeParser })
 }
 
-/** Connections of this program; each gives up waiting for a lock or an answer after half a minute. */
+/**
+ * What the server is to do about connections of this program. It gives up on a statement after half a minute and on a lock after ten seconds,
+ * and frees what is held by a program that is gone without a word.
+ */
+const serverOptions = [
+  'statement_timeout=30000',
+  'lock_timeout=10000',
+  'idle_in_transaction_session_timeout=15000',
+  'tcp_keepalives_idle=5',
+  'tcp_keepalives_interval=1',
+  'tcp_keepalives_count=5',
+  'timezone=UTC',
+]
+  .map((option) => `-c ${option}`)
+  .join(' ')
+
+/** How long a connection may take until it is there. */
+const connectMs = 2_000
+
+const keepAlive = { keepAlive: true, keepAliveInitialDelayMillis: 2_000 }
+
+/** Guaranteed by `pg`: a client without the native driver keeps its line there, also under TLS. */
+export function socketOf(client: pg.ClientBase): Socket {
+  return Reflect.get(Object(Reflect.get(client, 'connection')), 'stream') as Socket
+}
+
+/** Connections of this program. */
 export function openPool(driver: Driver, url: string): Pool {
   const pool = new driver.Pool({
     connectionString: url,
     max: 10,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: connectMs,
     types: typesOf(driver),
-    options: '-c statement_timeout=30000 -c lock_timeout=30000 -c timezone=UTC',
+    options: serverOptions,
     application_name: 'weft',
+    ...keepAlive,
   })
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks while idle is replaced by the pool; one that breaks in use fails its statement. Without a listener either would end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
-/** A connection of its own that hears notifications. */
-export function makeListener(driver: Driver, url: string): pg.Client {
-  return new driver.Client({ connectionString: url, application_name: 'weft listen', connectionTimeoutMillis: 10_000, keepAlive: true })
+/** A connection of its own: it hears notifications, or asks what became of another one. */
+export function openAside(driver: Driver, url: string, purpose: 'listen' | 'probe'): pg.Client {
+  const name = `weft ${purpose}`
+  const client = new driver.Client({
+    connectionString: url,
+    application_name: name,
+    connectionTimeoutMillis: connectMs,
+    options: serverOptions,
+    ...keepAlive,
+  })
+  client.on('error', () => undefined)
+  return client
 }
 
 /** The builder only writes statements; it has no connection. */

@@ -1,135 +1,115 @@
-import { postgresAccounts } from '../../db/accounts.ts'
+import { postgresAccounts, type RunAccounts } from '../../db/accounts.ts'
 import { failureOf } from '../../db/failure.ts'
-import { migratePostgres, readMigrations } from '../../db/migrate.ts'
-import { type Driver, loadDriver, makeListener, openPool, type Pool, type PoolClient, postgresStatements, runAsync } from '../../db/postgres.ts'
-import type { Steps } from '../../db/query.ts'
+import { appliedPostgres, migratePostgres, readMigrations } from '../../db/migrate.ts'
+import { loadDriver, type PoolClient, postgresStatements, runAsync } from '../../db/postgres.ts'
+import { ask, type Steps } from '../../db/query.ts'
 import { StartError } from '../../db/start-error.ts'
-import { type Executor, type ExecutorCheck, explain, type Job } from './executor.ts'
+import type { Statements } from '../../db/statements/index.ts'
+import { type DatabaseFault, type Executor, type ExecutorCheck, explain, faultOf, type Job, schemaFaults } from './executor.ts'
+import { type Connections, isLost, openConnections } from './postgres/connections.ts'
+import { openHearing, revisionChannel } from './postgres/hearing.ts'
+import { makeLanes } from './postgres/lanes.ts'
+import { makePatience, type Patience, patiently } from './postgres/patience.ts'
+import { transact, type Work } from './postgres/transaction.ts'
 
-const channel = 'weft_revision'
+const retries = 5
 
-/** Gives a connection back; one that broke is thrown away. */
-async function withClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
-  let isBroken = false
-  try {
-    return await work(client)
-  } catch (error) {
-    isBroken = failureOf(error) === 'unreachable'
-    throw error
-  } finally {
-    client.release(isBroken)
+/** A job as a transaction: what is told with its commit, and how its change set is found again. */
+function workOf<T>(statements: Statements, job: Job<T>): Work<T> {
+  const setOf = (outcome: T) => job.setOf?.(outcome) ?? null
+  return {
+    run: (client) => runAsync(client, job.steps()),
+    noticeOf: (outcome) => {
+      const set = setOf(outcome)
+      return set && { channel: revisionChannel, text: `${set.revision} ${job.networkId}` }
+    },
+    isThere: async (client, outcome) => {
+      const set = setOf(outcome)
+      if (!set) return null
+      return (await runAsync(client, ask(statements.setById, { networkId: job.networkId, id: set.id }))).length > 0
+    },
   }
 }
 
-async function inTransaction<T>(client: PoolClient, begin: string, work: () => Promise<T>): Promise<T> {
-  await client.query(begin)
+/** The database is away, and the time to wait for it was over before this had its turn. */
+function awayError(): Error {
+  return Object.assign(new Error('the database is away'), { code: 'ECONNREFUSED' })
+}
+
+type Running = { readonly connections: Connections; readonly statements: Statements; readonly patience: Patience }
+
+async function runJob<T>({ connections, statements, patience }: Running, job: Job<T>): Promise<T> {
+  if (connections.isDown() && patience.isOver()) throw awayError()
+  const work = workOf(statements, job)
+  for (let round = 1; ; round += 1) {
+    try {
+      return await transact(connections, work, patience)
+    } catch (error) {
+      // A deadlock or a lost race for a key: what the others did is now to be seen.
+      const failure = failureOf(error)
+      const isPassing = failure === 'duplicate' || (failure === 'busy' && !patience.isOver())
+      if (!isPassing || round >= retries) throw error
+    }
+  }
+}
+
+async function readOnly<T>(client: PoolClient, work: () => Promise<T>): Promise<T> {
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
   try {
-    const outcome = await work()
+    const answer = await work()
     await client.query('COMMIT')
-    return outcome
+    return answer
   } catch (error) {
-    // A connection that is gone has rolled back by itself; the first error is the one to tell.
     await client.query('ROLLBACK').catch(() => undefined)
     throw error
   }
 }
 
-/** Runs the jobs of a network one after the other: each decides on what the one before it left. */
-function makeLanes() {
-  const lastById = new Map<string, Promise<unknown>>()
-  return <T>(networkId: string, work: () => Promise<T>): Promise<T> => {
-    const before = lastById.get(networkId) ?? Promise.resolve()
-    const mine = before.then(work, work)
-    const quiet = mine
-      .catch(() => undefined)
-      .then(() => {
-        if (lastById.get(networkId) === quiet) lastById.delete(networkId)
-      })
-    lastById.set(networkId, quiet)
-    return mine
-  }
-}
-
-const retries = 5
-
-async function runJob<T>(pool: Pool, job: Job<T>): Promise<T> {
-  const run = () =>
-    withClient(pool, (client) =>
-      inTransaction(client, 'BEGIN', async () => {
-        const outcome = await runAsync(client, job.steps())
-        const revision = job.revisionOf?.(outcome) ?? null
-        if (revision !== null) await client.query('SELECT pg_notify($1, $2)', [channel, `${revision} ${job.networkId}`])
-        return outcome
-      }),
-    )
-  for (let round = 1; ; round += 1) {
+/** Statements of the account library: a question is asked again, anything else is made once, like every write. */
+function runAccounts(connections: Connections): RunAccounts {
+  return async (text, values) => {
+    const run = (client: PoolClient) => client.query<unknown[]>({ text, values, rowMode: 'array' })
+    const patience = makePatience()
     try {
-      return await run()
+      if (/^select\b/i.test(text)) return await patiently(patience, () => connections.use(run), isLost)
+      return await transact(connections, { run }, patience)
     } catch (error) {
-      // A deadlock or a lost race for a key: what the others did is now to be seen.
-      const failure = failureOf(error)
-      if ((failure !== 'busy' && failure !== 'duplicate') || round >= retries) throw error
+      throw explain(error)
     }
   }
 }
 
-type Listener = (networkId: string, revision: number) => void
+const checkText = `SELECT current_setting('server_version') AS version, current_setting('transaction_read_only') AS "readOnly",
+  current_setting('synchronous_commit') AS "synchronousCommit"`
 
-/** Hears what any process commits, and connects again when the connection breaks. */
-function startListening(driver: Driver, url: string, onRevision: Listener): () => void {
-  let isStopped = false
-  let client = makeListener(driver, url)
-  let timer: NodeJS.Timeout | undefined
-  const again = () => {
-    if (isStopped) return
-    clearTimeout(timer)
-    timer = setTimeout(() => void connect(), 500)
-  }
-  const connect = async () => {
-    client = makeListener(driver, url)
-    client.on('error', again)
-    client.on('notification', ({ payload }) => {
-      const [revision, networkId] = splitOnce(payload ?? '')
-      if (networkId !== '') onRevision(networkId, Number(revision))
-    })
-    try {
-      await client.connect()
-      await client.query(`LISTEN ${channel}`)
-    } catch {
-      again()
-    }
-  }
-  void connect()
-  return () => {
-    isStopped = true
-    clearTimeout(timer)
-    void client.end().catch(() => undefined)
-  }
+type Checked = { readonly version: string; readonly readOnly: string; readonly synchronousCommit: string }
+
+const unwritable: DatabaseFault = {
+  about: 'database',
+  message: 'The database refuses to be written (default_transaction_read_only). Allow it for the user of DATABASE_URL.',
 }
 
-function splitOnce(text: string): [string, string] {
-  const at = text.indexOf(' ')
-  return [text.slice(0, at), text.slice(at + 1)]
-}
-
-async function check(pool: Pool, migration: string): Promise<ExecutorCheck> {
+async function check(connections: Connections, migration: string): Promise<ExecutorCheck> {
   try {
-    const answer = await pool.query<{ version: string; read_only: string; commit: string }>(
-      "select current_setting('server_version') as version, current_setting('transaction_read_only') as read_only, current_setting('synchronous_commit') as commit",
-    )
-    const row = answer.rows[0]
-    const faults = row?.read_only === 'on' ? ['The database only answers questions (it is a standby). Point DATABASE_URL at the primary.'] : []
-    return { version: row?.version ?? '', migration, faults, settings: { synchronous_commit: row?.commit ?? '' } }
+    return await connections.use(async (client) => {
+      const { rows } = await client.query<Checked>(checkText)
+      const found = (await appliedPostgres(client)).at(-1) ?? ''
+      const faults = [...(rows[0]?.readOnly === 'on' ? [unwritable] : []), ...schemaFaults(migration, found)]
+      return { version: rows[0]?.version ?? '', migration, faults, settings: { synchronous_commit: rows[0]?.synchronousCommit ?? '' } }
+    })
   } catch (error) {
-    const reason = explain(error)
-    return { version: '', migration, faults: [reason instanceof Error ? reason.message : String(reason)], settings: {} }
+    return { version: '', migration, faults: [faultOf(error)], settings: {} }
   }
+}
+
+async function bytesOf(connections: Connections): Promise<number> {
+  const { rows } = await connections.use((client) => client.query<{ bytes: number }>('SELECT pg_database_size(current_database()) AS bytes'))
+  return rows[0]?.bytes ?? 0
 }
 
 /** Where a server is that cannot be used, and what it says; without the password. */
 function startErrorOf(error: unknown, url: string): unknown {
-  const isKnown = failureOf(error) === 'unreachable' || /^(28|3D|42501)/.test(String(error instanceof Error && 'code' in error ? error.code : ''))
+  const isKnown = isLost(error) || /^(28|3D|42501)/.test(String(error instanceof Error && 'code' in error ? error.code : ''))
   if (!isKnown || !(error instanceof Error)) return error
   const { host, pathname } = new URL(url)
   return new StartError(
@@ -141,48 +121,51 @@ function startErrorOf(error: unknown, url: string): unknown {
 /** Opens a PostgreSQL database, brings its schema up to date, and runs steps on it. */
 export async function openPostgresExecutor(root: string, url: string): Promise<Executor> {
   const driver = await loadDriver()
-  const pool = openPool(driver, url)
+  const connections = openConnections(driver, url)
   const migrations = readMigrations(root, 'postgres')
-  const migration = await withClient(pool, (client) => migratePostgres(client, migrations)).catch(async (error: unknown) => {
-    await pool.end()
-    throw startErrorOf(error, url)
-  })
-  const inLane = makeLanes()
-  let stopListening: (() => void) | null = null
-  const ask = <T>(steps: () => Steps<T>) =>
-    withClient(pool, (client) => inTransaction(client, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', () => runAsync(client, steps())))
+  const migration = await connections
+    .use((client) => migratePostgres(client, migrations))
+    .catch(async (error: unknown) => {
+      await connections.close()
+      throw startErrorOf(error, url)
+    })
+  const [statements, hearing, inLane] = [postgresStatements(), openHearing(driver, url), makeLanes()]
+  const write: Executor['write'] = (job) => {
+    const patience = makePatience()
+    return inLane(job.networkId, async () => {
+      try {
+        const outcome = await runJob({ connections, statements, patience }, job)
+        job.applied?.(outcome)
+        job.published?.(outcome)
+        return outcome
+      } catch (error) {
+        job.dropped?.()
+        throw explain(error)
+      }
+    })
+  }
+  const askOnce = <T>(steps: () => Steps<T>) => connections.use((client) => readOnly(client, () => runAsync(client, steps())))
   return {
     dialect: 'postgres',
-    statements: postgresStatements(),
-    accounts: postgresAccounts(pool),
+    statements,
+    accounts: postgresAccounts(runAccounts(connections)),
     isAlone: false,
-    write: (job) =>
-      inLane(job.networkId, async () => {
-        try {
-          const outcome = await runJob(pool, job)
-          job.applied?.(outcome)
-          job.published?.(outcome)
-          return outcome
-        } catch (error) {
-          job.dropped?.()
-          throw explain(error)
-        }
-      }),
+    write,
     ask: async (steps) => {
       try {
-        return await ask(steps)
+        return await patiently(makePatience(), () => askOnce(steps), isLost)
       } catch (error) {
         throw explain(error)
       }
     },
-    listen: (onRevision) => {
-      stopListening = startListening(driver, url, onRevision)
-    },
+    listen: (onRevision, onGap) => hearing.start({ onRevision, onGap }),
+    broadcast: hearing.broadcast,
     purge: async () => undefined,
-    check: () => check(pool, migration),
+    check: () => check(connections, migration),
+    bytes: () => bytesOf(connections),
     close: async () => {
-      stopListening?.()
-      await pool.end()
+      hearing.stop()
+      await connections.close()
     },
   }
 }

@@ -8,8 +8,8 @@ import { DomainError } from '../domain/error.ts'
 export type Job<T> = {
   readonly networkId: string
   readonly steps: () => Steps<T>
-  /** the revision that other processes are told of; null where there is none */
-  readonly revisionOf?: (outcome: T) => number | null
+  /** the change set that it makes: other processes are told of its revision, and by its id it is found again; null where it makes none */
+  readonly setOf?: (outcome: T) => { readonly id: string; readonly revision: number } | null
   /** takes the outcome into memory; what is taken before the transaction is durable is undone by `dropped` */
   readonly applied?: (outcome: T) => void
   /** after the outcome is durable */
@@ -42,19 +42,37 @@ export type Executor = {
   readonly write: <T>(job: Job<T>) => Promise<T>
   /** Steps that only ask, all of them seeing one state of the database. */
   readonly ask: <T>(steps: () => Steps<T>) => Promise<T>
-  readonly listen: (onRevision: (networkId: string, revision: number) => void) => void
+  /** @param onGap called when some may have been missed */
+  readonly listen: (onRevision: (networkId: string, revision: number) => void, onGap: () => Promise<void>) => void
   /** words to the other processes; left out where there can be none */
   readonly broadcast?: Broadcast
   /** Takes what was deleted out of the files, as far as the program can: SQLite's log of writes is emptied, PostgreSQL does so by itself in time. */
   readonly purge: () => Promise<void>
   readonly check: () => Promise<ExecutorCheck>
+  /** how large the database is on its disk */
+  readonly bytes: () => Promise<number>
   readonly close: () => Promise<void>
+}
+
+/** What keeps a database from being used, and what to do. */
+export type DatabaseFault = { readonly about: 'database' | 'schema' | 'disk'; readonly message: string }
+
+/** The fault that a failure stands for. */
+export function faultOf(error: unknown): DatabaseFault {
+  const reason = explain(error)
+  return { about: 'database', message: reason instanceof Error ? reason.message : String(reason) }
+}
+
+/** Whether the schema is still the one that this program opened. */
+export function schemaFaults(known: string, found: string): DatabaseFault[] {
+  if (known === found) return []
+  return [{ about: 'schema', message: `The schema is ${found || 'gone'} by now, and this program is of ${known}. Start the version that fits.` }]
 }
 
 export type ExecutorCheck = {
   readonly version: string
   readonly migration: string
-  readonly faults: readonly string[]
+  readonly faults: readonly DatabaseFault[]
   readonly settings: Readonly<Record<string, string>>
 }
 
@@ -63,13 +81,15 @@ const sentences = {
   full: 'The disk of the database is full. Nothing was saved; make room, then try again.',
   readOnly: 'The database cannot be written: its file or folder is read-only. Nothing was saved.',
   corrupt: 'The database file is damaged. Stop the server and restore a backup with `weft restore`.',
-  unreachable: 'The database cannot be reached. If this was a write, it may or may not have been saved: repeat it with the same Idempotency-Key.',
+  unreachable: 'The database cannot be reached. Nothing was saved; try again in a moment.',
+  standby: 'The database only answers questions for now (it is a standby). Nothing was saved; try again in a moment.',
+  slow: 'The database took too long for this, and nothing was saved. Try again when it has less to do.',
+  unknown: 'The database was lost before it could say whether this was saved. Repeat it with the same Idempotency-Key: it is saved once.',
 } as const
 
 /** What a user is told about a failure of the database; anything else passes as it is. */
-export function explain(error: unknown): unknown {
+export function explain(error: unknown, failure = failureOf(error)): unknown {
   if (error instanceof DomainError) return error
-  const failure = failureOf(error)
   if (failure === 'badText')
     return new DomainError('VALIDATION', 'The database cannot keep one of these values, such as the character U+0000 or a date out of range.', {})
   if (failure === 'duplicate' || failure === 'dangling' || failure === 'other') return error

@@ -15,6 +15,7 @@ export function makeListeners() {
         lastTold.delete(networkId)
       }
     },
+    networks: (): readonly string[] => [...byNetwork.keys()],
     tell: (networkId: string, revision: number): void => {
       const all = byNetwork.get(networkId)
       if (!all || revision <= (lastTold.get(networkId) ?? -1)) return

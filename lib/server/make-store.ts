@@ -38,7 +38,12 @@ export function makeStore(executor: Executor, { clock, newSetId }: Options): Sto
   const cache = makeCache(executor)
   const listeners = makeListeners()
   const writer = makeWriter({ executor, cache, listeners, tools: { statements, newSetId } })
-  executor.listen(listeners.tell)
+  executor.listen(listeners.tell, async () => {
+    for (const networkId of listeners.networks()) {
+      const [row] = await executor.ask(() => ask(statements.revision, { networkId }))
+      if (row) listeners.tell(networkId, row.revision)
+    }
+  })
   return {
     dialect,
     accounts: executor.accounts,
@@ -65,6 +70,7 @@ export function makeStore(executor: Executor, { clock, newSetId }: Options): Sto
       const checked = await executor.check()
       return { ok: checked.faults.length === 0, dialect, ...checked }
     },
+    bytes: () => executor.bytes(),
     close: () => executor.close(),
   }
 }

@@ -42,7 +42,7 @@ export function makeWriter({ executor, cache, listeners, tools }: Around): Write
     executor.write({
       ...job,
       networkId,
-      revisionOf: ({ set }) => set?.revision ?? null,
+      setOf: ({ set }) => set,
       published: ({ set }) => set && listeners.tell(networkId, set.revision),
       dropped: () => cache.drop(networkId),
     })

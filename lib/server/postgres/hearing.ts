@@ -1,0 +1,96 @@
+import { type Driver, openAside, socketOf } from '../../../db/postgres.ts'
+import type { Broadcast, BroadcastChannel } from '../executor.ts'
+import { within } from './within.ts'
+
+export const revisionChannel = 'weft_revision'
+const channelByName: Readonly<Record<BroadcastChannel, string>> = { presence: 'weft_presence', access: 'weft_access' }
+
+/** A line that carries nothing is dead or idle: it is asked so often, and has so long for its answer. */
+const pingMs = 1_000
+const answerMs = 1_500
+const pauseMs = 250
+
+/** PostgreSQL takes no longer word. */
+const mostBytes = 7_999
+
+export type Hears = {
+  readonly onRevision: (networkId: string, revision: number) => void
+  /** some may have been missed: called whenever the line is there again, before anything new is heard on it */
+  readonly onGap: () => Promise<void>
+}
+
+export type Hearing = {
+  readonly broadcast: Broadcast
+  readonly start: (hears: Hears) => void
+  readonly stop: () => void
+}
+
+type OnText = Parameters<Broadcast['listen']>[0]
+type Line = ReturnType<typeof openAside>
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref()
+  })
+}
+
+/** Ends, with what was wrong, when the line does not answer any more. */
+async function untilDead(line: Line, isStopped: () => boolean): Promise<void> {
+  while (!isStopped()) {
+    await pause(pingMs)
+    await within(answerMs, line.query('SELECT 1'))
+  }
+}
+
+/** Takes a notification apart and tells whom it concerns. */
+function makeReceiver({ onRevision }: Hears, onText: OnText) {
+  return ({ channel, payload = '' }: { readonly channel: string; readonly payload?: string | undefined }) => {
+    if (channel === revisionChannel) {
+      const at = payload.indexOf(' ')
+      if (at > 0) onRevision(payload.slice(at + 1), Number(payload.slice(0, at)))
+    } else if (channel === channelByName.presence) onText('presence', payload)
+    else if (channel === channelByName.access) onText('access', payload)
+  }
+}
+
+/** What processes on one database tell each other, over a line of its own that is kept alive and made anew when it dies. */
+export function openHearing(driver: Driver, url: string): Hearing {
+  const onTexts: OnText[] = []
+  let current: Line | null = null
+  let isStopped = false
+  const tellAll: OnText = (channel, text) => {
+    for (const onText of onTexts) onText(channel, text)
+  }
+  const live = async (line: Line, hears: Hears) => {
+    line.on('notification', makeReceiver(hears, tellAll))
+    await within(answerMs, line.connect())
+    const channels = [revisionChannel, ...Object.values(channelByName)]
+    await within(answerMs, line.query(channels.map((channel) => `LISTEN ${channel}`).join('; ')))
+    current = line
+    await hears.onGap()
+    await untilDead(line, () => isStopped)
+  }
+  const keepHearing = async (hears: Hears) => {
+    while (!isStopped) {
+      const line = openAside(driver, url, 'listen')
+      // Whatever was wrong, the remedy is the same: another line. What was missed is told when it is there.
+      await live(line, hears).catch(() => undefined)
+      current = null
+      socketOf(line).destroy()
+      if (!isStopped) await pause(pauseMs)
+    }
+  }
+  return {
+    broadcast: {
+      send: (channel, text) => {
+        if (Buffer.byteLength(text) <= mostBytes) current?.query('SELECT pg_notify($1, $2)', [channelByName[channel], text]).catch(() => undefined)
+      },
+      listen: (onText) => void onTexts.push(onText),
+    },
+    start: (hears) => void keepHearing(hears),
+    stop: () => {
+      isStopped = true
+      if (current) socketOf(current).destroy()
+    },
+  }
+}
