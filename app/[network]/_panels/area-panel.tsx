@@ -30,7 +30,7 @@ export function AreaPanel({ id }: { id: string }) {
       id={id}
       name={area.name}
       place={<PlaceLine areaId={id} word="value area" />}
-      title={<TitleField label="Name" required value={area.name} onSave={(name, revision) => edit({ name }, revision)} />}
+      title={<TitleField label="Name" required value={area.name} field="name" onSave={(name, revision) => edit({ name }, revision)} />}
     >
       {facts && (
         <p className={styles.quiet}>
@@ -45,6 +45,7 @@ export function AreaPanel({ id }: { id: string }) {
         label="Description"
         value={area.description}
         placeholder="What value is made here, and for whom"
+        field="description"
         onSave={(description, revision) => edit({ description }, revision)}
       />
       <Nodes area={area} />
@@ -54,9 +55,16 @@ export function AreaPanel({ id }: { id: string }) {
             label="Kind"
             value={area.kind ?? ''}
             placeholder="customer, brand, …"
+            field="kind"
             onSave={(kind, revision) => edit({ kind: kind || null }, revision)}
           />
-          <NumberField label="Order" value={area.order} placeholder="as listed" onSave={(order, revision) => edit({ order }, revision)} />
+          <NumberField
+            label="Order"
+            value={area.order}
+            placeholder="as listed"
+            field="order"
+            onSave={(order, revision) => edit({ order }, revision)}
+          />
         </Row>
         <IfMayEdit>
           <AreaColour areaId={id} />

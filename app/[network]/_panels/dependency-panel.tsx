@@ -38,6 +38,7 @@ export function DependencyPanel({ id }: { id: string }) {
             label="What is needed"
             value={need.what}
             placeholder="What exactly is needed?"
+            field="what"
             onSave={(what, revision) => edit({ what }, revision)}
           />
         ) : (
@@ -105,10 +106,11 @@ function Own({ need }: { need: Dependency }) {
         hideLabel
         value={strengthOption(need.strength)}
         options={strengths}
+        field="strength"
         onSave={(strength, revision) => strength && edit({ strength: Number(strength) }, revision)}
       />
       {(mayEdit || need.note) && (
-        <ProseField label="Note of the side that needs it" value={need.note} onSave={(note, revision) => edit({ note }, revision)} />
+        <ProseField label="Note of the side that needs it" value={need.note} field="note" onSave={(note, revision) => edit({ note }, revision)} />
       )}
     </Section>
   )

@@ -28,11 +28,12 @@ export function DraftFields({ need }: { need: Dependency }) {
           onChange={choose}
         />
       </div>
-      <DateField label="Needed by" value={need.neededOn} onSave={(neededOn, revision) => edit({ neededOn }, revision)} />
+      <DateField label="Needed by" value={need.neededOn} field="neededOn" onSave={(neededOn, revision) => edit({ neededOn }, revision)} />
       <ProseField
         label="How we know that it is met"
         value={need.condition}
         placeholder="Optional"
+        field="condition"
         onSave={(condition, revision) => edit({ condition }, revision)}
       />
     </Section>

@@ -1,53 +1,34 @@
 'use client'
 
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { useFieldPlace } from '../../../lib/client/drafts/record-place.ts'
 import { useReadRevision } from '../../../lib/client/mutate.ts'
+import { useTellEditing } from '../../../lib/client/presence/use-presence.ts'
+import { EditingChip } from '../../components/presence/field-notes.tsx'
 import styles from './field.module.css'
+import { type Draft, SharedField, useDraft } from './shared-field.tsx'
 
 type Save<T> = (value: T, revision: number) => void
 
-type Labelled = { readonly label: string; readonly hint?: string; readonly hideLabel?: boolean }
+type Labelled = {
+  readonly label: string
+  readonly hint?: string
+  readonly hideLabel?: boolean
+  /** the path of the value in the record around, such as `metric.target`: others see that it is open, and what is typed survives a reload */
+  readonly field?: string
+}
 
-/** A label above whatever edits a value. */
-function Field({ label, hint, hideLabel, htmlFor, children }: Labelled & { htmlFor: string; children: ReactNode }) {
+/** A label above whatever edits a value, and under it what others do with the same field. */
+function Field({ label, hint, hideLabel, htmlFor, of, children }: Labelled & { htmlFor: string; of?: Draft; children: ReactNode }) {
   return (
-    <div className={styles.field}>
+    <SharedField of={of}>
       <label htmlFor={htmlFor} className={hideLabel ? 'visually-hidden' : styles.label}>
         {label}
       </label>
       {children}
       {hint && <p className={styles.hint}>{hint}</p>}
-    </div>
+    </SharedField>
   )
-}
-
-/**
- * A draft of a text: what is typed until Enter or blur saves it and Escape puts the old one back. Somebody else's change shows at
- * once unless this person is typing.
- */
-function useDraft(value: string, save: Save<string>, accepts: (text: string) => boolean = () => true) {
-  const [draft, setDraft] = useState<string | null>(null)
-  const readRevision = useReadRevision()
-  const revision = useRef(0)
-  const isCancelled = useRef(false)
-  return {
-    text: draft ?? value,
-    isWrong: draft !== null && !accepts(draft),
-    begin: () => {
-      revision.current = readRevision()
-      isCancelled.current = false
-      setDraft(value)
-    },
-    change: setDraft,
-    cancel: () => {
-      isCancelled.current = true
-    },
-    end: () => {
-      const text = draft
-      setDraft(null)
-      if (text !== null && text !== value && !isCancelled.current && accepts(text)) save(text, revision.current)
-    },
-  }
 }
 
 export type TextProps = Labelled & {
@@ -61,13 +42,14 @@ export type TextProps = Labelled & {
 
 export function TextEditor({ value, onSave, required = false, placeholder, type = 'text', autoFocus, ...labelled }: TextProps) {
   const id = useId()
-  const draft = useDraft(
+  const draft = useDraft({
     value,
-    (text, revision) => onSave(text.trim(), revision),
-    (text) => !required || text.trim() !== '',
-  )
+    path: labelled.field,
+    save: (text, revision) => onSave(text.trim(), revision),
+    accepts: (text) => !required || text.trim() !== '',
+  })
   return (
-    <Field {...labelled} htmlFor={id}>
+    <Field {...labelled} htmlFor={id} of={draft}>
       <input
         id={id}
         type={type}
@@ -79,7 +61,6 @@ export function TextEditor({ value, onSave, required = false, placeholder, type 
         // biome-ignore lint/a11y/noAutofocus: only where the person has just asked to edit this very field
         autoFocus={autoFocus}
         onFocus={draft.begin}
-        onBlur={draft.end}
         onChange={(event) => draft.change(event.target.value)}
         onKeyDown={(event) => leaveOnKey(event, draft.cancel)}
       />
@@ -94,34 +75,38 @@ export type TitleProps = {
   readonly onSave: Save<string>
   readonly required?: boolean
   readonly placeholder?: string
+  /** the path of the value in the record around */
+  readonly field?: string
 }
 
 /** The heading of a panel: a text of one line that may need several on the screen. */
-export function TitleEditor({ label, value, onSave, required = false, placeholder }: TitleProps) {
-  const draft = useDraft(
+export function TitleEditor({ label, value, onSave, required = false, placeholder, field }: TitleProps) {
+  const draft = useDraft({
     value,
-    (text, revision) => onSave(text.replace(/\s+/g, ' ').trim(), revision),
-    (text) => !required || text.trim() !== '',
-  )
+    path: field,
+    save: (text, revision) => onSave(text.replace(/\s+/g, ' ').trim(), revision),
+    accepts: (text) => !required || text.trim() !== '',
+  })
   return (
-    <textarea
-      aria-label={label}
-      rows={1}
-      className={`${styles.input} ${styles.title}`}
-      value={draft.text}
-      placeholder={placeholder}
-      aria-invalid={draft.isWrong || undefined}
-      onFocus={draft.begin}
-      onBlur={draft.end}
-      onChange={(event) => draft.change(event.target.value)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== 'Escape') return
-        if (event.key === 'Escape') draft.cancel()
-        event.preventDefault()
-        event.stopPropagation()
-        event.currentTarget.blur()
-      }}
-    />
+    <SharedField of={draft}>
+      <textarea
+        aria-label={label}
+        rows={1}
+        className={`${styles.input} ${styles.title}`}
+        value={draft.text}
+        placeholder={placeholder}
+        aria-invalid={draft.isWrong || undefined}
+        onFocus={draft.begin}
+        onChange={(event) => draft.change(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== 'Escape') return
+          if (event.key === 'Escape') draft.cancel()
+          event.preventDefault()
+          event.stopPropagation()
+          event.currentTarget.blur()
+        }}
+      />
+    </SharedField>
   )
 }
 
@@ -144,9 +129,13 @@ export type ProseProps = Labelled & {
 /** Text of several lines; Enter makes a line, leaving the field saves. */
 export function ProseEditor({ value, onSave, placeholder, rows = 2, ...labelled }: ProseProps) {
   const id = useId()
-  const draft = useDraft(value ?? '', (text, revision) => onSave(text.trim() === '' ? null : text, revision))
+  const draft = useDraft({
+    value: value ?? '',
+    path: labelled.field,
+    save: (text, revision) => onSave(text.trim() === '' ? null : text, revision),
+  })
   return (
-    <Field {...labelled} htmlFor={id}>
+    <Field {...labelled} htmlFor={id} of={draft}>
       <textarea
         id={id}
         rows={Math.max(rows, Math.min(8, draft.text.split('\n').length))}
@@ -154,7 +143,6 @@ export function ProseEditor({ value, onSave, placeholder, rows = 2, ...labelled 
         value={draft.text}
         placeholder={placeholder}
         onFocus={draft.begin}
-        onBlur={draft.end}
         onChange={(event) => draft.change(event.target.value)}
         onKeyDown={(event) => leaveOnKey(event, draft.cancel)}
       />
@@ -186,9 +174,14 @@ export function NumberEditor({ value, onSave, minimum, maximum, placeholder = 'u
     if (number === null) return !required
     return number !== undefined && number >= (minimum ?? -Infinity) && number <= (maximum ?? Infinity)
   }
-  const draft = useDraft(value === null ? '' : String(value), (text, revision) => onSave(readNumber(text) ?? null, revision), fits)
+  const draft = useDraft({
+    value: value === null ? '' : String(value),
+    path: labelled.field,
+    save: (text, revision) => onSave(readNumber(text) ?? null, revision),
+    accepts: fits,
+  })
   return (
-    <Field {...labelled} htmlFor={id}>
+    <Field {...labelled} htmlFor={id} of={draft}>
       <input
         id={id}
         inputMode="decimal"
@@ -197,7 +190,6 @@ export function NumberEditor({ value, onSave, minimum, maximum, placeholder = 'u
         placeholder={placeholder}
         aria-invalid={draft.isWrong || undefined}
         onFocus={draft.begin}
-        onBlur={draft.end}
         onChange={(event) => draft.change(event.target.value)}
         onKeyDown={(event) => leaveOnKey(event, draft.cancel)}
       />
@@ -215,20 +207,20 @@ export type DateProps = Labelled & { readonly value: string | null; readonly onS
 
 export function DateEditor({ value, onSave, ...labelled }: DateProps) {
   const id = useId()
-  const draft = useDraft(
-    value ?? '',
-    (text, revision) => onSave(text === '' ? null : text, revision),
-    (text) => text === '' || /^\d{4}-\d\d-\d\d$/.test(text),
-  )
+  const draft = useDraft({
+    value: value ?? '',
+    path: labelled.field,
+    save: (text, revision) => onSave(text === '' ? null : text, revision),
+    accepts: (text) => text === '' || /^\d{4}-\d\d-\d\d$/.test(text),
+  })
   return (
-    <Field {...labelled} htmlFor={id}>
+    <Field {...labelled} htmlFor={id} of={draft}>
       <input
         id={id}
         type="date"
         className={styles.input}
         value={draft.text}
         onFocus={draft.begin}
-        onBlur={draft.end}
         onChange={(event) => draft.change(event.target.value)}
         onKeyDown={(event) => leaveOnKey(event, draft.cancel)}
       />
@@ -248,8 +240,11 @@ export type SelectProps<T extends string> = Labelled & {
 
 export function SelectEditor<T extends string>({ value, options, onSave, none, ...labelled }: SelectProps<T>) {
   const id = useId()
+  const place = useFieldPlace(labelled.field)
   const readRevision = useReadRevision()
   const revision = useRef(0)
+  const [isOpen, setOpen] = useState(false)
+  useTellEditing(place, isOpen)
   return (
     <Field {...labelled} htmlFor={id}>
       <select
@@ -258,7 +253,9 @@ export function SelectEditor<T extends string>({ value, options, onSave, none, .
         value={value ?? ''}
         onFocus={() => {
           revision.current = readRevision()
+          setOpen(true)
         }}
+        onBlur={() => setOpen(false)}
         onChange={(event) => onSave(options.find((option) => option.value === event.target.value)?.value ?? null, revision.current)}
       >
         {(none !== undefined || value === null) && <option value="">{none ?? 'not chosen'}</option>}
@@ -268,6 +265,7 @@ export function SelectEditor<T extends string>({ value, options, onSave, none, .
           </option>
         ))}
       </select>
+      <EditingChip place={place} />
     </Field>
   )
 }

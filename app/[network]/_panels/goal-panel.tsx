@@ -22,14 +22,20 @@ export function GoalPanel({ id }: { id: string }) {
       id={id}
       name={goal.name}
       place="goal"
-      title={<TitleField label="Name" required value={goal.name} onSave={(name, revision) => edit({ name }, revision)} />}
+      title={<TitleField label="Name" required value={goal.name} field="name" onSave={(name, revision) => edit({ name }, revision)} />}
     >
-      <ProseField label="Description" value={goal.description} onSave={(description, revision) => edit({ description }, revision)} />
+      <ProseField
+        label="Description"
+        value={goal.description}
+        field="description"
+        onSave={(description, revision) => edit({ description }, revision)}
+      />
       <SelectField
         label="Value area"
         value={goal.areaId}
         options={listOf(snapshot, 'area').map((area) => ({ value: area.id, text: area.name }))}
         none="the whole network"
+        field="areaId"
         onSave={(areaId, revision) => edit({ areaId }, revision)}
       />
       <Section title="Measured by">

@@ -47,7 +47,7 @@ export function KeyResultPanel({ id }: { id: string }) {
       id={id}
       name={keyResult.title}
       place={<PlaceLine nodeId={objective.nodeId} word="key result" />}
-      title={<TitleField label="Title" required value={keyResult.title} onSave={(title, revision) => edit({ title }, revision)} />}
+      title={<TitleField label="Title" required value={keyResult.title} field="title" onSave={(title, revision) => edit({ title }, revision)} />}
     >
       <RecordLink kind="objective" id={objective.id} detail="objective">
         {objective.title}
@@ -163,7 +163,7 @@ function Details({ keyResult }: { keyResult: KeyResult }) {
             value={keyResult.ownerId}
             assign={(ownerId) => [{ name: 'keyResult.update', input: { id: keyResult.id, set: { ownerId } } }]}
           />
-          <DateField label="Due" value={keyResult.dueOn} onSave={(dueOn, revision) => edit({ dueOn }, revision)} />
+          <DateField label="Due" value={keyResult.dueOn} field="dueOn" onSave={(dueOn, revision) => edit({ dueOn }, revision)} />
         </Row>
         <SelectField
           label="Objective"
@@ -172,6 +172,7 @@ function Details({ keyResult }: { keyResult: KeyResult }) {
             value: id,
             text: `${title} (${find(snapshot, 'node', nodeId)?.name ?? ''})`,
           }))}
+          field="objectiveId"
           onSave={(objectiveId, revision) => objectiveId && edit({ objectiveId }, revision)}
         />
       </Section>
@@ -183,6 +184,7 @@ function Details({ keyResult }: { keyResult: KeyResult }) {
             minimum={0}
             placeholder="1"
             hint="0 leaves it out of the mean"
+            field="weight"
             onSave={(weight, revision) => edit({ weight }, revision)}
           />
           <NumberField
@@ -190,6 +192,7 @@ function Details({ keyResult }: { keyResult: KeyResult }) {
             value={keyResult.confidence === null ? null : confidenceInTen(keyResult.confidence)}
             minimum={0}
             maximum={10}
+            field="confidence"
             onSave={(ten, revision) => edit({ confidence: ten === null ? null : confidenceFromTen(ten) }, revision)}
           />
           <NumberField
@@ -198,6 +201,7 @@ function Details({ keyResult }: { keyResult: KeyResult }) {
             minimum={0}
             maximum={1}
             placeholder="at the end"
+            field="grade"
             onSave={(grade, revision) => edit({ grade }, revision)}
           />
         </Row>

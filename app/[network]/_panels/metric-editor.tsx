@@ -64,6 +64,7 @@ function KindEditor({ metric, save }: { metric: Metric; save: Save }) {
             { value: 'no', text: 'not yet' },
           ]}
           none="not said yet"
+          field="metric.current"
           onSave={(answer, revision) => save({ current: answer === null ? null : answer === 'yes' ? 1 : 0 }, revision)}
         />
       )
@@ -76,19 +77,32 @@ function DirectedEditor({ metric, save }: EditorProps<'increase' | 'decrease'>) 
   return (
     <>
       <Row>
-        <NumberField label="From" value={metric.baseline} onSave={(baseline, revision) => save({ baseline }, revision)} />
-        <NumberField label="To" value={metric.target} onSave={(target, revision) => save({ target }, revision)} />
-        <NumberField label="Now" value={metric.current} onSave={(current, revision) => save({ current }, revision)} />
+        <NumberField label="From" value={metric.baseline} field="metric.baseline" onSave={(baseline, revision) => save({ baseline }, revision)} />
+        <NumberField label="To" value={metric.target} field="metric.target" onSave={(target, revision) => save({ target }, revision)} />
+        <NumberField label="Now" value={metric.current} field="metric.current" onSave={(current, revision) => save({ current }, revision)} />
       </Row>
       <Row>
         <TextField
           label="Unit"
           value={metric.unit ?? ''}
           placeholder="such as % or days"
+          field="metric.unit"
           onSave={(unit, revision) => save({ unit: unit || null }, revision)}
         />
-        <NumberField label="Commit (0.3)" value={metric.commit} placeholder="none" onSave={(commit, revision) => save({ commit }, revision)} />
-        <NumberField label="Stretch (1.0)" value={metric.stretch} placeholder="none" onSave={(stretch, revision) => save({ stretch }, revision)} />
+        <NumberField
+          label="Commit (0.3)"
+          value={metric.commit}
+          placeholder="none"
+          field="metric.commit"
+          onSave={(commit, revision) => save({ commit }, revision)}
+        />
+        <NumberField
+          label="Stretch (1.0)"
+          value={metric.stretch}
+          placeholder="none"
+          field="metric.stretch"
+          onSave={(stretch, revision) => save({ stretch }, revision)}
+        />
       </Row>
     </>
   )
@@ -98,11 +112,23 @@ function MaintainEditor({ metric, save }: EditorProps<'maintain'>) {
   return (
     <>
       <Row>
-        <NumberField label="At least" value={metric.lower} placeholder="no limit" onSave={(lower, revision) => save({ lower }, revision)} />
-        <NumberField label="At most" value={metric.upper} placeholder="no limit" onSave={(upper, revision) => save({ upper }, revision)} />
-        <NumberField label="Now" value={metric.current} onSave={(current, revision) => save({ current }, revision)} />
+        <NumberField
+          label="At least"
+          value={metric.lower}
+          placeholder="no limit"
+          field="metric.lower"
+          onSave={(lower, revision) => save({ lower }, revision)}
+        />
+        <NumberField
+          label="At most"
+          value={metric.upper}
+          placeholder="no limit"
+          field="metric.upper"
+          onSave={(upper, revision) => save({ upper }, revision)}
+        />
+        <NumberField label="Now" value={metric.current} field="metric.current" onSave={(current, revision) => save({ current }, revision)} />
       </Row>
-      <TextField label="Unit" value={metric.unit ?? ''} onSave={(unit, revision) => save({ unit: unit || null }, revision)} />
+      <TextField label="Unit" value={metric.unit ?? ''} field="metric.unit" onSave={(unit, revision) => save({ unit: unit || null }, revision)} />
     </>
   )
 }
@@ -169,6 +195,7 @@ function ZonesEditor({ metric: { zones, current }, save }: EditorProps<'ordinal'
           label={`What ${zone} looks like`}
           rows={1}
           value={zones[zone]}
+          field="metric.zones"
           onSave={(text, revision) => save({ zones: { ...zones, [zone]: text } }, revision)}
         />
       ))}
@@ -177,6 +204,7 @@ function ZonesEditor({ metric: { zones, current }, save }: EditorProps<'ordinal'
         value={current}
         options={[{ value: 'fail', text: 'not yet commit' }, ...zoneNames.map((zone) => ({ value: zone, text: zone }))]}
         none="not said yet"
+        field="metric.current"
         onSave={(zone, revision) => save({ current: zone }, revision)}
       />
     </>

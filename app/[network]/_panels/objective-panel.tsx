@@ -30,7 +30,7 @@ export function ObjectivePanel({ id }: { id: string }) {
       id={id}
       name={objective.title}
       place={<PlaceLine nodeId={objective.nodeId} word="objective" />}
-      title={<TitleField label="Title" required value={objective.title} onSave={(title, revision) => edit({ title }, revision)} />}
+      title={<TitleField label="Title" required value={objective.title} field="title" onSave={(title, revision) => edit({ title }, revision)} />}
     >
       <Summary id={id} />
       <KeyResults objective={objective} />
@@ -40,12 +40,14 @@ export function ObjectivePanel({ id }: { id: string }) {
             label="Node"
             value={objective.nodeId}
             options={listOf(snapshot, 'node').map((node) => ({ value: node.id, text: node.name }))}
+            field="nodeId"
             onSave={(nodeId, revision) => nodeId && edit({ nodeId }, revision)}
           />
           <SelectField
             label="Cycle"
             value={objective.cycleId}
             options={listOf(snapshot, 'cycle').map((cycle) => ({ value: cycle.id, text: cycle.name }))}
+            field="cycleId"
             onSave={(cycleId, revision) => cycleId && edit({ cycleId }, revision)}
           />
         </Row>
@@ -55,6 +57,7 @@ export function ObjectivePanel({ id }: { id: string }) {
             value={objective.kind}
             options={objectiveKinds.map((kind) => ({ value: kind, text: kind }))}
             none="not said"
+            field="kind"
             onSave={(kind, revision) => edit({ kind }, revision)}
           />
           <NumberField
@@ -62,11 +65,17 @@ export function ObjectivePanel({ id }: { id: string }) {
             value={objective.weight}
             minimum={0}
             placeholder="1"
+            field="weight"
             onSave={(weight, revision) => edit({ weight }, revision)}
           />
         </Row>
         <OwnerField label="Owner" value={objective.ownerId} assign={(ownerId) => [{ name: 'objective.update', input: { id, set: { ownerId } } }]} />
-        <ProseField label="Description" value={objective.description} onSave={(description, revision) => edit({ description }, revision)} />
+        <ProseField
+          label="Description"
+          value={objective.description}
+          field="description"
+          onSave={(description, revision) => edit({ description }, revision)}
+        />
       </Section>
       <Goals objective={objective} />
     </PanelFrame>

@@ -1,7 +1,8 @@
 'use client'
 
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useMemo, useRef } from 'react'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
+import { RecordPlace } from '../../../lib/client/drafts/record-place.ts'
 import { EditsRecord, IfMayEdit } from '../../../lib/client/may-edit.tsx'
 import { useDelete } from '../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
@@ -38,6 +39,7 @@ export function PanelFrame({ entity, id, name, place, title, children, canDelete
   const { clearSelection } = useView()
   const remove = useDelete()
   const panel = useRef<HTMLElement>(null)
+  const here = useMemo(() => ({ entity, id }), [entity, id])
   const isInside = () => panel.current?.contains(document.activeElement) ?? false
 
   const copyLink = () => {
@@ -57,44 +59,46 @@ export function PanelFrame({ entity, id, name, place, title, children, canDelete
 
   return (
     <EditsRecord entity={entity} record={record}>
-      <aside
-        ref={panel}
-        className={styles.panel}
-        aria-label={`${entityWords[entity]}: ${name}`}
-        data-panel={entity}
-        data-scope={entity === 'dependency' ? 'promise' : undefined}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' || event.defaultPrevented) return
-          event.preventDefault()
-          close()
-        }}
-      >
-        <div className={styles.head}>
-          <div className={styles.bar}>
-            <span className={styles.kind}>{place ?? entityWords[entity]}</span>
-            <IconButton size="small" label="Copy a link to this" onClick={copyLink}>
-              <Icon name="link" />
-            </IconButton>
-            <IfMayEdit>
-              {canDelete && (
-                <IconButton size="small" label="Delete" onClick={removeRecord}>
-                  <Icon name="trash" />
-                </IconButton>
-              )}
-            </IfMayEdit>
-            <IconButton size="small" label="Close panel" keys="Escape" onClick={close}>
-              <Icon name="close" />
-            </IconButton>
+      <RecordPlace value={here}>
+        <aside
+          ref={panel}
+          className={styles.panel}
+          aria-label={`${entityWords[entity]}: ${name}`}
+          data-panel={entity}
+          data-scope={entity === 'dependency' ? 'promise' : undefined}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || event.defaultPrevented) return
+            event.preventDefault()
+            close()
+          }}
+        >
+          <div className={styles.head}>
+            <div className={styles.bar}>
+              <span className={styles.kind}>{place ?? entityWords[entity]}</span>
+              <IconButton size="small" label="Copy a link to this" onClick={copyLink}>
+                <Icon name="link" />
+              </IconButton>
+              <IfMayEdit>
+                {canDelete && (
+                  <IconButton size="small" label="Delete" onClick={removeRecord}>
+                    <Icon name="trash" />
+                  </IconButton>
+                )}
+              </IfMayEdit>
+              <IconButton size="small" label="Close panel" keys="Escape" onClick={close}>
+                <Icon name="close" />
+              </IconButton>
+            </div>
+            <h2 className="visually-hidden">{name}</h2>
+            {title}
+            {!explains && <ReadOnlyNote />}
           </div>
-          <h2 className="visually-hidden">{name}</h2>
-          {title}
-          {!explains && <ReadOnlyNote />}
-        </div>
-        <div className={styles.body}>
-          {children}
-          <TalkSection entity={entity} id={id} />
-        </div>
-      </aside>
+          <div className={styles.body}>
+            {children}
+            <TalkSection entity={entity} id={id} />
+          </div>
+        </aside>
+      </RecordPlace>
     </EditsRecord>
   )
 }

@@ -21,9 +21,15 @@ export function PersonPanel({ id }: { id: string }) {
       id={id}
       name={person.name}
       place="person"
-      title={<TitleField label="Name" required value={person.name} onSave={(name, revision) => edit({ name }, revision)} />}
+      title={<TitleField label="Name" required value={person.name} field="name" onSave={(name, revision) => edit({ name }, revision)} />}
     >
-      <TextField label="E-mail" type="email" value={person.email ?? ''} onSave={(email, revision) => edit({ email: email || null }, revision)} />
+      <TextField
+        label="E-mail"
+        type="email"
+        value={person.email ?? ''}
+        field="email"
+        onSave={(email, revision) => edit({ email: email || null }, revision)}
+      />
       <Section title={`Takes part in · ${participations.length}`}>
         {participations.length === 0 && <p className={styles.quiet}>No node yet.</p>}
         <ul className={styles.list}>

@@ -1,5 +1,5 @@
 'use client'
-import { usePathname, useRouter, useSearchParams } from 'next/navigation'
+import { usePathname, useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { useObservable } from '../../../lib/client/observable.ts'
@@ -21,17 +21,14 @@ export function useFollowing(): void {
 function useSameView(view: string | null): void {
   const router = useRouter()
   const { slug } = useNetwork()
-  const path = usePathname()
-  const query = useSearchParams().toString()
   useEffect(() => {
     if (view === null) return
     const there = readViewPath(view)
     const address = `/${slug}/${there.path}`
     const whole = there.query === '' ? address : `${address}?${there.query}`
-    if (address !== path) router.replace(whole, { scroll: false })
-    else if (there.query !== query) window.history.replaceState(null, '', whole)
-    // the own place is compared at the moment when the other one moves, and not again when this window has arrived
-    // biome-ignore lint/correctness/useExhaustiveDependencies: as said
+    const { pathname, search } = window.location
+    if (address !== pathname) router.replace(whole, { scroll: false })
+    else if (whole !== pathname + search) window.history.replaceState(null, '', whole)
   }, [view, slug, router])
 }
 

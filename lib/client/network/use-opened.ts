@@ -3,6 +3,8 @@ import { v7 } from 'uuid'
 import type { Me } from '../../contract/me.ts'
 import { networkOf, type Snapshot } from '../../domain/snapshot.ts'
 import type { Observable } from '../observable.ts'
+import { rememberTouches } from '../presence/touches.ts'
+import type { Committed } from './batch.ts'
 import { whoOf } from './me.ts'
 import { browserOutbox } from './outbox.ts'
 import { isOutage, type NetworkServer, networkServer } from './server.ts'
@@ -26,8 +28,27 @@ async function readFirst(server: NetworkServer): Promise<Snapshot> {
   }
 }
 
+/** The same server; who made what it tells of is remembered for the fields that are open. */
+function remembering(server: NetworkServer, me: Observable<Me>): NetworkServer {
+  const own = (committed: Committed) => {
+    rememberTouches([{ actor: me.get().personId ?? '', changes: committed.changes }], Date.now())
+    return committed
+  }
+  return {
+    ...server,
+    changesSince: async (revision) => {
+      const answer = await server.changesSince(revision)
+      rememberTouches(answer.changeSets, Date.now())
+      return answer
+    },
+    commit: (batch) => server.commit(batch).then(own),
+    undo: (key) => server.undo(key).then(own),
+    redo: (key) => server.redo(key).then(own),
+  }
+}
+
 async function open(slug: string, me: Observable<Me>): Promise<NetworkStore> {
-  const server = networkServer(slug)
+  const server = remembering(networkServer(slug), me)
   const initial = await readFirst(server)
   const outbox = browserOutbox(networkOf(initial).id, me.get().userId ?? '')
   return networkStore({ server, initial, now: () => new Date().toISOString(), newKey: v7, outbox, who: () => whoOf(me.get()) })

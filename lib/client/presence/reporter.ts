@@ -31,7 +31,7 @@ export function reporter({ clock, post }: Options): Reporter {
   let said: Said | null = null
   let told = ''
   let lastAt = Number.NEGATIVE_INFINITY
-  let cancel = () => {}
+  let cancel: () => void = () => undefined
   const plan = (ms: number, task: () => void) => {
     cancel()
     cancel = clock.later(task, ms)

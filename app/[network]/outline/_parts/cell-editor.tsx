@@ -3,6 +3,7 @@ import { freshId } from '../../../../lib/client/fresh-id.ts'
 import { readNumber, readValue, valueField, valueHint } from '../../../../lib/client/metric-text.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import type { RecordRow } from '../../../../lib/client/outline/row.ts'
+import type { FieldPlace } from '../../../../lib/client/presence/state.ts'
 import { useQuickAddContext } from '../../../../lib/client/quick-line.ts'
 import { showToast } from '../../../../lib/client/toast.ts'
 import { type CommandCall, call } from '../../../../lib/domain/command/call.ts'
@@ -30,8 +31,22 @@ type Props = {
 const titleField = { area: 'name', node: 'name', objective: 'title', kr: 'title', need: 'what' } as const
 const entityName = { area: 'area', node: 'node', objective: 'objective', kr: 'keyResult', need: 'dependency' } as const
 
-function titleCall({ kind, id }: RecordRow, text: string): CommandCall {
-  return { name: `${entityName[kind]}.update`, input: { id, set: { [titleField[kind]]: text } } }
+function titleCall({ kind, id }: RecordRow, text: string, revision: number): CommandCall {
+  return { name: `${entityName[kind]}.update`, input: { id, set: { [titleField[kind]]: text }, revision } }
+}
+
+/** The field of a record that a cell edits, as others see it; null where it belongs to several records. */
+export function placeOfCell({ kind, id }: RecordRow, column: ColumnId): FieldPlace | null {
+  const fields: { readonly [C in ColumnId]?: string } = {
+    title: titleField[kind],
+    due: kind === 'need' ? 'neededOn' : 'dueOn',
+    value: 'metric.current',
+    confidence: 'confidence',
+    grade: 'grade',
+    owner: 'ownerId',
+  }
+  const field = fields[column]
+  return field === undefined ? null : { entity: entityName[kind], id, field }
 }
 
 /** Which cells can be edited in place; others belong to several records or are computed. */
@@ -57,8 +72,9 @@ function TitleEditor({ row, label, draft, close }: Props) {
   const { snapshot } = useNetwork()
   const { run } = useOutline()
   const changing = useChangingMove(row)
-  const save = (text: string) =>
-    changing ? run([editByMove(row.id, changing, { what: text })], `${changing.label}: sent`) : run([titleCall(row, text)])
+  const place = placeOfCell(row, 'title')
+  const save = (text: string, revision: number) =>
+    changing ? run([editByMove(row.id, changing, { what: text })], `${changing.label}: sent`) : run([titleCall(row, text, revision)])
   return (
     <TextEditor
       value={titleOf(snapshot, row)}
@@ -67,6 +83,7 @@ function TitleEditor({ row, label, draft, close }: Props) {
       allowsEmpty={row.kind === 'need' && !changing}
       onSave={save}
       close={close}
+      {...(place ? { place } : {})}
     />
   )
 }
@@ -85,14 +102,29 @@ function DueEditor({ row, label, draft, close }: Props) {
   const changing = useChangingMove(row)
   const need = row.kind === 'need' ? find(snapshot, 'dependency', row.id) : undefined
   const value = need ? (changing ? (need.promisedOn ?? need.neededOn) : need.neededOn) : find(snapshot, 'keyResult', row.id)?.dueOn
-  const save = (text: string) => {
+  const place = placeOfCell(row, 'due')
+  const save = (text: string, revision: number) => {
     const day = text === '' ? null : readDay(text, context)
     if (day === null && (text !== '' || changing))
       return void showToast(`“${text}” is not a day. Write it like 31 Mar, fri or 2027-03-31.`, { tone: 'error' })
     if (changing && day) return run([editByMove(row.id, changing, { on: day })], `${changing.label}: ${shortDay(day, today)}`)
-    run([need ? call('dependency.update', { id: row.id, set: { neededOn: day } }) : call('keyResult.update', { id: row.id, set: { dueOn: day } })])
+    const calls = need
+      ? call('dependency.update', { id: row.id, set: { neededOn: day }, revision })
+      : call('keyResult.update', { id: row.id, set: { dueOn: day }, revision })
+    run([calls])
   }
-  return <TextEditor value={value ?? ''} label={label} draft={draft} allowsEmpty={!changing} placeholder="31 mar" onSave={save} close={close} />
+  return (
+    <TextEditor
+      value={value ?? ''}
+      label={label}
+      draft={draft}
+      allowsEmpty={!changing}
+      placeholder="31 mar"
+      onSave={save}
+      close={close}
+      {...(place ? { place } : {})}
+    />
+  )
 }
 
 function readConfidence(text: string): number | null {
@@ -116,10 +148,10 @@ function NumberEditor({ row, column, label, draft, close }: Props) {
     if (confidence === null) return refuse('Give a confidence from 0 to 10')
     run([call('checkIn.create', { id: freshId('checkIn'), keyResultId: keyResult.id, confidence })])
   }
-  const saveGrade = (text: string) => {
+  const saveGrade = (text: string, revision: number) => {
     const grade = text === '' ? null : readNumber(text)
     if (grade !== null && (grade < 0 || grade > 1)) return refuse('A grade is from 0.0 to 1.0')
-    run([call('keyResult.update', { id: keyResult.id, set: { grade } })])
+    run([call('keyResult.update', { id: keyResult.id, set: { grade }, revision })])
   }
   const fields = {
     value: { value: valueField(keyResult.metric), placeholder: valueHint(keyResult.metric), onSave: saveValue },
@@ -131,7 +163,8 @@ function NumberEditor({ row, column, label, draft, close }: Props) {
     grade: { value: keyResult.grade === null ? '' : String(keyResult.grade), placeholder: '0.0 to 1.0', onSave: saveGrade },
   }
   const field = column === 'value' || column === 'grade' ? fields[column] : fields.confidence
-  return <TextEditor {...field} label={label} draft={draft} allowsEmpty={column === 'grade'} close={close} />
+  const place = placeOfCell(row, column)
+  return <TextEditor {...field} label={label} draft={draft} allowsEmpty={column === 'grade'} close={close} {...(place ? { place } : {})} />
 }
 
 function OwnerEditor({ row, label, close }: Props) {

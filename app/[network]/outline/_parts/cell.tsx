@@ -2,9 +2,10 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import type { RecordRow } from '../../../../lib/client/outline/row.ts'
+import { EditingChip } from '../../../components/presence/field-notes.tsx'
 import { classNames } from '../../../components/ui/class-names.ts'
 import { CellContent } from './cell-content.tsx'
-import { CellEditor } from './cell-editor.tsx'
+import { CellEditor, placeOfCell } from './cell-editor.tsx'
 import { type ColumnId, columns } from './columns.ts'
 import styles from './outline.module.css'
 import { useOutline } from './outline-context.ts'
@@ -66,6 +67,7 @@ export function Cell({ row, column, name, isActive, isTabStop, editing, wantsFoc
         ) : (
           <CellContent row={row} column={column} name={name} />
         )}
+        {!isEditing && <EditingChip place={placeOfCell(row, column)} isQuiet={!isActive} />}
       </div>
       {after}
     </div>

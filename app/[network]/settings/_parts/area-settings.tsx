@@ -26,7 +26,8 @@ export function AreaSettings() {
               <EditText
                 value={area.name}
                 label="Name of the value area"
-                onSave={(name) => void mutate([call('area.update', { id: area.id, set: { name } })])}
+                place={{ entity: 'area', id: area.id, field: 'name' }}
+                onSave={(name, revision) => void mutate([call('area.update', { id: area.id, set: { name }, revision })])}
               />
             </span>
             <IfMayEdit>

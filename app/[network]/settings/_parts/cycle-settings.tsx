@@ -27,22 +27,29 @@ function CycleRow({ cycle }: { readonly cycle: Cycle }) {
   const remove = useDelete()
   const context = useQuickAddContext()
   const isFixed = useRefusal() !== null
-  const save = (set: Patch<'cycle'>) => void mutate([call('cycle.update', { id: cycle.id, set })])
-  const saveDay = (field: 'startsOn' | 'endsOn', text: string) => {
+  const save = (set: Patch<'cycle'>, revision?: number) =>
+    void mutate([call('cycle.update', { id: cycle.id, set, ...(revision === undefined ? {} : { revision }) })])
+  const placeOf = (field: string) => ({ entity: 'cycle', id: cycle.id, field }) as const
+  const saveDay = (field: 'startsOn' | 'endsOn', text: string, revision: number) => {
     const day = readDay(text, { ...context, cycle: null })
-    if (day) save({ [field]: day })
+    if (day) save({ [field]: day }, revision)
     else showToast(`“${text}” is not a day. Write it like 31 Mar 2027 or 2027-03-31.`, { tone: 'error' })
   }
   return (
     <tr>
       <th scope="row">
-        <EditText value={cycle.name} label="Name of the cycle" onSave={(name) => save({ name })} />
+        <EditText value={cycle.name} label="Name of the cycle" place={placeOf('name')} onSave={(name, revision) => save({ name }, revision)} />
       </th>
       <td>
-        <EditText value={cycle.startsOn} label="First day" onSave={(text) => saveDay('startsOn', text)} />
+        <EditText
+          value={cycle.startsOn}
+          label="First day"
+          place={placeOf('startsOn')}
+          onSave={(text, revision) => saveDay('startsOn', text, revision)}
+        />
       </td>
       <td>
-        <EditText value={cycle.endsOn} label="Last day" onSave={(text) => saveDay('endsOn', text)} />
+        <EditText value={cycle.endsOn} label="Last day" place={placeOf('endsOn')} onSave={(text, revision) => saveDay('endsOn', text, revision)} />
       </td>
       <td>
         <Select

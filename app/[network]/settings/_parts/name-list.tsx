@@ -25,14 +25,20 @@ export function NameList({ id, title, entity, hint, placeholder }: Props) {
   const mutate = useMutate()
   const remove = useDelete()
   const command: CommandName = `${entity}.update`
-  const save = (recordId: string, set: Record<string, string | null>) => void mutate([{ name: command, input: { id: recordId, set } }])
+  const save = (recordId: string, set: Record<string, string | null>, revision: number) =>
+    void mutate([{ name: command, input: { id: recordId, set, revision } }])
   return (
     <Part id={id} title={title} hint={hint} edits={entity}>
       <ul className={styles['rows']}>
         {listOf(snapshot, entity).map((record) => (
           <li key={record.id}>
             <span className={styles['grow']}>
-              <EditText value={record.name} label="Name" onSave={(name) => save(record.id, { name })} />
+              <EditText
+                value={record.name}
+                label="Name"
+                place={{ entity, id: record.id, field: 'name' }}
+                onSave={(name, revision) => save(record.id, { name }, revision)}
+              />
             </span>
             {'email' in record && (
               <span className={styles['grow']}>
@@ -41,7 +47,8 @@ export function NameList({ id, title, entity, hint, placeholder }: Props) {
                   label={`E-mail of ${record.name}`}
                   placeholder="e-mail"
                   allowsEmpty
-                  onSave={(email) => save(record.id, { email: email === '' ? null : email })}
+                  place={{ entity, id: record.id, field: 'email' }}
+                  onSave={(email, revision) => save(record.id, { email: email === '' ? null : email }, revision)}
                 />
               </span>
             )}

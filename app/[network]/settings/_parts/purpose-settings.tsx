@@ -29,7 +29,8 @@ export function PurposeSettings() {
   const { snapshot } = useNetwork()
   const mutate = useMutate()
   const network = networkOf(snapshot)
-  const save = (set: Patch<'network'>) => void mutate([call('network.update', { id: network.id, set })])
+  const save = (set: Patch<'network'>, revision?: number) =>
+    void mutate([call('network.update', { id: network.id, set, ...(revision === undefined ? {} : { revision }) })])
   return (
     <Part id="purpose" title="Name and purpose" edits="network">
       <dl className={styles['fields']}>
@@ -43,7 +44,8 @@ export function PurposeSettings() {
                 isMultiline={isMultiline}
                 allowsEmpty={field !== 'name'}
                 placeholder={`Add ${label === 'Name' ? 'a name' : `the ${label.toLowerCase()}`}`}
-                onSave={(text) => save({ [field]: text === '' ? null : text })}
+                place={{ entity: 'network', id: network.id, field }}
+                onSave={(text, revision) => save({ [field]: text === '' ? null : text }, revision)}
               />
             </dd>
           </div>
