@@ -34,7 +34,13 @@ export function ExchangePanel({ id }: { id: string }) {
       name={exchange.deliverable}
       place={`exchange · ${exchange.kind}`}
       title={
-        <TitleField label="What is given" required value={exchange.deliverable} onSave={(deliverable, revision) => edit({ deliverable }, revision)} />
+        <TitleField
+          label="What is given"
+          required
+          value={exchange.deliverable}
+          field="deliverable"
+          onSave={(deliverable, revision) => edit({ deliverable }, revision)}
+        />
       }
     >
       <Ends exchange={exchange} swap={swap} />
@@ -45,6 +51,7 @@ export function ExchangePanel({ id }: { id: string }) {
             label="Kind"
             value={exchange.kind}
             options={exchangeKinds.map((kind) => ({ value: kind, text: kind }))}
+            field="kind"
             onSave={(kind, revision) => kind && edit({ kind }, revision)}
           />
           <SelectField
@@ -52,6 +59,7 @@ export function ExchangePanel({ id }: { id: string }) {
             value={exchange.level}
             options={valueLevels.map((level) => ({ value: level, text: level }))}
             none="not said"
+            field="level"
             onSave={(level, revision) => edit({ level }, revision)}
           />
         </Row>
@@ -69,12 +77,14 @@ export function ExchangePanel({ id }: { id: string }) {
             { value: 'no', text: 'one-sided so far' },
           ]}
           none="not said"
+          field="confirmed"
           onSave={(answer, revision) => edit({ confirmed: answer === null ? null : answer === 'yes' }, revision)}
         />
         <TextField
           label="Source"
           value={exchange.source ?? ''}
           placeholder="where this is written down"
+          field="source"
           onSave={(source, revision) => edit({ source: source || null }, revision)}
         />
         <Sources subject="exchange" id={id} field={null} of="this exchange" />
@@ -107,12 +117,14 @@ function Ends({ exchange, swap }: { exchange: Exchange; swap: () => void }) {
             label="Giver"
             value={exchange.fromNodeId}
             options={options.filter(({ value }) => value !== exchange.toNodeId)}
+            field="fromNodeId"
             onSave={(fromNodeId, revision) => fromNodeId && edit({ fromNodeId }, revision)}
           />
           <SelectField
             label="Receiver"
             value={exchange.toNodeId}
             options={options.filter(({ value }) => value !== exchange.fromNodeId)}
+            field="toNodeId"
             onSave={(toNodeId, revision) => toNodeId && edit({ toNodeId }, revision)}
           />
         </Row>
@@ -147,6 +159,7 @@ function Ratings({ exchange }: { exchange: Exchange }) {
             minimum={-2}
             maximum={5}
             placeholder="not rated"
+            field="valueBySender"
             onSave={(valueBySender, revision) => edit({ valueBySender }, revision)}
           />
           <Sources subject="exchange" id={exchange.id} field="valueBySender" of="the rating by the giver" />
@@ -158,6 +171,7 @@ function Ratings({ exchange }: { exchange: Exchange }) {
             minimum={-2}
             maximum={5}
             placeholder="not rated"
+            field="valueByReceiver"
             onSave={(valueByReceiver, revision) => edit({ valueByReceiver }, revision)}
           />
           <Sources subject="exchange" id={exchange.id} field="valueByReceiver" of="the rating by the receiver" />

@@ -38,7 +38,7 @@ export function NodePanel({ id }: { id: string }) {
       id={id}
       name={node.name}
       place={<PlaceLine areaId={node.areaId} word="node" />}
-      title={<TitleField label="Name" required value={node.name} onSave={(name, revision) => edit({ name }, revision)} />}
+      title={<TitleField label="Name" required value={node.name} field="name" onSave={(name, revision) => edit({ name }, revision)} />}
     >
       <Summary node={node} />
       <Objectives node={node} />
@@ -51,6 +51,7 @@ export function NodePanel({ id }: { id: string }) {
           label="Description"
           value={node.description}
           placeholder="What this group of activities is for"
+          field="description"
           onSave={(description, revision) => edit({ description }, revision)}
         />
       </Section>
@@ -63,6 +64,7 @@ export function NodePanel({ id }: { id: string }) {
             label="Value area"
             value={node.areaId}
             options={listOf(snapshot, 'area').map((area) => ({ value: area.id, text: area.name }))}
+            field="areaId"
             onSave={(areaId, revision) => areaId && edit({ areaId }, revision)}
           />
           <SelectField
@@ -70,6 +72,7 @@ export function NodePanel({ id }: { id: string }) {
             value={node.kind}
             options={nodeKinds.map((kind) => ({ value: kind, text: kind }))}
             none="activity (default)"
+            field="kind"
             onSave={(kind, revision) => edit({ kind }, revision)}
           />
         </Row>
@@ -78,6 +81,7 @@ export function NodePanel({ id }: { id: string }) {
           value={node.closeness}
           options={closenesses.map((each) => ({ value: each, text: closenessWords[each] }))}
           none="contributing (default)"
+          field="closeness"
           onSave={(closeness, revision) => edit({ closeness }, revision)}
         />
         <IfMayEdit>
