@@ -9,6 +9,7 @@ import { entityWords, find, get, nameOf } from '../domain/snapshot.ts'
 import { type Committed, withoutRevision } from './network/batch.ts'
 import { useNetworkStore } from './network/provider.tsx'
 import type { NetworkStore } from './network/store.ts'
+import { lastEdit } from './own-edits.ts'
 import { prompt } from './prompt.ts'
 import { announce, showToast } from './toast.ts'
 
@@ -64,6 +65,7 @@ function nameById(store: NetworkStore, { entity, id }: Record<string, unknown>):
 async function step(store: NetworkStore, direction: 'undo' | 'redo'): Promise<void> {
   try {
     const { summary } = await store.step(direction)
+    lastEdit.set(null)
     const opposite = direction === 'undo' ? 'redo' : 'undo'
     showToast(summary, {
       action: { label: opposite === 'undo' ? 'Undo' : 'Redo', run: () => void step(store, opposite) },
@@ -97,6 +99,7 @@ export function useMutate() {
       try {
         const committed = await commitOrAsk(store, calls)
         if (committed) tell(store, committed, toast)
+        if (committed) lastEdit.set(committed)
         return committed
       } catch (error) {
         showToast(messageOf(error), { tone: 'error' })

@@ -9,6 +9,7 @@ import { Together } from '../presence/together.tsx'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { WhyHost } from '../why/why-host.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import styles from './shell.module.css'
@@ -61,6 +62,7 @@ export function Shell({ slug, name, me, panel, children }: Props) {
         {children}
       </Frame>
       <Guide />
+      <WhyHost />
       <Dialogs />
     </NetworkProvider>
   )
