@@ -6,7 +6,9 @@ import { historyStatements } from './history.ts'
 import { jobStatements } from './jobs.ts'
 import { networkStatements } from './networks.ts'
 import { notificationStatements } from './notifications.ts'
+import { operationStatements } from './operation.ts'
 import { outboxStatements } from './outbox.ts'
+import { pastStatements } from './past.ts'
 import { privacyStatements } from './privacy.ts'
 import { recordStatements } from './records.ts'
 import { setupStatements } from './setup.ts'
@@ -19,6 +21,7 @@ export function writeStatements(db: Builder, tables: Tables) {
     ...recordStatements(db, tables),
     ...networkStatements(db, tables),
     ...historyStatements(db, tables),
+    ...pastStatements(db, tables),
     ...accessStatements(db, tables),
     ...accountStatements(db, tables),
     ...setupStatements(db, tables),
@@ -26,6 +29,7 @@ export function writeStatements(db: Builder, tables: Tables) {
     ...outboxStatements(db, tables),
     ...privacyStatements(db, tables),
     ...jobStatements(db, tables),
+    ...operationStatements(db, tables),
   }
 }
 

@@ -41,13 +41,21 @@ function listOf(networks: readonly string[]): BlockList {
   return list
 }
 
+/** Whether a socket comes from one of the proxies that are trusted. */
+export function makeTrust(trustedProxies: readonly string[]): (socket: string | undefined) => boolean {
+  const trusted = listOf(trustedProxies)
+  return (socket) => {
+    const address = plain(socket ?? unknown)
+    return isIP(address) !== 0 && trusted.check(address, kindOf(address))
+  }
+}
+
 /**
  * Tells the address of a client from its socket. X-Forwarded-For is believed only as far as trusted proxies wrote it: from the right, the
  * first hop that is none of them.
  */
 export function makeAddressReader(trustedProxies: readonly string[]): (socket: string | undefined, forwardedFor: string | null) => string {
-  const trusted = listOf(trustedProxies)
-  const isTrusted = (address: string) => isIP(address) !== 0 && trusted.check(address, kindOf(address))
+  const isTrusted = makeTrust(trustedProxies)
   return (socket, forwardedFor) => {
     const own = plain(socket ?? unknown)
     if (!isTrusted(own) || forwardedFor === null) return own

@@ -1,12 +1,11 @@
-import { statfsSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { sqliteAccounts } from '../../db/accounts.ts'
 import { failureOf } from '../../db/failure.ts'
 import { migrateSqlite, readMigrations } from '../../db/migrate.ts'
 import type { Steps } from '../../db/query.ts'
-import { lockFile, openReader, openSqlite, runSync, type SqliteSession, sqliteStatements, sqliteVersion } from '../../db/sqlite.ts'
+import { lockFile, openReader, openSqlite, runSync, type SqliteSession, sqliteStatements } from '../../db/sqlite.ts'
 import { DomainError } from '../domain/error.ts'
-import { type Executor, type ExecutorCheck, explain, type Job } from './executor.ts'
+import { type Executor, explain, type Job } from './executor.ts'
+import { checkSqlite, sqliteBytes, type WriteHealth, watchWrites } from './sqlite-check.ts'
 
 /** A job in the queue; what it answers with is known only to itself. */
 type Waiting = {
@@ -42,9 +41,11 @@ function runInSavepoint<T>(session: SqliteSession, { steps, applied }: Job<T>): 
   }
 }
 
-function toWaiting<T>(job: Job<T>, resolve: (outcome: T) => void, reject: (error: unknown) => void): Waiting {
+type Promised<T> = { readonly resolve: (outcome: T) => void; readonly reject: (error: unknown) => void }
+
+function toWaiting<T>(job: Job<T>, health: WriteHealth, { resolve, reject }: Promised<T>): Waiting {
   const drop = () => job.dropped?.()
-  const fail = (error: unknown) => reject(explain(error))
+  const fail = (error: unknown) => reject(error instanceof DomainError ? error : health.failed(error))
   return {
     since: performance.now(),
     fail,
@@ -127,26 +128,6 @@ function makeQueue(session: SqliteSession) {
   }
 }
 
-const leastFreeBytes = 16 * 2 ** 20
-
-function faultsOf({ connection }: SqliteSession, file: string): string[] {
-  const faults: string[] = []
-  try {
-    connection.exec('BEGIN IMMEDIATE; ROLLBACK')
-  } catch (error) {
-    const reason = explain(error)
-    faults.push(reason instanceof Error ? reason.message : String(reason))
-  }
-  const { bavail, bsize } = statfsSync(dirname(file))
-  if (bavail * bsize < leastFreeBytes) faults.push(`Only ${Math.round((bavail * bsize) / 2 ** 20)} MB are free where ${file} lies. Make room.`)
-  return faults
-}
-
-function settingsOf({ connection }: SqliteSession, file: string): Record<string, string> {
-  const names = ['journal_mode', 'synchronous', 'foreign_keys', 'busy_timeout']
-  return { file, ...Object.fromEntries(names.map((name) => [name, String(connection.pragma(name, { simple: true }))])) }
-}
-
 /** A SQLite file that this process holds: the connection that writes, the one that asks, and how to give the file back. */
 export type OpenFile = {
   readonly file: string
@@ -172,6 +153,7 @@ export function takeFile(root: string, file: string): OpenFile {
 /** Runs steps on a SQLite file that this process holds. */
 export function sqliteExecutor({ file, writer, reader, migration, release }: OpenFile): Executor {
   const queue = makeQueue(writer)
+  const health = watchWrites(writer, file)
   const ask = <T>(steps: () => Steps<T>): T => {
     reader.connection.exec('BEGIN')
     try {
@@ -185,7 +167,7 @@ export function sqliteExecutor({ file, writer, reader, migration, release }: Ope
     statements: sqliteStatements(),
     accounts: sqliteAccounts(writer.connection),
     isAlone: true,
-    write: (job) => new Promise((resolve, reject) => queue.push(toWaiting(job, resolve, reject))),
+    write: (job) => new Promise((resolve, reject) => queue.push(toWaiting(job, health, { resolve, reject }))),
     ask: async (steps) => {
       try {
         return ask(steps)
@@ -195,12 +177,8 @@ export function sqliteExecutor({ file, writer, reader, migration, release }: Ope
     },
     listen: () => undefined,
     purge: async () => void writer.connection.pragma('wal_checkpoint(TRUNCATE)'),
-    check: async (): Promise<ExecutorCheck> => ({
-      version: sqliteVersion(reader.connection),
-      migration,
-      faults: faultsOf(writer, file),
-      settings: settingsOf(writer, file),
-    }),
+    check: async () => checkSqlite({ writer, reader, file, migration }, health),
+    bytes: async () => sqliteBytes(file),
     close: async () => {
       queue.drain()
       reader.connection.close()

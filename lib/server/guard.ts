@@ -49,7 +49,7 @@ export function isLoopbackHost(host: string | undefined): boolean {
 
 /** Whether a path is answered by the API and not by a page. */
 export function isApiPath(path: string): boolean {
-  return path === '/healthz' || path === '/readyz' || path === '/api' || path.startsWith('/api/')
+  return path === '/healthz' || path === '/readyz' || path === '/metrics' || path === '/api' || path.startsWith('/api/')
 }
 
 /** The host of an address as browsers send it: without the port that its scheme has anyway. */

@@ -1,23 +1,22 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server'
 import { v7 as uuidv7 } from 'uuid'
 import { StartError } from '../../db/start-error.ts'
 import { publishHandle } from '../contract/handle.ts'
 import { DomainError } from '../domain/error.ts'
 import { announceAddress } from './address-file.ts'
+import { answerByApi } from './answer-api.ts'
 import { createApi } from './api/app.ts'
-import { makeAddressReader, noteAddress } from './client-address.ts'
 import { type Config, readConfig } from './config.ts'
 import { isLoopback } from './config-variables.ts'
-import { noteConnection } from './connection.ts'
 import { explain } from './executor.ts'
 import { refusalOf } from './guard.ts'
 import { handleOf } from './handle.ts'
 import { startJobs } from './jobs/start.ts'
 import { openLive } from './live/events.ts'
 import { type Log, makeLog } from './log.ts'
+import { openOperation } from './operation/open.ts'
 import { startOutbox } from './outbox/start.ts'
 import { openPages, type Pages } from './pages.ts'
 import { projectRoot } from './root.ts'
@@ -56,44 +55,32 @@ function guardUpgrades(server: Server, { isDev, baseUrl }: Config): () => void {
   }
 }
 
-type Fetch = (request: Request) => Response | Promise<Response>
-
-/** Notes where each request comes from, for limits and the list of sessions, and the connection to answer on. */
-function withAddresses({ trustedProxies }: Config, answer: Fetch) {
-  const addressFrom = makeAddressReader(trustedProxies)
-  return (request: Request, { incoming, outgoing }: HttpBindings | Http2Bindings) => {
-    noteConnection(request, outgoing)
-    noteAddress(request, addressFrom(incoming.socket.remoteAddress, request.headers.get('x-forwarded-for')))
-    return answer(request)
-  }
-}
-
 async function start(config: Config, log: Log): Promise<string> {
   const root = projectRoot()
-  const store = await openStore(config.databaseUrl, { root })
+  const operation = openOperation({ config, log, store: await openStore(config.databaseUrl, { root }) })
+  const { store } = operation
   const live = openLive(store)
   const doors = openDoors(config, store, log)
   const { identity, access, accounts, local, outbox } = doors
   const api = createApi({
     ...{ store, live, identity, access, accounts, outbox },
+    readiness: operation.readiness,
+    metrics: operation.metrics(live),
     uuid: uuidv7,
     onBug: (error, requestId) => log.error({ err: error, requestId }, 'a request failed'),
   })
   publishHandle(handleOf({ store, identity }))
   let pages: Pages | undefined
-  // The adapter's own Response writes plain bodies without a stream, several times as fast as the global one.
-  const answerApi = getRequestListener(withAddresses(config, api.fetch), { overrideGlobalObjects: true })
+  const answerApi = answerByApi(config, api.fetch)
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 15_000 })
-  server.on(
-    'request',
-    route(config, answerApi, () => requirePages(pages)),
-  )
+  server.on('request', route(config, { answerApi, pages: () => requirePages(pages), begin: operation.begin }))
   const endSockets = guardUpgrades(server, config)
   pages = await openPages(config, server, root)
   const address = await listen(server, config)
   const withdraw = announceAddress(config.databaseUrl, reachable(config, address), local.path)
   const telling = startOutbox(outbox, log)
   const jobs = startJobs({ store, clock: () => new Date(), processId: uuidv7(), log, outbox })
+  operation.schedule(jobs)
   stopOnSignal({ server, endSockets, live, store, pages, log, withdraw, doors, telling, jobs })
   return startLine(config.baseUrl ?? address, await accounts.setup.newToken())
 }

@@ -7,7 +7,7 @@ import type { Change } from '../domain/change.ts'
 import type { CommandContext } from '../domain/command/command.ts'
 import type { NamedAt } from '../domain/people/still-named.ts'
 import type { Snapshot } from '../domain/snapshot.ts'
-import type { Broadcast } from './executor.ts'
+import type { Broadcast, DatabaseFault } from './executor.ts'
 
 export type { NetworkSummary }
 
@@ -91,7 +91,7 @@ export type StoreCheck = {
   readonly version: string
   readonly migration: string
   /** what is wrong, each with what to do */
-  readonly faults: readonly string[]
+  readonly faults: readonly DatabaseFault[]
   /** settings worth showing: journal mode, synchronous, file */
   readonly settings: Readonly<Record<string, string>>
 }
@@ -129,5 +129,7 @@ export type Store = {
   write<T>(lane: string, steps: (statements: Statements) => Steps<T>): Promise<T>
   /** Whether the database can be written and is what this program needs; never throws. */
   check(): Promise<StoreCheck>
+  /** how large the database is on its disk */
+  bytes(): Promise<number>
   close(): Promise<void>
 }

@@ -21,6 +21,8 @@ describe('the configuration', () => {
       mail: null,
       oidc: null,
       webhookAllowedHosts: [],
+      metrics: null,
+      backup: null,
     })
     expect(readConfig({ PORT: '', HOST: '' }).port).toBe(3000)
   })
@@ -49,8 +51,24 @@ describe('the configuration', () => {
     [{ OIDC_ISSUER: 'https://login.example.org', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b' }, /leads back/],
     [{ DATABASE_URL: 'mysql://h/d' }, /DATABASE_URL=mysql:\/\/h\/d: Give file:PATH/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL=loud: Give one of/],
+    [{ METRICS: 'short' }, /METRICS=…: Give on \(for programs of this computer\), off, or a token of 16 signs or more/],
+    [{ BACKUP_DIR: '/copies', BACKUP_AT: 'at night' }, /BACKUP_AT=at night: Give a pattern of cron/],
+    [{ BACKUP_AT: '0 3 * * *' }, /BACKUP_AT=.*Give BACKUP_DIR, too/],
+    [{ BACKUP_DIR: '/copies', BACKUP_KEEP: '0/1/1' }, /BACKUP_KEEP=0\/1\/1: Give how many copies of days, weeks and months are kept/],
   ])('names the variable and the remedy: %o', (env, message) => {
     expect(() => readConfig(env)).toThrow(message)
+  })
+
+  test('OP15: copies go to a folder every night at three, kept by days, weeks and months, unless told otherwise', () => {
+    expect(readConfig({ BACKUP_DIR: '/copies' }).backup).toEqual({ folder: '/copies', at: '0 3 * * *', keep: { daily: 7, weekly: 4, monthly: 6 } })
+    const told = readConfig({ BACKUP_DIR: '/copies', BACKUP_AT: '30 */6 * * *', BACKUP_KEEP: '30/0/12' })
+    expect(told.backup).toMatchObject({ at: '30 */6 * * *', keep: { daily: 30, weekly: 0, monthly: 12 } })
+  })
+
+  test('OP20: the numbers are told to nobody, to this computer, or to whoever has the token', () => {
+    expect([readConfig({ METRICS: 'off' }).metrics, readConfig({ METRICS: 'on' }).metrics]).toEqual([null, { token: null }])
+    expect(readConfig({ METRICS: 'sixteen-signs-ok' }).metrics).toEqual({ token: 'sixteen-signs-ok' })
+    expect(() => readConfig({ METRICS: 'too-short-sign' })).not.toThrow(/too-short/)
   })
 
   test('an address is printed without its password, whatever signs that holds', () => {

@@ -5,11 +5,13 @@ import type { Identity } from '../access/identity.ts'
 import type { Accounts } from '../auth/accounts.ts'
 import { mountAuth } from '../auth/mount.ts'
 import type { Live } from '../live/events.ts'
+import { openReadiness, type ReadinessReader } from '../operation/readiness.ts'
 import { type Outbox, openOutbox } from '../outbox/outbox.ts'
 import type { Store } from '../store-contract.ts'
 import type { Route } from './context.ts'
 import { mountDocs } from './docs/mount.ts'
 import { mountHealth } from './health.ts'
+import { type MetricsMount, mountMetrics } from './metrics.ts'
 import { mountRoutes } from './mount.ts'
 import { accountRoutes } from './routes-account.ts'
 import { answerRoutes } from './routes-answers.ts'
@@ -47,6 +49,10 @@ export type ApiOptions = {
   readonly outbox?: Outbox
   readonly clock?: () => Date
   readonly uuid?: () => string
+  /** whether the server can serve; looked up in the store unless given */
+  readonly readiness?: ReadinessReader
+  /** null where the numbers of the server are told to nobody */
+  readonly metrics?: MetricsMount | null
   /** hears of bugs: failures that nobody expected */
   readonly onBug: (error: unknown, requestId: string) => void
 }
@@ -88,11 +94,14 @@ export function createApi({
   access = openAccess(store, clock),
   accounts = null,
   outbox = openOutbox({ store, clock }),
+  readiness = openReadiness({ store }),
+  metrics = null,
   onBug,
 }: ApiOptions): Hono {
   const app = new Hono()
   access.onChange(live.recheck)
-  mountHealth(app, store)
+  mountHealth(app, readiness)
+  if (metrics) mountMetrics(app, metrics)
   mountDocs(app)
   if (accounts) mountAuth(app, accounts.mount)
   mountRoutes(app, routes, { services: { store, live, identity, access, accounts, outbox, clock, uuid }, onBug })

@@ -6,6 +6,7 @@ import { noParams } from '../../contract/scope.ts'
 import { DomainError } from '../../domain/error.ts'
 import { formatInstant } from '../../domain/time.ts'
 import { actorOf } from '../access/actor.ts'
+import { traceOf } from '../operation/trace.ts'
 import { admit, refuseStranger } from './admit.ts'
 import { readJson } from './body.ts'
 import type { Idempotency, Route, Services } from './context.ts'
@@ -53,7 +54,10 @@ async function answer(route: Route, context: Context, services: Services): Promi
   const { operation, handle } = route
   const request = context.req.raw
   const isWrite = operation.method !== 'GET'
+  const trace = traceOf(request)
+  if (trace) Object.assign(trace, { route: apiBase + operation.path, isStream: operation.answerType === 'text/event-stream' })
   const principal = await services.identity.principalOf(request)
+  if (trace) trace.actor = principal.kind
   if (isWrite) refuseCrossSite(request, principal)
   refuseStranger(operation, principal)
   const params = parseInput(operation.params, context.req.param())
@@ -86,9 +90,18 @@ function problemResponse(problem: { readonly status: number }): Response {
   return new Response(JSON.stringify(problem), { status: problem.status, headers })
 }
 
-function failed(error: unknown, { services, onBug }: Mount): Response {
-  const requestId = services.uuid()
+/** What of a failure may be told: its code, and which part of the database failed. */
+function noteFailure(request: Request, problem: { readonly status: number; readonly code: string }): void {
+  const trace = traceOf(request)
+  if (!trace || problem.status < 500) return
+  const reason: unknown = Reflect.get(problem, 'reason')
+  trace.failure = { code: problem.code, ...(typeof reason === 'string' && { reason }) }
+}
+
+function failed(error: unknown, request: Request, { services, onBug }: Mount): Response {
+  const requestId = traceOf(request)?.requestId ?? services.uuid()
   const problem = problemFrom(error, requestId)
+  noteFailure(request, problem)
   if (problem.code === 'INTERNAL') onBug(error, requestId)
   return problemResponse(problem)
 }
@@ -111,7 +124,7 @@ function mountPath(app: Hono, path: string, routes: readonly Route[], mount: Mou
 
 /** Makes every route answer: parse, handle, refuse; and 404 and 405 for everything else below the API. */
 export function mountRoutes(app: Hono, routes: readonly Route[], mount: Mount): void {
-  app.onError((error) => failed(error, mount))
+  app.onError((error, { req }) => failed(error, req.raw, mount))
   for (const [path, group] of Map.groupBy(routes, ({ operation }) => operation.path)) mountPath(app, path, group, mount)
   app.notFound((context) =>
     problemResponse(new ApiError(problemOf('NO_SUCH_ADDRESS', `There is nothing at ${context.req.path}. The list of calls is at /api/docs`)).problem),

@@ -6,6 +6,7 @@ import { readJson } from '../api/body.ts'
 import { refuseCrossSite } from '../api/cross-site.ts'
 import { parseInput } from '../api/input.ts'
 import { addressOf } from '../client-address.ts'
+import { traceOf } from '../operation/trace.ts'
 import { answerOf } from './answer.ts'
 import { type Endpoint, endpoints } from './endpoints.ts'
 import { addressHeader, authBase, type Library } from './library.ts'
@@ -79,7 +80,10 @@ async function checkNewPassword(body: object | null, user: UserPrincipal | null,
 
 async function respond(endpoint: Endpoint, { req }: Context, mount: AuthMount): Promise<Response> {
   const request = req.raw
+  const trace = traceOf(request)
+  if (trace) trace.route = authBase + endpoint.path
   const user = await mount.sessions.userOf(request)
+  if (trace) trace.actor = user?.kind ?? 'anonymous'
   if (endpoint.method === 'POST') refuseCrossSite(request, user ?? { kind: 'anonymous' })
   const body = await bodyOf(endpoint, request)
   await checkNewPassword(body, user, mount)

@@ -37,6 +37,8 @@ export type Live = {
   readonly say: (speaker: Speaker & { readonly credential: string }, said: PresenceSaid) => Promise<readonly Presence[]>
   /** Somebody may have lost a right: every stream is asked again now. */
   readonly recheck: () => void
+  /** how many streams and windows this process knows */
+  readonly counts: () => { readonly streams: number; readonly windows: number }
   /** Ends all streams: readers are told to come back. */
   readonly close: () => void
 }
@@ -159,6 +161,7 @@ export function openLive(store: LiveStore, clock: () => Date = () => new Date())
       return peopleIn(store, presence, networkId)
     },
     recheck: () => recheck(room, true),
+    counts: () => ({ streams: readers.size, windows: presence.count() }),
     close: () => {
       for (const timer of timers) clearInterval(timer)
       news.close()

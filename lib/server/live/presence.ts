@@ -22,6 +22,7 @@ export type PresenceHub = {
   /** The stream of a window begins. @returns when it ends */
   readonly listens: (name: WindowName) => () => void
   readonly of: (networkId: string) => readonly OpenWindow[]
+  readonly count: () => number
   /** asks of every window whether its person may still be there */
   readonly recheck: () => void
   /** lets go who has been quiet for too long */
@@ -147,6 +148,7 @@ export function makePresence(options: PresenceOptions): PresenceHub {
     say: (speaker, said) => say(hub, speaker, said),
     listens: (name) => listens(hub, name),
     of: hub.windows.of,
+    count: () => hub.windows.all().length,
     recheck: () => recheck(hub),
     sweep: () => sweep(hub),
     receive: (text) => receive(hub, readMessage(text)),

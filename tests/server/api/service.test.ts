@@ -17,7 +17,11 @@ describeOnEachDatabase('the service', (database) => {
 
   test('is alive, and ready while its database answers', async () => {
     expect((await send('GET', '/healthz')).body).toEqual({ status: 'ok' })
-    expect((await send('GET', '/readyz')).body).toEqual({ status: 'ready', database: database.dialect })
+    expect((await send('GET', '/readyz')).body).toEqual({
+      status: 'ready',
+      database: database.dialect,
+      checks: { database: 'ok', schema: 'ok', disk: 'ok' },
+    })
   })
 
   test('a bug is a 500 that tells its number and nothing else, and is heard of', async () => {
@@ -34,7 +38,8 @@ describeOnEachDatabase('the service', (database) => {
 
   test('a database that is out of reach is a 503 to be tried again, and not ready', async () => {
     const gone = new DomainError('UNAVAILABLE', 'The database cannot be reached.')
-    const check = () => Promise.resolve({ ok: false, dialect: database.dialect, version: '', migration: '', faults: ['gone'], settings: {} })
+    const faults = [{ about: 'database', message: 'The database db.example.org cannot be reached.' }] as const
+    const check = () => Promise.resolve({ ok: false, dialect: database.dialect, version: '', migration: '', faults, settings: {} })
     const down = createApi({
       identity: localIdentity,
       store: { ...database.store(), networks: () => Promise.reject(gone), check },
@@ -43,7 +48,9 @@ describeOnEachDatabase('the service', (database) => {
     })
     const response = await down.request(`${base}/networks`)
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
-    expect((await down.request('/readyz')).status).toBe(503)
+    const readiness = await down.request('/readyz')
+    expect(readiness.status).toBe(503)
+    expect(await readiness.json()).toMatchObject({ status: 'unavailable', checks: { database: 'failed', schema: 'ok' } })
     expect((await down.request('/healthz')).status).toBe(200)
   })
 

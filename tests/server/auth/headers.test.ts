@@ -1,9 +1,13 @@
 import { once } from 'node:events'
 import { createServer, request as requestOf } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
 import { expect, onTestFinished, test } from 'vitest'
+import { answerByApi } from '../../../lib/server/answer-api.ts'
 import { readConfig } from '../../../lib/server/config.ts'
+import { makeLog } from '../../../lib/server/log.ts'
+import { makeRequestIds } from '../../../lib/server/operation/request-id.ts'
+import { noStats } from '../../../lib/server/operation/request-stats.ts'
+import { beginTrace } from '../../../lib/server/operation/trace.ts'
 import { route } from '../../../lib/server/route.ts'
 import { describeOnEachDatabase } from '../describe-on-each-database.ts'
 import { accountsOn, type Process } from './account-kit.ts'
@@ -15,12 +19,14 @@ function portOf(address: ReturnType<ReturnType<typeof createServer>['address']>)
 
 /** The server as lib/server/main.ts makes it; its pages are one line, or a failure. */
 async function serve(made: Process, env: Record<string, string> = {}): Promise<number> {
-  const answerApi = getRequestListener(made.app.fetch, { overrideGlobalObjects: false })
+  const config = readConfig(env)
+  const answerApi = answerByApi(config, made.app.fetch)
+  const tracing = { log: makeLog('silent'), stats: noStats, requestIdOf: makeRequestIds([]) }
   const pages = {
     handle: async (_: unknown, response: import('node:http').ServerResponse) => void response.end('<p>page</p>'),
     close: async () => undefined,
   }
-  const server = createServer(route(readConfig(env), answerApi, () => pages))
+  const server = createServer(route(config, { answerApi, pages: () => pages, begin: (request, response) => beginTrace(tracing, request, response) }))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(() => {

@@ -1,0 +1,37 @@
+/** What opens something, wherever it stands in a text: tokens, one-time links, cookies, passwords in addresses. */
+const secrets: readonly (readonly [RegExp, string])[] = [
+  [/weft_[0-9A-Za-z]{8,}/g, 'weft_…'],
+  [/\b(Bearer|Basic)\s+[^\s"',;]+/gi, '$1 …'],
+  [/((?:session_token|session_data|two_factor|trust_device|dont_remember)[^=\s"';]*=)[^\s"';,]+/gi, '$1…'],
+  [/(\/(?:share|join|reset|invitations?|answers?|setup)\/)[^\s/?#"']+/gi, '$1…'],
+  [/([?&][^=&#\s"']{1,64}=)[^&#\s"']*/g, '$1…'],
+  [/([a-z][a-z0-9+.-]*:\/\/[^:/?#\s"']*):[^@\s"']*@/gi, '$1:…@'],
+]
+
+/** A text without what opens something, for a log. */
+export function redacted(text: string): string {
+  return secrets.reduce((kept, [shape, instead]) => kept.replace(shape, instead), text)
+}
+
+type Told = { readonly type: string; readonly code?: string; readonly message: string; readonly stack?: string; readonly cause?: Told }
+
+const deepest = 4
+
+/** What the account library and database drivers add about the values of a statement is what nobody may read. */
+function withoutValues(text: string): string {
+  return text.replace(/^params: .*(?:\n(?!\s+at ).*)*/gm, 'params: …')
+}
+
+/** An error as it may be told: kind, code, sentence and where it came from, no other property, because drivers put values of rows there. */
+export function tellError(error: unknown, depth = 0): Told {
+  if (!(error instanceof Error)) return { type: typeof error, message: redacted(withoutValues(String(error))) }
+  const code: unknown = Reflect.get(error, 'code')
+  const safe = (text: string) => redacted(withoutValues(text))
+  return {
+    type: error.name,
+    ...(typeof code === 'string' && { code }),
+    message: safe(error.message),
+    ...(error.stack !== undefined && { stack: safe(error.stack) }),
+    ...(error.cause !== undefined && depth < deepest && { cause: tellError(error.cause, depth + 1) }),
+  }
+}
