@@ -11,6 +11,7 @@ import { useView } from '../../../lib/client/view.ts'
 import { useMay, useRefusal } from '../../../lib/client/who.ts'
 import type { EditableEntity } from '../../../lib/domain/command/records.ts'
 import { entityWords, find } from '../../../lib/domain/snapshot.ts'
+import { RecordHistory } from '../../components/history/record-history.tsx'
 import { TalkSection } from '../../components/talk/talk.tsx'
 import { IconButton } from '../../components/ui/button.tsx'
 import { Icon } from '../../components/ui/ui-icon.tsx'
@@ -30,6 +31,9 @@ type FrameProps = {
   /** says itself why there is nothing to edit */
   readonly explains?: boolean
 }
+
+/** The kinds of record whose panel tells what happened to them. */
+const withHistory: ReadonlySet<EditableEntity> = new Set(['node', 'keyResult', 'dependency', 'exchange'])
 
 /** What every panel has: what it is about, a link to it, delete, close. Where the record may not be changed, its fields are texts. */
 export function PanelFrame({ entity, id, name, place, title, children, canDelete = true, explains = false }: FrameProps) {
@@ -96,6 +100,7 @@ export function PanelFrame({ entity, id, name, place, title, children, canDelete
           <div className={styles.body}>
             {children}
             <TalkSection entity={entity} id={id} />
+            {withHistory.has(entity) && <RecordHistory id={id} />}
           </div>
         </aside>
       </RecordPlace>
