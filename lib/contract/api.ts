@@ -27,6 +27,7 @@ import { presence } from './presence.ts'
 import { privacy } from './privacy.ts'
 import { moves } from './promise-moves.ts'
 import { promiseViews } from './promise-views.ts'
+import { exchangeChecks, proposals } from './review.ts'
 import { setup } from './setup.ts'
 import { shareLinks } from './share-links.ts'
 import { sources } from './sources.ts'
@@ -86,6 +87,8 @@ export const api = {
   comments,
   sources,
   glue,
+  proposals,
+  exchangeChecks,
   privacy,
   notifications,
   webhooks,

@@ -23,7 +23,7 @@ function kindOf(field: string, schema: unknown): FilterKind | null {
 }
 
 /** Long texts are searched (`search`), not compared. */
-const prose = new Set(['description', 'note', 'condition', 'vision', 'mission', 'valueProposition', 'text', 'reason'])
+const prose = new Set(['description', 'note', 'condition', 'vision', 'mission', 'valueProposition', 'text', 'reason', 'why', 'decision'])
 
 /** The fields of an entity that a list can be filtered by, and sorted by unless they are lists. */
 export function filtersOf(entity: EntityName): ReadonlyMap<string, FilterKind> {
@@ -70,6 +70,9 @@ type Unfiltered =
   | 'text'
   | 'reason'
   | 'terms'
+  | 'plan'
+  | 'why'
+  | 'decision'
 type FilterShape<E extends EntityName> = { readonly [F in Exclude<keyof EntityOf<E>, Unfiltered> | Through<E>]: z.ZodOptional<z.ZodString> }
 
 /** Filters by what a record belongs to through its objective. */

@@ -20,7 +20,9 @@ function rulesCited(): Set<string> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.test.ts'))
   const titles = files.flatMap((name) =>
     Array.from(
-      readFileSync(new URL(name, folder), 'utf8').matchAll(/['`"]((?:OKR|ST|CH|CM|SO|PE|PV|PR|NO|RV)\d+(?:-(?:OKR|ST|CH|CM|SO|PE|PV|PR|NO|RV)\d+)?): /g),
+      readFileSync(new URL(name, folder), 'utf8').matchAll(
+        /['`"]((?:OKR|ST|CH|CM|SO|PE|PV|PR|NO|RV)\d+(?:-(?:OKR|ST|CH|CM|SO|PE|PV|PR|NO|RV)\d+)?): /g,
+      ),
       ([, cited = '']) => cited,
     ),
   )

@@ -29,6 +29,7 @@ import { presenceRoutes } from './routes-presence.ts'
 import { privacyRoutes } from './routes-privacy.ts'
 import { promiseRoutes } from './routes-promises.ts'
 import { resourceRoutes } from './routes-resources.ts'
+import { reviewRoutes } from './routes-review.ts'
 import { setupRoutes } from './routes-setup.ts'
 import { shareLinkRoutes } from './routes-share-links.ts'
 import { talkRoutes } from './routes-talk.ts'
@@ -76,6 +77,7 @@ export const routes: readonly Route[] = [
   ...resourceRoutes,
   ...promiseRoutes,
   ...talkRoutes,
+  ...reviewRoutes,
   ...glueRoutes,
   ...privacyRoutes,
   ...transferRoutes,

@@ -56,7 +56,7 @@ async function create(call: Call<Operation>, entity: EntityName, fields: Record<
 }
 
 /** Guaranteed by `mountRoutes`: the query of a list has passed the schema of its operation. */
-export function readRoutes({ entity, list, get: one }: AnyResource): Route[] {
+export function readRoutes({ entity, list, get: one }: Omit<AnyResource, 'create'>): Route[] {
   return [
     {
       operation: list,

@@ -58,6 +58,13 @@ export function matrixDocument(prefix: string) {
       need('asked-press', 'kr-care-2', 'kr-press-2', 'requested'),
     ],
     checkIns: [{ id: id('check'), keyResultId: id('kr-care'), at: '2027-02-01T09:00:00Z', value: 1, note: `note ${word}` }],
+    exchangeChecks: [{ id: id('look'), exchangeId: id('exch'), at: '2027-02-01T09:00:00Z', health: 'worse', note: `look ${word}` }],
+    proposals: [
+      {
+        ...{ id: id('proposal'), title: `Merge ${word}`, state: 'open', at: '2027-02-01T09:00:00Z', personId: id('ben'), why: `why ${word}` },
+        plan: { kind: 'merge', nodeIds: [id('spare')], intoId: id('care') },
+      },
+    ],
     sources: [
       { id: id('source'), subject: 'keyResult', subjectId: id('kr-care'), kind: 'document', title: `${word} source` },
       { id: id('source-press'), subject: 'keyResult', subjectId: id('kr-press'), kind: 'document', title: `${word} source` },

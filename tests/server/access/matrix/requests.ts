@@ -139,6 +139,24 @@ const talk: Record<string, Fill> = {
   deleteComment: ({ ids }) => ({ params: { id: ids.comment } }),
 }
 
+/** One command with its input. */
+const command =
+  (name: string, input: (prefix: string) => object): Fill =>
+  ({ prefix }) => ({ body: { commands: [{ name, input: input(prefix) }] } })
+
+const review: Record<string, Fill> = {
+  getProposal: at('proposal'),
+  getExchangeCheck: at('look'),
+  'runCommands@look': command('exchangeCheck.create', (p) => ({ id: `${p}-new`, exchangeId: `${p}-exch`, health: 'better' })),
+  'runCommands@lookPress': command('exchangeCheck.create', (p) => ({ id: `${p}-new`, exchangeId: `${p}-exch-press`, health: 'better' })),
+  'runCommands@propose': command('proposal.create', (p) => ({ id: `${p}-new`, plan: { kind: 'retire', nodeId: `${p}-press` } })),
+  'runCommands@revise': command('proposal.update', (p) => ({ id: `${p}-proposal`, set: { why: 'Because' } })),
+  'runCommands@withdraw': command('proposal.withdraw', (p) => ({ id: `${p}-proposal` })),
+  'runCommands@decide': command('proposal.decide', (p) => ({ id: `${p}-proposal`, accept: true })),
+  'runCommands@merge': command('node.merge', (p) => ({ nodeIds: [`${p}-spare`], intoId: `${p}-care`, carry: true })),
+  'runCommands@retire': command('node.retire', (p) => ({ nodeId: `${p}-care`, carry: true })),
+}
+
 const network: Record<string, Fill> = {
   updateNetwork: () => ({ body: { mission: 'Changed', revision: 1 } }),
   deleteNetwork: ({ prefix }) => ({ query: { confirm: `Network canary-${prefix}` } }),
@@ -192,7 +210,7 @@ const accounts: Record<string, Fill> = {
   undoAnswer: () => ({ params: { token: 'guess' } }),
 }
 
-const fills: Readonly<Record<string, Fill>> = { ...records, ...promises, ...talk, ...network, ...manage, ...accounts }
+const fills: Readonly<Record<string, Fill>> = { ...records, ...promises, ...talk, ...review, ...network, ...manage, ...accounts }
 
 /** The rows of the matrix: every operation, and some of them once more on what belongs to others. */
 export const rows: readonly string[] = [...new Set([...operations.map(({ id }) => id), ...Object.keys(fills)])]
