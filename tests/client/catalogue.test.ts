@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as panels from '../../app/[network]/_panels/panel-actions.ts'
+import * as historyActions from '../../app/[network]/history/_parts/actions.ts'
 import { outlineActions } from '../../app/[network]/outline/_parts/actions.ts'
 import { onDayAction, peopleFormAction } from '../../app/[network]/people/_parts/actions.ts'
 import { sideAction, timelineActions, troubleAction } from '../../app/[network]/timeline/_components/actions.ts'
@@ -9,6 +10,7 @@ import '../../app/components/shell/user-actions.ts'
 import { bellAction } from '../../app/components/shell/bell-actions.ts'
 import { goTo } from '../../app/components/shell/views.ts'
 import { commentAction } from '../../app/components/talk/actions.ts'
+import '../../app/components/why/actions.ts'
 import { type Action, catalogue } from '../../lib/client/actions/action.ts'
 
 /** Views of which only one is on the screen at a time: their keys may be the same. */
@@ -35,6 +37,9 @@ describe('the catalogue of actions', () => {
     expect(clashes(timelineActions)).toEqual([])
     expect(clashes([sideAction, troubleAction])).toEqual([])
     expect(clashes([onDayAction, peopleFormAction])).toEqual([])
+  })
+  test('no key means two things in the history', () => {
+    expect(clashes(Object.values(historyActions))).toEqual([])
   })
   test('no key means two things everywhere', () => {
     expect(clashes(catalogue().filter(({ scope, group }) => scope === 'global' && !viewGroups.includes(group)))).toEqual([])
