@@ -3,6 +3,7 @@ import { requireMay } from '../access.ts'
 import { type Change, isSame } from '../change.ts'
 import { type Dependency, entitySchemas } from '../entity.ts'
 import { DomainError, type Fault } from '../error.ts'
+import { nextRank } from '../next-rank.ts'
 import { todayIn } from '../own-nodes.ts'
 import { chooseFirst } from '../promise/choose.ts'
 import { moved, moveFields, nothingGiven } from '../promise/effect.ts'
@@ -11,7 +12,7 @@ import { stateWords } from '../promise/words.ts'
 import { requireRules } from '../rules.ts'
 import { find, get, nameOf, type Snapshot } from '../snapshot.ts'
 import { type CommandContext, command } from './command.ts'
-import { deleteCommand, nextRank, updateCommand } from './records.ts'
+import { deleteCommand, updateCommand } from './records.ts'
 
 const { shape } = entitySchemas.dependency
 

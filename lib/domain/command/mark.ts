@@ -4,10 +4,10 @@ import { type Change, diff } from '../change.ts'
 import { entitySchemas, type Mark } from '../entity.ts'
 import { DomainError } from '../error.ts'
 import { asId } from '../ids.ts'
+import { nextRank } from '../next-rank.ts'
 import { todayIn } from '../own-nodes.ts'
 import { find, get, type Snapshot } from '../snapshot.ts'
 import { type CommandContext, command } from './command.ts'
-import { nextRank } from './records.ts'
 
 const { shape } = entitySchemas.mark
 

@@ -1,16 +1,17 @@
 import { z } from 'zod'
-import { mayChange, requireMay, type Who } from '../access.ts'
+import { requireMay, type Who } from '../access.ts'
 import { type Change, diff } from '../change.ts'
 import { entitySchemas, type Proposal } from '../entity.ts'
 import { DomainError } from '../error.ts'
 import { asId, type Id } from '../ids.ts'
+import { nextRank } from '../next-rank.ts'
 import { todayIn } from '../own-nodes.ts'
+import { mayDecide, mayRevise } from '../review/may.ts'
 import { misfitsOf, requireFit, unfit } from '../review/misfits.ts'
 import { planChanges } from '../review/plan.ts'
 import { planTitle } from '../review/words.ts'
-import { find, get, networkOf, type Snapshot } from '../snapshot.ts'
+import { find, get, type Snapshot } from '../snapshot.ts'
 import { type CommandContext, command } from './command.ts'
-import { nextRank } from './records.ts'
 import { newNodeIds } from './structure.ts'
 
 const { shape } = entitySchemas.proposal
@@ -26,17 +27,6 @@ function openOne(snapshot: Snapshot, id: string): Proposal {
   if (proposal.state === 'open') return proposal
   const ended = proposal.state === 'withdrawn' ? 'was withdrawn' : `is ${proposal.state}`
   throw new DomainError('PROPOSAL_DECIDED', `“${proposal.title}” ${ended} already. Make a new proposal.`, { id, state: proposal.state })
-}
-
-/** Whether somebody decides about the structure of the whole network. Cost O(1). Spec: RV54. */
-export function mayDecide(snapshot: Snapshot, who: Who, day: string): boolean {
-  return mayChange(snapshot, who, { entity: 'network', record: networkOf(snapshot) }, day)
-}
-
-/** Whether somebody may change or withdraw a proposal: who made it, and who decides. Cost O(1). Spec: RV52. */
-export function mayRevise(snapshot: Snapshot, who: Who, proposal: Proposal, day: string): boolean {
-  const isOwn = proposal.personId !== null && proposal.personId === who.personId
-  return mayChange(snapshot, who, { entity: 'proposal', record: proposal }, day) && (isOwn || mayDecide(snapshot, who, day))
 }
 
 function requireReviser(snapshot: Snapshot, proposal: Proposal, { who, now }: CommandContext): void {

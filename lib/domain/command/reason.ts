@@ -4,11 +4,11 @@ import { type Change, diff } from '../change.ts'
 import { entitySchemas, type Reason } from '../entity.ts'
 import { DomainError } from '../error.ts'
 import { asId } from '../ids.ts'
+import { nextRank } from '../next-rank.ts'
 import { todayIn } from '../own-nodes.ts'
 import { find, get, type Snapshot } from '../snapshot.ts'
 import { type CommandContext, command } from './command.ts'
 import { requireRevision } from './mark.ts'
-import { nextRank } from './records.ts'
 
 const { shape } = entitySchemas.reason
 

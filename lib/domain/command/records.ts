@@ -7,6 +7,7 @@ import { faultsOfIssues, sentenceOf } from '../format/fault.ts'
 import { idOf } from '../id-schema.ts'
 import type { EntityName } from '../ids.ts'
 import { metricSchema } from '../metric.ts'
+import { nextRank } from '../next-rank.ts'
 import { todayIn } from '../own-nodes.ts'
 import { promisesTouched, touchedSentence } from '../promise/touched.ts'
 import { requireRules } from '../rules.ts'
@@ -23,13 +24,6 @@ type HistoryEntity = 'exchangeCheck' | 'proposal' | 'mark' | 'reason'
 
 function has(snapshot: Snapshot) {
   return (entity: EntityName, id: string) => find(snapshot, entity, id) !== undefined
-}
-
-/** The place after the last record of its kind. Cost O(n). */
-export function nextRank(snapshot: Snapshot, entity: EntityName): number {
-  let last = 0
-  for (const record of snapshot.tables[entity].values()) if ('rank' in record && record.rank > last) last = record.rank
-  return last + 1
 }
 
 /** The schema of a record in which its place may be left out. */

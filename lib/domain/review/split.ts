@@ -1,8 +1,8 @@
 import { type Change, diff } from '../change.ts'
-import { nextRank } from '../command/records.ts'
 import { freeSlot, isOnRingOf, lowestFree } from '../command/slot.ts'
 import type { Node, Objective } from '../entity.ts'
 import { asId } from '../ids.ts'
+import { nextRank } from '../next-rank.ts'
 import { get, referring, type Snapshot } from '../snapshot.ts'
 import type { PlanOf, SplitPart } from './plan-parts.ts'
 

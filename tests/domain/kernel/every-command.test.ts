@@ -58,6 +58,11 @@ const others = [
   'node.merge',
   'node.split',
   'node.retire',
+  'mark.create',
+  'mark.update',
+  'mark.delete',
+  'reason.set',
+  'reason.clear',
 ]
 
 test('CH12: there is a command for each thing that is tried here, and those with tests of their own', () => {
