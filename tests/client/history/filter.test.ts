@@ -3,13 +3,13 @@ import { addressOf, countFilters, filterIn, isByDaysOnly, keepsWords, queryOf } 
 
 const nothing = { since: null, until: null, who: null, what: null, node: null, record: null, words: null, structure: null, why: null }
 
-test('HI33: what an address cannot mean narrows nothing', () => {
+test('HS4: what an address cannot mean narrows nothing', () => {
   const odd = filterIn({ ...nothing, since: '2027-02-30', until: 'soon', who: '  ', what: 'spaceship', why: 'because' })
   expect(countFilters(odd)).toBe(0)
   expect(Object.values(queryOf(odd)).filter((value) => value !== undefined)).toEqual([])
 })
 
-test('HI33: the filter that is written into an address is the one that is read from it', () => {
+test('HS4: the filter that is written into an address is the one that is read from it', () => {
   const filter = filterIn({ ...nothing, since: '2027-02-01', who: 'ana', what: 'node', structure: true, why: 'none' })
   const read = Object.fromEntries(new URLSearchParams(addressOf(filter)))
   expect(filterIn({ ...nothing, ...read, structure: read['structure'] === 'true' })).toEqual(filter)

@@ -17,13 +17,13 @@ describe('the changes by day', () => {
   const early = entry(2, { at: '2027-02-09T08:00:00Z' })
   const before = entry(1, { at: '2027-02-08T08:00:00Z' })
 
-  test('HI30: a change belongs to its day where the network lives, newest first', () => {
+  test('HS1: a change belongs to its day where the network lives, newest first', () => {
     const lines = linesOf([late, early, before], { dayOf, totals: null, hasMore: false })
     expect(lines.map((line) => (line.type === 'day' ? line.day : line.entry.revision))).toEqual(['2027-02-10', 3, '2027-02-09', 2, '2027-02-08', 1])
     expect(revisionsIn(lines)).toEqual([3, 2, 1])
   })
 
-  test('HI30: a day that reaches on below what is read says so, unless its whole length is known', () => {
+  test('HS1: a day that reaches on below what is read says so, unless its whole length is known', () => {
     const counts = (totals: ReadonlyMap<string, number> | null) =>
       linesOf([late, early], { dayOf, totals, hasMore: true }).flatMap((line) => (line.type === 'day' ? [[line.count, line.isWhole]] : []))
     expect(counts(null)).toEqual([
@@ -51,7 +51,7 @@ describe('pages', () => {
   })
   const start: Pages = { ...pageOf(10, 6, 6), waiting: [] }
 
-  test('HI31: what is new waits above and moves nothing until it is taken', () => {
+  test('HS2: what is new waits above and moves nothing until it is taken', () => {
     const fresh = withNewest(start, pageOf(12, 6, 6))
     expect(fresh.entries).toBe(start.entries)
     expect(fresh.waiting.map(({ revision }) => revision)).toEqual([12, 11])
@@ -60,13 +60,13 @@ describe('pages', () => {
     expect(withNewest(fresh, pageOf(12, 6, 6))).toBe(fresh)
   })
 
-  test('HI31: where more came than one page holds, the list begins anew and leaves out nothing', () => {
+  test('HS2: where more came than one page holds, the list begins anew and leaves out nothing', () => {
     const after = withNewest(start, pageOf(40, 31, 31))
     expect(after.entries[0]?.revision).toBe(40)
     expect(after).toMatchObject({ next: 31, waiting: [] })
   })
 
-  test('HI31: whatever comes in whatever order, each change is there once, newest first', () => {
+  test('HS2: whatever comes in whatever order, each change is there once, newest first', () => {
     const steps = fc.array(fc.oneof(fc.constant('older'), fc.constant('newer'), fc.constant('take')), { maxLength: 30 })
     fc.assert(
       fc.property(steps, fc.integer({ min: 1, max: 6 }), (moves, length) => {

@@ -17,22 +17,22 @@ const later = { nowMs: madeMs + 2 * buildingMs, closedAtMs: null }
 const grown = networkOf(8)
 const gone = planDelete(grown, 'node', 'n1')
 
-describe('HI35: who is asked why', () => {
-  test('HI35: somebody who changed the structure of a network that stands', () => {
+describe('HS7: who is asked why', () => {
+  test('HS7: somebody who changed the structure of a network that stands', () => {
     expect(asksWhy(grown, gone, later)).toBe(true)
     expect(asksWhy(networkOf(8, 'came-with-a-document'), gone, { ...later, nowMs: madeMs })).toBe(true)
   })
-  test('HI35: not after another name, which is no change of structure', () => {
+  test('HS7: not after another name, which is no change of structure', () => {
     const renamed = [{ entity: 'node', id: 'n1', before: { name: 'n1' }, after: { name: 'Growth' } }] as const
     expect(asksWhy(grown, renamed, later)).toBe(false)
   })
-  test('HI35: not while the network is built for the first time', () => {
+  test('HS7: not while the network is built for the first time', () => {
     expect(asksWhy(networkOf(4), gone, later)).toBe(false)
     expect(asksWhy(networkOf(5), gone, later)).toBe(true)
     expect(asksWhy(grown, gone, { ...later, nowMs: madeMs + buildingMs - 1 })).toBe(false)
     expect(asksWhy(grown, gone, { ...later, nowMs: madeMs + buildingMs })).toBe(true)
   })
-  test('HI35: not soon after the question was closed by hand', () => {
+  test('HS7: not soon after the question was closed by hand', () => {
     expect(asksWhy(grown, gone, { ...later, closedAtMs: later.nowMs - quietMs + 1 })).toBe(false)
     expect(asksWhy(grown, gone, { ...later, closedAtMs: later.nowMs - quietMs })).toBe(true)
   })

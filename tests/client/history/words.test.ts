@@ -27,13 +27,13 @@ const network = sketch({
   exchange: [{ id: 'leads', fromNodeId: 'growth', toNodeId: 'talent' }],
 })
 
-describe('HI32: who made a change', () => {
-  test('HI32: a person has the name of today, with the token through which it was done', () => {
+describe('HS3: who made a change', () => {
+  test('HS3: a person has the name of today, with the token through which it was done', () => {
     expect(actorOf(network, 'ana')).toEqual({ personId: 'ana', name: 'Ana Lind', by: '' })
     expect(actorOf(network, 'ana/tok_1')).toEqual({ personId: 'ana', name: 'Ana Lind', by: 'by a token' })
     expect(actorOf(network, 'ana/join').by).toBe('by joining')
   })
-  test('HI32: somebody erased has the pseudonym, somebody who is gone no name, a program its own', () => {
+  test('HS3: somebody erased has the pseudonym, somebody who is gone no name, a program its own', () => {
     expect(actorOf(network, 'gone').name).toBe('Former member 2')
     expect(actorOf(network, 'never').name).toBe('Former member')
     expect(actorOf(network, 'cli')).toEqual({ personId: null, name: 'The command line', by: '' })
@@ -56,21 +56,21 @@ describe('moments in addresses', () => {
   })
 })
 
-describe('HI36: what a restore brings back is told before', () => {
+describe('HS6: what a restore brings back is told before', () => {
   const changes = planDelete(network, 'node', 'growth')
   const after = fork(network)
   applyChanges(after, changes)
   const ask = (entity: Change['entity'], id: string) => planRestore(after, { entity, id, changes, personId: null })
 
-  test('HI36: a node with all that hung on it', () => {
+  test('HS6: a node with all that hung on it', () => {
     const plan = ask('node', 'growth')
     expect(plan.kind).toBe('fits')
     expect(plan.kind === 'fits' && plan.along.map(({ id }) => id).toSorted()).toEqual(['clients', 'leads', 'more'])
   })
-  test('HI36: what hangs on something that is gone names what has to come back first', () => {
+  test('HS6: what hangs on something that is gone names what has to come back first', () => {
     expect(ask('objective', 'more')).toMatchObject({ kind: 'blocked', blocker: { entity: 'node', id: 'growth', name: 'node “growth”' } })
   })
-  test('HI36: the record on which the others hang is offered first, and only while it is gone', () => {
+  test('HS6: the record on which the others hang is offered first, and only while it is gone', () => {
     const differences = changes.flatMap((change): Difference[] =>
       change.after === null
         ? [{ entity: change.entity, id: change.id, kind: 'removed', name: change.id, nodeId: null, areaId: null, fields: [], sentence: '' }]
