@@ -76,6 +76,11 @@ function suite(title: string, dialect: Dialect, define: (database: TestDatabase)
 /** Defines a suite on a SQLite file and on a real PostgreSQL server; where there is none, its half is listed as NOT RUN. */
 export function describeOnEachDatabase(title: string, define: (database: TestDatabase) => void): void {
   suite(title, 'sqlite', define)
+  describeOnPostgres(title, define)
+}
+
+/** The same on PostgreSQL alone, for what SQLite cannot meet. */
+export function describeOnPostgres(title: string, define: (database: TestDatabase) => void): void {
   if (postgresUrl) suite(title, 'postgres', define)
   else describe(`${title} on postgres`, () => test.skip('NOT RUN: WEFT_TEST_POSTGRES_URL names no PostgreSQL server'))
 }
