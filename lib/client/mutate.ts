@@ -3,36 +3,24 @@ import type { CommandCall, CommandName } from '../domain/command/call.ts'
 import { type Carried, carriedBy, planDelete } from '../domain/command/cascade.ts'
 import type { EditableEntity } from '../domain/command/records.ts'
 import { DomainError } from '../domain/error.ts'
-import { entityNames } from '../domain/ids.ts'
 import { promisesTouched, type TouchedPromise } from '../domain/promise/touched.ts'
-import { entityWords, find, get, nameOf } from '../domain/snapshot.ts'
-import { type Committed, withoutRevision } from './network/batch.ts'
+import { entityWords, get, nameOf } from '../domain/snapshot.ts'
+import { runAction } from './actions/registry.ts'
+import { textsOf } from './drafts/refused.ts'
+import type { DraftShelf } from './drafts/shelf.ts'
+import { draftsChanged, useDraftShelf } from './drafts/use-drafts.ts'
+import type { Committed } from './network/batch.ts'
 import { useNetworkStore } from './network/provider.tsx'
 import type { NetworkStore } from './network/store.ts'
 import { lastEdit } from './own-edits.ts'
 import { prompt } from './prompt.ts'
+import { orAsk } from './stale-edit.ts'
 import { announce, showToast } from './toast.ts'
-
-export type StaleField = { readonly field: string; readonly yours: unknown; readonly theirs: unknown }
-export type StaleEdit = { readonly name: string; readonly fields: readonly StaleField[] }
-
-/** Asks which of two values to keep where somebody else changed the same field. */
-export const staleEdit = prompt<StaleEdit, 'mine' | 'theirs'>()
 
 export type Deletion = { readonly word: string; readonly name: string; readonly carried: Carried; readonly promises: readonly TouchedPromise[] }
 
 /** Asks whether to delete a record that others hang on. */
 export const deletion = prompt<Deletion, boolean>()
-
-function isStaleField(value: unknown): value is StaleField {
-  return typeof value === 'object' && value !== null && 'field' in value
-}
-
-function staleIn(error: unknown): readonly StaleField[] | null {
-  if (!(error instanceof DomainError) || error.code !== 'STALE_EDIT') return null
-  const fields: unknown = error.details['fields']
-  return Array.isArray(fields) ? fields.filter(isStaleField) : []
-}
 
 export function messageOf(error: unknown): string {
   if (error instanceof DomainError) return error.message
@@ -42,24 +30,6 @@ export function messageOf(error: unknown): string {
 export type MutateOptions = {
   /** what to say when it is done; left out, only a change of several records is announced */
   readonly toast?: string
-}
-
-async function commitOrAsk(store: NetworkStore, calls: readonly CommandCall[]): Promise<Committed | null> {
-  try {
-    return await store.commit(calls)
-  } catch (error) {
-    const fields = staleIn(error)
-    if (!fields) throw error
-    const name = error instanceof DomainError && typeof error.details['id'] === 'string' ? nameById(store, error.details) : ''
-    const answer = await staleEdit.ask({ name, fields })
-    return answer === 'mine' ? commitOrAsk(store, withoutRevision(calls)) : null
-  }
-}
-
-function nameById(store: NetworkStore, { entity, id }: Record<string, unknown>): string {
-  const kind = entityNames.find((each) => each === entity)
-  const record = kind && find(store.state.get().confirmed, kind, String(id))
-  return record ? nameOf(record) : ''
 }
 
 async function step(store: NetworkStore, direction: 'undo' | 'redo'): Promise<void> {
@@ -81,32 +51,47 @@ function tell(store: NetworkStore, { summary, changes }: Committed, toast: strin
   else showToast(toast ?? summary, { action: { label: 'Undo', run: () => void step(store, 'undo') } })
 }
 
-/** Sends what an earlier page made and no server answered, and tells what became of it. */
-export async function resumeEdits(store: NetworkStore): Promise<void> {
-  const sent = await Promise.allSettled(store.resume())
-  const refused = sent.filter((each) => each.status === 'rejected')
-  for (const { reason } of refused) showToast(`A change from before could not be saved. ${messageOf(reason)}`, { tone: 'error' })
-  const saved = sent.length - refused.length
+/** Sends what an earlier page made and no server answered, and tells what became of it. Texts that were refused are offered again. */
+export async function resumeEdits(store: NetworkStore, drafts: DraftShelf): Promise<void> {
+  const before = store.state.get().pending.length
+  const sent = store.resume()
+  const batches = store.state.get().pending.slice(before)
+  const done = await Promise.allSettled(sent.map((each, at) => orAsk(store, batches[at]?.calls ?? [], each)))
+  for (const [at, each] of done.entries())
+    if (each.status === 'rejected') refuse(drafts, batches[at]?.calls ?? [], `A change from before could not be saved. ${messageOf(each.reason)}`)
+  const saved = done.filter((each) => each.status === 'fulfilled' && each.value !== null).length
   if (saved > 0) showToast(saved === 1 ? 'A change that was waiting is saved.' : `${saved} changes that were waiting are saved.`)
+}
+
+/** Says that an edit was refused, and keeps what was typed for it. */
+function refuse(drafts: DraftShelf, calls: readonly CommandCall[], text: string): void {
+  const typed = textsOf(calls, new Date().toISOString())
+  for (const draft of typed) drafts.keep(draft)
+  if (typed.length > 0) draftsChanged()
+  showToast(text, {
+    tone: 'error',
+    ...(typed.length > 0 ? { action: { label: 'Show what I typed', run: () => void runAction('drafts.open') } } : {}),
+  })
 }
 
 /** Runs commands as one edit that one undo takes back. They show at once; a refusal takes them back and says why. */
 export function useMutate() {
   const store = useNetworkStore()
+  const drafts = useDraftShelf()
   return useCallback(
     async (calls: readonly CommandCall[], { toast }: MutateOptions = {}): Promise<Committed | null> => {
       if (calls.length === 0) return null
       try {
-        const committed = await commitOrAsk(store, calls)
+        const committed = await orAsk(store, calls, store.commit(calls))
         if (committed) tell(store, committed, toast)
         if (committed) lastEdit.set(committed)
         return committed
       } catch (error) {
-        showToast(messageOf(error), { tone: 'error' })
+        refuse(drafts, calls, messageOf(error))
         return null
       }
     },
-    [store],
+    [store, drafts],
   )
 }
 

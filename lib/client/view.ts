@@ -22,6 +22,11 @@ function isKind(word: string): word is SelectionKind {
   return Object.hasOwn(entityByWord, word)
 }
 
+/** The word by which records of an entity are selected; null where they are not. */
+export function selectionKindOf(entity: EntityName): SelectionKind | null {
+  return Object.keys(entityByWord).find((word): word is SelectionKind => isKind(word) && entityByWord[word] === entity) ?? null
+}
+
 /** Reads `kr:ID`; null where it is nothing that can be selected. */
 export function parseSelection(text: string | null): Selection | null {
   const at = text?.indexOf(':') ?? -1

@@ -8,6 +8,8 @@ import { asId } from '../../../lib/domain/ids.ts'
 import type { CheckInValue, Metric } from '../../../lib/domain/metric.ts'
 import { confidenceFromTen, confidenceInTen } from '../../../lib/domain/okr/confidence.ts'
 import { ordinalZones } from '../../../lib/domain/vocabulary.ts'
+import { useNote } from '../../components/check-in/use-note.ts'
+import { DraftOffer, EditingChip } from '../../components/presence/field-notes.tsx'
 import fieldStyles from './field.module.css'
 import { readNumber } from './field-editors.tsx'
 import styles from './panel.module.css'
@@ -43,7 +45,7 @@ export function CheckInForm({ keyResult, valueRef }: FormProps) {
   const [text, setText] = useState(() => currentText(metric))
   const [steps, setSteps] = useState(() => (metric.kind === 'milestone' ? metric.steps.map(({ done }) => done) : []))
   const [confidence, setConfidence] = useState(now)
-  const [note, setNote] = useState('')
+  const { note, setNote, draft, place } = useNote(keyResult)
   const value = readValue(metric, text, steps)
   const sure = confidence === '' ? null : Number(confidence)
   const fits = value !== undefined && (sure === null || (sure >= 0 && sure <= 10))
@@ -59,6 +61,7 @@ export function CheckInForm({ keyResult, valueRef }: FormProps) {
       note: note.trim() || null,
     }
     void mutate([{ name: 'checkIn.create', input }], { toast: `Checked in on “${keyResult.title}”` })
+    draft.sent(note)
     setNote('')
   }
 
@@ -103,7 +106,9 @@ export function CheckInForm({ keyResult, valueRef }: FormProps) {
         <label className={fieldStyles.label} htmlFor={`${id}-note`}>
           In one sentence (optional)
         </label>
-        <textarea id={`${id}-note`} rows={2} className={fieldStyles.input} value={note} onChange={(event) => setNote(event.target.value)} />
+        <textarea id={`${id}-note`} rows={2} className={fieldStyles.input} value={note} onChange={(event) => setNote(event.target.value, true)} />
+        <DraftOffer draft={draft} now={note} onKeep={(text) => setNote(text, true)} />
+        <EditingChip place={place} />
       </div>
       <div className={styles.buttons}>
         <button type="submit" className={`${styles.button} ${styles.primary}`} disabled={!fits}>

@@ -6,10 +6,12 @@ import { showToast } from '../../../lib/client/toast.ts'
 import { type CommandCall, call } from '../../../lib/domain/command/call.ts'
 import type { KeyResult } from '../../../lib/domain/entity.ts'
 import { confidenceFromTen, confidenceInTen } from '../../../lib/domain/okr/confidence.ts'
+import { DraftOffer, EditingChip } from '../presence/field-notes.tsx'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import styles from './check-in-line.module.css'
 import { ConfidenceChoice } from './confidence-choice.tsx'
+import { useNote } from './use-note.ts'
 
 type Props = {
   readonly keyResult: KeyResult
@@ -27,15 +29,15 @@ function hint(text: string): string {
 function useReport(keyResult: KeyResult) {
   const [text, setText] = useState(() => valueField(keyResult.metric))
   const [confidence, setConfidence] = useState(keyResult.confidence === null ? null : confidenceInTen(keyResult.confidence))
-  const [note, setNote] = useState('')
+  const { note, setNote, draft, place } = useNote(keyResult)
   const value = text.trim() === '' ? null : readValue(keyResult.metric, text)
   const isMisfit = text.trim() !== '' && value === null
-  return { text, setText, confidence, setConfidence, note, setNote, value, isMisfit }
+  return { text, setText, confidence, setConfidence, note, setNote, draft, place, value, isMisfit }
 }
 
 /** A check-in in one line: value, confidence and a note. Enter saves, Esc leaves. */
 export function CheckInLine({ keyResult, onSave, onLeave, className }: Props) {
-  const { text, setText, confidence, setConfidence, note, setNote, value, isMisfit } = useReport(keyResult)
+  const { text, setText, confidence, setConfidence, note, setNote, draft, place, value, isMisfit } = useReport(keyResult)
   const first = useRef<HTMLInputElement>(null)
   useEffect(() => first.current?.select(), [])
   const refuse = () => {
@@ -55,6 +57,11 @@ export function CheckInLine({ keyResult, onSave, onLeave, className }: Props) {
         note: note.trim() || null,
       }),
     )
+    draft.sent(note)
+    onLeave()
+  }
+  const leave = () => {
+    draft.done()
     onLeave()
   }
   return (
@@ -67,7 +74,7 @@ export function CheckInLine({ keyResult, onSave, onLeave, className }: Props) {
         save()
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onLeave()
+        if (event.key === 'Escape') leave()
         else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) save()
         else return
         event.preventDefault()
@@ -90,14 +97,16 @@ export function CheckInLine({ keyResult, onSave, onLeave, className }: Props) {
         aria-label="Note"
         placeholder="What happened?"
         value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        onChange={(event) => setNote(event.currentTarget.value, true)}
       />
       <Button type="submit" tone="primary" size="small">
         Check in
       </Button>
-      <Button size="small" tone="quiet" onClick={onLeave}>
+      <Button size="small" tone="quiet" onClick={leave}>
         Cancel
       </Button>
+      <EditingChip place={place} />
+      <DraftOffer draft={draft} now={note} onKeep={(kept) => setNote(kept, true)} />
     </form>
   )
 }

@@ -1,10 +1,13 @@
 'use client'
 import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { useKeptDraft } from '../../../lib/client/drafts/use-kept-draft.ts'
 import { useMutate } from '../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
+import { useTellEditing } from '../../../lib/client/presence/use-presence.ts'
 import { useView } from '../../../lib/client/view.ts'
 import { find } from '../../../lib/domain/snapshot.ts'
 import type { NeedDraft } from '../graph/connect-prompts.ts'
+import { DraftOffer } from '../presence/field-notes.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Combobox } from '../ui/combobox.tsx'
@@ -64,6 +67,19 @@ function AskForm({ asker, draft, close, children }: FormProps) {
   const options = useMemo(() => suppliersFor(snapshot, assessment, asker), [snapshot, assessment, asker])
   const [supplier, setSupplier] = useState(() => givenSupplier(draft))
   const fields = usePromiseDraft(proposedDay(assessment.keyResults.get(asker)?.dueOn ?? null, today))
+  const place = useMemo(() => ({ entity: 'keyResult', id: asker, field: 'ask' }) as const, [asker])
+  const kept = useKeptDraft(place)
+  useTellEditing(place, true)
+  const { text: typed, condition: typedCondition } = fields.draft
+  const isTyped = typed.trim() !== ''
+  const { keep } = kept
+  useEffect(() => {
+    if (isTyped) keep(typed, { condition: typedCondition })
+  }, [isTyped, typed, typedCondition, keep])
+  const cancel = () => {
+    kept.done()
+    close()
+  }
   const whatField = useRef<HTMLInputElement>(null)
   const chosen = options.find(({ id }) => id === supplier)
   const isChosen = chosen !== undefined
@@ -75,6 +91,7 @@ function AskForm({ asker, draft, close, children }: FormProps) {
     const { what, day: on } = fields
     const { condition, strength } = fields.draft
     const need = needCall({ keyResultId: asker, supplier, what, on, condition: condition.trim(), strength, state })
+    kept.sent(typed)
     close()
     void mutate([need.call], { toast: state === 'draft' ? 'Kept as a draft. Nobody has been asked yet.' : `Asked ${chosen?.label ?? ''}` })
     if (!draft.isShown) select('need', need.id)
@@ -101,7 +118,7 @@ function AskForm({ asker, draft, close, children }: FormProps) {
           isFocused
           options={options}
           onChoose={setSupplier}
-          onCancel={close}
+          onCancel={cancel}
           emptyText="There is nobody by that name."
         />
       )}
@@ -115,12 +132,20 @@ function AskForm({ asker, draft, close, children }: FormProps) {
             whenLabel="By when?"
             proposal="two weeks before its own date"
           />
+          <DraftOffer
+            draft={kept}
+            now={typed}
+            onKeep={(text, more) => {
+              fields.change({ text, condition: more['condition'] ?? '' })
+              whatField.current?.focus()
+            }}
+          />
           <StrengthChoice value={fields.draft.strength} onChange={(strength) => fields.change({ strength })} />
           <div className={styles['foot']}>
             <Button tone="quiet" className={styles['aside']} onClick={() => ask('draft')}>
               Save as draft
             </Button>
-            <Button onClick={close}>Cancel</Button>
+            <Button onClick={cancel}>Cancel</Button>
             <Button type="submit" tone="primary">
               Ask
             </Button>

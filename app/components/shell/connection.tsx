@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useRef } from 'react'
+import { useDraftShelf } from '../../../lib/client/drafts/use-drafts.ts'
 import { resumeEdits } from '../../../lib/client/mutate.ts'
 import { useNetwork, useNetworkStore } from '../../../lib/client/network/provider.tsx'
 import { loadRunner } from '../../../lib/client/network/shown.ts'
@@ -25,7 +26,9 @@ export function Connection() {
   const store = useNetworkStore()
   const wasOffline = useRef(false)
   useLoadAhead(loadForEdits)
-  useEffect(() => void resumeEdits(store), [store])
+  const drafts = useDraftShelf()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each store; whose drafts they are does not change with it
+  useEffect(() => void resumeEdits(store, drafts), [store])
   useEffect(() => {
     if (isOffline && !isOut && !wasOffline.current) {
       const timer = setTimeout(() => {

@@ -1,6 +1,9 @@
 'use client'
-import type { StaleEdit } from '../../../lib/client/mutate.ts'
+import { nameOfActor } from '../../../lib/client/drafts/actor-name.ts'
+import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import type { Asked } from '../../../lib/client/prompt.ts'
+import { useShortAgo } from '../../../lib/client/seconds-ago.ts'
+import type { StaleEdit, StaleField } from '../../../lib/client/stale-edit.ts'
 import { fieldWord } from '../../../lib/domain/summary.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -11,13 +14,29 @@ function valueText(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
+/** Who changed a field and how long ago; it counts up while somebody decides. */
+function Since({ by, at }: { readonly by: string; readonly at: string }) {
+  return (
+    <p className={styles['since']}>
+      {by} changed this {useShortAgo(Date.parse(at))}.
+    </p>
+  )
+}
+
+function newest(fields: readonly StaleField[]): StaleField | undefined {
+  return fields.toSorted((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1))[0]
+}
+
 /** Shows both values where somebody else changed the same field, and lets the person choose. */
 export function StaleDialog({ asked }: { readonly asked: Asked<StaleEdit, 'mine' | 'theirs'> }) {
+  const { snapshot } = useNetwork()
   const { name, fields } = asked.question
+  const last = newest(fields)
+  const by = nameOfActor(snapshot, last?.by ?? null)
   return (
     <Dialog
       open
-      title={`Somebody changed “${name}” while you were editing`}
+      title={`${by} changed “${name}” while you were editing`}
       onClose={() => asked.answer('theirs')}
       footer={
         <>
@@ -28,6 +47,7 @@ export function StaleDialog({ asked }: { readonly asked: Asked<StaleEdit, 'mine'
         </>
       }
     >
+      {last?.at && <Since by={by} at={last.at} />}
       <table className={styles['values']}>
         <thead>
           <tr>
@@ -46,6 +66,7 @@ export function StaleDialog({ asked }: { readonly asked: Asked<StaleEdit, 'mine'
           ))}
         </tbody>
       </table>
+      <p className={styles['after']}>Keep yours, and undo brings theirs back. Take theirs, and yours can still be copied.</p>
     </Dialog>
   )
 }

@@ -2,6 +2,7 @@
 import { usePathname, useRouter } from 'next/navigation'
 import type { Action } from '../../../lib/client/actions/action.ts'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
+import { eraseDrafts } from '../../../lib/client/drafts/use-drafts.ts'
 import { messageOf } from '../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { signOut } from '../../../lib/client/session.ts'
@@ -10,9 +11,10 @@ import { useCan } from '../../../lib/client/who.ts'
 import { goToAccount, goToSettingsPage, inviteAction, signOutAction } from './user-actions.ts'
 
 /** Leaves nothing of the session in this page: the next one is asked for anew. */
-async function leave(): Promise<void> {
+async function leave(userId: string | null): Promise<void> {
   try {
     await signOut()
+    eraseDrafts(userId)
     window.location.assign('/sign-in')
   } catch (error) {
     showToast(messageOf(error), { tone: 'error' })
@@ -33,7 +35,7 @@ export function UserHandlers() {
   const manages = useCan('manage')
   const hasAccount = me.userId !== null
   useAction(goToAccount, () => router.push('/account'), { enabled: hasAccount })
-  useAction(signOutAction, () => void leave(), { enabled: hasAccount })
+  useAction(signOutAction, () => void leave(me.userId), { enabled: hasAccount })
   useAction(inviteAction, () => router.push(`/${slug}/settings/access?invite`), { enabled: manages && !path.endsWith('/settings/access') })
   return goToSettingsPage.map(({ action, path: to, manages: isForOwners }) => (
     <GoTo key={to} action={action} href={`/${slug}/${to}`} enabled={!isForOwners || manages} />

@@ -46,6 +46,7 @@ export function CommentView({ comment, talk }: { readonly comment: Comment; read
       {isEditing ? (
         <Composer
           label="Change the comment"
+          place={{ entity: 'comment', id: comment.id, field: 'text' }}
           sendWord="Save"
           isFocused
           initial={withNames(comment.text, nameOf)}

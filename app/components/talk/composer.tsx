@@ -1,8 +1,12 @@
 'use client'
 import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { useKeptDraft } from '../../../lib/client/drafts/use-kept-draft.ts'
 import { fuzzyFilter } from '../../../lib/client/fuzzy.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
+import type { FieldPlace } from '../../../lib/client/presence/state.ts'
+import { useTellEditing } from '../../../lib/client/presence/use-presence.ts'
 import { listOf } from '../../../lib/domain/snapshot.ts'
+import { DraftOffer, EditingChip } from '../presence/field-notes.tsx'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { type Named, typedMention, withIds } from './mention-text.ts'
@@ -20,10 +24,12 @@ type Props = {
   readonly initial?: { readonly text: string; readonly mentioned: readonly Named[] }
   readonly isFocused?: boolean
   readonly handle?: Ref<ComposerHandle>
+  /** what is written about: the text survives a reload, and others see that somebody writes */
+  readonly place: FieldPlace
 }
 
 /** Where a comment is written: Markdown, with people to mention behind an @. */
-export function Composer({ label, sendWord, onSend, onCancel, initial, isFocused = false, handle }: Props) {
+export function Composer({ label, sendWord, onSend, onCancel, initial, isFocused = false, handle, place }: Props) {
   const id = useId()
   const { snapshot } = useNetwork()
   const field = useRef<HTMLTextAreaElement>(null)
@@ -33,24 +39,38 @@ export function Composer({ label, sendWord, onSend, onCancel, initial, isFocused
   const [at, setAt] = useState(0)
   const [isShut, setShut] = useState(false)
   useImperativeHandle(handle, () => ({ focus: () => field.current?.focus() }), [])
+  const draft = useKeptDraft(place)
+  useTellEditing(place, text.trim() !== '')
+  const write = (next: string) => {
+    setText(next)
+    draft.keep(next)
+  }
+  const putBack = (kept: string) => {
+    write(kept)
+    setMentioned(people.filter(({ name }) => kept.includes(`@${name}`)))
+    field.current?.focus()
+  }
+  const cancel = () => {
+    draft.done()
+    onCancel?.()
+  }
   const open = isShut ? null : typedMention(text, caret)
   const people = useMemo(() => listOf(snapshot, 'person').filter(({ isPlaceholder }) => !isPlaceholder), [snapshot])
   const found = open ? fuzzyFilter(people, open.typed, ({ name }) => name).slice(0, mostShown) : []
 
-  const list = useInSight(found.length > 0)
-
   const take = (person: Named | undefined) => {
     if (!person || !open) return
     const next = `${text.slice(0, open.from)}@${person.name} ${text.slice(caret)}`
-    const place = open.from + person.name.length + 2
-    setText(next)
-    setCaret(place)
+    const to = open.from + person.name.length + 2
+    write(next)
+    setCaret(to)
     setMentioned([...mentioned, { id: person.id, name: person.name }])
-    requestAnimationFrame(() => field.current?.setSelectionRange(place, place))
+    requestAnimationFrame(() => field.current?.setSelectionRange(to, to))
   }
   const send = () => {
     if (text.trim() === '') return
     onSend(withIds(text.trim(), mentioned))
+    draft.sent(text)
     setText('')
     setMentioned([])
   }
@@ -62,7 +82,7 @@ export function Composer({ label, sendWord, onSend, onCancel, initial, isFocused
     else if (found.length > 0 && event.key === 'Escape') setShut(true)
     else if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) send()
     else if (event.key === 'Escape') {
-      onCancel ? onCancel() : event.currentTarget.blur()
+      onCancel ? cancel() : event.currentTarget.blur()
     } else return
     event.preventDefault()
     event.stopPropagation()
@@ -88,7 +108,7 @@ export function Composer({ label, sendWord, onSend, onCancel, initial, isFocused
         maxLength={9_000}
         value={text}
         onChange={(event) => {
-          setText(event.currentTarget.value)
+          write(event.currentTarget.value)
           setCaret(event.currentTarget.selectionStart)
           setAt(0)
           setShut(false)
@@ -96,34 +116,16 @@ export function Composer({ label, sendWord, onSend, onCancel, initial, isFocused
         onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
         onKeyDown={onKeyDown}
       />
-      {found.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the list of people to mention, steered from the text field
-        <ul ref={list} id={`${id}-people`} role="listbox" aria-label="People to mention" className={styles['people']}>
-          {found.map((person, index) => (
-            // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the active option
-            <li
-              key={person.id}
-              id={`${id}-${index}`}
-              // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: an option of that list
-              role="option"
-              aria-selected={index === Math.min(at, found.length - 1)}
-              className={classNames(index === Math.min(at, found.length - 1) && styles['active'])}
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={() => take(person)}
-              onKeyDown={(event) => event.key === 'Enter' && take(person)}
-            >
-              {person.name}
-            </li>
-          ))}
-        </ul>
-      )}
+      {found.length > 0 && <Mentions id={id} found={found} at={at} take={take} />}
+      <EditingChip place={place} />
+      <DraftOffer draft={draft} now={text} onKeep={putBack} />
       {(text.trim() !== '' || onCancel) && (
         <div className={styles['buttons']}>
           <Button type="submit" tone="primary" size="small" disabled={text.trim() === ''}>
             {sendWord}
           </Button>
           {onCancel && (
-            <Button size="small" onClick={onCancel}>
+            <Button size="small" onClick={cancel}>
               Cancel
             </Button>
           )}
@@ -134,11 +136,36 @@ export function Composer({ label, sendWord, onSend, onCancel, initial, isFocused
   )
 }
 
-/** A list that scrolls into sight when it opens. */
-function useInSight(isOpen: boolean) {
+type MentionsProps = {
+  readonly id: string
+  readonly found: readonly Named[]
+  readonly at: number
+  readonly take: (person: Named) => void
+}
+
+/** The people to mention, steered from the text field; it scrolls into sight when it opens. */
+function Mentions({ id, found, at, take }: MentionsProps) {
   const list = useRef<HTMLUListElement>(null)
-  useEffect(() => {
-    if (isOpen) list.current?.scrollIntoView({ block: 'nearest' })
-  }, [isOpen])
-  return list
+  useEffect(() => list.current?.scrollIntoView({ block: 'nearest' }), [])
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the list of people to mention, steered from the text field
+    <ul ref={list} id={`${id}-people`} role="listbox" aria-label="People to mention" className={styles['people']}>
+      {found.map((person, index) => (
+        // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the active option
+        <li
+          key={person.id}
+          id={`${id}-${index}`}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: an option of that list
+          role="option"
+          aria-selected={index === Math.min(at, found.length - 1)}
+          className={classNames(index === Math.min(at, found.length - 1) && styles['active'])}
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => take(person)}
+          onKeyDown={(event) => event.key === 'Enter' && take(person)}
+        >
+          {person.name}
+        </li>
+      ))}
+    </ul>
+  )
 }

@@ -41,7 +41,14 @@ export function Threads({ subject, id, asked }: Props) {
       )}
       {showsResolved && resolved.map((thread) => <ThreadView key={thread.root.id} thread={thread} talk={talk} />)}
       {talk.refusal === null ? (
-        <Composer label="Say something" sendWord="Comment" handle={composer} onSend={(text) => talk.say(text)} />
+        <Composer
+          key={id}
+          label="Say something"
+          sendWord="Comment"
+          handle={composer}
+          place={{ entity: subject, id, field: 'comment' }}
+          onSend={(text) => talk.say(text)}
+        />
       ) : (
         <p className={styles['gone']}>{talk.refusal}</p>
       )}
@@ -76,6 +83,7 @@ function ThreadView({ thread: { root, answers, isResolved }, talk }: { readonly 
       {isAnswering && (
         <Composer
           label="Answer"
+          place={{ entity: root.subject, id: root.subjectId, field: `answer.${root.id}` }}
           sendWord="Answer"
           isFocused
           onCancel={() => setAnswering(false)}

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { copyText } from '../copy-text.ts'
 import { useReadRevision } from '../mutate.ts'
 import { useNetwork } from '../network/provider.tsx'
 import type { FieldPlace } from '../presence/state.ts'
@@ -37,16 +38,6 @@ type Options = {
   readonly place: FieldPlace | null
   /** opens at once, with this text */
   readonly first?: { readonly text: string } | null
-}
-
-/** Puts a text into the clipboard, and says so. */
-export async function copyText(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text)
-    showToast('Copied.')
-  } catch {
-    showToast(text)
-  }
 }
 
 function setAside(text: string): void {

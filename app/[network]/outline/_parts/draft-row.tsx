@@ -1,10 +1,14 @@
 'use client'
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useKeptDraft } from '../../../../lib/client/drafts/use-kept-draft.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { loadRunner } from '../../../../lib/client/network/shown.ts'
 import { parentIdOf } from '../../../../lib/client/outline/place.ts'
 import { childOf, kindWords, levelOf, parentOf } from '../../../../lib/client/outline/row.ts'
+import type { FieldPlace } from '../../../../lib/client/presence/state.ts'
+import { useTellEditing } from '../../../../lib/client/presence/use-presence.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
+import { EditingChip } from '../../../components/presence/field-notes.tsx'
 import styles from './entry-rows.module.css'
 import { useOutline } from './outline-context.ts'
 import { QuickChips } from './quick-chips.tsx'
@@ -19,11 +23,20 @@ const placeholders = {
   need: '',
 } as const
 
+const entityOfParent = { node: 'area', objective: 'node', kr: 'objective', need: 'keyResult' } as const
+
+/** Under which record a new line is typed, and as what. */
+export function placeOfLine({ kind, parentId, nodeId }: Draft, networkId: string): FieldPlace {
+  if (nodeId !== undefined) return { entity: 'node', id: nodeId, field: `create.${kind}` }
+  if (kind === 'area' || parentId === null) return { entity: 'network', id: networkId, field: `create.${kind}` }
+  return { entity: entityOfParent[kind], id: parentId, field: `create.${kind}` }
+}
+
 type Props = { readonly draft: Draft; readonly onPaste: (text: string) => void }
 
 /** A line that is being typed. Enter keeps it and opens the next; an empty Enter or Esc ends it; Tab makes it what stands under the line before. */
 export function DraftRow({ draft, onPaste }: Props) {
-  const { snapshot } = useNetwork()
+  const { snapshot, networkId } = useNetwork()
   const { state } = useOutline()
   const add = useAdd()
   const [text, setText] = useState(draft.text)
@@ -34,7 +47,16 @@ export function DraftRow({ draft, onPaste }: Props) {
   // What decides an edit is fetched while the line is typed, so that what is kept stands there with the next key.
   useEffect(() => void loadRunner().catch(() => undefined), [])
 
+  const place = placeOfLine(draft, networkId)
+  const kept = useKeptDraft(place)
+  useTellEditing(place, true)
+  const write = (next: string) => {
+    setText(next)
+    kept.keep(next)
+  }
+
   const leave = () => {
+    kept.done()
     const parentKind = parentOf[draft.kind]
     const parentKey = draft.nodeId !== undefined ? `node:${draft.nodeId}` : parentKind && draft.parentId ? `${parentKind}:${draft.parentId}` : null
     const key = draft.afterId !== null ? `${draft.kind}:${draft.afterId}` : parentKey
@@ -44,6 +66,7 @@ export function DraftRow({ draft, onPaste }: Props) {
   /** The field is free for the next line at once; a line that was refused comes back. */
   const keep = () => {
     setText('')
+    kept.sent(text)
     void add(draft, text).then((id) => id === null && setText((typed) => typed || text))
   }
   const indent = () => {
@@ -89,11 +112,12 @@ export function DraftRow({ draft, onPaste }: Props) {
           aria-label={`New ${kindWords[draft.kind]}`}
           placeholder={placeholders[draft.kind]}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => write(event.currentTarget.value)}
           onKeyDown={onKeyDown}
           onPaste={onPasteText}
           onBlur={() => text.trim() === '' && state.setDraft(null)}
         />
+        <EditingChip place={place} isQuiet />
         {draft.kind === 'kr' && text.trim() !== '' ? (
           <QuickChips text={text} />
         ) : (
