@@ -138,9 +138,10 @@ describe('one network in the browser', () => {
 
   test('a refused edit is taken back, and the refusal is told', async () => {
     const { store, remote, rename, shown } = open()
+    remote.write([rename('Theirs')], 'elsewhere')
     remote.faults.push(new DomainError('STALE_EDIT', 'Somebody changed it.'))
     await expect(store.commit([rename('Mine')])).rejects.toMatchObject({ code: 'STALE_EDIT' })
-    expect(shown()).toBe('Bright Clinics')
+    expect(shown()).toBe('Theirs')
     expect(store.state.get().pending).toEqual([])
   })
 
@@ -222,6 +223,7 @@ describe('one network in the browser', () => {
   test('an answered edit is not kept, whether it was taken or refused', async () => {
     const { store, kept, remote, rename } = open()
     await store.commit([rename('Taken')])
+    remote.write([rename('Theirs')], 'elsewhere')
     remote.faults.push(new DomainError('STALE_EDIT', 'Somebody changed it.'))
     await expect(store.commit([rename('Refused')])).rejects.toThrow()
     expect(kept.length).toBe(0)

@@ -9,11 +9,18 @@ export type Committed = {
   readonly summary: string
 }
 
+/** What a person saw of the fields that an update changes, when it was made. */
+export type Seen = { readonly entity: string; readonly id: string; readonly fields: Readonly<Record<string, unknown>> }
+
 /** Commands of one edit on their way to the server. */
 export type Batch = {
   readonly key: string
   readonly calls: readonly CommandCall[]
   readonly now: string
+  /** of each update; left out where one of them was begun before what is confirmed now */
+  readonly seen?: readonly Seen[]
+  /** the server may have these calls already, so they stay as they are: another body under the same key is refused */
+  readonly isSent?: boolean
 }
 
 export type ChangeSetLine = { readonly revision: number; readonly changes: readonly Change[]; readonly summary: string }
@@ -37,6 +44,27 @@ export function withRevision(calls: readonly CommandCall[], revisionOf: (given: 
     if (!isUpdate(call) || typeof call.input !== 'object' || call.input === null) return call
     const given: unknown = Reflect.get(call.input, 'revision')
     return { ...call, input: { ...call.input, revision: revisionOf(typeof given === 'number' ? given : undefined) } }
+  })
+}
+
+type Update = { readonly entity: string; readonly id: string; readonly set: object; readonly revision: number | undefined }
+
+function updateIn({ name, input }: CommandCall): Update | null {
+  if (!name.endsWith('.update') || typeof input !== 'object' || input === null) return null
+  const { id, set, revision }: { id?: unknown; set?: unknown; revision?: unknown } = input
+  if (typeof id !== 'string' || typeof set !== 'object' || set === null) return null
+  return { entity: name.slice(0, -'.update'.length), id, set, revision: typeof revision === 'number' ? revision : undefined }
+}
+
+type Shown = { readonly confirmed: number; readonly fieldsOf: (entity: string, id: string) => object | undefined }
+
+/** What is seen of everything that calls update; undefined where one was begun at an earlier revision, because nobody knows what was seen then. */
+export function seenBy(calls: readonly CommandCall[], { confirmed, fieldsOf }: Shown): readonly Seen[] | undefined {
+  const updates = calls.map(updateIn).filter((each) => each !== null)
+  if (updates.some(({ revision }) => revision !== undefined && revision !== confirmed)) return undefined
+  return updates.map(({ entity, id, set }) => {
+    const record = fieldsOf(entity, id) ?? {}
+    return { entity, id, fields: Object.fromEntries(Object.keys(set).map((name) => [name, Reflect.get(record, name)])) }
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Who } from '../../domain/access.ts'
 import type { Change } from '../../domain/change.ts'
-import { applyChanges, fork, type Snapshot } from '../../domain/snapshot.ts'
+import { entityNames } from '../../domain/ids.ts'
+import { applyChanges, find, fork, type Snapshot } from '../../domain/snapshot.ts'
 import type { Batch } from './batch.ts'
 import type { NetworkServer } from './server.ts'
 
@@ -35,6 +36,12 @@ export async function shownOf(confirmed: Snapshot, pending: readonly Batch[], wh
     }
   }
   return snapshot
+}
+
+/** A record by the name of its kind as commands have it; undefined where there is none. */
+export function recordIn(snapshot: Snapshot, entity: string, id: string): object | undefined {
+  const kind = entityNames.find((each) => each === entity)
+  return kind && find(snapshot, kind, id)
 }
 
 /** The snapshot brought up to what the server knows. */

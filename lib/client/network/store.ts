@@ -1,11 +1,13 @@
 import type { Who } from '../../domain/access.ts'
+import { isSame } from '../../domain/change.ts'
 import type { CommandCall } from '../../domain/command/call.ts'
+import { DomainError } from '../../domain/error.ts'
 import { fork, type Snapshot } from '../../domain/snapshot.ts'
 import { type Observable, observable } from '../observable.ts'
-import { type Batch, type Committed, withRevision } from './batch.ts'
+import { type Batch, type Committed, seenBy, withRevision } from './batch.ts'
 import type { Outbox } from './outbox.ts'
-import { type NetworkServer, persist } from './server.ts'
-import { advanced, loadRunner, readOn, shownOf } from './shown.ts'
+import { makeAlarm, type NetworkServer, type Patience, persist } from './server.ts'
+import { advanced, loadRunner, readOn, recordIn, shownOf } from './shown.ts'
 
 export type NetworkState = {
   /** what the screen shows: what the server confirmed, and the edits on their way on top */
@@ -21,11 +23,16 @@ export type NetworkStore = {
   readonly step: (direction: 'undo' | 'redo') => Promise<Committed>
   /** Brings the snapshot to at least this revision. */
   readonly catchUp: (revision: number) => Promise<void>
+  /** Reads the network anew: what is known is of another history, or too old to follow. */
+  readonly readAnew: () => Promise<void>
   /** Sends again what an earlier page made and no server answered; one promise for each edit. */
   readonly resume: () => readonly Promise<Committed>[]
   /** Told by whoever hears the server, or hears that it is gone. Edits on their way find out by themselves. */
   readonly hears: (isThere: boolean) => void
 }
+
+/** An edit of an earlier page that the server refused: nobody waits for its answer, so whoever keeps drafts takes it. */
+export type Refusal = { readonly batch: Batch; readonly error: unknown }
 
 type Options = {
   readonly server: NetworkServer
@@ -35,11 +42,18 @@ type Options = {
   readonly outbox: Outbox
   /** who acts, as far as the browser knows at the moment */
   readonly who: () => Who
+  /** told before the edit is forgotten */
+  readonly refused?: (refusal: Refusal) => void
+  /** waits before a request is sent again; in a browser so long, or until the server is heard of */
+  readonly pause?: Patience['pause']
 }
+
 type Core = Options & {
   readonly state: Observable<NetworkState>
+  /** revisions that this page made: they make no edit of its own stale */
   readonly ownRevisions: Set<number>
   readonly inLine: <T>(task: () => Promise<T>) => Promise<T>
+  readonly patience: Patience
 }
 
 /** Runs tasks one after the other, in the order in which they came. */
@@ -52,14 +66,14 @@ function queue(): Core['inLine'] {
   }
 }
 
-function update({ state }: Core, part: Partial<NetworkState>): void {
+type State = Pick<Core, 'state'>
+
+function update({ state }: State, part: Partial<NetworkState>): void {
   state.set({ ...state.get(), ...part })
 }
 
-function setOffline(core: Core): (isOffline: boolean) => void {
-  return (isOffline) => {
-    if (core.state.get().isOffline !== isOffline) update(core, { isOffline })
-  }
+function setOffline(core: State, isOffline: boolean): void {
+  if (core.state.get().isOffline !== isOffline) update(core, { isOffline })
 }
 
 /** The revision that an edit was read at; own commits since do not make it stale. */
@@ -71,68 +85,116 @@ function ownRevision({ state, ownRevisions }: Core): (given: number | undefined)
   }
 }
 
-function without({ state }: Core, key: string | null): readonly Batch[] {
-  return state.get().pending.filter((batch) => batch.key !== key)
-}
-
 /**
  * Shows a newly confirmed snapshot without a batch that is done. The commands may have to be loaded first, and an edit may come
  * meanwhile: then it is put on top, too.
  */
 async function settle(core: Core, confirmed: Snapshot, done: string | null): Promise<void> {
-  const pending = without(core, done)
+  const before = core.state.get().pending
+  const pending = before.filter(({ key }) => key !== done)
   const snapshot = await shownOf(confirmed, pending, core.who())
-  const isStill = without(core, done).length === pending.length
-  if (!isStill) return settle(core, confirmed, done)
+  if (core.state.get().pending !== before) return settle(core, confirmed, done)
   update(core, { confirmed, pending, snapshot })
 }
 
-async function accept(core: Core, { revision, changes }: Committed, key: string): Promise<void> {
-  const { confirmed } = core.state.get()
-  core.ownRevisions.add(revision)
-  if (revision <= confirmed.revision) return settle(core, confirmed, key)
-  const next = revision === confirmed.revision + 1 ? advanced(confirmed, changes, revision) : await readOn(core.server, confirmed)
-  await settle(core, next, key)
+/** What the server knows beyond what is confirmed here, asked until it answers. */
+function newest({ server, state, patience }: Core): Promise<Snapshot> {
+  return persist(() => readOn(server, state.get().confirmed), patience)
 }
 
-async function push(core: Core, { key, calls, now }: Batch): Promise<Committed> {
+/** Takes over what the server has committed. It is saved: where what came before it cannot be read any more, that is no failure of the edit. */
+async function accept(core: Core, { revision, changes, changeSetId }: Committed, key: string): Promise<void> {
+  const { confirmed } = core.state.get()
+  if (changeSetId !== '') core.ownRevisions.add(revision)
+  if (revision <= confirmed.revision) return settle(core, confirmed, key)
+  const isNext = revision === confirmed.revision + 1
+  await settle(core, isNext ? advanced(confirmed, changes, revision) : await newest(core).catch(() => confirmed), key)
+}
+
+/** Whether everything that an edit changes is still as its person saw it. */
+function isAsSeen({ seen }: Batch, fresh: Snapshot): boolean {
+  if (seen === undefined) return false
+  return seen.every(({ entity, id, fields }) => {
+    const record = recordIn(fresh, entity, id)
+    return record !== undefined && Object.entries(fields).every(([name, value]) => isSame(Reflect.get(record, name), value))
+  })
+}
+
+/**
+ * The same edit again, where what made it stale was what its person saw: an edit of their own before it, with others' in between. The server
+ * refuses it again if somebody was quicker.
+ */
+async function datedAnew(core: Core, batch: Batch, error: unknown): Promise<Batch | null> {
+  if (!(error instanceof DomainError) || error.code !== 'STALE_EDIT' || batch.seen === undefined) return null
+  const fresh = await newest(core)
+  await settle(core, fresh, null)
+  return isAsSeen(batch, fresh) ? { ...batch, calls: withRevision(batch.calls, () => fresh.revision) } : null
+}
+
+const mostTries = 5
+
+async function sendBatch(core: Core, batch: Batch, triesLeft = mostTries): Promise<Committed> {
+  const dated = batch.isSent ? batch : { ...batch, calls: withRevision(batch.calls, ownRevision(core)), isSent: true }
+  core.outbox.keep(dated)
   try {
-    const dated = withRevision(calls, ownRevision(core))
-    core.outbox.keep({ key, calls: dated, now })
-    const committed = await persist(() => core.server.commit({ key, calls: dated }), setOffline(core))
+    return await persist(() => core.server.commit(dated), core.patience)
+  } catch (error) {
+    const again = triesLeft > 0 ? await datedAnew(core, dated, error) : null
+    if (again) return sendBatch(core, again, triesLeft - 1)
+    throw error
+  }
+}
+
+async function push(core: Core, batch: Batch): Promise<Committed> {
+  const { key } = batch
+  try {
+    const committed = await sendBatch(core, batch)
     await accept(core, committed, key)
     return committed
   } catch (error) {
     const { confirmed } = core.state.get()
     await settle(core, await readOn(core.server, confirmed).catch(() => confirmed), key)
     throw error
-  } finally {
-    core.outbox.drop(key)
   }
 }
 
 async function commit(core: Core, calls: readonly CommandCall[]): Promise<Committed> {
   const { runCommands } = await loadRunner()
   const { snapshot: shown, confirmed, pending } = core.state.get()
-  const batch: Batch = { key: core.newKey(), calls: withRevision(calls, (given) => given ?? confirmed.revision), now: core.now() }
+  const seen = seenBy(calls, { confirmed: confirmed.revision, fieldsOf: (entity, id) => recordIn(shown, entity, id) })
+  const dated = withRevision(calls, (given) => given ?? confirmed.revision)
+  const batch: Batch = { key: core.newKey(), calls: dated, now: core.now(), ...(seen && { seen }) }
   const snapshot = fork(shown)
   runCommands(snapshot, calls, { actor: 'browser', who: core.who(), now: batch.now })
   update(core, { snapshot, pending: [...pending, batch] })
   core.outbox.keep(batch)
-  return core.inLine(() => push(core, batch))
+  return core.inLine(() => push(core, batch).finally(() => core.outbox.drop(batch.key)))
+}
+
+/** An edit of an earlier page. It is forgotten once it is saved, or somebody has taken what the server refused. */
+async function pushKept(core: Core, batch: Batch): Promise<Committed> {
+  try {
+    return await push(core, batch)
+  } catch (error) {
+    core.refused?.({ batch, error })
+    throw error
+  } finally {
+    core.outbox.drop(batch.key)
+  }
 }
 
 function resume(core: Core): readonly Promise<Committed>[] {
-  const left = core.outbox.kept()
+  const { pending } = core.state.get()
+  const left = core.outbox.kept().filter(({ key }) => !pending.some((batch) => batch.key === key))
   if (left.length === 0) return []
-  update(core, { pending: [...core.state.get().pending, ...left] })
-  void settle(core, core.state.get().confirmed, null)
-  return left.map((batch) => core.inLine(() => push(core, batch)))
+  update(core, { pending: [...left, ...pending] })
+  void core.inLine(() => settle(core, core.state.get().confirmed, null))
+  return left.map((batch) => core.inLine(() => pushKept(core, batch)))
 }
 
 async function step(core: Core, direction: 'undo' | 'redo'): Promise<Committed> {
   const key = core.newKey()
-  const committed = await persist(() => core.server[direction](key), setOffline(core))
+  const committed = await persist(() => core.server[direction](key), core.patience)
   await accept(core, committed, key)
   return committed
 }
@@ -140,8 +202,15 @@ async function step(core: Core, direction: 'undo' | 'redo'): Promise<Committed> 
 async function catchUp(core: Core, revision: number): Promise<void> {
   const { confirmed } = core.state.get()
   if (revision <= confirmed.revision) return
-  const next = await readOn(core.server, confirmed)
+  const next = await newest(core)
+  if (next.revision < confirmed.revision) core.ownRevisions.clear()
   if (next !== confirmed) await settle(core, next, null)
+}
+
+async function readAnew(core: Core): Promise<void> {
+  const next = await persist(() => core.server.snapshot(), core.patience)
+  core.ownRevisions.clear()
+  await settle(core, next, null)
 }
 
 /**
@@ -150,15 +219,19 @@ async function catchUp(core: Core, revision: number): Promise<void> {
  */
 export function networkStore(options: Options): NetworkStore {
   const state = observable<NetworkState>({ snapshot: options.initial, confirmed: options.initial, pending: [], isOffline: false })
-  const core: Core = { ...options, state, ownRevisions: new Set(), inLine: queue() }
+  const alarm = makeAlarm()
+  const patience: Patience = { onOutage: (isOut) => setOffline({ state }, isOut), pause: options.pause ?? alarm.pause }
+  const core: Core = { ...options, state, ownRevisions: new Set(), inLine: queue(), patience }
   return {
     state,
     commit: (calls) => commit(core, calls),
     step: (direction) => core.inLine(() => step(core, direction)),
     catchUp: (revision) => core.inLine(() => catchUp(core, revision)),
+    readAnew: () => core.inLine(() => readAnew(core)),
     resume: () => resume(core),
     hears: (isThere) => {
-      if (core.state.get().pending.length === 0) setOffline(core)(!isThere)
+      if (isThere) alarm.ring()
+      if (core.state.get().pending.length === 0) setOffline(core, !isThere)
     },
   }
 }
