@@ -53,10 +53,17 @@ function jsonOf(cache: BodyCache, snapshot: Snapshot, now: string): string {
 const packBrotli = promisify(brotliCompress)
 const packGzip = promisify(gzip)
 
-async function pack(networkId: string, revision: number, json: Uint8Array<ArrayBuffer>): Promise<Body> {
+/** What a body is of; `version` tells apart what the same revision reads as at different times. */
+type Packed = { readonly networkId: string; readonly revision: number; readonly version: string }
+
+/** Compresses a body, and names its version. */
+export async function packBody({ networkId, revision, version }: Packed, json: Uint8Array<ArrayBuffer>): Promise<Body> {
   const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: json.byteLength } }
   const [brotli, gzipped] = await Promise.all([packBrotli(json, options), packGzip(json, { level: 5 })])
-  const network = createHash('sha256').update(networkId).digest('base64url').slice(0, 8)
+  const network = createHash('sha256')
+    .update(version === '' ? networkId : `${networkId} ${version}`)
+    .digest('base64url')
+    .slice(0, 8)
   return { revision, etag: `"${network}-${revision}"`, brotli, gzip: gzipped, json }
 }
 
@@ -64,7 +71,7 @@ async function pack(networkId: string, revision: number, json: Uint8Array<ArrayB
 export function bodyOf(cache: BodyCache, networkId: string, snapshot: Snapshot, now: string): Promise<Body> {
   if (cache.built?.revision === snapshot.revision) return cache.built.body
   const json = new TextEncoder().encode(jsonOf(cache, snapshot, now))
-  const body = pack(networkId, snapshot.revision, json)
+  const body = packBody({ networkId, revision: snapshot.revision, version: '' }, json)
   cache.built = { revision: snapshot.revision, body }
   return body
 }

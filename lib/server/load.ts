@@ -35,7 +35,8 @@ export function* loadSnapshot(statements: Statements, networkId: string): Steps<
 
 type LogRow = { readonly entity: string; readonly recordId: string; readonly before: unknown; readonly after: unknown }
 
-function changeOf({ entity, recordId, before, after }: LogRow): Change {
+/** A change as the log has it: names and addresses are still numbers of the vault. */
+export function changeOf({ entity, recordId, before, after }: LogRow): Change {
   return { entity: entityOf(entity), id: recordId, before: fieldsOf(before), after: fieldsOf(after) }
 }
 
@@ -57,7 +58,8 @@ function* readLog(statements: Statements, range: { networkId: string; after: num
 
 type SetRow = Omit<ChangeSet, 'at' | 'changes' | 'othersNodeIds'> & { readonly at: Date; readonly othersNodeIds: unknown }
 
-function toSet(row: SetRow, changes: readonly Change[]): ChangeSet {
+/** A change set of the log with its changes. */
+export function toSet(row: SetRow, changes: readonly Change[]): ChangeSet {
   const { id, revision, command, actor, undoOf, at, summary } = row
   return { id, revision, command, actor, undoOf, at: formatInstant(at.getTime()), changes, summary, othersNodeIds: idsOf(row.othersNodeIds) }
 }

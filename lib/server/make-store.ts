@@ -2,6 +2,9 @@ import { ask } from '../../db/query.ts'
 import { bodyOf } from './body.ts'
 import { commitSteps } from './commit.ts'
 import { aloneBroadcast, type Executor } from './executor.ts'
+import { type Spacing, usualSpacing } from './history/checkpoints.ts'
+import { openPast } from './history/past.ts'
+import { restoreSteps } from './history/restore-steps.ts'
 import { listNetworks } from './list-networks.ts'
 import { makeListeners } from './listeners.ts'
 import { noNetwork, readSets, resetAbove } from './load.ts'
@@ -11,7 +14,7 @@ import type { Store } from './store-contract.ts'
 import { readUndoState, undoSteps } from './undo-steps.ts'
 import { makeWriter } from './writer.ts'
 
-type Options = { readonly clock: () => Date; readonly newSetId: () => string }
+type Options = { readonly clock: () => Date; readonly newSetId: () => string; readonly spacing?: Spacing | undefined }
 
 async function resolve(executor: Executor, cache: NetworkCache, idOrSlug: string): Promise<string> {
   if (cache.has(idOrSlug)) return idOrSlug
@@ -33,11 +36,12 @@ function changesSince(executor: Executor, cache: NetworkCache): Store['changesSi
 }
 
 /** The store over either database: one cache of networks, one way to write. */
-export function makeStore(executor: Executor, { clock, newSetId }: Options): Store {
+export function makeStore(executor: Executor, { clock, newSetId, spacing = usualSpacing }: Options): Store {
   const { dialect, statements } = executor
   const cache = makeCache(executor)
   const listeners = makeListeners()
-  const writer = makeWriter({ executor, cache, listeners, tools: { statements, newSetId } })
+  const { reading, checkpoints } = openPast(executor, cache, spacing)
+  const writer = makeWriter({ executor, cache, listeners, tools: { statements, newSetId }, committed: checkpoints.committed })
   executor.listen(listeners.tell, async () => {
     for (const networkId of listeners.networks()) {
       const [row] = await executor.ask(() => ask(statements.revision, { networkId }))
@@ -62,6 +66,8 @@ export function makeStore(executor: Executor, { clock, newSetId }: Options): Sto
       const { body, snapshot } = await cache.read(networkId)
       return bodyOf(body, networkId, snapshot, clock().toISOString())
     },
+    ...reading,
+    restore: (ctx, restored, options = {}) => writer.write(ctx, options, (work) => restoreSteps(work, restored)),
     listen: listeners.add,
     broadcast: executor.broadcast ?? aloneBroadcast,
     ask: (steps) => executor.ask(() => steps(statements)),
@@ -71,6 +77,9 @@ export function makeStore(executor: Executor, { clock, newSetId }: Options): Sto
       return { ok: checked.faults.length === 0, dialect, ...checked }
     },
     bytes: () => executor.bytes(),
-    close: () => executor.close(),
+    close: async () => {
+      await checkpoints.idle()
+      await executor.close()
+    },
   }
 }

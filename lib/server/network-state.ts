@@ -3,6 +3,7 @@ import type { Touch } from '../domain/command/command.ts'
 import type { EntityName } from '../domain/ids.ts'
 import { applyChanges, type Snapshot } from '../domain/snapshot.ts'
 import { type BodyCache, markChanged, newBodyCache } from './body.ts'
+import { newPastCache, type PastCache } from './history/past-cache.ts'
 import { eraseCommand } from './privacy/erase-command.ts'
 import type { ChangeSet } from './store-contract.ts'
 
@@ -12,6 +13,7 @@ export type NetworkState = {
   /** consecutive change sets up to the snapshot's revision, oldest first */
   readonly tail: ChangeSet[]
   readonly body: BodyCache
+  readonly past: PastCache
 }
 
 /** How many change sets and changes of a network are kept in memory beside its snapshot. */
@@ -19,7 +21,7 @@ const tailSets = 512
 const tailChanges = 5_000
 
 export function newState(snapshot: Snapshot): NetworkState {
-  return { snapshot, tail: [], body: newBodyCache() }
+  return { snapshot, tail: [], body: newBodyCache(), past: newPastCache() }
 }
 
 /** The revision after which `tail` knows everything. */

@@ -8,6 +8,8 @@ import type { CommandContext } from '../domain/command/command.ts'
 import type { NamedAt } from '../domain/people/still-named.ts'
 import type { Snapshot } from '../domain/snapshot.ts'
 import type { Broadcast, DatabaseFault } from './executor.ts'
+import type { History } from './history/history.ts'
+import type { Restored } from './history/restore-steps.ts'
 
 export type { NetworkSummary }
 
@@ -119,6 +121,12 @@ export type Store = {
   /** Deletes a network and its history for good. */
   removeNetwork(networkId: string): Promise<void>
   body(networkId: string): Promise<Body>
+  /** The network as it was; shared by all, so never change it. @throws DomainError NOT_FOUND, REVISION_UNKNOWN */
+  snapshotAt(networkId: string, revision: number): Promise<Snapshot>
+  /** what happened in a network, and when */
+  readonly history: History
+  /** Brings a deleted record back. @throws DomainError NOT_FOUND, REVISION_UNKNOWN, RESTORE_BLOCKED, FORBIDDEN */
+  restore(ctx: CommitContext, restored: Restored, options?: WriteOptions): Promise<Committed>
   /** Calls back after each commit of a network, whoever made it. @returns how to stop */
   listen(networkId: string, onRevision: (revision: number) => void): () => void
   /** words to and from the other processes on this database */

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { v7 as uuidv7 } from 'uuid'
 import type { Executor } from './executor.ts'
 import { sqliteExecutor, takeFile } from './executor-sqlite.ts'
+import type { Spacing } from './history/checkpoints.ts'
 import { makeStore } from './make-store.ts'
 import { projectRoot } from './root.ts'
 import type { Store } from './store-contract.ts'
@@ -14,6 +15,8 @@ export type StoreOptions = {
   readonly root?: string
   /** the instant of now; for which check-ins travel, and for how long keys are remembered */
   readonly clock?: () => Date
+  /** how often the whole network is written down, so that its past is quick to read */
+  readonly spacing?: Spacing
 }
 
 /** The file that a `file:` address means; a relative one lies in the working folder. */
@@ -39,5 +42,5 @@ async function openExecutor(databaseUrl: string, root: string): Promise<Executor
  */
 export async function openStore(databaseUrl: string, options: StoreOptions = {}): Promise<Store> {
   const executor = await openExecutor(databaseUrl, options.root ?? projectRoot())
-  return makeStore(executor, { clock: options.clock ?? (() => new Date()), newSetId: () => `set_${uuidv7()}` })
+  return makeStore(executor, { clock: options.clock ?? (() => new Date()), newSetId: () => `set_${uuidv7()}`, spacing: options.spacing })
 }

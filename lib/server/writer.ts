@@ -9,7 +9,7 @@ import { noNetwork } from './load.ts'
 import type { NetworkCache } from './network-cache.ts'
 import { forgetTold } from './outbox/announce.ts'
 import { eraseSteps } from './privacy/erase.ts'
-import type { CommitContext, Committed, Erased, WriteOptions } from './store-contract.ts'
+import type { ChangeSet, CommitContext, Committed, Erased, WriteOptions } from './store-contract.ts'
 
 /** Everything that writes: each of them one job, in one transaction. */
 export type Writer = {
@@ -20,12 +20,29 @@ export type Writer = {
   readonly remove: (networkId: string) => Promise<void>
 }
 
-type Around = { readonly executor: Executor; readonly cache: NetworkCache; readonly listeners: Listeners; readonly tools: WriteTools }
+type Around = {
+  readonly executor: Executor
+  readonly cache: NetworkCache
+  readonly listeners: Listeners
+  readonly tools: WriteTools
+  /** hears of each change set that this process committed, after the answer is durable */
+  readonly committed: (networkId: string, set: ChangeSet) => void
+}
 
 /** What belongs to a network beside its records: nothing of it may be left for another network of the same id. */
 function removedWith(statements: Statements) {
   const { removeLog, removeSets, forgetNetwork, removeMemberships, removeInvitations, removeApiTokens, removeLinks, removeVault } = statements
-  return [removeVault, removeLog, removeSets, forgetNetwork, removeMemberships, removeInvitations, removeApiTokens, removeLinks]
+  return [
+    removeVault,
+    statements.removeCheckpoints,
+    removeLog,
+    removeSets,
+    forgetNetwork,
+    removeMemberships,
+    removeInvitations,
+    removeApiTokens,
+    removeLinks,
+  ]
 }
 
 function* removeSteps(statements: Statements, networkId: string): Steps<void> {
@@ -36,14 +53,18 @@ function* removeSteps(statements: Statements, networkId: string): Steps<void> {
   yield* forgetTold(statements, networkId)
 }
 
-export function makeWriter({ executor, cache, listeners, tools }: Around): Writer {
+export function makeWriter({ executor, cache, listeners, tools, committed: told }: Around): Writer {
   const { statements } = executor
   const runWhole = <T extends Outcome>(networkId: string, job: Pick<Job<T>, 'steps' | 'applied'>): Promise<T> =>
     executor.write({
       ...job,
       networkId,
       setOf: ({ set }) => set,
-      published: ({ set }) => set && listeners.tell(networkId, set.revision),
+      published: ({ set }) => {
+        if (!set) return
+        listeners.tell(networkId, set.revision)
+        told(networkId, set)
+      },
       dropped: () => cache.drop(networkId),
     })
   const run = async (networkId: string, job: Pick<Job<Outcome>, 'steps' | 'applied'>): Promise<Committed> =>
@@ -64,7 +85,7 @@ export function makeWriter({ executor, cache, listeners, tools }: Around): Write
       const steps = () => cache.withLock(networkId, (state) => eraseSteps({ ...tools, state, ctx }, personId))
       const { committed, pseudonym, account, stillNamed } = await runWhole(networkId, {
         steps,
-        applied: ({ set }) => set && cache.advance(networkId, set),
+        applied: ({ set }) => (set ? cache.advance(networkId, set) : cache.drop(networkId)),
       })
       await executor.purge()
       return { committed, pseudonym, account, stillNamed }

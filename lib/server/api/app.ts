@@ -25,6 +25,7 @@ import { memberRoutes } from './routes-members.ts'
 import { needRoutes } from './routes-needs.ts'
 import { networkRoutes } from './routes-networks.ts'
 import { notificationRoutes } from './routes-notifications.ts'
+import { pastRoutes } from './routes-past.ts'
 import { presenceRoutes } from './routes-presence.ts'
 import { privacyRoutes } from './routes-privacy.ts'
 import { promiseRoutes } from './routes-promises.ts'
@@ -71,6 +72,7 @@ export const routes: readonly Route[] = [
   ...shareLinkRoutes,
   ...commandRoutes,
   ...historyRoutes,
+  ...pastRoutes,
   ...presenceRoutes,
   ...needRoutes,
   ...assessmentRoutes,
