@@ -13,6 +13,7 @@ import type { EditableEntity } from '../../../lib/domain/command/records.ts'
 import { entityWords, find } from '../../../lib/domain/snapshot.ts'
 import { RecordHistory } from '../../components/history/record-history.tsx'
 import { TalkSection } from '../../components/talk/talk.tsx'
+import { RecordChange } from '../../components/time/record-change.tsx'
 import { IconButton } from '../../components/ui/button.tsx'
 import { Icon } from '../../components/ui/ui-icon.tsx'
 import styles from './panel.module.css'
@@ -97,6 +98,7 @@ export function PanelFrame({ entity, id, name, place, title, children, canDelete
             {title}
             {!explains && <ReadOnlyNote />}
           </div>
+          <RecordChange entity={entity} id={id} />
           <div className={styles.body}>
             {children}
             <TalkSection entity={entity} id={id} />

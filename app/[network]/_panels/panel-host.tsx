@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import type { ComponentType } from 'react'
-import { useNetwork } from '../../../lib/client/network/provider.tsx'
+import { SeenAs, useNetwork } from '../../../lib/client/network/provider.tsx'
 import { useLoadAhead } from '../../../lib/client/use-load-ahead.ts'
 import { type SelectionKind, useView } from '../../../lib/client/view.ts'
 import { entityWords, find } from '../../../lib/domain/snapshot.ts'
@@ -38,6 +38,7 @@ const panels: Record<SelectionKind, Panel> = {
   person: dynamic(loaders.person),
 }
 
+const ChangesPanel = dynamic(() => import('../../components/time/changes-panel.tsx').then((module) => module.ChangesPanel))
 const LoadedConnectDialog = dynamic(connectDialog)
 const loadPanels = () => [...Object.values(loaders), connectDialog].map((load) => load())
 
@@ -47,15 +48,26 @@ function ConnectDialog() {
 
 /** The panel of what is selected; nothing where nothing is. */
 export function PanelHost() {
-  const { snapshot } = useNetwork()
+  const { snapshot, compared, isPast } = useNetwork()
   const { selection, clearSelection } = useView()
   useLoadAhead(loadPanels)
-  if (!selection) return <ConnectDialog />
-  if (!find(snapshot, selection.entity, selection.id))
+  if (!selection)
+    return (
+      <>
+        {compared && <ChangesPanel compared={compared} />}
+        <ConnectDialog />
+      </>
+    )
+  const isThere = find(snapshot, selection.entity, selection.id) !== undefined
+  const isGone = !isThere && compared !== null && find(compared.before.snapshot, selection.entity, selection.id) !== undefined
+  if (!isThere && !isGone)
     return (
       <aside className={styles.panel} aria-label="Not found">
         <div className={styles.body}>
-          <p>This {entityWords[selection.entity]} is not in the network. It may have been deleted; undo brings it back.</p>
+          <p>
+            This {entityWords[selection.entity]} is not in the network.{' '}
+            {isPast ? 'It was not there at this moment.' : 'It may have been deleted; undo brings it back.'}
+          </p>
           <div className={styles.buttons}>
             <button type="button" className={styles.button} onClick={clearSelection}>
               Close
@@ -65,9 +77,16 @@ export function PanelHost() {
       </aside>
     )
   const Panel = panels[selection.kind]
+  const panel = <Panel key={`${selection.entity}:${selection.id}`} id={selection.id} />
   return (
     <>
-      <Panel key={`${selection.entity}:${selection.id}`} id={selection.id} />
+      {isGone ? (
+        <SeenAs snapshot={compared.before.snapshot} assessment={compared.before.assessment} isPast>
+          {panel}
+        </SeenAs>
+      ) : (
+        panel
+      )}
       <ConnectDialog />
     </>
   )

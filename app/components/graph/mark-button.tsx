@@ -2,6 +2,7 @@
 
 import { memo, type ReactNode } from 'react'
 import type { Box } from '../../../lib/layout/geometry.ts'
+import type { ItemChangeName } from './item-change.ts'
 import styles from './mark-button.module.css'
 import type { ItemEvents } from './use-drawing.ts'
 
@@ -15,10 +16,12 @@ type MarkButtonProps = {
   readonly isDim: boolean
   readonly events: ItemEvents
   readonly isRound?: boolean
+  /** what became of it, in a drawing that compares */
+  readonly change?: ItemChangeName
   readonly children?: ReactNode
 }
 
-function MarkButtonView({ id, box, name, isCurrent, isOpen, isDim, events, isRound = false, children }: MarkButtonProps) {
+function MarkButtonView({ id, box, name, isCurrent, isOpen, isDim, events, isRound = false, change, children }: MarkButtonProps) {
   return (
     <button
       type="button"
@@ -28,6 +31,7 @@ function MarkButtonView({ id, box, name, isCurrent, isOpen, isDim, events, isRou
       data-record={id}
       data-dim={isDim || undefined}
       data-round={isRound || undefined}
+      data-change={change}
       tabIndex={isCurrent ? 0 : -1}
       aria-expanded={isOpen}
       onClick={() => events.onOpen(id)}

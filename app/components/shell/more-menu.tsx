@@ -1,9 +1,10 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { runAction } from '../../../lib/client/actions/registry.ts'
-import { useNetwork } from '../../../lib/client/network/provider.tsx'
+import { useHasTime, useNetwork } from '../../../lib/client/network/provider.tsx'
 import { setTheme, themes, useTheme } from '../../../lib/client/theme.ts'
 import { useCan } from '../../../lib/client/who.ts'
+import { openTimeAction } from '../time/actions.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { Icon } from '../ui/ui-icon.tsx'
@@ -18,6 +19,7 @@ export function MoreMenu() {
   const router = useRouter()
   const { slug } = useNetwork()
   const theme = useTheme()
+  const hasTime = useHasTime()
   const mayWrite = useCan('write')
   const mayShare = useMayShare()
   return (
@@ -40,6 +42,7 @@ export function MoreMenu() {
             ...(mayShare ? [{ id: 'share', label: 'Share this view, read only …', keys: 'shift+s', run: () => void runAction(shareAction.id) }] : []),
             { id: 'keys', label: 'All keys', keys: '?', run: () => void runAction(openKeySheet.id) },
             { id: 'history', label: 'History', keys: 'g h', run: () => router.push(`/${slug}/history`) },
+            ...(hasTime ? [{ id: 'time', label: 'Go through time', keys: 'h', run: () => void runAction(openTimeAction.id) }] : []),
             { id: 'people', label: 'People and teams', keys: 'g p', run: () => router.push(`/${slug}/people`) },
             { id: 'settings', label: 'Settings', keys: 'g s', run: () => router.push(`/${slug}/settings`) },
           ],

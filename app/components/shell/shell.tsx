@@ -4,8 +4,11 @@ import type { ReactNode } from 'react'
 import { messageOf } from '../../../lib/client/mutate.ts'
 import { NetworkProvider } from '../../../lib/client/network/provider.tsx'
 import type { Me } from '../../../lib/contract/me.ts'
+import { Drafts } from '../drafts/drafts.tsx'
 import { Guide } from '../guide/guide.tsx'
 import { Together } from '../presence/together.tsx'
+import { TimeGate } from '../time/time-gate.tsx'
+import { TimeStrip } from '../time/time-strip.tsx'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -50,16 +53,18 @@ export function Shell({ slug, name, me, panel, children }: Props) {
       <ShellActions />
       <UserHandlers />
       <Together />
+      <Drafts />
       <Frame
         header={
           <>
             <TopBar />
+            <TimeStrip />
             {filteredViews.has(view) && <FilterBar />}
           </>
         }
         panel={!isSettings && panel}
       >
-        {children}
+        <TimeGate>{children}</TimeGate>
       </Frame>
       <Guide />
       <WhyHost />

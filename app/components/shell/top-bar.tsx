@@ -8,6 +8,7 @@ import { useCan } from '../../../lib/client/who.ts'
 import { networkOf } from '../../../lib/domain/snapshot.ts'
 import { Avatars } from '../presence/avatars.tsx'
 import { InboxLink } from '../promise/inbox-link.tsx'
+import { TimeButton } from '../time/time-button.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/ui-icon.tsx'
 import { Bell } from './bell.tsx'
@@ -49,6 +50,7 @@ export function TopBar() {
     <header className={styles['bar']}>
       <NetworkMenu name={networkOf(snapshot).name} slug={slug} />
       <CycleChooser />
+      <TimeButton />
       <ViewLinks slug={slug} className={styles['views']} />
       <span className={styles['space']} />
       <SampleRibbon />

@@ -64,6 +64,17 @@ export function changesOf({ comparison, union }: Pick<Compared, 'comparison' | '
   return Object.fromEntries([...found].map(([key, change]) => [key, change.kind === 'changed' ? change : { ...change, count: 1 }]))
 }
 
+/** The key results that a chain has to show: those that changed, and both ends of needs that did. Cost O(differences). */
+export function changedKeyResults({ comparison, union }: Pick<Compared, 'comparison' | 'union'>): ReadonlySet<string> {
+  const ids = toldOf(comparison).flatMap((difference) => {
+    const { entity, id } = difference
+    if (entity !== 'dependency') return cardKey(union.snapshot, difference)?.slice('keyResult:'.length) ?? []
+    const need = find(union.snapshot, 'dependency', id)
+    return [need?.consumerKeyResultId ?? [], need?.supplierKeyResultId ?? []].flat()
+  })
+  return new Set(ids)
+}
+
 const differs = (a: number | null, b: number | null) => a !== null && b !== null && Math.abs(a - b) >= 0.005
 
 function was(before: number | null | undefined, now: number | null): { readonly was?: number } {

@@ -157,11 +157,15 @@ function Loaded({ slug, store, meSource, askWho, children }: LoadedProps) {
   )
 }
 
+type Seen = Pick<NetworkView, 'snapshot' | 'assessment' | 'isPast'> & { readonly children: ReactNode }
+
 /** Everything inside sees another moment of the same network, such as the one before of two that are compared, or both in one. */
-export function SeenAs({ children, ...seen }: Pick<NetworkView, 'snapshot' | 'assessment'> & { readonly children: ReactNode }) {
-  const around = useContextValue()
-  const { snapshot, assessment } = seen
-  const value = useMemo(() => ({ ...around, view: { ...around.view, snapshot, assessment } }), [around, snapshot, assessment])
+export function SeenAs({ snapshot, assessment, isPast, children }: Seen) {
+  const { view, store } = useContextValue()
+  const value = useMemo(() => {
+    const who = isPast ? onlookerOf(view.who) : view.who
+    return { view: { ...view, snapshot, assessment, isPast, who }, store: isPast ? readOnly(store) : store }
+  }, [view, store, snapshot, assessment, isPast])
   return <Context value={value}>{children}</Context>
 }
 

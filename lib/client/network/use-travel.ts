@@ -21,6 +21,8 @@ export type Travel = {
   readonly from: Scenery | null
   readonly step: 'still' | 'loading' | 'before' | 'failed'
   readonly isComparing: boolean
+  /** nothing has been on the screen yet: the address came with a moment that is still on its way */
+  readonly isFirst: boolean
   /** the first day of the network, where a moment before it is asked for */
   readonly firstDay: string | null
   readonly error: Error | null
@@ -115,6 +117,7 @@ export function useTravel({ slug, present, at, from, isOpen }: Options): Travel 
     from: pair?.[0] ?? null,
     step: place.step === 'before' ? 'before' : failure ? 'failed' : isReady ? 'still' : 'loading',
     isComparing: from !== null,
+    isFirst: last === null,
     firstDay: place.step === 'before' ? place.firstDay : null,
     error: failure,
     retry,

@@ -11,6 +11,7 @@ import { find, networkOf } from '../../../../lib/domain/snapshot.ts'
 import type { ChainCard, ChainScene } from '../../../../lib/layout/scene.ts'
 import { askNeed, askOffer } from '../../../components/graph/connect-prompts.ts'
 import { findAction, needAction, offerAction, removeAction } from '../../../components/graph/graph-actions.ts'
+import { changeAt, withChange } from '../../../components/graph/item-change.ts'
 import { MarkButton } from '../../../components/graph/mark-button.tsx'
 import { Marks } from '../../../components/graph/marks.tsx'
 import { NeedBundleDialog } from '../../../components/graph/need-bundle-dialog.tsx'
@@ -80,7 +81,7 @@ export function ChainDrawing({ scene, headingId }: { scene: ChainScene; headingI
           </>
         }
         handlers={{ onKeyDown: walker.onKeyDown, onKeyUp: walker.onKeyUp, onClick: drawing.pointer.onClick }}
-        legend={<ChainLegend />}
+        legend={<ChainLegend isCompared={scene.changes !== undefined} />}
       >
         <BandTitles scene={scene} hasBands={detail !== 'card' && detail !== 'full'} scale={scale} />
         {scene.lanes.map((lane) => (
@@ -92,7 +93,8 @@ export function ChainDrawing({ scene, headingId }: { scene: ChainScene; headingI
                   key={card.id}
                   id={card.id}
                   box={card.box}
-                  name={cardInWords(snapshot, assessment, card)}
+                  name={withChange(cardInWords(snapshot, assessment, card), scene.changes, `card:${card.id}`)}
+                  change={changeAt(scene.changes, `card:${card.id}`)}
                   isCurrent={walker.current === card.id}
                   isOpen={selection !== null && recordOf(card)?.id === selection.id}
                   isDim={emphasisOf('card', card.id) === 'dim'}

@@ -1,5 +1,6 @@
 import { LegendStatuses } from '../../../components/graph/legend-statuses.tsx'
 import { LineSample } from '../../../components/graph/line-sample.tsx'
+import { CompareLegend } from '../../../components/time/compare-legend.tsx'
 
 const lines = [
   ['promised', 'promised'],
@@ -12,7 +13,8 @@ const lines = [
 ] as const
 
 /** What the marks of the chain mean. */
-export function ChainLegend() {
+export function ChainLegend({ isCompared }: { isCompared: boolean }) {
+  if (isCompared) return <CompareLegend />
   return (
     <>
       {lines.map(([style, word]) => (

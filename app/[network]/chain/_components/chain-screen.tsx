@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import { parseAsBoolean, useQueryState } from 'nuqs'
 import { useMemo } from 'react'
 import { useAction } from '../../../../lib/client/actions/use-action.ts'
+import { changedKeyResults, comparedChain } from '../../../../lib/client/compare/scene-changes.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { chainInput } from '../../../../lib/client/scene-input/chain.ts'
 import { useView } from '../../../../lib/client/view.ts'
@@ -14,6 +15,8 @@ import screen from '../../../components/graph/screen.module.css'
 import { useScene } from '../../../components/graph/use-scene.ts'
 import { hasFilter, keepsKeyResult } from '../../../components/graph/view-filter.ts'
 import { counted } from '../../../components/graph/words.ts'
+import { comparedTakeaway } from '../../../components/time/compared-words.ts'
+import { SeenInBoth } from '../../../components/time/seen-in-both.tsx'
 import { ChainDrawing } from './chain-drawing.tsx'
 import { chainJob } from './chain-job.ts'
 import { chainTakeaway } from './chain-words.ts'
@@ -26,23 +29,27 @@ const headingId = 'chain-takeaway'
 
 /** Which key results depend on which others, from suppliers on the left to consumers on the right. */
 export function ChainScreen() {
-  const { snapshot, assessment, slug } = useNetwork()
+  const { compared, slug, ...network } = useNetwork()
+  const { snapshot, assessment } = compared?.union ?? network
   const { view, setView } = useView()
   const level = view.level === 'node' ? 'node' : 'key-result'
   const [askedIssues, setIssues] = useQueryState('issues', parseAsBoolean)
   const [showLoose, setLoose] = useQueryState('loose', parseAsBoolean)
   const isFiltered = hasFilter(view)
   const trouble = useMemo(() => troubled(assessment), [assessment])
+  const changed = useMemo(() => (compared ? changedKeyResults(compared) : null), [compared])
   const onlyIssues = level === 'key-result' && (askedIssues ?? (isLarge(assessment) && trouble.size > 0))
 
   const input = useMemo(() => {
-    const keep = (id: string) => (!onlyIssues || trouble.has(id)) && (!isFiltered || keepsKeyResult(snapshot, assessment, view, id))
-    return chainInput(snapshot, assessment, {
+    const keep = (id: string) =>
+      (!onlyIssues || trouble.has(id) || changed?.has(id) === true) && (!isFiltered || keepsKeyResult(snapshot, assessment, view, id))
+    const drawn = chainInput(snapshot, assessment, {
       level,
       isolated: showLoose ? 'show' : 'auto',
       ...(onlyIssues || isFiltered ? { keepKeyResult: keep } : {}),
     })
-  }, [snapshot, assessment, level, showLoose, onlyIssues, isFiltered, trouble, view])
+    return compared ? comparedChain(drawn, chainInput(compared.before.snapshot, compared.before.assessment, { level }), compared) : drawn
+  }, [snapshot, assessment, compared, changed, level, showLoose, onlyIssues, isFiltered, trouble, view])
   const { scene, isWorking } = useScene(input, chainJob)
 
   const toggleIssues = () => void setIssues(!onlyIssues)
@@ -50,7 +57,7 @@ export function ChainScreen() {
   useAction(issuesAction, toggleIssues, { enabled: level === 'key-result' })
   useAction(chainLevelAction, toggleLevel)
 
-  if (assessment.network.keyResults === 0 || assessment.network.coverage.total === 0) return <ChainEmpty />
+  if (!compared && (assessment.network.keyResults === 0 || assessment.network.coverage.total === 0)) return <ChainEmpty />
   const folded = scene?.groups.reduce((sum, { fold }) => sum + (fold?.cardIds.length ?? 0), 0) ?? 0
   const showAll = () => {
     setView({ q: null, area: null, status: null, owner: null })
@@ -66,46 +73,54 @@ export function ChainScreen() {
     folded > 0 && { words: `${counted(folded, 'key result')} without a need folded`, onShow: () => void setLoose(true) },
   ].filter((note) => note !== false && note !== null)
   return (
-    <div className={screen['screen']}>
-      <DrawingBar headingId={headingId} takeaway={chainTakeaway(assessment, level)} name="Chain" scene={scene} fileName={`${slug}-chain`}>
-        {showLoose && (
-          <Toggle isOn onToggle={() => void setLoose(null)}>
-            without a need
-          </Toggle>
+    <SeenInBoth>
+      <div className={screen['screen']}>
+        <DrawingBar
+          headingId={headingId}
+          takeaway={compared ? comparedTakeaway(compared) : chainTakeaway(assessment, level)}
+          name="Chain"
+          scene={scene}
+          fileName={`${slug}-chain`}
+        >
+          {showLoose && (
+            <Toggle isOn onToggle={() => void setLoose(null)}>
+              without a need
+            </Toggle>
+          )}
+          {level === 'key-result' && (
+            <Toggle isOn={onlyIssues} onToggle={toggleIssues} title="Only what is blocked, late, overdue or declined (I)">
+              Issues only
+            </Toggle>
+          )}
+          <Choice
+            label="Level"
+            value={level}
+            options={[
+              { value: 'key-result', word: 'Key results' },
+              { value: 'node', word: 'Nodes' },
+            ]}
+            onChoose={(next) => setView({ level: next === 'node' ? 'node' : null })}
+          />
+        </DrawingBar>
+        {!view.table && <HiddenNotes notes={notes} />}
+        {view.table ? (
+          <ChainTable level={level} keep={input} />
+        ) : scene === null ? (
+          <p className={screen['wait']} role="status">
+            Laying out the chain …
+          </p>
+        ) : scene.cards.length === 0 ? (
+          <NothingLeft showAll={showAll} onlyIssues={onlyIssues} />
+        ) : (
+          <ChainDrawing key={scene.level} scene={scene} headingId={headingId} />
         )}
-        {level === 'key-result' && (
-          <Toggle isOn={onlyIssues} onToggle={toggleIssues} title="Only what is blocked, late, overdue or declined (I)">
-            Issues only
-          </Toggle>
+        {isWorking && scene && (
+          <span className={screen['working']} role="status">
+            Laying out …
+          </span>
         )}
-        <Choice
-          label="Level"
-          value={level}
-          options={[
-            { value: 'key-result', word: 'Key results' },
-            { value: 'node', word: 'Nodes' },
-          ]}
-          onChoose={(next) => setView({ level: next === 'node' ? 'node' : null })}
-        />
-      </DrawingBar>
-      {!view.table && <HiddenNotes notes={notes} />}
-      {view.table ? (
-        <ChainTable level={level} keep={input} />
-      ) : scene === null ? (
-        <p className={screen['wait']} role="status">
-          Laying out the chain …
-        </p>
-      ) : scene.cards.length === 0 ? (
-        <NothingLeft showAll={showAll} onlyIssues={onlyIssues} />
-      ) : (
-        <ChainDrawing key={scene.level} scene={scene} headingId={headingId} />
-      )}
-      {isWorking && scene && (
-        <span className={screen['working']} role="status">
-          Laying out …
-        </span>
-      )}
-    </div>
+      </div>
+    </SeenInBoth>
   )
 }
 

@@ -98,7 +98,7 @@ export function MapDrawing({ scene, kept, headingId, name, layers }: DrawingProp
           onContextMenu: commands.onContextMenu,
           ...drag.handlers,
         }}
-        legend={<MapLegend layers={layers} />}
+        legend={<MapLegend layers={layers} isCompared={scene.changes !== undefined} />}
       >
         <MapItems
           scene={scene}

@@ -3,6 +3,7 @@
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import type { Selection } from '../../../../lib/client/view.ts'
 import type { MapScene } from '../../../../lib/layout/scene.ts'
+import { changeAt, withChange } from '../../../components/graph/item-change.ts'
 import { MarkButton } from '../../../components/graph/mark-button.tsx'
 import type { ItemEvents } from '../../../components/graph/use-drawing.ts'
 import type { Walk } from '../../../components/graph/walk.ts'
@@ -26,6 +27,12 @@ type ItemsProps = {
   readonly events: ItemEvents
 }
 
+/** How an item of the map is named among the changes. */
+function changeKey(itemId: string): string {
+  const record = recordOf(itemId)
+  return record ? `${record.kind}:${record.id}` : itemId
+}
+
 function coreInWords(scene: MapScene, name: string): string {
   return [`Core of ${name}: ${scene.core.title.full}`, scene.core.caption?.full].filter(Boolean).join(', ')
 }
@@ -38,7 +45,8 @@ export function MapItems({ scene, walk, name, detail, scale, current, selected, 
     return {
       id,
       box: walk.items.get(id) ?? scene.view,
-      name: words,
+      name: withChange(words, scene.changes, changeKey(id)),
+      change: changeAt(scene.changes, changeKey(id)),
       isCurrent: current === id,
       isOpen: record !== null && record.kind === selected?.kind && record.id === selected.id,
       events,

@@ -1,5 +1,6 @@
 import { LegendStatuses } from '../../../components/graph/legend-statuses.tsx'
 import { LineSample } from '../../../components/graph/line-sample.tsx'
+import { CompareLegend } from '../../../components/time/compare-legend.tsx'
 import type { Layers } from './use-layers.ts'
 
 const needLines = [
@@ -11,7 +12,8 @@ const needLines = [
 ] as const
 
 /** What the marks of the map mean. */
-export function MapLegend({ layers }: { layers: Layers }) {
+export function MapLegend({ layers, isCompared }: { layers: Layers; isCompared: boolean }) {
+  if (isCompared) return <CompareLegend />
   return (
     <>
       {layers.exchanges && (

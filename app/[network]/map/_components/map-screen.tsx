@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import { useMemo } from 'react'
 import { runAction } from '../../../../lib/client/actions/registry.ts'
 import { useAction } from '../../../../lib/client/actions/use-action.ts'
+import { comparedMap } from '../../../../lib/client/compare/scene-changes.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { mapInput } from '../../../../lib/client/scene-input/map.ts'
 import { useView } from '../../../../lib/client/view.ts'
@@ -18,6 +19,8 @@ import screen from '../../../components/graph/screen.module.css'
 import { useScene } from '../../../components/graph/use-scene.ts'
 import { keptNodes } from '../../../components/graph/view-filter.ts'
 import { counted } from '../../../components/graph/words.ts'
+import { comparedTakeaway } from '../../../components/time/compared-words.ts'
+import { SeenInBoth } from '../../../components/time/seen-in-both.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { MapDrawing } from './map-drawing.tsx'
 import { mapJob } from './map-job.ts'
@@ -37,19 +40,20 @@ const needOptions = [
 
 /** The value network: core, areas, nodes, what they give each other, and what their key results need from each other. */
 export function MapScreen() {
-  const { snapshot, assessment, slug } = useNetwork()
+  const { compared, slug, ...network } = useNetwork()
+  const { snapshot, assessment } = compared?.union ?? network
   const { view, setView } = useView()
-  const mayAddNode = useMayAdd('node')
+  const mayAddNode = useMayAdd('node') && !compared
   const layers = useLayers(snapshot.tables.exchange.size > 0)
   const { exchanges, needs, every } = layers
-  const input = useMemo(
-    () => mapInput(snapshot, assessment, { showExchanges: exchanges, showNeeds: needs !== 'none', allExchanges: every }),
-    [snapshot, assessment, exchanges, needs, every],
-  )
+  const input = useMemo(() => {
+    const drawn = mapInput(snapshot, assessment, { showExchanges: exchanges, showNeeds: needs !== 'none', allExchanges: every })
+    return compared ? comparedMap(drawn, compared) : drawn
+  }, [snapshot, assessment, exchanges, needs, every, compared])
   const { scene, isWorking } = useScene(input, mapJob)
   const kept = useMemo(() => keptNodes(snapshot, assessment, view), [snapshot, assessment, view])
   const inOrder = useMemo(() => input.needs.reduce((sum, need) => sum + (isTroubled(need.worst) ? 0 : need.count), 0), [input])
-  const takeaway = useMemo(() => mapTakeaway(snapshot, assessment), [snapshot, assessment])
+  const takeaway = useMemo(() => (compared ? comparedTakeaway(compared) : mapTakeaway(snapshot, assessment)), [snapshot, assessment, compared])
   useAction(needsOnMapAction, () => layers.setNeeds(needChoices[(needChoices.indexOf(needs) + 1) % needChoices.length] ?? 'troubled'))
   useAction(exchangesOnMapAction, () => layers.toggle('exchanges'))
 
@@ -75,36 +79,38 @@ export function MapScreen() {
       },
   ].filter((note) => note !== false && note !== null)
   return (
-    <div className={screen['screen']}>
-      <DrawingBar headingId={headingId} takeaway={takeaway} name="Map" scene={scene} fileName={`${slug}-map`}>
-        <Toggle isOn={exchanges} onToggle={() => layers.toggle('exchanges')} title="Show or hide the exchanges (X)">
-          Exchanges
-        </Toggle>
-        <span className={bar['label']} aria-hidden="true">
-          Needs
-        </span>
-        <Choice label="Needs of this cycle" value={needs} options={needOptions} onChoose={layers.setNeeds} />
-        {!view.table && mayAddNode && (
-          <Button size="small" onClick={() => runAction(newNodeAction.id)} title="Add a node (N); or double-click in an area">
-            + Node
-          </Button>
+    <SeenInBoth>
+      <div className={screen['screen']}>
+        <DrawingBar headingId={headingId} takeaway={takeaway} name="Map" scene={scene} fileName={`${slug}-map`}>
+          <Toggle isOn={exchanges} onToggle={() => layers.toggle('exchanges')} title="Show or hide the exchanges (X)">
+            Exchanges
+          </Toggle>
+          <span className={bar['label']} aria-hidden="true">
+            Needs
+          </span>
+          <Choice label="Needs of this cycle" value={needs} options={needOptions} onChoose={layers.setNeeds} />
+          {!view.table && mayAddNode && (
+            <Button size="small" onClick={() => runAction(newNodeAction.id)} title="Add a node (N); or double-click in an area">
+              + Node
+            </Button>
+          )}
+        </DrawingBar>
+        {!view.table && <HiddenNotes notes={notes} />}
+        {view.table ? (
+          <MapTable kept={kept} />
+        ) : scene ? (
+          <MapDrawing scene={scene} kept={kept} headingId={headingId} name={networkOf(snapshot).name} layers={layers} />
+        ) : (
+          <p className={screen['wait']} role="status">
+            Laying out the map …
+          </p>
         )}
-      </DrawingBar>
-      {!view.table && <HiddenNotes notes={notes} />}
-      {view.table ? (
-        <MapTable kept={kept} />
-      ) : scene ? (
-        <MapDrawing scene={scene} kept={kept} headingId={headingId} name={networkOf(snapshot).name} layers={layers} />
-      ) : (
-        <p className={screen['wait']} role="status">
-          Laying out the map …
-        </p>
-      )}
-      {isWorking && scene && (
-        <span className={screen['working']} role="status">
-          Laying out …
-        </span>
-      )}
-    </div>
+        {isWorking && scene && (
+          <span className={screen['working']} role="status">
+            Laying out …
+          </span>
+        )}
+      </div>
+    </SeenInBoth>
   )
 }

@@ -7,6 +7,10 @@ import type { MapScene } from '../../../../lib/layout/scene.ts'
 import type { Emphasis } from '../../../components/graph/marks.tsx'
 import type { NeedChoice } from './use-layers.ts'
 
+function isChanged({ changes }: MapScene, needId: string): boolean {
+  return changes?.items[`need:${needId}`] !== undefined
+}
+
 export type EmphasisOf = (part: Part, id: string) => Emphasis
 
 type Focus = {
@@ -28,7 +32,7 @@ export function useEmphasis(scene: MapScene, { lit, source, kept, edge, needs }:
     [scene],
   )
   const inOrder = useMemo(
-    () => new Set(needs === 'troubled' ? scene.needs.flatMap(({ id, worst }) => (isTroubled(worst) ? [] : [id])) : []),
+    () => new Set(needs === 'troubled' ? scene.needs.flatMap(({ id, worst }) => (isTroubled(worst) || isChanged(scene, id) ? [] : [id])) : []),
     [scene, needs],
   )
   return useCallback(

@@ -18,7 +18,13 @@ type Shown = {
   readonly needs: NeedChoice
 }
 
+function changedLines({ changes, exchanges, needs }: MapScene): ReadonlySet<string> {
+  const isChanged = (part: 'exchange' | 'need', id: string) => changes?.items[`${part}:${id}`] !== undefined
+  return new Set([...exchanges.filter(({ id }) => isChanged('exchange', id)), ...needs.filter(({ id }) => isChanged('need', id))].map(({ id }) => id))
+}
+
 function shownLines(scene: MapScene, { source, edge, needs }: Omit<Shown, 'scale'>): ReadonlySet<string> {
+  if (scene.changes && source === null && edge === null) return changedLines(scene)
   const isOwn = (...ends: string[]) => source !== null && ends.includes(source)
   const hasOwn =
     scene.exchanges.some(({ fromId, toId }) => isOwn(fromId, toId)) || scene.needs.some(({ supplierId, consumerId }) => isOwn(supplierId, consumerId))

@@ -7,9 +7,11 @@ import { classNames } from '../../../components/ui/class-names.ts'
 import { CellContent } from './cell-content.tsx'
 import { CellEditor, placeOfCell } from './cell-editor.tsx'
 import { type ColumnId, columns } from './columns.ts'
+import { OldValue } from './old-value.tsx'
 import styles from './outline.module.css'
 import { useOutline } from './outline-context.ts'
 import { supplierText } from './titles.ts'
+import type { RowChange } from './use-row-change.ts'
 
 type Props = {
   readonly row: RecordRow
@@ -20,6 +22,8 @@ type Props = {
   readonly editing: { readonly draft: string | null } | null
   readonly wantsFocus: RefObject<boolean>
   readonly press: () => void
+  /** what became of the record, where two moments are compared */
+  readonly change: RowChange | null
   readonly before: ReactNode
   readonly after: ReactNode
 }
@@ -31,7 +35,7 @@ function useTitleName({ kind, id }: RecordRow, name: string): string {
 }
 
 /** One cell: it takes the focus, and becomes an editor. */
-export function Cell({ row, column, name, isActive, isTabStop, editing, wantsFocus, press, before, after }: Props) {
+export function Cell({ row, column, name, isActive, isTabStop, editing, wantsFocus, press, change, before, after }: Props) {
   const cell = useRef<HTMLDivElement>(null)
   const { finish } = useOutline()
   const titleName = useTitleName(row, name)
@@ -46,7 +50,7 @@ export function Cell({ row, column, name, isActive, isTabStop, editing, wantsFoc
       ref={cell}
       role="gridcell"
       tabIndex={isTabStop ? 0 : -1}
-      aria-label={isTitle && !isEditing ? titleName : undefined}
+      aria-label={isTitle && !isEditing ? (change && change.kind !== 'same' ? `${change.kind}: ${titleName}` : titleName) : undefined}
       className={classNames(styles['cell'], styles[column])}
       style={isTitle ? { paddingLeft: `${(row.level - 1) * 18 + 8}px` } : undefined}
       onClick={press}
@@ -65,7 +69,10 @@ export function Cell({ row, column, name, isActive, isTabStop, editing, wantsFoc
             close={(key) => finish({ key: row.key, column, draft: null }, key)}
           />
         ) : (
-          <CellContent row={row} column={column} name={name} />
+          <>
+            <CellContent row={row} column={column} name={name} />
+            {change && <OldValue change={change} column={column} />}
+          </>
         )}
         {!isEditing && <EditingChip place={placeOfCell(row, column)} isQuiet={!isActive} />}
       </div>

@@ -2,14 +2,17 @@
 import { memo } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { childOf, kindWords, type RecordRow } from '../../../../lib/client/outline/row.ts'
+import { ChangeSign } from '../../../components/time/change-sign.tsx'
 import { classNames } from '../../../components/ui/class-names.ts'
 import { Icon } from '../../../components/ui/ui-icon.tsx'
 import { Cell } from './cell.tsx'
 import { CellContent } from './cell-content.tsx'
 import type { ColumnId } from './columns.ts'
 import styles from './outline.module.css'
+import changeStyles from './outline-change.module.css'
 import { useOutline } from './outline-context.ts'
 import { titleOf } from './titles.ts'
+import { useRowChange } from './use-row-change.ts'
 
 type Props = {
   readonly row: RecordRow
@@ -73,6 +76,7 @@ export const Row = memo(function Row({ row, index, activeColumn, editing, isTabS
   const { snapshot } = useNetwork()
   const { shown, press, state, isCards } = useOutline()
   const name = titleOf(snapshot, row)
+  const change = useRowChange(row)
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: its cells take the focus, one at a time
     <div
@@ -83,8 +87,15 @@ export const Row = memo(function Row({ row, index, activeColumn, editing, isTabS
       aria-setsize={row.siblings}
       aria-expanded={row.hasChildren ? row.isExpanded : undefined}
       aria-selected={isSelected}
-      className={classNames(styles['row'], styles[row.kind], isSelected && styles['selected'], activeColumn && styles['activeRow'])}
+      className={classNames(
+        styles['row'],
+        styles[row.kind],
+        isSelected && styles['selected'],
+        activeColumn && styles['activeRow'],
+        change && changeStyles['compared'],
+      )}
       data-record={row.id}
+      data-change={change?.kind}
     >
       {shown.map((column, at) => (
         <Cell
@@ -97,7 +108,15 @@ export const Row = memo(function Row({ row, index, activeColumn, editing, isTabS
           editing={editing?.column === column ? editing : null}
           wantsFocus={state.wantsFocus}
           press={() => press({ key: row.key, column })}
-          before={column === 'title' && <Twisty row={row} />}
+          before={
+            column === 'title' && (
+              <>
+                <Twisty row={row} />
+                {change && change.kind !== 'same' && <ChangeSign kind={change.kind} />}
+              </>
+            )
+          }
+          change={change}
           after={column === 'title' && <RowButtons row={row} name={name} />}
         />
       ))}

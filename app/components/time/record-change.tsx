@@ -1,0 +1,45 @@
+'use client'
+import { dayWords } from '../../../lib/client/moment.ts'
+import { useNetwork } from '../../../lib/client/network/provider.tsx'
+import type { EntityName } from '../../../lib/domain/ids.ts'
+import { ChangeSign } from './change-sign.tsx'
+import styles from './record-change.module.css'
+
+/** What became of one record between the two moments: each field before and after. Nothing where nothing is compared. */
+export function RecordChange({ entity, id }: { readonly entity: EntityName; readonly id: string }) {
+  const { compared } = useNetwork()
+  if (!compared) return null
+  const difference = compared.comparison.byRecord.get(`${entity}:${id}`)
+  const since = dayWords(compared.before.day)
+  if (!difference) return <p className={styles['same']}>The same as on {since}.</p>
+  const { kind, fields, sentence } = difference
+  return (
+    <section className={styles['change']} data-kind={kind} aria-label="What changed">
+      <h3>
+        <ChangeSign kind={kind} hasWord /> {kind === 'removed' ? `since ${since}; this is how it was` : `since ${since}`}
+      </h3>
+      {fields.length === 0 ? (
+        <p>{sentence}</p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Field</th>
+              <th scope="col">Before</th>
+              <th scope="col">After</th>
+            </tr>
+          </thead>
+          <tbody>
+            {fields.map(({ path, word, before, after }) => (
+              <tr key={path}>
+                <th scope="row">{word}</th>
+                <td>{before === null ? '–' : <del>{before}</del>}</td>
+                <td>{after === null ? '–' : <ins>{after}</ins>}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}
