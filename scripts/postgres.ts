@@ -6,7 +6,21 @@ import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from './free-port.ts'
 
-export type Postgres = { readonly url: string; readonly stop: () => Promise<void> }
+export type Postgres = {
+  readonly url: string
+  /** where its files lie */
+  readonly data: string
+  /** ends at once, as a machine that fails does */
+  readonly crash: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+export type PostgresOptions = {
+  /** such as `synchronous_commit=on`; they win over those of every test server */
+  readonly settings?: readonly string[]
+  /** the address of a server to follow: then this one is its standby */
+  readonly follow?: string
+}
 
 type Owner = { readonly uid?: number; readonly gid?: number }
 
@@ -32,7 +46,7 @@ function makeFolder({ uid, gid }: Owner): string {
 async function untilAccepting(child: ChildProcess, output: () => string): Promise<void> {
   for (let tries = 0; tries < 300; tries++) {
     if (child.exitCode !== null) throw new Error(`PostgreSQL ended with code ${child.exitCode}:\n${output()}`)
-    if (output().includes('ready to accept connections')) return
+    if (/ready to accept (read-only )?connections/.test(output())) return
     await pause(50)
   }
   throw new Error(`PostgreSQL was not ready after 15 seconds:\n${output()}`)
@@ -50,35 +64,56 @@ const settings = [
   'listen_addresses=127.0.0.1',
 ]
 
+type Place = { readonly program: string; readonly data: string; readonly options: object }
+
+/** Another program of the same version. */
+function beside(program: string, name: string): string {
+  return join(dirname(realpathSync(program)), name)
+}
+
+function makeCluster({ program, data, options }: Place): void {
+  const args = ['-D', data, '-U', 'weft', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync']
+  execFileSync(beside(program, 'initdb'), args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] })
+}
+
+function copyCluster({ program, data, options }: Place, primary: string): void {
+  const args = ['-D', data, '-d', primary, '-R', '-X', 'stream', '-c', 'fast', '--no-sync']
+  execFileSync(beside(program, 'pg_basebackup'), args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] })
+}
+
+/** Makes a standby the server that is written to. */
+export function promote(program: string, { data }: Pick<Postgres, 'data'>): void {
+  const options = { ...owner(), env: { NODE_ENV: 'test' as const, PATH: process.env['PATH'] }, stdio: 'ignore' as const }
+  execFileSync(beside(program, 'pg_ctl'), ['promote', '-D', data, '-w', '-t', '20'], options)
+}
+
 /**
  * Starts a PostgreSQL server of its own in a temporary folder, with a socket there and a free port of the loopback.
  * It forgets everything when it stops; durability is not what tests on it are about.
  */
-export async function startPostgres(program: string): Promise<Postgres> {
+export async function startPostgres(program: string, { settings: more = [], follow }: PostgresOptions = {}): Promise<Postgres> {
   const who = owner()
   const folder = makeFolder(who)
   const data = join(folder, 'data')
   const options = { ...who, cwd: folder, env: { NODE_ENV: 'test' as const, PATH: process.env['PATH'], LC_ALL: 'C.UTF-8', TZ: 'UTC' } }
-  const initdb = join(dirname(realpathSync(program)), 'initdb')
-  execFileSync(initdb, ['-D', data, '-U', 'weft', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'], {
-    ...options,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
+  const place = { program, data, options }
+  if (follow === undefined) makeCluster(place)
+  else copyCluster(place, follow)
   const port = await freePort()
-  const child = spawn(program, ['-D', data, '-k', folder, '-p', String(port), ...settings.flatMap((each) => ['-c', each])], {
-    ...options,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const flags = [...settings, ...more].flatMap((each) => ['-c', each])
+  const child = spawn(program, ['-D', data, '-k', folder, '-p', String(port), ...flags], { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
   const printed: string[] = []
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => printed.push(chunk.toString()))
   const killNow = () => child.kill('SIGQUIT')
   process.once('exit', killNow)
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    child.kill(signal)
+    await once(child, 'exit')
+  }
   const stop = async () => {
     process.off('exit', killNow)
-    if (child.exitCode === null) {
-      child.kill('SIGINT')
-      await once(child, 'exit')
-    }
+    await end('SIGINT')
     rmSync(folder, { recursive: true, force: true })
   }
   try {
@@ -87,5 +122,5 @@ export async function startPostgres(program: string): Promise<Postgres> {
     await stop()
     throw error
   }
-  return { url: `postgres://weft@127.0.0.1:${port}/postgres`, stop }
+  return { url: `postgres://weft@127.0.0.1:${port}/postgres`, data, crash: () => end('SIGQUIT'), stop }
 }
