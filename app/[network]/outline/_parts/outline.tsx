@@ -8,6 +8,7 @@ import { useView } from '../../../../lib/client/view.ts'
 import { columns, columnsFor, isColumnSet } from './columns.ts'
 import { DraftRow } from './draft-row.tsx'
 import { Footer } from './footer.tsx'
+import { LeftLines } from './left-lines.tsx'
 import { keyOfLine, type Line } from './lines.ts'
 import { NoAreas, NoNodes, NothingFits } from './no-areas.tsx'
 import styles from './outline.module.css'
@@ -98,6 +99,7 @@ export function Outline() {
           {snapshot.tables.area.size > 0 && snapshot.tables.node.size === 0 && !state.draft && <NoNodes />}
           {lines.length === 0 && hidden > 0 && <NothingFits hidden={hidden} />}
         </div>
+        <LeftLines state={state} />
         <Footer hidden={hidden} state={state} />
       </div>
       {pasted && <PasteDialog text={pasted} {...targetOf(rows, state)} onClose={() => setPasted(null)} />}
