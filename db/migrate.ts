@@ -105,7 +105,7 @@ function applyPending(connection: Connection, migrations: readonly Migration[], 
 }
 
 /** Any number that only Weft uses: one process migrates at a time. */
-const migrationLock = 7_340_021
+export const migrationLock = 7_340_021
 
 /** Brings a PostgreSQL database to this program's schema, each migration in one transaction with the row that records it. @returns the last tag */
 export async function migratePostgres(client: PoolClient, migrations: readonly Migration[]): Promise<string> {

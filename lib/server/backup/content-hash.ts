@@ -11,10 +11,15 @@ function inOrder(value: unknown): unknown {
   return Object.fromEntries(pairs.map(([key, each]) => [key, inOrder(each)]))
 }
 
+/** A row as it is hashed: the same text whichever database it comes from. */
+export function contentLine(table: string, row: unknown): string {
+  return `${JSON.stringify([table, inOrder(row)])}\n`
+}
+
 function makeContentHash() {
   const hash = createHash('sha256')
   return {
-    add: (table: string, row: unknown) => hash.update(`${JSON.stringify([table, inOrder(row)])}\n`),
+    add: (table: string, row: unknown) => hash.update(contentLine(table, row)),
     digest: () => hash.digest('hex'),
   }
 }

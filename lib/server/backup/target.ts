@@ -42,7 +42,7 @@ function requireSound(damage: unknown): void {
 
 function openSqliteTarget(file: string, { replace, stamp }: Options): Target {
   if (existsSync(file) && !replace)
-    throw new TargetRefused(`${file} exists and is left as it is. Restore to another file with --database, or give --replace to move it aside.`)
+    throw new TargetRefused(`${file} exists and is left as it is. Give another file, or --replace with restore to move it aside.`)
   const release = lockFile(file)
   const unfinished = `${file}.restoring`
   removeAll(unfinished)
@@ -79,7 +79,7 @@ function* countRows(copies: readonly TableCopy[]): Steps<number> {
 
 async function requireEmpty(client: PoolClient, copies: readonly TableCopy[]): Promise<void> {
   if ((await runAsync(client, countRows(copies))) === 0) return
-  throw new TargetRefused('This PostgreSQL database holds networks already and is left as it is. Make an empty one and give it with --database.')
+  throw new TargetRefused('This PostgreSQL database holds networks already and is left as it is. Make an empty one and give that.')
 }
 
 async function openPostgresTarget(url: string): Promise<Target> {

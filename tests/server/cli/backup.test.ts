@@ -1,27 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import Database from 'better-sqlite3'
-import { Client } from 'pg'
 import { describe, expect, test } from 'vitest'
 import { openStore } from '../../../lib/server/store.ts'
 import { freshFolder, weft } from './command-line.ts'
 import { contentOf, fileWithNetwork } from './content.ts'
-
-const postgresUrl = process.env['WEFT_TEST_POSTGRES_URL']
-
-/** An empty PostgreSQL database beside the one of the suite. */
-async function emptyPostgres(beside: string): Promise<string> {
-  const name = `weft_${randomUUID().replaceAll('-', '')}`
-  const run = async (statement: string) => {
-    const client = new Client({ connectionString: beside })
-    await client.connect()
-    await client.query(statement).finally(() => client.end())
-  }
-  await run(`CREATE DATABASE ${name}`)
-  return Object.assign(new URL(beside), { pathname: `/${name}` }).href
-}
+import { emptyPostgres, postgresUrl } from './empty-postgres.ts'
 
 describe('moving to PostgreSQL', () => {
   if (!postgresUrl) return test.skip('NOT RUN: WEFT_TEST_POSTGRES_URL names no PostgreSQL server')
@@ -30,7 +15,7 @@ describe('moving to PostgreSQL', () => {
     const folder = freshFolder()
     const before = await contentOf(await fileWithNetwork(folder))
     await weft(['backup', 'copy', '--database', join(folder, 'weft.db')], { folder })
-    const databaseUrl = await emptyPostgres(postgresUrl)
+    const databaseUrl = await emptyPostgres()
     expect(await weft(['restore', 'copy'], { folder, databaseUrl })).toMatchObject({ code: 0, err: '' })
     expect(await contentOf(databaseUrl)).toEqual(before)
     expect(await weft(['restore', 'copy', '--replace'], { folder, databaseUrl })).toMatchObject({
