@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { observable, useObservable } from '../observable.ts'
 import { type Scope, scopes } from './action.ts'
+import { dropHeldKey, holdKey } from './held-key.ts'
 import { chordOf, isTyping } from './keys.ts'
 import { handlers, resolve } from './registry.ts'
 
@@ -43,7 +44,9 @@ export function useKeys(): void {
   useEffect(() => {
     let prefix: { text: string; at: number } | null = null
     function onKeyDown(event: KeyboardEvent): void {
-      if (event.defaultPrevented || event.isComposing || ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return
+      if (['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return
+      dropHeldKey()
+      if (event.defaultPrevented || event.isComposing) return
       const chord = chordOf(event)
       if (!letters && /^[^+]$|^shift\+.$/.test(chord)) return
       const typed = prefix && event.timeStamp - prefix.at < prefixMs ? `${prefix.text} ${chord}` : chord
@@ -51,6 +54,7 @@ export function useKeys(): void {
       const withMod = chord.includes('mod+') && around[0] === 'text' && !around.includes('dialog') ? [...around, 'global' as const] : around
       const found = resolve(handlers.get(), isTextUndo(chord, around) ? ['text'] : withMod, typed)
       prefix = found === 'prefix' ? { text: typed, at: event.timeStamp } : null
+      if (found === null && !event.repeat && event.key !== 'Escape') holdKey(typed, around)
       if (found === null || found === 'prefix') return
       event.preventDefault()
       found.run()
