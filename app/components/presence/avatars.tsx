@@ -12,24 +12,32 @@ import { Avatar } from './avatar.tsx'
 import { placeWords } from './place-words.ts'
 import styles from './presence.module.css'
 
-const most = 4
+/** So many faces where there is room, and in a narrower bar. */
+const [most, fewer] = [4, 2]
 
 /** Who else is here: up to four by their initials, the rest by number; on narrow screens one button with the number. Nothing where nobody is. */
 export function Avatars() {
   const companions = useCompanions()
   if (companions.length === 0) return null
-  const rest = companions.length - most
   return (
     <div role="group" aria-label="Who is here" className={styles['avatars']} data-together>
       <span className={styles['faces']}>
         {companions.slice(0, most).map((companion) => (
           <Face key={companion.personId} companion={companion} />
         ))}
-        {rest > 0 && <ListButton companions={companions} text={`+${rest}`} className={styles['rest']} />}
+        <Rest companions={companions} shown={most} className={styles['restOfMost']} />
+        <Rest companions={companions} shown={fewer} className={styles['restOfFewer']} />
       </span>
       <ListButton companions={companions} text={String(companions.length)} className={styles['count']} />
     </div>
   )
+}
+
+type RestProps = { readonly companions: readonly Companion[]; readonly shown: number; readonly className: string | undefined }
+
+function Rest({ companions, shown, className }: RestProps) {
+  const rest = companions.length - shown
+  return rest > 0 && <ListButton companions={companions} text={`+${rest}`} className={classNames(styles['rest'], className)} />
 }
 
 function Face({ companion }: { readonly companion: Companion }) {

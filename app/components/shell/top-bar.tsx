@@ -50,7 +50,9 @@ export function TopBar() {
     <header className={styles['bar']}>
       <NetworkMenu name={networkOf(snapshot).name} slug={slug} />
       <CycleChooser />
-      <TimeButton />
+      <span className={styles['time']}>
+        <TimeButton />
+      </span>
       <ViewLinks slug={slug} className={styles['views']} />
       <span className={styles['space']} />
       <SampleRibbon />
