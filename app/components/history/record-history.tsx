@@ -7,10 +7,10 @@ import { useObservable } from '../../../lib/client/observable.ts'
 import { networkOf } from '../../../lib/domain/snapshot.ts'
 import { dayIn } from '../../../lib/domain/time.ts'
 import { shortDay } from '../graph/words.ts'
+import { entrySentence } from './entry-sentence.ts'
 import { momentOf, timeReader } from './moment.ts'
 import { readHistory } from './read.ts'
 import styles from './record-history.module.css'
-import { told } from './told.ts'
 import type { HistoryEntry } from './types.ts'
 import { actorOf } from './who-words.ts'
 
@@ -71,7 +71,7 @@ function Line({ entry, id }: { readonly entry: HistoryEntry; readonly id: string
   return (
     <li>
       <Link href={`/${slug}/history?record=${encodeURIComponent(id)}&open=${momentOf(entry.revision)}`} prefetch={false}>
-        {told(snapshot, entry.summary)}
+        {entrySentence(snapshot, entry)}
       </Link>
       <small>
         {actorOf(snapshot, entry.actor).name}, <time dateTime={entry.at}>{when}</time>

@@ -14,7 +14,7 @@ import { DetailButtons } from './detail-buttons.tsx'
 import { DifferenceList } from './difference-list.tsx'
 import { MomentForm } from './moment-form.tsx'
 import { ReasonForm } from './reason-form.tsx'
-import { removedIn } from './restorable.ts'
+import { inReadingOrder, removedIn } from './restorable.ts'
 import type { Blocker } from './restore-plan.ts'
 import { type OpenChange, useChange } from './use-change.ts'
 import { useMayRestore } from './use-may-restore.ts'
@@ -76,15 +76,17 @@ function Loaded({ change: { entry, differences }, goTo }: { readonly change: Ope
       />
       {form === 'name' && <MomentForm about={{ revision, at: entry.at }} onClose={closeForm} />}
       {form === 'reason' && <ReasonForm revision={revision} onClose={closeForm} />}
-      <DifferenceList revision={revision} differences={differences} restore={removed.some(mayRestore) ? setRestoring : null} />
+      <DifferenceList revision={revision} differences={inReadingOrder(differences)} restore={removed.some(mayRestore) ? setRestoring : null} />
       {restoring && (
         <RestoreDialog
+          key={restoring.id}
           revision={revision}
           difference={restoring}
           onClose={() => setRestoring(null)}
           goTo={(blocker) => {
-            setRestoring(null)
-            goTo(blocker)
+            const here = removed.find(({ entity, id }) => entity === blocker.entity && id === blocker.id)
+            setRestoring(here ?? null)
+            if (!here) goTo(blocker)
           }}
         />
       )}

@@ -4,9 +4,9 @@ import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { find, networkOf } from '../../../../lib/domain/snapshot.ts'
 import { dayIn } from '../../../../lib/domain/time.ts'
 import { listed } from '../../../components/graph/words.ts'
+import { entrySentence } from '../../../components/history/entry-sentence.ts'
 import { dayHeading, timeReader } from '../../../components/history/moment.ts'
 import { marksOf, markWords, reasonsByRevision, reasonWords } from '../../../components/history/reasons.ts'
-import { told } from '../../../components/history/told.ts'
 import type { HistoryEntry } from '../../../components/history/types.ts'
 import { actorOf } from '../../../components/history/who-words.ts'
 import styles from './detail.module.css'
@@ -22,7 +22,7 @@ export function ChangeHead({ entry }: { readonly entry: HistoryEntry }) {
   const others = entry.othersNodeIds.flatMap((id) => find(snapshot, 'node', id)?.name ?? [])
   return (
     <header className={styles['head']}>
-      <h2>{told(snapshot, entry.summary)}</h2>
+      <h2>{entrySentence(snapshot, entry)}</h2>
       <p className={styles['quiet']}>
         {personId === null ? name : <Link href={`/${slug}/history${addressOf({ who: personId })}`}>{name}</Link>}
         {by !== '' && ` ${by}`},{' '}

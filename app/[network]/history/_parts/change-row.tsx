@@ -1,7 +1,7 @@
 'use client'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import type { Reason } from '../../../../lib/domain/entity.ts'
-import { told } from '../../../components/history/told.ts'
+import { entrySentence } from '../../../components/history/entry-sentence.ts'
 import type { HistoryEntry } from '../../../components/history/types.ts'
 import { actorOf } from '../../../components/history/who-words.ts'
 import { Counts, EntryMarks } from './entry-marks.tsx'
@@ -53,7 +53,7 @@ export function ChangeRow({ entry, time, reason, isNamed, isOpen, isTabStop, pre
             <span className="visually-hidden">structure: </span>
           </span>
         )}
-        {told(snapshot, entry.summary)}
+        {entrySentence(snapshot, entry)}
       </span>
       <Counts counts={entry.counts} />
       <EntryMarks entry={entry} reason={reason} isNamed={isNamed} />

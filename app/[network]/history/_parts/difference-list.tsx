@@ -9,6 +9,7 @@ import { told } from '../../../components/history/told.ts'
 import type { Difference } from '../../../components/history/types.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import styles from './detail.module.css'
+import { isOwnThing } from './restorable.ts'
 
 const signs = { added: '+', removed: '−', changed: '~' } as const
 const words = { added: 'added', removed: 'removed', changed: 'changed' } as const
@@ -38,7 +39,7 @@ export function DifferenceList({ revision, differences, restore }: Props) {
             <div>
               <Sentence difference={difference} revision={revision} />
               <Fields difference={difference} />
-              {difference.kind === 'removed' && restore && <RestoreLine difference={difference} restore={restore} />}
+              {difference.kind === 'removed' && restore && isOwnThing(difference) && <RestoreLine difference={difference} restore={restore} />}
             </div>
           </li>
         ))}
@@ -73,7 +74,7 @@ function Sentence({ difference, revision }: { readonly difference: Difference; r
       )}{' '}
       {selection !== null && then > 0 && (
         <Link className={styles['then']} href={mapAt(slug, then, selection)} prefetch={false} aria-label={`${difference.name} as it was then`}>
-          {kind === 'removed' ? 'as it was' : 'then'}
+          {kind === 'removed' ? 'as it was' : 'as it was then'}
         </Link>
       )}
     </p>
@@ -89,10 +90,10 @@ function Fields({ difference: { kind, fields } }: { readonly difference: Differe
         <div key={path}>
           <dt>{word}</dt>
           <dd>
-            <del>{before === null ? 'nothing' : told(snapshot, before)}</del>
+            {before === null ? <span className={styles['quiet']}>nothing</span> : <del>{told(snapshot, before)}</del>}
             <span aria-hidden="true"> → </span>
             <span className="visually-hidden"> became </span>
-            <ins>{after === null ? 'nothing' : told(snapshot, after)}</ins>
+            {after === null ? <span className={styles['quiet']}>nothing</span> : <ins>{told(snapshot, after)}</ins>}
           </dd>
         </div>
       ))}

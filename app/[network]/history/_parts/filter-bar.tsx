@@ -1,5 +1,5 @@
 'use client'
-import { type RefObject, useMemo } from 'react'
+import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { type EntityName, entityNames } from '../../../../lib/domain/ids.ts'
 import { entityWords, find, listOf, nameOf } from '../../../../lib/domain/snapshot.ts'
@@ -20,19 +20,33 @@ type Props = {
 
 const reasonOptions = { internal: 'internal', external: 'external', none: 'none given' } as const
 
+/** Enter and the arrow lead into the list; Esc leaves the field as it is. */
+function leaveField(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.nativeEvent.isComposing || !['Enter', 'ArrowDown', 'Escape'].includes(event.key)) return
+  event.preventDefault()
+  event.currentTarget.blur()
+  if (event.key !== 'Escape') document.querySelector<HTMLElement>('[data-revision][tabindex="0"]')?.focus()
+}
+
 /** What narrows the list of changes; all of it stands in the address. */
 export function FilterBar({ filter, set, clear, words }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  const count = countFilters(filter)
   return (
-    <search className={styles['bar']} aria-label="Filter the changes">
+    <search className={styles['bar']} aria-label="Filter the changes" data-open={isOpen || undefined}>
       <input
         ref={words}
         type="search"
         className={styles['words']}
         aria-label="Words in the change, its kind or who made it"
         placeholder="Find in the changes"
-        defaultValue={filter.words ?? ''}
+        value={filter.words ?? ''}
         onChange={(event) => set({ words: event.currentTarget.value || null })}
+        onKeyDown={leaveField}
       />
+      <button type="button" className={styles['more']} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        Filter{count > 0 ? ` (${count})` : ''}
+      </button>
       <Days filter={filter} set={set} />
       <People filter={filter} set={set} />
       <Kinds filter={filter} set={set} />
@@ -56,7 +70,7 @@ export function FilterBar({ filter, set, clear, words }: Props) {
         Structure only
       </Toggle>
       <RecordChip filter={filter} set={set} />
-      {countFilters(filter) > 0 && (
+      {count > 0 && (
         <button type="button" className={styles['clear']} onClick={clear}>
           Show all
         </button>
@@ -86,8 +100,12 @@ function spansOf(today: string) {
 function Days({ filter: { since, until }, set }: PartProps) {
   const { today } = useNetwork()
   const spans = spansOf(today)
-  const chosen = since === null && until === null ? 'any' : (spans.find((span) => span.since === since && span.until === until)?.id ?? 'days')
+  const [isOwn, setOwn] = useState(false)
+  const known = spans.find((span) => span.since === since && span.until === until)?.id
+  const chosen = isOwn ? 'days' : since === null && until === null ? 'any' : (known ?? 'days')
   const choose = (id: string) => {
+    setOwn(id === 'days')
+    if (id === 'days') return
     const span = spans.find((each) => each.id === id)
     set(span ? { since: span.since, until: span.until } : { since: null, until: null })
   }
@@ -102,24 +120,28 @@ function Days({ filter: { since, until }, set }: PartProps) {
               {word}
             </option>
           ))}
-          {chosen === 'days' && <option value="days">these days</option>}
+          <option value="days">these days …</option>
         </select>
       </label>
-      <input
-        type="date"
-        aria-label="From"
-        value={since ?? ''}
-        max={until ?? undefined}
-        onChange={(event) => set({ since: event.currentTarget.value || null })}
-      />
-      <span aria-hidden="true">–</span>
-      <input
-        type="date"
-        aria-label="To"
-        value={until ?? ''}
-        min={since ?? undefined}
-        onChange={(event) => set({ until: event.currentTarget.value || null })}
-      />
+      {chosen === 'days' && (
+        <>
+          <input
+            type="date"
+            aria-label="From"
+            value={since ?? ''}
+            max={until ?? undefined}
+            onChange={(event) => set({ since: event.currentTarget.value || null })}
+          />
+          <span aria-hidden="true">–</span>
+          <input
+            type="date"
+            aria-label="To"
+            value={until ?? ''}
+            min={since ?? undefined}
+            onChange={(event) => set({ until: event.currentTarget.value || null })}
+          />
+        </>
+      )}
     </span>
   )
 }

@@ -53,7 +53,7 @@ export function filterIn(raw: Raw): Filter {
     what: entityNames.find((each) => each === raw.what) ?? null,
     node: textIn(raw.node),
     record: textIn(raw.record),
-    words: textIn(raw.words),
+    words: textIn(raw.words) === null ? null : String(raw.words).slice(0, 200),
     structure: raw.structure === true,
     why: reasonFilters.find((each) => each === raw.why) ?? null,
   }

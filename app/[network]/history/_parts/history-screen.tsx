@@ -7,8 +7,8 @@ import { useMayAdd } from '../../../../lib/client/who.ts'
 import { networkOf } from '../../../../lib/domain/snapshot.ts'
 import { dayReader } from '../../../../lib/domain/time.ts'
 import { Choice } from '../../../components/graph/drawing-bar.tsx'
+import { entrySentence } from '../../../components/history/entry-sentence.ts'
 import { marksOf, reasonsByRevision } from '../../../components/history/reasons.ts'
-import { told } from '../../../components/history/told.ts'
 import { actorOf } from '../../../components/history/who-words.ts'
 import { findChangesAction, nameMomentAction, showAction } from './actions.ts'
 import { Changes } from './changes.tsx'
@@ -38,8 +38,8 @@ export function HistoryScreen() {
   const all = list.pages?.entries
   const entries = useMemo(
     () =>
-      (all ?? []).filter(({ summary, command, actor }) =>
-        keepsWords(`${told(snapshot, summary)} ${command} ${actorOf(snapshot, actor).name}`, filter.words),
+      (all ?? []).filter((entry) =>
+        keepsWords(`${entrySentence(snapshot, entry)} ${entry.command} ${actorOf(snapshot, entry.actor).name}`, filter.words),
       ),
     [all, snapshot, filter.words],
   )
