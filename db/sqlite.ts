@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
@@ -78,19 +78,59 @@ function makeFolder(folder: string): void {
   }
 }
 
+/** Where SQLite's file format keeps the user version, four bytes; a lock does not keep anybody from reading them. */
+const userVersionAt = 60
+
+/** The number of the process that holds a lock, which it has written there. */
+function holderOf(lockPath: string): number {
+  const bytes = Buffer.alloc(4)
+  const file = openSync(lockPath, 'r')
+  try {
+    readSync(file, bytes, 0, 4, userVersionAt)
+  } finally {
+    closeSync(file)
+  }
+  return bytes.readUInt32BE()
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && /^SQLITE_BUSY/.test(String(Reflect.get(error, 'code')))
+}
+
+/** Why a file cannot be had: another process has it, or the folder does not let this one write. */
+function lockError(file: string, lockPath: string, error: unknown): StartError {
+  if (isBusy(error))
+    return new StartError(`Another Weft is running on ${file} (process ${holderOf(lockPath)}). Stop it first, or use its address.`, { cause: error })
+  const reason = error instanceof Error ? error.message : String(error)
+  return new StartError(
+    `The folder ${dirname(file)} of the database cannot be written (${lockPath}: ${reason}). Give this user the right to write there, or another file with DATABASE_URL.`,
+    { cause: error },
+  )
+}
+
+function openLock(file: string, lockPath: string): Connection {
+  try {
+    return new Database(lockPath, { timeout: 0 })
+  } catch (error) {
+    throw lockError(file, lockPath, error)
+  }
+}
+
 /**
  * Takes the file for this process, until it is released or the process ends, however it ends: an exclusive lock on a sibling file.
  *
- * @throws StartError where another process has it
+ * @throws StartError where another process has it, with its number; where the folder cannot be written
  */
 export function lockFile(file: string): () => void {
   makeFolder(dirname(file))
-  const lock = new Database(`${file}.lock.db`, { timeout: 0 })
+  const lockPath = `${file}.lock.db`
+  const lock = openLock(file, lockPath)
   try {
-    lock.exec('BEGIN EXCLUSIVE')
+    lock.pragma('locking_mode = EXCLUSIVE')
+    lock.exec(`BEGIN EXCLUSIVE; PRAGMA user_version = ${process.pid}; COMMIT`)
   } catch (error) {
     lock.close()
-    throw new StartError(`Another Weft is running on ${file}. Stop it first, or use its address.`, { cause: error })
+    throw lockError(file, lockPath, error)
   }
   return () => {
     lock.close()
@@ -103,8 +143,9 @@ export function isLocked(file: string): boolean {
   try {
     lockFile(file)()
     return false
-  } catch {
-    return true
+  } catch (error) {
+    // Who may not write there cannot tell, and is told so when it tries to.
+    return error instanceof StartError && isBusy(error.cause)
   }
 }
 
