@@ -3,7 +3,7 @@ import { DomainError } from '../domain/error.ts'
 import { entityNames } from '../domain/ids.ts'
 import { find, nameOf } from '../domain/snapshot.ts'
 import { copyText } from './copy-text.ts'
-import { type Committed, withoutRevision } from './network/batch.ts'
+import { type Committed, overShown } from './network/batch.ts'
 import type { NetworkStore } from './network/store.ts'
 import { prompt } from './prompt.ts'
 import { showToast } from './toast.ts'
@@ -56,9 +56,9 @@ export async function orAsk(store: NetworkStore, calls: readonly CommandCall[], 
     return await sent
   } catch (error) {
     const fields = staleIn(error)
-    if (!fields) throw error
+    if (!fields || !(error instanceof DomainError)) throw error
     const answer = await staleEdit.ask({ name: nameIn(store, error), fields })
-    if (answer === 'mine') return orAsk(store, calls, store.commit(withoutRevision(calls)))
+    if (answer === 'mine') return orAsk(store, calls, store.commit(overShown(calls, error)))
     setAside(fields)
     return null
   }

@@ -1,5 +1,6 @@
 import type { Change } from '../../domain/change.ts'
 import type { CommandCall } from '../../domain/command/call.ts'
+import type { DomainError } from '../../domain/error.ts'
 
 /** What the server says about a commit. */
 export type Committed = {
@@ -68,11 +69,10 @@ export function seenBy(calls: readonly CommandCall[], { confirmed, fieldsOf }: S
   })
 }
 
-/** The same calls without a revision: the server then takes them whatever changed since. */
-export function withoutRevision(calls: readonly CommandCall[]): CommandCall[] {
-  return calls.map((call) => {
-    if (!isUpdate(call) || typeof call.input !== 'object' || call.input === null) return call
-    const { revision: _, ...input } = { revision: undefined, ...call.input }
-    return { ...call, input }
-  })
+/**
+ * The same calls as an answer to a conflict: over what the person was shown there, and over nothing later, which would be a conflict of its own.
+ */
+export function overShown(calls: readonly CommandCall[], { details }: DomainError): CommandCall[] {
+  const revision = details['revision']
+  return withRevision(calls, (given) => (typeof revision === 'number' ? revision : (given ?? 0)))
 }

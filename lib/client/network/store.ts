@@ -158,12 +158,18 @@ async function push(core: Core, batch: Batch): Promise<Committed> {
   }
 }
 
-async function commit(core: Core, calls: readonly CommandCall[]): Promise<Committed> {
-  const { runCommands } = await loadRunner()
-  const { snapshot: shown, confirmed, pending } = core.state.get()
-  const seen = seenBy(calls, { confirmed: confirmed.revision, fieldsOf: (entity, id) => recordIn(shown, entity, id) })
+/** An edit as its person made it, of what they saw at that moment. */
+function newBatch(core: Core, calls: readonly CommandCall[]): Batch {
+  const { snapshot, confirmed } = core.state.get()
+  const seen = seenBy(calls, { confirmed: confirmed.revision, fieldsOf: (entity, id) => recordIn(snapshot, entity, id) })
   const dated = withRevision(calls, (given) => given ?? confirmed.revision)
-  const batch: Batch = { key: core.newKey(), calls: dated, now: core.now(), ...(seen && { seen }) }
+  return { key: core.newKey(), calls: dated, now: core.now(), ...(seen && { seen }) }
+}
+
+async function commit(core: Core, calls: readonly CommandCall[]): Promise<Committed> {
+  const batch = newBatch(core, calls)
+  const { runCommands } = await loadRunner()
+  const { snapshot: shown, pending } = core.state.get()
   const snapshot = fork(shown)
   runCommands(snapshot, calls, { actor: 'browser', who: core.who(), now: batch.now })
   update(core, { snapshot, pending: [...pending, batch] })
@@ -187,7 +193,7 @@ function resume(core: Core): readonly Promise<Committed>[] {
   const { pending } = core.state.get()
   const left = core.outbox.kept().filter(({ key }) => !pending.some((batch) => batch.key === key))
   if (left.length === 0) return []
-  update(core, { pending: [...left, ...pending] })
+  update(core, { pending: [...pending, ...left] })
   void core.inLine(() => settle(core, core.state.get().confirmed, null))
   return left.map((batch) => core.inLine(() => pushKept(core, batch)))
 }

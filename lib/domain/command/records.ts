@@ -106,7 +106,9 @@ function refuseUnreached(snapshot: Snapshot, revision: number | undefined, ctx: 
   })
 }
 
-function refuseStale(before: AnyEntity, change: Change, revision: number | undefined, ctx: CommandContext): void {
+type Edit = { readonly before: AnyEntity; readonly change: Change; readonly revision: number | undefined }
+
+function refuseStale(snapshot: Snapshot, { before, change, revision }: Edit, ctx: CommandContext): void {
   if (revision === undefined || !ctx.touchedSince || !change.after) return
   const touched = ctx.touchedSince(change.entity, before.id, revision)
   const fields = Object.entries(change.after).flatMap(([path, yours]) => {
@@ -119,6 +121,7 @@ function refuseStale(before: AnyEntity, change: Change, revision: number | undef
     entity: change.entity,
     id: before.id,
     fields,
+    revision: snapshot.revision,
   })
 }
 
@@ -133,7 +136,7 @@ export function updateCommand<E extends EditableEntity | 'network'>(entity: E) {
       const after = withNewSlot(snapshot, before, merged)
       const change = diff(entity, castTo<E>(before), castTo<E>(after))
       if (!change) return []
-      refuseStale(before, change, revision, ctx)
+      refuseStale(snapshot, { before, change, revision }, ctx)
       requireRules(entity, after, has(snapshot))
       for (const record of [before, after]) requireMay(snapshot, ctx.who, { entity, record }, todayIn(snapshot, ctx.now))
       return [change]
