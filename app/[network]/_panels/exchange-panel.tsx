@@ -7,6 +7,7 @@ import { useMay } from '../../../lib/client/who.ts'
 import type { Exchange } from '../../../lib/domain/entity.ts'
 import { find, get, listOf } from '../../../lib/domain/snapshot.ts'
 import { exchangeKinds, valueFactors, valueLevels } from '../../../lib/domain/vocabulary.ts'
+import { ExchangeHealthPart } from '../../components/review/exchange-health.tsx'
 import { Sources } from '../../components/sources/sources.tsx'
 import { ChoicesField, NumberField, SelectField, TextField, TitleField } from './field.tsx'
 import styles from './panel.module.css'
@@ -44,6 +45,9 @@ export function ExchangePanel({ id }: { id: string }) {
       }
     >
       <Ends exchange={exchange} swap={swap} />
+      <Section title="How it goes">
+        <ExchangeHealthPart exchange={exchange} />
+      </Section>
       <Ratings exchange={exchange} />
       <Section title="What it is">
         <Row>

@@ -15,6 +15,7 @@ import { askExchange } from '../../components/graph/connect-prompts.ts'
 import { closenessWords, counted, percent } from '../../components/graph/words.ts'
 import { NodeLedger } from '../../components/promise/node-ledger.tsx'
 import { NodeMeasures } from '../../components/promise/node-measures.tsx'
+import { NodePlans } from '../../components/review/node-plans.tsx'
 import { ActivitiesList } from './activities-list.tsx'
 import { ProseField, SelectField, TitleField } from './field.tsx'
 import styles from './panel.module.css'
@@ -96,6 +97,7 @@ export function NodePanel({ id }: { id: string }) {
           )}
         </IfMayEdit>
       </More>
+      <NodePlans nodeId={id} />
     </PanelFrame>
   )
 }

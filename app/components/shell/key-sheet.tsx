@@ -16,10 +16,11 @@ const places: Record<Scope, string> = {
   drawing: 'In the map and the chain',
   timeline: 'In the timeline',
   history: 'In the history',
+  review: 'In the review',
   text: 'While typing',
   dialog: 'In a dialog',
 }
-const order: readonly Scope[] = ['global', 'outline', 'promise', 'timeline', 'history', 'drawing', 'text', 'dialog']
+const order: readonly Scope[] = ['global', 'outline', 'promise', 'timeline', 'history', 'review', 'drawing', 'text', 'dialog']
 
 function Keys({ action }: { readonly action: Action }) {
   return (

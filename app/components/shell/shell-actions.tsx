@@ -16,6 +16,7 @@ import {
   goToInbox,
   goToNetworks,
   goToPeople,
+  goToReview,
   goToSettings,
   redoAction,
   themeActions,
@@ -51,6 +52,7 @@ export function ShellActions() {
   useAction(goToPeople, () => router.push(`/${slug}/people`), { enabled: !path.endsWith('/people') })
   useAction(goToHistory, () => router.push(`/${slug}/history`), { enabled: !path.endsWith('/history') })
   useAction(goToInbox, () => router.push(`/${slug}/inbox`), { enabled: !path.endsWith('/inbox') })
+  useAction(goToReview, () => router.push(`/${slug}/review`), { enabled: !path.endsWith('/review') })
   useAction(goToSettings, () => router.push(`/${slug}/settings`), { enabled: !path.endsWith('/settings') })
   useAction(goToNetworks, () => router.push('/?all'))
   useAction(copyLinkAction, () => void copyAddress())

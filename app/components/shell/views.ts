@@ -42,6 +42,14 @@ export const goToHistory = defineAction({
   keys: ['g h'],
   words: 'changes past restore snapshots versions who changed report reasons',
 })
+export const goToReview = defineAction({
+  id: 'go.review',
+  title: 'Go to the network review',
+  group: 'Go to',
+  scope: 'global',
+  keys: ['g r'],
+  words: 'proposals merge split retire relationships health',
+})
 export const goToSettings = defineAction({
   id: 'go.settings',
   title: 'Go to settings',

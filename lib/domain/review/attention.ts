@@ -39,13 +39,13 @@ function order(reasons: readonly AttentionReason[]): number {
  * The relationships to look at: those that go worse, that both sides see differently, that only one side has confirmed, whose last look
  * is out of date, and that nobody has looked at.
  *
- * @param now the instant of which it tells, UTC
+ * @param today `YYYY-MM-DD` in the network's time zone
  * @returns most pressing reason first, then the longest without a look, then list order
  * Cost O(exchanges log exchanges + looks). Spec: RV9, RV10.
  */
-export function relationshipsToLookAt(snapshot: Snapshot, now: string): readonly Attention[] {
+export function relationshipsToLookAt(snapshot: Snapshot, today: string): readonly Attention[] {
   const all = listOf(snapshot, 'exchange').map((exchange): Attention => {
-    const health = healthOf(snapshot, exchange.id, now)
+    const health = healthOf(snapshot, exchange.id, today)
     return { exchange, health, reasons: reasonsOf(exchange, health) }
   })
   return all

@@ -1,5 +1,5 @@
 import type { Exchange, ExchangeCheck } from '../entity.ts'
-import { ownNodes, todayIn } from '../own-nodes.ts'
+import { ownNodes } from '../own-nodes.ts'
 import { get, referring, type Snapshot } from '../snapshot.ts'
 import { compareInstants, dayReader, daysBetween } from '../time.ts'
 import type { Health } from '../vocabulary.ts'
@@ -63,12 +63,11 @@ function looksOf(snapshot: Snapshot, exchange: Exchange, today: string): Look[] 
 /**
  * How a relationship goes: the looks at it with the trend of the last four weeks, and the views of both sides.
  *
- * @param now the instant of which it tells, UTC
+ * @param today `YYYY-MM-DD` in the network's time zone
  * @throws DomainError NOT_FOUND
  * Cost O(looks at the exchange log looks + participations of those who looked). Spec: RV2-RV7.
  */
-export function healthOf(snapshot: Snapshot, exchangeId: string, now: string): ExchangeHealth {
-  const today = todayIn(snapshot, now)
+export function healthOf(snapshot: Snapshot, exchangeId: string, today: string): ExchangeHealth {
   const looks = looksOf(snapshot, get(snapshot, 'exchange', exchangeId), today)
   const last = looks.at(-1) ?? null
   const isFresh = ({ day }: Look) => daysBetween(day, today) < staleDays

@@ -5,7 +5,7 @@ import { relationshipsToLookAt } from '../../../lib/domain/review/attention.ts'
 import { healthOf, healthSentence } from '../../../lib/domain/review/health.ts'
 import { get } from '../../../lib/domain/snapshot.ts'
 import { healths } from '../../../lib/domain/vocabulary.ts'
-import { network, now, refused, run } from './kit.ts'
+import { network, now, refused, run, today } from './kit.ts'
 
 type Given = readonly (readonly [day: string, health: string, personId?: string])[]
 
@@ -16,7 +16,7 @@ function looked(given: Given, exchangeId = 'care-brand') {
 }
 
 function health(given: Given) {
-  return healthOf(looked(given), 'care-brand', now)
+  return healthOf(looked(given), 'care-brand', today)
 }
 
 describe('a look', () => {
@@ -75,7 +75,7 @@ describe('health', () => {
           exchangeId,
         ),
         exchangeId,
-        now,
+        today,
       )
     expect(sides('care-brand').looks.map(({ side }) => side)).toEqual(['giver', 'receiver', null])
     expect(sides('brand-growth').looks.map(({ side }) => side)).toEqual(['receiver', 'giver', null])
@@ -93,7 +93,7 @@ describe('health', () => {
         personId: 'vic',
       })),
     })
-    expect(healthOf(snapshot, 'care-brand', now).looks.map(({ side }) => side)).toEqual(['receiver', null])
+    expect(healthOf(snapshot, 'care-brand', today).looks.map(({ side }) => side)).toEqual(['receiver', null])
   })
 
   test('RV6: both views stand apart where they differ', () => {
@@ -148,7 +148,7 @@ describe('health', () => {
 
 describe('relationships to look at', () => {
   test('RV9: worse by the last look or by the trend, differing, one-sided, stale, never', () => {
-    const reasons = (given: Given) => relationshipsToLookAt(looked(given), now).find(({ exchange }) => exchange.id === 'care-brand')?.reasons
+    const reasons = (given: Given) => relationshipsToLookAt(looked(given), today).find(({ exchange }) => exchange.id === 'care-brand')?.reasons
     expect(reasons([])).toEqual(['never'])
     expect(reasons([['2027-02-05', 'same']])).toBeUndefined()
     expect(reasons([['2027-02-05', 'worse']])).toEqual(['worse'])
@@ -168,13 +168,13 @@ describe('relationships to look at', () => {
     ).toEqual(['differs'])
     const oneSided = looked([['2027-02-05', 'same']])
     run(oneSided, null, 'exchange.update', { id: 'care-brand', set: { confirmed: false } })
-    expect(relationshipsToLookAt(oneSided, now).find(({ exchange }) => exchange.id === 'care-brand')?.reasons).toEqual(['oneSided'])
+    expect(relationshipsToLookAt(oneSided, today).find(({ exchange }) => exchange.id === 'care-brand')?.reasons).toEqual(['oneSided'])
   })
 
   test('RV10: most pressing first, then longest without a look', () => {
     const check = (exchangeId: string, day: string, said: string) => ({ id: exchangeId, exchangeId, at: `${day}T09:00:00Z`, health: said })
     const order = (...checks: readonly ReturnType<typeof check>[]) =>
-      relationshipsToLookAt(network({ exchangeCheck: checks }), now).map(({ exchange }) => exchange.id)
+      relationshipsToLookAt(network({ exchangeCheck: checks }), today).map(({ exchange }) => exchange.id)
     expect(order()).toEqual(['care-growth', 'care-brand', 'brand-growth'])
     expect(order(check('brand-growth', '2027-02-01', 'worse'), check('care-brand', '2026-10-01', 'same'))).toEqual([
       'brand-growth',

@@ -8,6 +8,7 @@ import type { Role } from '../../../lib/domain/vocabulary.ts'
 import { sketch, textOf } from '../sketch.ts'
 
 export const now = '2027-02-10T09:00:00Z'
+export const today = '2027-02-10'
 
 type Loose = Readonly<Record<string, unknown>>
 
