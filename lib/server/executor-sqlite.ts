@@ -5,7 +5,7 @@ import type { Steps } from '../../db/query.ts'
 import { lockFile, openReader, openSqlite, runSync, type SqliteSession, sqliteStatements } from '../../db/sqlite.ts'
 import { DomainError } from '../domain/error.ts'
 import { type Executor, explain, type Job } from './executor.ts'
-import { checkSqlite, sqliteBytes, type WriteHealth, watchWrites } from './sqlite-check.ts'
+import { checkSqlite, readOnlyStart, requireWritable, sqliteBytes, type WriteHealth, watchWrites } from './sqlite-check.ts'
 
 /** A job in the queue; what it answers with is known only to itself. */
 type Waiting = {
@@ -142,11 +142,12 @@ export function takeFile(root: string, file: string): OpenFile {
   const release = lockFile(file)
   try {
     const writer = openSqlite(file)
+    requireWritable(writer, file)
     const migration = migrateSqlite(writer.connection, readMigrations(root, 'sqlite'))
     return { file, writer, reader: openReader(file), migration, release }
   } catch (error) {
     release()
-    throw error
+    throw readOnlyStart(error, file)
   }
 }
 

@@ -1,19 +1,25 @@
-import { accessSync, constants, statfsSync, statSync } from 'node:fs'
+import { closeSync, openSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import { dirname } from 'node:path'
 import { type DatabaseFailure, failureOf } from '../../db/failure.ts'
 import { appliedSqlite } from '../../db/migrate.ts'
 import { type SqliteSession, sqliteVersion } from '../../db/sqlite.ts'
+import { StartError } from '../../db/start-error.ts'
 import { type DatabaseFault, type ExecutorCheck, explain, faultOf, schemaFaults } from './executor.ts'
 
 const leastFreeBytes = 16 * 2 ** 20
 
-/** Whether the system lets nobody write where the file lies: SQLite only says that a write failed. */
+const refusals = ['EROFS', 'EACCES', 'EPERM']
+
+/** Whether nothing may be written where the file lies: SQLite only says that a write failed. A new file shows it, also where a disk that failed was made read-only. */
 function isReadOnly(file: string): boolean {
+  const trialFile = `${file}.trial`
   try {
-    accessSync(dirname(file), constants.W_OK)
+    closeSync(openSync(trialFile, 'w'))
+    rmSync(trialFile, { force: true })
     return false
-  } catch {
-    return true
+  } catch (error) {
+    return refusals.includes(String(Reflect.get(Object(error), 'code')))
   }
 }
 
@@ -93,6 +99,26 @@ function attempt(find: () => DatabaseFault[]): DatabaseFault[] {
   } catch (error) {
     return [faultOf(error)]
   }
+}
+
+/** Refuses a file that this process may only read. @throws StartError */
+export function requireWritable({ connection }: SqliteSession, file: string): void {
+  try {
+    // Beginning alone does not show it: on a file that may only be read SQLite begins to read.
+    connection.exec('BEGIN IMMEDIATE; CREATE TABLE weft_trial (x); ROLLBACK')
+  } catch (error) {
+    throw readOnlyStart(error, file)
+  }
+}
+
+/** The same refusal for a failure that says so, and any other failure as it is. */
+export function readOnlyStart(error: unknown, file: string): unknown {
+  if (failureAt(file, error) !== 'readOnly') return error
+  const user = userInfo()
+  return new StartError(
+    `The database ${file} cannot be written by ${user.username} (${user.uid}): its file or its folder is read-only. Give both to that user (chown -R ${user.username} ${dirname(file)}), or mount the disk for writing.`,
+    { cause: error },
+  )
 }
 
 /** Whether a SQLite file can be written, is of this program's schema and has room. Never throws. */

@@ -7,6 +7,9 @@ export type WeftProcess = {
   readonly url: string
   /** those of the command line of this machine */
   readonly headers: Record<string, string>
+  readonly pid: number
+  /** what it has logged so far */
+  readonly logged: () => string
   readonly kill: () => Promise<void>
   readonly end: () => Promise<number | null>
 }
@@ -18,10 +21,10 @@ function addressIn(output: string): string | null {
   return /^Weft is ready at (http:\/\/[^\s/]+)/m.exec(output)?.[1] ?? null
 }
 
-async function untilReady(child: ChildProcess): Promise<string> {
-  const printed: string[] = []
+async function untilReady(child: ChildProcess, logged: string[]): Promise<string> {
+  const printed = logged
   const signal = AbortSignal.timeout(readyMs)
-  child.stderr?.on('data', (chunk: Buffer) => printed.push(chunk.toString()))
+  child.stderr?.on('data', (chunk: Buffer) => logged.push(chunk.toString()))
   while (child.stdout) {
     const event = await Promise.race([once(child.stdout, 'data', { signal }), once(child, 'exit', { signal }).then(() => null)])
     if (event === null) throw new Error(`the server ended with code ${child.exitCode}:\n${printed.join('')}`)
@@ -41,15 +44,30 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<numbe
   return child.exitCode
 }
 
+export type StartOptions = {
+  readonly env?: Readonly<Record<string, string>>
+  /** the user it runs as, where the test is root */
+  readonly uid?: number
+}
+
 /** Starts the built program on a free port and waits for its one line. */
-export async function startBuilt(databaseUrl: string): Promise<WeftProcess> {
+export async function startBuilt(databaseUrl: string, { env: more = {}, uid }: StartOptions = {}): Promise<WeftProcess> {
   // the test runner has a BASE_URL of its own, “/”
-  const env = { ...process.env, BASE_URL: undefined, NODE_ENV: 'production' as const, PORT: '0', HOST: '127.0.0.1', DATABASE_URL: databaseUrl }
-  const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const env = {
+    ...process.env,
+    BASE_URL: undefined,
+    NODE_ENV: 'production' as const,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DATABASE_URL: databaseUrl,
+    ...more,
+  }
+  const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'], ...(uid !== undefined && { uid, gid: uid }) })
+  const logged: string[] = []
   const kill = async () => void (await ended(child, 'SIGKILL'))
   try {
-    const url = await untilReady(child)
-    return { url, headers: localHeaders(databaseUrl), kill, end: () => ended(child, 'SIGTERM') }
+    const url = await untilReady(child, logged)
+    return { url, pid: child.pid ?? 0, logged: () => logged.join(''), headers: localHeaders(databaseUrl), kill, end: () => ended(child, 'SIGTERM') }
   } catch (error) {
     await kill()
     throw error

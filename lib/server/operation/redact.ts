@@ -24,16 +24,20 @@ function withoutValues(text: string): string {
   return text.replace(/^params: .*(?:\n(?!\s+at ).*)*/gm, 'params: …')
 }
 
-/** An error as it may be told: kind, code, sentence and where it came from, no other property, because drivers put values of rows there. */
-export function tellError(error: unknown, depth = 0): Told {
+/**
+ * An error as it may be told: kind, code, sentence and where it came from, no other property, because drivers put values of rows there. Of a
+ * failure that was expected, such as a full disk, nobody asks where it came from.
+ */
+export function tellError(error: unknown, depth = 0, isBug = true): Told {
   if (!(error instanceof Error)) return { type: typeof error, message: redacted(withoutValues(String(error))) }
   const code: unknown = Reflect.get(error, 'code')
+  const isExpected = error.name === 'DomainError'
   const safe = (text: string) => redacted(withoutValues(text))
   return {
     type: error.name,
     ...(typeof code === 'string' && { code }),
     message: safe(error.message),
-    ...(error.stack !== undefined && { stack: safe(error.stack) }),
-    ...(error.cause !== undefined && depth < deepest && { cause: tellError(error.cause, depth + 1) }),
+    ...(error.stack !== undefined && isBug && !isExpected && { stack: safe(error.stack) }),
+    ...(error.cause !== undefined && depth < deepest && { cause: tellError(error.cause, depth + 1, isBug && !isExpected) }),
   }
 }
