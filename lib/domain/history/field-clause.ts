@@ -1,7 +1,7 @@
 import { isSame } from '../change.ts'
 import { fieldWord } from '../summary.ts'
 import { daysBetween, isCalendarDay } from '../time.ts'
-import { type Standing, valueText } from './value-text.ts'
+import { type Standing, targetOf, valueText } from './value-text.ts'
 
 /** A record at both moments, and the values of one of its paths. */
 export type FieldChange = {
@@ -83,12 +83,20 @@ function proseClause(path: string, old: string | null, fresh: string | null): st
   return fresh === null ? `${fieldWord(path)} taken away` : `${fieldWord(path)} rewritten`
 }
 
+/** The values as they stand in a sentence: what is referred to is quoted, but people are not. */
+function namedTexts(change: FieldChange): ReturnType<typeof textsOf> {
+  const { old, fresh } = textsOf(change)
+  const target = targetOf(change.after, change.path)
+  if (target === null || target === 'person') return { old, fresh }
+  return { old: old === null ? null : `“${old}”`, fresh: fresh === null ? null : `“${fresh}”` }
+}
+
 function valueClause(change: FieldChange): string {
   const { path, from, to } = change
-  const { old, fresh } = textsOf(change)
+  const { old, fresh } = namedTexts(change)
   const word = path === 'metric' ? 'measure' : fieldWord(path)
   if (fresh === null) return old === null ? `${word} changed` : `no ${word} any more (it was ${old})`
-  if (old === null) return `${word} ${fresh}, before there was none`
+  if (old === null) return path === 'confidence' ? `confidence ${fresh}` : `${word} set to ${fresh}`
   return path === 'state' ? `${old} → ${fresh}` : `${word} ${old} → ${fresh}${lateness(from, to)}`
 }
 

@@ -1,6 +1,6 @@
 import { type Clause, clauseOf, type FieldChange } from './field-clause.ts'
 import { capital, spokenOf } from './record-text.ts'
-import { partOf, placeOf, sayingOf } from './told.ts'
+import { partOf, placeOf, sayingOf, standOf } from './told.ts'
 import type { Standing } from './value-text.ts'
 
 /** What a record that came is told as: “Key result “X” of objective “Y” was added”. Cost O(1). Spec: HI3. */
@@ -9,15 +9,15 @@ export function addedSentence(standing: Standing): string {
   if ('tier' in record) return partOf(snapshot, record, 'joined')
   const said = sayingOf(standing)
   if (said !== null) return capital(said)
-  return `${capital(spokenOf(snapshot, entity, record))}${placeOf(snapshot, record)} was added`
+  const stand = 'strength' in record ? `: ${standOf(record)}` : ''
+  return `${capital(spokenOf(snapshot, entity, record))}${placeOf(snapshot, record)} was added${stand}`
 }
 
 /** What a record that went is told as. Cost O(1). Spec: HI3. */
 export function removedSentence(standing: Standing): string {
   const { snapshot, entity, record } = standing
   if ('tier' in record) return partOf(snapshot, record, 'left')
-  const place = 'strength' in record ? '' : placeOf(snapshot, record)
-  return `${capital(spokenOf(snapshot, entity, record))}${place} was removed`
+  return `${capital(spokenOf(snapshot, entity, record))}${placeOf(snapshot, record)} was removed`
 }
 
 /** Fields that only say in other words what a field beside them says. */

@@ -2,7 +2,7 @@ import type { AnyEntity, CheckIn, Dependency, PromiseMove } from '../entity.ts'
 import type { EntityName } from '../ids.ts'
 import { moveWords, stateWords } from '../promise/words.ts'
 import { find, nameOf, type Snapshot } from '../snapshot.ts'
-import { partyText, spokenOf } from './record-text.ts'
+import { partyText } from './record-text.ts'
 import { fullDay, type Standing, valueText } from './value-text.ts'
 
 function nameIn(snapshot: Snapshot, entity: EntityName, id: string | null): string {
@@ -10,13 +10,16 @@ function nameIn(snapshot: Snapshot, entity: EntityName, id: string | null): stri
   return record ? `“${nameOf(record)}”` : 'something that is gone'
 }
 
-function needPlace(
-  snapshot: Snapshot,
-  { consumerKeyResultId, supplierKeyResultId, supplierNodeId, state, promisedOn, neededOn }: Dependency,
-): string {
+/** Whom a need asks, and whose it is. */
+function needPlace(snapshot: Snapshot, { consumerKeyResultId, supplierKeyResultId, supplierNodeId }: Dependency): string {
   const giver = supplierKeyResultId === null ? nameIn(snapshot, 'node', supplierNodeId) : nameIn(snapshot, 'keyResult', supplierKeyResultId)
+  return ` of ${nameIn(snapshot, 'keyResult', consumerKeyResultId)} from ${giver}`
+}
+
+/** How a need stands when it comes: “promised, by 12 Mar 2027”. */
+export function standOf({ state, promisedOn, neededOn }: Dependency): string {
   const day = promisedOn ? `, by ${fullDay(promisedOn)}` : neededOn ? `, needed on ${fullDay(neededOn)}` : ''
-  return ` by ${nameIn(snapshot, 'keyResult', consumerKeyResultId)} from ${giver}: ${stateWords[state]}${day}`
+  return `${stateWords[state]}${day}`
 }
 
 /** Where a record came to or went from, behind its name. */
@@ -57,5 +60,5 @@ export function sayingOf(standing: Standing): string | null {
   if ('value' in record) return `check-in on ${nameIn(snapshot, 'keyResult', record.keyResultId)}${reportOf(standing, record)}`
   if ('dependencyId' in record) return moveOf(snapshot, record)
   if (entity === 'reason' && 'kind' in record) return `a change was explained as ${String(record.kind)}`
-  return entity === 'comment' ? `a ${spokenOf(snapshot, entity, record)}` : null
+  return entity === 'comment' && 'subjectId' in record ? `a comment was made on ${nameIn(snapshot, record.subject, record.subjectId)}` : null
 }

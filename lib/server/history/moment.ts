@@ -11,7 +11,7 @@ const msPerSecond = 1_000
 
 /** The last instant that a moment stands for: a day stands for its end where the network is. */
 export function instantOf(timeZone: string | null, at: string): Date {
-  return isCalendarDay(at) ? new Date(Date.parse(dayEnd(timeZone, at)) - 1) : new Date(Math.min(Date.parse(at), latestMs))
+  return isCalendarDay(at) ? new Date(Date.parse(dayEnd(timeZone, at)) - 1) : new Date(Math.min(Math.max(Date.parse(at), 0), latestMs))
 }
 
 /** The end of the year 9000: every database can write it. */
