@@ -6,7 +6,7 @@ import { DomainError } from '../domain/error.ts'
 import { promisesTouched, type TouchedPromise } from '../domain/promise/touched.ts'
 import { entityWords, get, nameOf } from '../domain/snapshot.ts'
 import { runAction } from './actions/registry.ts'
-import { textsOf } from './drafts/refused.ts'
+import { dropTexts, keepTexts } from './drafts/refused.ts'
 import type { DraftShelf } from './drafts/shelf.ts'
 import { draftsChanged, useDraftShelf } from './drafts/use-drafts.ts'
 import type { Committed } from './network/batch.ts'
@@ -59,18 +59,18 @@ export async function resumeEdits(store: NetworkStore, drafts: DraftShelf): Prom
   const done = await Promise.allSettled(sent.map((each, at) => orAsk(store, batches[at]?.calls ?? [], each)))
   for (const [at, each] of done.entries())
     if (each.status === 'rejected') refuse(drafts, batches[at]?.calls ?? [], `A change from before could not be saved. ${messageOf(each.reason)}`)
+    else dropTexts(drafts, batches[at]?.calls ?? [])
   const saved = done.filter((each) => each.status === 'fulfilled' && each.value !== null).length
   if (saved > 0) showToast(saved === 1 ? 'A change that was waiting is saved.' : `${saved} changes that were waiting are saved.`)
 }
 
 /** Says that an edit was refused, and keeps what was typed for it. */
 function refuse(drafts: DraftShelf, calls: readonly CommandCall[], text: string): void {
-  const typed = textsOf(calls, new Date().toISOString())
-  for (const draft of typed) drafts.keep(draft)
-  if (typed.length > 0) draftsChanged()
+  const typed = keepTexts(drafts, calls, new Date().toISOString())
+  if (typed > 0) draftsChanged()
   showToast(text, {
     tone: 'error',
-    ...(typed.length > 0 ? { action: { label: 'Show what I typed', run: () => void runAction('drafts.open') } } : {}),
+    ...(typed > 0 ? { action: { label: 'Show what I typed', run: () => void runAction('drafts.open') } } : {}),
   })
 }
 

@@ -2,7 +2,7 @@
 import { usePathname, useRouter } from 'next/navigation'
 import type { Action } from '../../../lib/client/actions/action.ts'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
-import { eraseDrafts } from '../../../lib/client/drafts/use-drafts.ts'
+import { eraseDrafts } from '../../../lib/client/drafts/browser-drafts.ts'
 import { messageOf } from '../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { signOut } from '../../../lib/client/session.ts'

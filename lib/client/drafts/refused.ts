@@ -1,7 +1,7 @@
 import type { CommandCall } from '../../domain/command/call.ts'
 import { type EntityName, entityNames } from '../../domain/ids.ts'
 import type { FieldPlace } from '../presence/state.ts'
-import type { Draft } from './shelf.ts'
+import type { Draft, DraftShelf } from './shelf.ts'
 
 /** Where the text of a new record is typed: under which record, and which field of the form. */
 const homes: { readonly [name: string]: readonly [parent: EntityName, field: string, text: string, form: string] } = {
@@ -51,4 +51,19 @@ export function textsOf(calls: readonly CommandCall[], at: string): readonly Dra
     return [...updatedTexts(name, input), ...createdText(name, input)]
   })
   return typed.map(({ place, text }) => ({ place, text, at, isRefused: true }))
+}
+
+/** Keeps what was typed for an edit that was refused; says how many texts that are. */
+export function keepTexts(drafts: DraftShelf, calls: readonly CommandCall[], at: string): number {
+  const typed = textsOf(calls, at)
+  for (const draft of typed) drafts.keep(draft)
+  return typed.length
+}
+
+/** Lets go of them: the person has decided which text stands. */
+export function dropTexts(drafts: DraftShelf, calls: readonly CommandCall[]): void {
+  for (const { place, text } of textsOf(calls, '')) {
+    const kept = drafts.at(place)
+    if (kept?.isRefused && kept.text === text) drafts.drop(place)
+  }
 }

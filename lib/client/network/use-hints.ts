@@ -96,7 +96,7 @@ export function useHints(store: NetworkStore | null, networkId: string, askWho: 
       who: askWho,
       isThere: store.hears,
       changed: lookNow,
-      reset: () => catchUp(Number.MAX_SAFE_INTEGER),
+      reset: () => void store.readAnew().catch(() => undefined),
       begun: () => catchUp(Number.MAX_SAFE_INTEGER),
     })
     document.addEventListener('visibilitychange', lookNow)

@@ -2,13 +2,15 @@ import { useCallback, useEffect, useState } from 'react'
 import { v7 } from 'uuid'
 import type { Me } from '../../contract/me.ts'
 import { networkOf, type Snapshot } from '../../domain/snapshot.ts'
+import { browserDrafts } from '../drafts/browser-drafts.ts'
+import { keepTexts } from '../drafts/refused.ts'
 import type { Observable } from '../observable.ts'
 import { rememberTouches } from '../presence/touches.ts'
 import type { Committed } from './batch.ts'
 import { whoOf } from './me.ts'
 import { browserOutbox } from './outbox.ts'
 import { isOutage, type NetworkServer, networkServer } from './server.ts'
-import { type NetworkStore, networkStore } from './store.ts'
+import { type NetworkStore, networkStore, type Refusal } from './store.ts'
 
 export type Opened =
   | { readonly step: 'loading' }
@@ -50,8 +52,12 @@ function remembering(server: NetworkServer, me: Observable<Me>): NetworkServer {
 async function open(slug: string, me: Observable<Me>): Promise<NetworkStore> {
   const server = remembering(networkServer(slug), me)
   const initial = await readFirst(server)
-  const outbox = browserOutbox(networkOf(initial).id, me.get().userId ?? '')
-  return networkStore({ server, initial, now: () => new Date().toISOString(), newKey: v7, outbox, who: () => whoOf(me.get()) })
+  const networkId = networkOf(initial).id
+  const { userId } = me.get()
+  const now = () => new Date().toISOString()
+  const refused = ({ batch }: Refusal) => keepTexts(browserDrafts(networkId, userId), batch.calls, now())
+  const outbox = browserOutbox(networkId, userId ?? '')
+  return networkStore({ server, initial, now, newKey: v7, outbox, who: () => whoOf(me.get()), refused })
 }
 
 type Result = { readonly slug: string; readonly of: NetworkStore | Error }

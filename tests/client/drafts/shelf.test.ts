@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { textsOf } from '../../../lib/client/drafts/refused.ts'
 import { type Draft, draftLimits, draftsOn, eraseDraftsOn } from '../../../lib/client/drafts/shelf.ts'
+import type { CommandCall } from '../../../lib/domain/command/call.ts'
 
 /** The part of the browser's storage that drafts need. */
 function makeShelf() {
@@ -77,7 +78,7 @@ describe('drafts', () => {
 
 test('what was typed for a refused edit is offered where it was typed; what was chosen from a list is not text', () => {
   const at = '2026-11-22T00:00:00Z'
-  const calls = [
+  const calls: CommandCall[] = [
     { name: 'node.update', input: { id: 'n', set: { name: 'New name', areaId: 'area_x' }, revision: 4 } },
     { name: 'keyResult.create', input: { id: 'k', objectiveId: 'o', title: 'Hire 12' } },
     { name: 'comment.create', input: { id: 'c', subject: 'node', subjectId: 'n', text: 'Well said' } },
