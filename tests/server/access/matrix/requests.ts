@@ -157,6 +157,20 @@ const review: Record<string, Fill> = {
   'runCommands@retire': command('node.retire', (p) => ({ nodeId: `${p}-care`, carry: true })),
 }
 
+const restore =
+  (name: string): Fill =>
+  ({ prefix, goneAt }) => ({ params: { revision: String(goneAt) }, body: { entity: 'source', id: `${prefix}-${name}` } })
+
+const past: Record<string, Fill> = {
+  readHistoryEntry: () => ({ params: { revision: '1' } }),
+  reportHistory: () => ({ query: { from: '2027-01-01', to: '2027-12-31' } }),
+  readPast: () => ({ query: { revision: '1' } }),
+  restoreRecord: restore('gone'),
+  'restoreRecord@press': restore('gone-press'),
+  'runCommands@mark': command('mark.create', (p) => ({ id: `${p}-mark`, name: 'Walk', kind: 'walk', revision: 1, at: '2027-02-10T09:00:00Z' })),
+  'runCommands@reason': command('reason.set', (p) => ({ id: `${p}-why`, revision: 1, kind: 'external' })),
+}
+
 const network: Record<string, Fill> = {
   updateNetwork: () => ({ body: { mission: 'Changed', revision: 1 } }),
   deleteNetwork: ({ prefix }) => ({ query: { confirm: `Network canary-${prefix}` } }),
@@ -210,7 +224,7 @@ const accounts: Record<string, Fill> = {
   undoAnswer: () => ({ params: { token: 'guess' } }),
 }
 
-const fills: Readonly<Record<string, Fill>> = { ...records, ...promises, ...talk, ...review, ...network, ...manage, ...accounts }
+const fills: Readonly<Record<string, Fill>> = { ...records, ...promises, ...talk, ...review, ...past, ...network, ...manage, ...accounts }
 
 /** The rows of the matrix: every operation, and some of them once more on what belongs to others. */
 export const rows: readonly string[] = [...new Set([...operations.map(({ id }) => id), ...Object.keys(fills)])]

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Hono } from 'hono'
 import { v7 } from 'uuid'
+import { system } from '../../../../lib/domain/access.ts'
+import { call } from '../../../../lib/domain/command/call.ts'
 import { invite } from '../../../../lib/server/access/invitations.ts'
 import { makeLink } from '../../../../lib/server/access/links.ts'
 import { createApi } from '../../../../lib/server/api/app.ts'
@@ -9,6 +11,7 @@ import { importDocument } from '../../../../lib/server/import/import-document.ts
 import { openLive } from '../../../../lib/server/live/events.ts'
 import type { Store } from '../../../../lib/server/store.ts'
 import { type Actor, type Identities, identitiesOn } from '../../identities.ts'
+import { commit } from '../../network-kit.ts'
 import { matrixDocument } from './document.ts'
 
 export const clock = () => new Date('2027-02-10T09:00:00Z')
@@ -68,6 +71,29 @@ export type World = {
   readonly names: Readonly<Record<string, string>>
   readonly ids: Readonly<Record<'invitation' | 'token' | 'link' | 'webhook' | 'user' | 'comment' | 'commentOfOwner', string>>
   readonly secrets: Readonly<Record<'invitation' | 'link', string>>
+  /** a change set that deleted the sources `gone` and `gone-press` */
+  readonly goneAt: number
+}
+
+/** Two sources, one on each node, that were there once. */
+async function deleteSources({ store }: Ground, networkId: string, prefix: string): Promise<number> {
+  const ctx = { actor: 'cli', who: system, networkId, now }
+  const places = [
+    [`${prefix}-gone`, `${prefix}-kr-care`],
+    [`${prefix}-gone-press`, `${prefix}-kr-press`],
+  ] as const
+  const fields = { subject: 'keyResult', kind: 'survey', title: 'Gone' } as const
+  await commit(
+    store,
+    ctx,
+    places.map(([id, subjectId]) => call('source.create', { id, subjectId, ...fields })),
+  )
+  const deleted = await commit(
+    store,
+    ctx,
+    places.map(([id]) => call('source.delete', { id })),
+  )
+  return deleted.revision
 }
 
 async function networkOn({ store }: Ground, prefix: string): Promise<string> {
@@ -167,5 +193,6 @@ export async function makeWorld(ground: Ground): Promise<World> {
       commentOfOwner: await say(owner.actor.headers),
     },
     secrets: { invitation: rows.invited.secret, link: rows.link.secret },
+    goneAt: await deleteSources(ground, networkId, prefix),
   }
 }
