@@ -2,7 +2,7 @@ import { system } from '../../../lib/domain/access.ts'
 import type { Change } from '../../../lib/domain/change.ts'
 import { type CommandCall, call } from '../../../lib/domain/command/call.ts'
 import { runCommands } from '../../../lib/domain/command/run.ts'
-import { fork, type Snapshot } from '../../../lib/domain/snapshot.ts'
+import { applyChanges, fork, type Snapshot } from '../../../lib/domain/snapshot.ts'
 import { needsNetwork } from '../sketch.ts'
 
 const at = '2027-02-10T09:00:00Z'
@@ -62,6 +62,7 @@ function lived(): Snapshot {
 /** The same, where areas, nodes and objectives have names of their own. */
 export function named(): Snapshot {
   const snapshot = lived()
+  applyChanges(snapshot, [{ entity: 'node', id: 'billing', before: { slot: 0 }, after: { slot: 1 } }])
   act(snapshot, [
     call('area.create', { id: 'brand', name: 'Brand' }),
     call('area.update', { id: 'area', set: { name: 'Customer' } }),
