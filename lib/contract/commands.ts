@@ -15,7 +15,7 @@ export const commandBatch = operation({
   path: '/networks/{network}/commands',
   summary: 'Run commands as one step',
   description:
-    'All or nothing, in order; each command sees what the ones before it did. The inputs are those of the resources: `node.create`, `node.update` {id, set, revision?}, `node.delete` {id, carry?} and so on; `promise.move` {id, moveId, move, …} moves a promise.',
+    'All or nothing, in order; each command sees what the ones before it did. The inputs are those of the resources: `node.create`, `node.update` {id, set, revision?}, `node.delete` {id, carry?} and so on; `promise.move` {id, moveId, move, …} moves a promise; `proposal.create` {id, plan, why?}, `proposal.decide` {id, accept, decision?, nodeIds?} and `exchangeCheck.create` {id, exchangeId, health, note?} are those of the review.',
   tag: 'Commands',
   params: networkParams,
   body: z.strictObject({ commands: z.array(call).min(1).max(500) }),
@@ -41,6 +41,8 @@ export const commandBatch = operation({
     'PROMISE_NO_SUCH_MOVE',
     'PROMISE_NOT_YOUR_MOVE',
     'REVISION_UNKNOWN',
+    'PROPOSAL_DECIDED',
+    'PLAN_UNFIT',
   ],
   example: { body: { commands: [{ name: 'node.update', input: { id: 'node_client', set: { name: 'Client success' } } }] } },
 })
