@@ -69,10 +69,8 @@ export function openAccounts({ store, secret, origin, log, mail = null, oidc = n
   const limits = makeLimits(store, clock)
   const hash = async (password: string) => (await library.$context).password.hash(password)
   const verify: Accounts['verify'] = async (given) => (await library.$context).password.verify(given)
-  const changed = () => {
-    sessions.forget()
-    access.changed()
-  }
+  access.onChange(sessions.forget)
+  const changed = () => access.changed()
   const ownWords = async (userId: string) => {
     const [user] = await store.ask((statements) => ask(statements.userById, { userId }))
     return user ? [user.name, user.email] : []
