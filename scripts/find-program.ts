@@ -27,6 +27,8 @@ export const postgresPlaces: ProgramPlaces = {
   folders: [...versionFolders('/usr/lib/postgresql'), ...versionFolders('/usr'), '/usr/local/pgsql/bin', '/opt/homebrew/bin', '/usr/local/bin'],
 }
 
+export const stracePlaces: ProgramPlaces = { variable: 'WEFT_STRACE', names: ['strace'], folders: ['/usr/bin'] }
+
 function versionFolders(parent: string): string[] {
   const names = isFolder(parent) ? readdirSync(parent) : []
   return names

@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { chromiumPlaces, findProgram, postgresPlaces } from './find-program.ts'
+import { chromiumPlaces, findProgram, postgresPlaces, stracePlaces } from './find-program.ts'
 
 /** What the tests need beside Node, and what a newcomer can do where it is missing. */
 const needed = {
   browser: { places: chromiumPlaces, packageName: 'chromium', says: 'Chromium' },
   postgres: { places: postgresPlaces, packageName: 'postgresql', says: 'a PostgreSQL server' },
 } as const
+
+/** What one test is left out without: it comes along where something can be installed. */
+const welcome = [{ places: stracePlaces, packageName: 'strace' }] as const
 
 export type Part = keyof typeof needed
 export const parts: readonly Part[] = ['postgres', 'browser']
@@ -19,8 +22,12 @@ function canInstall(): boolean {
   return process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0
 }
 
-function install(missing: readonly Part[]): void {
-  const names = missing.map((part) => needed[part].packageName)
+function namesOf(missing: readonly Part[]): string[] {
+  const lacking = welcome.filter(({ places }) => findProgram(places) === null)
+  return [...missing.map((part) => needed[part].packageName), ...lacking.map(({ packageName }) => packageName)]
+}
+
+function install(names: readonly string[]): void {
   console.log(`Installing ${names.join(' and ')} with apt-get (once).`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...names]]) {
@@ -37,8 +44,8 @@ function remedy(part: Part): string {
 /** Finds the programs, installs what is missing where that is possible, and tells what is still missing. */
 export function providePrograms(without: readonly Part[]): { programs: Programs; missing: readonly string[] } {
   const lacks = (programs: Programs) => parts.filter((part) => !without.includes(part) && programs[part] === null)
-  const before = lacks(look())
-  if (before.length > 0 && canInstall()) install(before)
+  const names = namesOf(lacks(look()))
+  if (names.length > 0 && canInstall()) install(names)
   const programs = look()
   return { programs, missing: lacks(programs).map(remedy) }
 }
