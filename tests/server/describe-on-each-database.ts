@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, test } from 'vitest'
-import { openStore, type Store } from '../../lib/server/store.ts'
+import { openStore, type Store, type StoreOptions } from '../../lib/server/store.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
 
@@ -14,7 +14,7 @@ export type TestDatabase = {
   readonly url: () => string
   readonly store: () => Store
   /** closes the store and opens it again, as a restart does */
-  readonly restart: () => Promise<Store>
+  readonly restart: (options?: StoreOptions) => Promise<Store>
 }
 
 const postgresUrl = process.env['WEFT_TEST_POSTGRES_URL']
@@ -49,8 +49,8 @@ function suite(title: string, dialect: Dialect, define: (database: TestDatabase)
     let place: Place | undefined
     let store: Store | undefined
     const url = () => place?.url ?? ''
-    const open = async () => {
-      store = await openStore(url())
+    const open = async (options: StoreOptions = {}) => {
+      store = await openStore(url(), options)
       return store
     }
     beforeAll(async () => {
@@ -65,9 +65,9 @@ function suite(title: string, dialect: Dialect, define: (database: TestDatabase)
       if (store) return store
       throw new Error('the store is not open')
     }
-    const restart = async () => {
+    const restart = async (options?: StoreOptions) => {
       await current().close()
-      return open()
+      return open(options)
     }
     define({ dialect, url, store: current, restart })
   })
