@@ -9,7 +9,7 @@ import { runAction } from './actions/registry.ts'
 import { dropTexts, keepTexts } from './drafts/refused.ts'
 import type { DraftShelf } from './drafts/shelf.ts'
 import { draftsChanged, useDraftShelf } from './drafts/use-drafts.ts'
-import type { Committed } from './network/batch.ts'
+import { type Committed, shownRevision } from './network/batch.ts'
 import { useNetworkStore } from './network/provider.tsx'
 import type { NetworkStore } from './network/store.ts'
 import { lastEdit } from './own-edits.ts'
@@ -126,5 +126,5 @@ export function useDelete() {
 /** The revision that the screen shows: what an edit that starts now is compared with. */
 export function useReadRevision(): () => number {
   const store = useNetworkStore()
-  return useCallback(() => store.state.get().confirmed.revision, [store])
+  return useCallback(() => shownRevision(store.state.get()), [store])
 }

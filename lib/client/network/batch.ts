@@ -1,6 +1,7 @@
 import type { Change } from '../../domain/change.ts'
 import type { CommandCall } from '../../domain/command/call.ts'
 import type { DomainError } from '../../domain/error.ts'
+import type { Snapshot } from '../../domain/snapshot.ts'
 
 /** What the server says about a commit. */
 export type Committed = {
@@ -32,22 +33,6 @@ export type ChangesAnswer = {
   readonly changeSets: readonly ChangeSetLine[]
 }
 
-function isUpdate({ name }: CommandCall): boolean {
-  return name.endsWith('.update')
-}
-
-/**
- * The calls with the revision that each update was read at, so that the server can tell an edit of something that another
- * person changed meanwhile.
- */
-export function withRevision(calls: readonly CommandCall[], revisionOf: (given: number | undefined) => number): CommandCall[] {
-  return calls.map((call) => {
-    if (!isUpdate(call) || typeof call.input !== 'object' || call.input === null) return call
-    const given: unknown = Reflect.get(call.input, 'revision')
-    return { ...call, input: { ...call.input, revision: revisionOf(typeof given === 'number' ? given : undefined) } }
-  })
-}
-
 type Update = { readonly entity: string; readonly id: string; readonly set: object; readonly revision: number | undefined }
 
 function updateIn({ name, input }: CommandCall): Update | null {
@@ -55,6 +40,26 @@ function updateIn({ name, input }: CommandCall): Update | null {
   const { id, set, revision }: { id?: unknown; set?: unknown; revision?: unknown } = input
   if (typeof id !== 'string' || typeof set !== 'object' || set === null) return null
   return { entity: name.slice(0, -'.update'.length), id, set, revision: typeof revision === 'number' ? revision : undefined }
+}
+
+/**
+ * The calls with the revision that each update was read at, so that the server can tell an edit of something that another
+ * person changed meanwhile.
+ */
+export function withRevision(calls: readonly CommandCall[], revisionOf: (given: number | undefined, id: string) => number): CommandCall[] {
+  return calls.map((call) => {
+    const update = updateIn(call)
+    return update ? { ...call, input: { ...Object(call.input), revision: revisionOf(update.revision, update.id) } } : call
+  })
+}
+
+/**
+ * The revision of which everything on the screen is at least, or everything of one record: what is confirmed, but for fields that an edit on
+ * its way covers. What others did to those meanwhile is on no screen.
+ */
+export function shownRevision({ confirmed, pending }: { readonly confirmed: Snapshot; readonly pending: readonly Batch[] }, id?: string): number {
+  const updates = pending.flatMap(({ calls }) => calls.map(updateIn)).filter((each) => each !== null && (id === undefined || each.id === id))
+  return Math.min(confirmed.revision, ...updates.map((each) => each?.revision ?? confirmed.revision))
 }
 
 type Shown = { readonly confirmed: number; readonly fieldsOf: (entity: string, id: string) => object | undefined }

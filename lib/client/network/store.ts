@@ -4,7 +4,7 @@ import type { CommandCall } from '../../domain/command/call.ts'
 import { DomainError } from '../../domain/error.ts'
 import { fork, type Snapshot } from '../../domain/snapshot.ts'
 import { type Observable, observable } from '../observable.ts'
-import { type Batch, type Committed, seenBy, withRevision } from './batch.ts'
+import { type Batch, type Committed, seenBy, shownRevision, withRevision } from './batch.ts'
 import type { Outbox } from './outbox.ts'
 import { makeAlarm, type NetworkServer, type Patience, persist } from './server.ts'
 import { advanced, loadRunner, readOn, recordIn, shownOf } from './shown.ts'
@@ -160,9 +160,10 @@ async function push(core: Core, batch: Batch): Promise<Committed> {
 
 /** An edit as its person made it, of what they saw at that moment. */
 function newBatch(core: Core, calls: readonly CommandCall[]): Batch {
-  const { snapshot, confirmed } = core.state.get()
+  const state = core.state.get()
+  const { snapshot, confirmed } = state
   const seen = seenBy(calls, { confirmed: confirmed.revision, fieldsOf: (entity, id) => recordIn(snapshot, entity, id) })
-  const dated = withRevision(calls, (given) => given ?? confirmed.revision)
+  const dated = withRevision(calls, (given, id) => given ?? shownRevision(state, id))
   return { key: core.newKey(), calls: dated, now: core.now(), ...(seen && { seen }) }
 }
 

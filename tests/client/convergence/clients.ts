@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 import type { Batch } from '../../../lib/client/network/batch.ts'
-import { overShown } from '../../../lib/client/network/batch.ts'
+import { overShown, shownRevision } from '../../../lib/client/network/batch.ts'
 import { type Outbox, outboxOn } from '../../../lib/client/network/outbox.ts'
 import { type NetworkStore, networkStore } from '../../../lib/client/network/store.ts'
 import { type CommandCall, call } from '../../../lib/domain/command/call.ts'
@@ -154,8 +154,8 @@ export function edit(group: Group, client: Client, { at, field, answer }: How): 
 /** Opens a field, in which somebody then types for a while. */
 export function openField(client: Client, { at, field }: How): void {
   const id = nodeIds[at % nodeIds.length] ?? nodeIds[0]
-  const { confirmed, snapshot } = client.store.state.get()
-  client.open = { id, field, revision: confirmed.revision, seen: shownAt(snapshot, id, field) }
+  const state = client.store.state.get()
+  client.open = { id, field, revision: shownRevision(state), seen: shownAt(state.snapshot, id, field) }
 }
 
 /** Saves the field that is open. */
