@@ -50,7 +50,7 @@ describeOnEachDatabase('commands and history', (database) => {
     await send('PATCH', path, { title: 'Churn of clients', metric: { target: 3 }, revision: 1 })
     expect((await send('PATCH', path, { dueOn: '2027-03-31', metric: { current: 4.8 }, revision: 1 })).status).toBe(200)
     const refused = expectProblem(await send('PATCH', path, { title: 'Loss', revision: 1 }), 'STALE_EDIT')
-    expect(refused.fields).toEqual([{ field: 'title', yours: 'Loss', theirs: 'Churn of clients' }])
+    expect(refused).toMatchObject({ revision: 3, fields: [{ field: 'title', yours: 'Loss', theirs: 'Churn of clients', by: 'cli' }] })
     expect((await send('PATCH', path, { title: 'Churn of clients', revision: 1 })).status).toBe(200)
     expect((await send('PATCH', path, { title: 'Loss', revision: 3 })).body.item).toMatchObject({
       title: 'Loss',
