@@ -125,12 +125,3 @@ test('a server that is asked to end does so within ten seconds, open event strea
   expect(performance.now() - start).toBeLessThan(10_000)
   for (const text of await Promise.all(readers)) expect(text).toContain('"revision":2')
 })
-
-test('a second server on the same file is refused with the reason', async () => {
-  const databaseUrl = `file:${join(folder, 'held.db')}`
-  const server = await startBuilt(databaseUrl)
-  await expect(startBuilt(databaseUrl)).rejects.toThrow('Another Weft is running')
-  await server.kill()
-  const next = await startBuilt(databaseUrl)
-  expect(await next.end()).toBe(0)
-})
