@@ -36,13 +36,13 @@ export function EditingChip({ place, isQuiet = false }: ChipProps) {
 
 /** Whether somebody else changed the field while it is open here, and what to do about it: both values, and a choice. */
 function RivalNote({ rival, mine, of }: { readonly rival: Rival; readonly mine: string; readonly of: FieldText }) {
-  const when = useShortAgo(rival.heardAt)
-  const { by, value } = rival
+  const { by, value, heardAt } = rival
+  const ago = useShortAgo(heardAt ?? 0)
   useEffect(() => announce(`${by} changed this to ${value || 'nothing'}. Tab leads to keep mine and take theirs.`), [by, value])
   return (
     <div className={styles['rival']} role="group" aria-label={`${by} changed this while you were typing`}>
       <p>
-        <b>{by}</b> changed this {when}
+        <b>{by}</b> changed this {heardAt === null ? 'meanwhile' : ago}
       </p>
       <dl>
         <div>

@@ -29,14 +29,15 @@ function newest(fields: readonly StaleField[]): StaleField | undefined {
 
 /** Shows both values where somebody else changed the same field, and lets the person choose. */
 export function StaleDialog({ asked }: { readonly asked: Asked<StaleEdit, 'mine' | 'theirs'> }) {
-  const { snapshot } = useNetwork()
+  const { snapshot, me } = useNetwork()
   const { name, fields } = asked.question
   const last = newest(fields)
-  const by = nameOfActor(snapshot, last?.by ?? null)
+  const isOwn = last?.by !== undefined && last.by === me.personId
+  const by = isOwn ? 'You' : nameOfActor(snapshot, last?.by ?? null)
   return (
     <Dialog
       open
-      title={`${by} changed “${name}” while you were editing`}
+      title={`${by} changed “${name}” ${isOwn ? 'elsewhere ' : ''}while you were editing`}
       onClose={() => asked.answer('theirs')}
       footer={
         <>

@@ -10,7 +10,7 @@ import { nameOfActor } from './actor-name.ts'
 import { type KeptDraft, useKeptDraft } from './use-kept-draft.ts'
 
 /** A value that somebody else gave a field while it was open here. */
-export type Rival = { readonly value: string; readonly by: string; readonly heardAt: number }
+export type Rival = { readonly value: string; readonly by: string; readonly heardAt: number | null }
 
 /** What is typed, the value that it began with or was last held against, and the revision of that value. */
 type Open = { readonly text: string; readonly base: string; readonly revision: number }
@@ -44,24 +44,32 @@ function setAside(text: string): void {
   showToast('Theirs stands in the field. What you typed can be copied.', { action: { label: 'Copy mine', run: () => void copyText(text) } })
 }
 
+/** Whether somebody else gave the field a value that is neither what this person began with nor what they typed. */
+function isDisputed({ text, base }: Open, value: string): boolean {
+  return value !== base && text !== base && text !== value
+}
+
+function rivalOf(value: string, place: FieldPlace | null, nameOf: (actor: string | null) => string): Rival {
+  const touch = place && touchOf(place)
+  return { value, by: nameOf(touch?.by ?? null), heardAt: touch?.heardAt ?? null }
+}
+
 /**
  * The text of a field while somebody types: kept as a draft, told to the others, and held against what they do to the same field. Where
  * nothing was typed yet, a new value simply takes its place; else the person decides.
  */
 export function useFieldText({ value, place, first = null }: Options): FieldText {
-  const { snapshot } = useNetwork()
+  const { snapshot, me } = useNetwork()
   const readRevision = useReadRevision()
   const draft = useKeptDraft(place)
   const [open, setOpen] = useState<Open | null>(() => first && { text: first.text, base: value, revision: readRevision() })
   const isCancelled = useRef(false)
   useTellEditing(place, open !== null)
 
-  const touch = open && place && value !== open.base ? touchOf(place) : null
-  const isRival = open !== null && value !== open.base && open.text !== open.base && open.text !== value
-  if (open && value !== open.base && !isRival) setOpen({ text: value, base: value, revision: readRevision() })
-  const rival = isRival ? { value, by: nameOfActor(snapshot, touch?.by ?? null), heardAt: touch?.heardAt ?? 0 } : null
-
   const held = (text: string) => setOpen({ text, base: value, revision: readRevision() })
+  const isRival = open !== null && isDisputed(open, value)
+  if (open && value !== open.base && !isRival) held(value)
+  const rival = isRival ? rivalOf(value, place, (actor) => (actor !== null && actor === me.personId ? 'You' : nameOfActor(snapshot, actor))) : null
   return {
     isOpen: open !== null,
     text: open?.text ?? value,
