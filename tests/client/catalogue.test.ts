@@ -7,6 +7,7 @@ import { sideAction, timelineActions, troubleAction } from '../../app/[network]/
 import * as walk from '../../app/[network]/walk/_parts/actions.ts'
 import '../../app/components/graph/graph-actions.ts'
 import '../../app/components/shell/user-actions.ts'
+import '../../app/components/time/actions.ts'
 import { bellAction } from '../../app/components/shell/bell-actions.ts'
 import { goTo } from '../../app/components/shell/views.ts'
 import { commentAction } from '../../app/components/talk/actions.ts'

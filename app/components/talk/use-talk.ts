@@ -22,7 +22,7 @@ export type Talk = {
 
 /** Everything that can be done with the comments on a record. It shows at once; a refusal takes it back. */
 export function useTalk(subject: CommentSubject, subjectId: string): Talk {
-  const { snapshot, today } = useNetwork()
+  const { snapshot, today, isPast } = useNetwork()
   const who = useWho()
   const me = useMe()
   const mutate = useMutate()
@@ -40,8 +40,9 @@ export function useTalk(subject: CommentSubject, subjectId: string): Talk {
     resolvedAt: null,
     resolvedById: null,
   }
-  const refusal =
-    me.personId === null
+  const refusal = isPast
+    ? 'These are the comments as they were. Go back to now to say something.'
+    : me.personId === null
       ? 'A comment is by a person of the network: join it to say something.'
       : mayChange(snapshot, who, { entity: 'comment', record: probe }, today)
         ? null

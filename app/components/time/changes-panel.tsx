@@ -30,7 +30,7 @@ export function ChangesPanel({ compared }: { readonly compared: Compared }) {
   return (
     <aside className={styles['panel']} aria-label="What changed">
       <div className={styles['head']}>
-        <h2>{comparedTakeaway(compared)}</h2>
+        <h2>{told.length === 0 ? comparedTakeaway(compared) : compared.comparison.takeaway}</h2>
         <p className={styles['moments']}>
           {sideWords(compared.before)} → {sideWords(compared.after)}
         </p>

@@ -24,11 +24,11 @@ export function countWords(differences: readonly Difference[]): string {
   return parts.filter((part) => part !== null).join(', ')
 }
 
-/** What a comparison says, in one line. */
+/** What a comparison says, in one line: how much of each kind. */
 export function comparedTakeaway(compared: Compared): string {
   const told = toldOf(compared.comparison)
   const since = dayWords(compared.before.day)
-  return told.length === 0 ? `Nothing changed since ${since}.` : `Since ${since}: ${countWords(told)}. ${compared.comparison.takeaway}`
+  return told.length === 0 ? `Nothing changed since ${since}.` : `Since ${since}: ${countWords(told)}.`
 }
 
 const signs = { added: '+', removed: '−', changed: '~' } as const
@@ -39,5 +39,5 @@ export function comparedText(compared: Compared): string {
     [name ?? 'The network', ...differences.map(({ kind, sentence }) => `${signs[kind]} ${sentence}`)].join('\n'),
   )
   const head = `${sideWords(compared.before)} → ${sideWords(compared.after)}`
-  return [head, comparedTakeaway(compared), ...sections].join('\n\n')
+  return [head, comparedTakeaway(compared), compared.comparison.takeaway, ...sections].join('\n\n')
 }

@@ -1,6 +1,8 @@
 'use client'
+import { toldOf } from '../../../lib/client/compare/scene-changes.ts'
 import { dayWords } from '../../../lib/client/moment.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
+import type { Difference } from '../../../lib/domain/history/compare.ts'
 import type { EntityName } from '../../../lib/domain/ids.ts'
 import { ChangeSign } from './change-sign.tsx'
 import styles from './record-change.module.css'
@@ -11,7 +13,15 @@ export function RecordChange({ entity, id }: { readonly entity: EntityName; read
   if (!compared) return null
   const difference = compared.comparison.byRecord.get(`${entity}:${id}`)
   const since = dayWords(compared.before.day)
-  if (!difference) return <p className={styles['same']}>The same as on {since}.</p>
+  const within = entity === 'node' ? toldOf(compared.comparison).filter((each) => each.nodeId === id && each !== difference) : []
+  if (!difference && within.length === 0) return <p className={styles['same']}>The same as on {since}.</p>
+  if (!difference)
+    return (
+      <section className={styles['change']} aria-label="What changed">
+        <h3>Changed on it since {since}</h3>
+        <Within differences={within} />
+      </section>
+    )
   const { kind, fields, sentence } = difference
   return (
     <section className={styles['change']} data-kind={kind} aria-label="What changed">
@@ -40,6 +50,21 @@ export function RecordChange({ entity, id }: { readonly entity: EntityName; read
           </tbody>
         </table>
       )}
+      <Within differences={within} />
     </section>
+  )
+}
+
+/** What changed on a node beside the node itself. */
+function Within({ differences }: { readonly differences: readonly Difference[] }) {
+  if (differences.length === 0) return null
+  return (
+    <ul className={styles['within']}>
+      {differences.map((each) => (
+        <li key={`${each.entity}:${each.id}`}>
+          <ChangeSign kind={each.kind} /> {each.sentence}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,6 +1,6 @@
-import type { Days } from '../../../lib/client/network/days.ts'
+import { type Days, dayOfRevision } from '../../../lib/client/network/days.ts'
 import type { Mark } from '../../../lib/domain/entity.ts'
-import { dayReader, daysBetween } from '../../../lib/domain/time.ts'
+import { daysBetween } from '../../../lib/domain/time.ts'
 import { textWidth } from '../../../lib/layout/text.ts'
 
 /** The days that the slider goes through, both included. */
@@ -22,20 +22,17 @@ export type PlacedMark = { readonly mark: Mark; readonly share: number; readonly
 const nameStyle = { size: 12, weight: 600 } as const
 const nameGap = 10
 
+type Track = { readonly days: Days | null; readonly span: Span; readonly width: number }
+
 /**
  * The named snapshots on the slider. Names that would meet are left out, the later ones stay: the nearer to now, the likelier wanted.
  *
  * @param width pixels of the slider
  */
-export function placeMarks(
-  marks: readonly Mark[],
-  span: Span,
-  { width, timeZone }: { width: number; timeZone: string | null },
-): readonly PlacedMark[] {
-  const dayOf = dayReader(timeZone)
+export function placeMarks(marks: readonly Mark[], { days, span, width }: Track): readonly PlacedMark[] {
   let free = width
   return marks
-    .map((mark) => ({ mark, day: dayOf(mark.at) }))
+    .map((mark) => ({ mark, day: dayOfRevision(days?.days ?? [], mark.revision) ?? span.last }))
     .map((placed) => ({ ...placed, share: shareOf(span, placed.day) }))
     .toReversed()
     .map((placed) => {

@@ -3,7 +3,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef } from '
 import { dayWords } from '../../../lib/client/moment.ts'
 import { useTime } from '../../../lib/client/network/provider.tsx'
 import type { Cycle } from '../../../lib/domain/entity.ts'
-import { listOf, networkOf } from '../../../lib/domain/snapshot.ts'
+import { listOf } from '../../../lib/domain/snapshot.ts'
 import { addDays, daysBetween } from '../../../lib/domain/time.ts'
 import { markMoment, namedSnapshots } from './presets.ts'
 import { densityPath, type PlacedMark, placeMarks, type Span, shareOf } from './slider-marks.ts'
@@ -42,10 +42,9 @@ export function TimeSlider({ span, day, hold, wantsFocus }: Props) {
     if (wantsFocus.current) input.current?.focus()
     wantsFocus.current = false
   }, [wantsFocus])
-  const { timeZone } = networkOf(present.snapshot)
   const marks = useMemo(
-    () => placeMarks(namedSnapshots(present.snapshot), span, { width: width - 2 * inset, timeZone }),
-    [present.snapshot, span, width, timeZone],
+    () => placeMarks(namedSnapshots(present.snapshot), { days, span, width: width - 2 * inset }),
+    [present.snapshot, days, span, width],
   )
   const density = useMemo(() => (days ? densityPath(days, span) : ''), [days, span])
   const changes = days?.days.find((each) => each.day === day)?.changes ?? 0

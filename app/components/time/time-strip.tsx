@@ -67,23 +67,24 @@ function useEscapeTwice(isPast: boolean, back: () => void): void {
 /** Which moment is shown, always in sight while it is not now. */
 function Banner() {
   const { isPast } = useNetwork()
-  const { asked, shown, from, step } = useTime()
+  const { asked, shown, from, step, isFirst } = useTime()
   const { backToNow } = useTimeMoves()
   useEscapeTwice(asked !== null || from !== null, backToNow)
   if (asked === null && from === null && !isPast) return null
   const { day, snapshot } = shown
-  const what = shown.isNow ? 'now' : `${dayWords(day)}, ${revisionWords(snapshot.revision)}`
+  const isStill = step === 'still' || (step === 'loading' && !isFirst)
+  const what = !isStill && asked ? momentWords(asked) : shown.isNow ? 'now' : `${dayWords(day)}, ${revisionWords(snapshot.revision)}`
   const compared = from ? `, compared with ${dayWords(from.day)}, ${revisionWords(from.snapshot.revision)}` : ''
   return (
     <div className={styles['banner']} data-past={isPast || undefined} role="status">
       <span>
-        You see <strong>{what}</strong>
-        {compared}
-        {step === 'loading' && asked && <span className={styles['loading']}> · opening {momentWords(asked)} …</span>}
+        {isStill ? 'You see' : 'Asked for:'} <strong>{what}</strong>
+        {isStill && compared}
+        {isStill && step === 'loading' && asked && <span className={styles['loading']}> · opening {momentWords(asked)} …</span>}
         {step === 'still' && isPast && <span className={styles['quiet']}> · nothing can be changed here</span>}
       </span>
       <Button size="small" onClick={backToNow} title="Esc twice, or Shift+H">
-        Back to now
+        {shown.isNow && from ? 'Stop comparing' : 'Back to now'}
       </Button>
       <span className={styles['keys']}>
         <kbd>Esc</kbd> twice or <kbd>⇧H</kbd>

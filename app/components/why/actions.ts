@@ -8,7 +8,7 @@ export const internalAction = defineAction({
   title: 'Why? The cause lies in the organisation',
   group,
   scope,
-  keys: [','],
+  keys: [':'],
   words: 'reason internal structure',
 })
 export const externalAction = defineAction({

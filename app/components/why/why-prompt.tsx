@@ -12,7 +12,7 @@ import { Icon } from '../ui/ui-icon.tsx'
 import { externalAction, internalAction, whyInWordsAction } from './actions.ts'
 import styles from './why.module.css'
 
-const keys: Record<ReasonKind, string> = { internal: ',', external: ';' }
+const keys: Record<ReasonKind, string> = { internal: ':', external: ';' }
 const waitsMs = 20_000
 
 type Props = {

@@ -26,6 +26,17 @@ export function changedDayUpTo(days: readonly ChangedDay[], day: string): Change
   return days[low - 1] ?? null
 }
 
+/** The day on which a revision was written; the last one known where it is later. Cost O(log days). */
+export function dayOfRevision(days: readonly ChangedDay[], revision: number): string | null {
+  let [low, high] = [0, days.length - 1]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((days[middle]?.revision ?? 0) >= revision) high = middle
+    else low = middle + 1
+  }
+  return days[low]?.day ?? null
+}
+
 /**
  * Where a moment lies. Days before today are over, so the revision that each ended with never changes; a revision that is the last one, or
  * that the network has not reached, is now.

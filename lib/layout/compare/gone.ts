@@ -23,9 +23,16 @@ export function placesWithGone(nodes: readonly MapNodeInput[], changes: Changes,
   const places = new Map(nodes.filter((node) => !isGone(node)).map((node) => [node.id, placeOf(node)]))
   const taken = [...places.values()].map(boxAt)
   const isFree = (place: Point) => !taken.some((box) => overlap(box, boxAt(place)))
-  for (const node of nodes.filter(isGone)) {
-    let place = placeOf(node)
-    for (let slot = 0; !isFree(place) && slot < mostTries; slot += 1) place = placeOf({ ...node, position: null, slot: node.slot + slot })
+  const displaced = nodes.filter(isGone).filter((node) => {
+    const place = placeOf(node)
+    if (!isFree(place)) return true
+    places.set(node.id, place)
+    taken.push(boxAt(place))
+    return false
+  })
+  for (const node of displaced) {
+    let place = placeOf({ ...node, position: null })
+    for (let slot = 1; !isFree(place) && slot < mostTries; slot += 1) place = placeOf({ ...node, position: null, slot: node.slot + slot })
     places.set(node.id, place)
     taken.push(boxAt(place))
   }

@@ -11,12 +11,13 @@ const margin = { across: 64, down: 16 }
 
 type Selected = { readonly kind: string; readonly id: string } | null
 
-/** Where somebody has to look first: at the selection or at who needs it, else at the worst card. */
-function firstCard({ cards, edges }: ChainScene, selection: Selected) {
+/** Where somebody has to look first: at the selection or at who needs it, else at what changed, else at the worst card. */
+function firstCard({ cards, edges, changes }: ChainScene, selection: Selected) {
   const needed = edges.find(({ dependencyIds }) => selection?.kind === 'need' && dependencyIds.includes(selection.id))?.toId
   const bad = new Set(edges.flatMap(({ style, toId }) => (style === 'late' || style === 'overdue' || style === 'broken' ? [toId] : [])))
   return (
     cards.find(({ id }) => id === selection?.id || id === needed) ??
+    (changes && cards.find(({ id }) => changes.items[`card:${id}`] !== undefined)) ??
     cards.find(({ badge }) => badge?.status === 'blocked') ??
     cards.find(({ id }) => bad.has(id))
   )
