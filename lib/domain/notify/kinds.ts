@@ -19,6 +19,8 @@ const otherKinds = [
   'comment.resolved',
   'owner.became',
   'node.joined',
+  'proposal.made',
+  'proposal.decided',
   'member.joined',
   'role.changed',
   'webhook.disabled',

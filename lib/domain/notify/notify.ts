@@ -1,6 +1,7 @@
 import { speakersFor, type Who } from '../access.ts'
 import type { Change } from '../change.ts'
 import type { EntityName } from '../ids.ts'
+import { nodesNamedIn } from '../review/plan-parts.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { commentNews } from './comment-news.ts'
 import type { NotificationKind } from './kinds.ts'
@@ -26,7 +27,7 @@ export type Told = {
   readonly day: string
 }
 
-const always: ReadonlySet<EntityName> = new Set(['promiseMove', 'dependency', 'comment', 'participation'])
+const always: ReadonlySet<EntityName> = new Set(['promiseMove', 'dependency', 'comment', 'participation', 'proposal'])
 const homeFields = ['ownerId', 'objectiveId', 'nodeId'] as const
 
 /** A result concerns somebody who comes to own it, or those whose promises move with it; a number on it concerns nobody. */
@@ -87,6 +88,19 @@ function ofParticipations(view: View): Notification[] {
   })
 }
 
+/** A proposal is told to those who speak for the nodes that it is about, its decision to them and to who proposed it. */
+function ofProposals(view: View, told: Told): Notification[] {
+  return changesOf(view, 'proposal').flatMap(({ id }): Notification[] => {
+    const [before, after] = [recordAt(view, 'before', 'proposal', id), recordAt(view, 'after', 'proposal', id)]
+    const isDecided = before?.state === 'open' && (after?.state === 'accepted' || after?.state === 'declined')
+    if (!after || (before && !isDecided)) return []
+    const speakers = nodesNamedIn(after.plan).flatMap((nodeId) => speakersAt(view, told, nodeId))
+    const people = isDecided && after.personId ? [after.personId, ...speakers] : speakers
+    const kind = isDecided ? 'proposal.decided' : 'proposal.made'
+    return people.map((personId) => ({ personId, kind, subject: 'proposal', subjectId: id }))
+  })
+}
+
 /**
  * Who is told what about a change set: pure, so that a test can ask it anything.
  *
@@ -96,7 +110,7 @@ function ofParticipations(view: View): Notification[] {
  */
 export function notificationsOf(after: Snapshot, told: Told): readonly Notification[] {
   const view = viewOf(after, told.changes)
-  const all = [...ofPromises(view, told), ...ofComments(view, told), ...ofOwners(view), ...ofParticipations(view)]
+  const all = [...ofPromises(view, told), ...ofComments(view, told), ...ofOwners(view), ...ofParticipations(view), ...ofProposals(view, told)]
   const heard = all.filter(({ personId }) => told.members.has(personId) && personId !== told.actorId)
   return [...new Map(heard.map((each) => [`${each.personId} ${each.kind} ${each.subjectId}`, each])).values()]
 }

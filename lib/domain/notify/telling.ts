@@ -64,6 +64,14 @@ function ofParticipation(snapshot: Snapshot, kept: Kept): Found {
   return { name: nodeName(snapshot, part.nodeId), role: tierWords[part.tier], at: { entity: 'node', id: part.nodeId } }
 }
 
+function ofProposal(snapshot: Snapshot, kept: Kept): Found {
+  const proposal = recordOf(snapshot, 'proposal', kept)
+  if (!proposal) return { name: 'a proposal that is gone', word: 'decided', at: null }
+  const isThere = find(snapshot, 'proposal', proposal.id) !== undefined
+  const word = proposal.state === 'open' ? 'decided' : proposal.state
+  return { name: proposal.title, word, at: isThere ? { entity: 'proposal', id: proposal.id } : null }
+}
+
 function foundOf(snapshot: Snapshot, kept: Kept): Found {
   const { subject, subjectId } = kept
   switch (subject) {
@@ -73,6 +81,8 @@ function foundOf(snapshot: Snapshot, kept: Kept): Found {
       return ofComment(snapshot, kept)
     case 'participation':
       return ofParticipation(snapshot, kept)
+    case 'proposal':
+      return ofProposal(snapshot, kept)
     case 'webhook':
       return { name: kept.title ?? 'a webhook that is gone', at: null }
     default: {
@@ -101,6 +111,7 @@ const places: { readonly [E in EntityName]?: readonly [page: string, word: strin
 
 /** The address of a record inside its network, such as `map?sel=node:ID`; null for one that is shown nowhere by itself. Cost O(1). */
 export function placeOf(entity: EntityName, id: string): string | null {
+  if (entity === 'proposal') return `review?proposal=${encodeURIComponent(id)}`
   const place = places[entity]
   return place ? `${place[0]}?sel=${encodeURIComponent(`${place[1]}:${id}`)}` : null
 }

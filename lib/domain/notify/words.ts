@@ -47,6 +47,8 @@ const otherWords: Record<OtherKind, (names: TellingNames) => string> = {
   'comment.resolved': ({ actor, word, name }) => `${actor} resolved your comment at ${word} “${name}”.`,
   'owner.became': ({ actor, word, name }) => `${actor} made you the owner of ${word} “${name}”.`,
   'node.joined': ({ actor, name, role }) => `${actor} made you ${role} of “${name}”.`,
+  'proposal.made': ({ actor, name }) => `${actor} proposes something about your node: ${name}.`,
+  'proposal.decided': ({ actor, word, name }) => `${actor} ${word} the proposal “${name}”.`,
   'member.joined': ({ name }) => `${name} accepted the invitation and is a member now.`,
   'role.changed': ({ actor, role }) => `${actor} gave you the role ${role}.`,
   'webhook.disabled': ({ name }) => `The webhook “${name}” was switched off, because it did not answer. Its deliveries can be sent again.`,

@@ -20,6 +20,7 @@ function network(): Snapshot {
     {
       person: [{ id: 'ana', name: 'Ana', email: 'ana@example.org' }],
       comment: [{ id: 'c', subject: 'keyResult', subjectId: 'give', personId: 'ana', text: 'A private text', at: '2027-02-01T09:00:00Z' }],
+      proposal: [{ id: 'prop', title: 'Add “Events”', personId: 'ana', state: 'accepted' }],
       participation: [{ id: 'p', nodeId: 'node_care', personId: 'ana', tier: 'lead' }],
     },
   )
@@ -30,6 +31,7 @@ function kept(kind: Kept['kind']): Kept {
   if (kind.startsWith('promise.')) return { kind, ...common, subject: 'dependency', subjectId: 'd1' }
   if (kind.startsWith('comment.')) return { kind, ...common, subject: 'comment', subjectId: 'c' }
   if (kind === 'owner.became') return { kind, ...common, subject: 'keyResult', subjectId: 'give' }
+  if (kind.startsWith('proposal.')) return { kind, ...common, subject: 'proposal', subjectId: 'prop' }
   if (kind === 'node.joined') return { kind, ...common, subject: 'participation', subjectId: 'p' }
   if (kind === 'webhook.disabled') return { kind, ...common, actor: 'weft', subject: 'webhook', subjectId: 'hook', title: 'Warehouse' }
   return { kind, ...common, subject: 'person', subjectId: 'ana' }
@@ -44,7 +46,7 @@ describe('notifications', () => {
       expect(sentence).not.toMatch(/undefined|null|d1|ana\/|token|A private text/)
       expect(sentence).toMatch(/Ana|Warehouse/)
     }
-    expect(notificationKinds).toHaveLength(promiseMoves.length + 13)
+    expect(notificationKinds).toHaveLength(promiseMoves.length + 15)
   })
 
   test('NO13: sentences word by word', () => {
@@ -53,6 +55,8 @@ describe('notifications', () => {
     expect(say('comment.mention')).toBe('Ana mentioned you at key result “Leads”.')
     expect(say('owner.became')).toBe('Ana made you the owner of key result “Leads”.')
     expect(say('role.changed')).toBe('Ana gave you the role editor.')
+    expect(say('proposal.made')).toBe('Ana proposes something about your node: Add “Events”.')
+    expect(say('proposal.decided')).toBe('Ana accepted the proposal “Add “Events””.')
     expect(say('webhook.disabled')).toBe('The webhook “Warehouse” was switched off, because it did not answer. Its deliveries can be sent again.')
   })
 
@@ -72,6 +76,7 @@ describe('notifications', () => {
       'outline?sel=kr%3Agive',
       'map?sel=node%3Anode_care',
     ])
+    expect(path('proposal.made')).toBe('review?proposal=prop')
     expect([path('webhook.disabled'), path('role.changed'), path('member.joined')]).toEqual(['settings', 'people', 'people?sel=person%3Aana'])
   })
 })
