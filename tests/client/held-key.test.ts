@@ -23,7 +23,7 @@ describe('a key whose part of the screen is only being loaded', () => {
     vi.unstubAllGlobals()
   })
 
-  test('is done once, as soon as the part is there', async () => {
+  test('TO11: is done once, as soon as the part is there', async () => {
     expect(holdKey('q', ['outline', 'global'])).toBe(true)
     const leave = arrive()
     await settled()

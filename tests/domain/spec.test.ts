@@ -21,7 +21,7 @@ function rulesCited(): Set<string> {
   const titles = files.flatMap((name) =>
     Array.from(
       readFileSync(new URL(name, folder), 'utf8').matchAll(
-        /['`"]((?:OKR|ST|CH|CM|SO|PE|PV|PR|NO|RV|HS)\d+(?:-(?:OKR|ST|CH|CM|SO|PE|PV|PR|NO|RV|HS)\d+)?): /g,
+        /['`"]((?:OKR|ST|CH|CM|SO|PE|PV|PR|NO|RV|HS|HI|TO)\d+(?:-(?:OKR|ST|CH|CM|SO|PE|PV|PR|NO|RV|HS|HI|TO)\d+)?): /g,
       ),
       ([, cited = '']) => cited,
     ),
@@ -41,8 +41,10 @@ describe.each([
   ['privacy.md', 'PV', 16],
   ['notifications.md', 'NO', 25],
   ['promise.md', 'PR', 70],
+  ['history.md', 'HI', 20],
   ['history-screen.md', 'HS', 6],
   ['review.md', 'RV', 35],
+  ['together.md', 'TO', 10],
 ] as const)('%s: %s', (file, prefix, atLeast) => {
   const rules = new Set([...rulesIn(file)].filter((rule) => rule.startsWith(prefix) && /^\d/.test(rule.slice(prefix.length))))
 

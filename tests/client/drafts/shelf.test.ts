@@ -25,7 +25,7 @@ describe('drafts', () => {
     shelf = makeShelf()
   })
 
-  test('what is kept comes back in a page that opens later, newest first', () => {
+  test('TO7: what is kept comes back in a page that opens later, newest first', () => {
     draftsOn(shelf, 'network', 'ana').keep(draft('a', 'one', '2026-11-22T00:00:01Z'))
     draftsOn(shelf, 'network', 'ana').keep(draft('b', 'two', '2026-11-22T00:00:02Z'))
     const later = draftsOn(shelf, 'network', 'ana')
@@ -39,7 +39,7 @@ describe('drafts', () => {
     expect(draftsOn(shelf, 'other', 'ana').all()).toEqual([])
   })
 
-  test('signing out leaves nothing of that person, and everything of others', () => {
+  test('TO8: signing out leaves nothing of that person, and everything of others', () => {
     for (const user of ['ana', 'ben']) for (const network of ['one', 'two']) draftsOn(shelf, network, user).keep(draft('a'))
     eraseDraftsOn(shelf, 'ana')
     expect(draftsOn(shelf, 'one', 'ana').all()).toEqual([])
@@ -47,7 +47,7 @@ describe('drafts', () => {
     expect(draftsOn(shelf, 'two', 'ben').all()).toHaveLength(1)
   })
 
-  test('the shelf is bounded: the oldest make room, and what is too long is not kept', () => {
+  test('TO9: the shelf is bounded: the oldest make room, and what is too long is not kept', () => {
     const drafts = draftsOn(shelf, 'network', 'ana')
     for (let at = 0; at < draftLimits.count + 5; at++) drafts.keep(draft(`n${at}`, 'x', new Date(at * 1_000).toISOString()))
     expect(drafts.all()).toHaveLength(draftLimits.count)
@@ -76,7 +76,7 @@ describe('drafts', () => {
   })
 })
 
-test('what was typed for a refused edit is offered where it was typed; what was chosen from a list is not text', () => {
+test('TO10: what was typed for a refused edit is offered where it was typed; what was chosen from a list is not text', () => {
   const at = '2026-11-22T00:00:00Z'
   const calls: CommandCall[] = [
     { name: 'node.update', input: { id: 'n', set: { name: 'New name', areaId: 'area_x' }, revision: 4 } },

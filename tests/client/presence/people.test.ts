@@ -11,7 +11,7 @@ function window(personId: string, clientId: string, part: Partial<Presence> = {}
   return { clientId, personId, name: `Name of ${personId}`, view: 'map', camera: null, editing: null, at: '2026-11-22T00:00:00Z', ...part }
 }
 
-test('everybody else is listed once, by name, with the window that moved last first; oneself is not', () => {
+test('TO1: everybody else is listed once, by name, with the window that moved last first; oneself is not', () => {
   const people = [
     window('me', 'w0'),
     window('b', 'w1', { at: '2026-11-22T00:00:01Z' }),
@@ -24,7 +24,7 @@ test('everybody else is listed once, by name, with the window that moved last fi
   expect(companions[1]?.windows.map(({ clientId }) => clientId)).toEqual(['w2', 'w1'])
 })
 
-test('a field tells the names of those who have it open, each once, and never one’s own', () => {
+test('TO5: a field tells the names of those who have it open, each once, and never one’s own', () => {
   const editing = { entity: 'node', id: 'n', field: 'name' } as const
   const people = [window('a', 'w1', { editing }), window('a', 'w2', { editing }), window('b', 'w3', { editing }), window('me', 'w4', { editing })]
   expect(editorsByField(people, 'me').get('node:n:name')).toEqual(['Name of a', 'Name of b'])
@@ -37,7 +37,7 @@ test('where a window is goes to the others and comes back the same, with whom it
   expect(viewPath('/acme/map', `q=${'x'.repeat(3_000)}`, null)).toBe('map')
 })
 
-test('following stays with the window, goes on in another one of the same person, and ends when that person has left', () => {
+test('TO6: following stays with the window, goes on in another one of the same person, and ends when that person has left', () => {
   const [first, second] = [window('a', 'w1'), window('a', 'w2', { at: '2026-11-22T00:00:05Z' })]
   follow({ personId: 'a', name: 'Ana', windows: [first] })
   keepFollowing([second, first])

@@ -45,7 +45,7 @@ describe('what a window tells of itself', () => {
     })
   })
 
-  test('the first word goes at once; what follows is gathered and the last one counts', () => {
+  test('TO2: the first word goes at once; what follows is gathered and the last one counts', () => {
     telling.show(on('map'))
     pass(0)
     for (let step = 0; step < 50; step++) telling.show(on(`map?step=${step}`))
@@ -56,14 +56,14 @@ describe('what a window tells of itself', () => {
     ])
   })
 
-  test('whoever does not move is told of with every beat, and whoever says the same twice only once', () => {
+  test('TO3: whoever does not move is told of with every beat, and whoever says the same twice only once', () => {
     telling.show(on('map'))
     telling.show(on('map'))
     pass(2 * pace.beatMs + 1)
     expect(told.map(({ at }) => at)).toEqual([0, pace.beatMs, 2 * pace.beatMs])
   })
 
-  test('a window that is hidden for long leaves, and is silent until it shows something again', () => {
+  test('TO4: a window that is hidden for long leaves, and is silent until it shows something again', () => {
     telling.show(on('map'))
     pass(0)
     telling.hide()
