@@ -66,9 +66,19 @@ function Sentence({ difference, revision }: { readonly difference: Difference; r
     <p className={styles['difference']}>
       <span className="visually-hidden">{words[kind]}: </span>
       {isThere ? (
-        <button type="button" className={styles['record']} data-record={id} onClick={() => setView({ sel: selection })}>
+        <Link
+          className={styles['record']}
+          href={`/${slug}/map?sel=${encodeURIComponent(selection)}`}
+          prefetch={false}
+          data-record={id}
+          onClick={(event) => {
+            if (event.metaKey || event.ctrlKey || event.shiftKey) return
+            event.preventDefault()
+            setView({ sel: selection })
+          }}
+        >
           {text}
-        </button>
+        </Link>
       ) : (
         text
       )}{' '}
