@@ -24,7 +24,7 @@ function lowestFree(taken: ReadonlySet<number>): number {
 
 /** A map from which some nodes went and to which others came, which take the lowest free slots: those of the nodes that went. */
 function twoMaps(seed: number, count: number, goes: number): Two {
-  const before = mapOf({ areas: 4, nodes: count, exchanges: count, needs: 6, seed })
+  const before = mapOf({ areas: 4, nodes: count, exchanges: 5, needs: 2, seed })
   const gone = before.nodes.filter((_, at) => at % goes === 0).map(({ id }) => id)
   const kept = before.nodes.filter(({ id }) => !gone.includes(id))
   const came: MapNodeInput[] = []
@@ -59,7 +59,7 @@ describe('two moments on one map', () => {
         const [alone, together] = [boxesOf(layoutMap(after)), boxesOf(layoutMap(both))]
         for (const [id, box] of alone) expect(together.get(id)).toEqual(box)
       }),
-      { numRuns: runs(30) },
+      { numRuns: runs(20) },
     )
   })
 
@@ -80,7 +80,7 @@ describe('two moments on one map', () => {
         }
         expect(edgesThroughNodes({ ...scene, exchanges: [], needs: [] })).toEqual([])
       }),
-      { numRuns: runs(30) },
+      { numRuns: runs(20) },
     )
   })
 

@@ -52,11 +52,11 @@ describe.each([
     Math.min(...inks.flatMap((ink) => grounds.map((ground) => contrast(colourOf(ink, palette), colourOf(ground, palette)))))
 
   test('LS2: text and names of areas have 4.5, lines and glyphs 3', () => {
-    expect(inkOn(['text', 'text-2', 'text-3', ...tones], surfaces)).toBeGreaterThanOrEqual(4.5)
+    expect(inkOn(['text', 'text-2', 'text-3', 'added', 'removed', 'changed', ...tones], surfaces)).toBeGreaterThanOrEqual(4.5)
     expect(
       inkOn(['border', 'edge', 'focus', 'not-started', 'on-track', 'at-risk', 'off-track', 'blocked', 'done', 'late', 'stale', 'unknown'], surfaces),
     ).toBeGreaterThanOrEqual(3)
-    expect(inkOn(['on-badge'], ['on-track', 'at-risk', 'off-track', 'blocked', 'done', 'late'])).toBeGreaterThanOrEqual(4.5)
+    expect(inkOn(['on-badge'], ['on-track', 'at-risk', 'off-track', 'blocked', 'done', 'late', 'added', 'removed', 'changed'])).toBeGreaterThanOrEqual(4.5)
     for (const tone of tones) expect(inkOn(['text', 'text-2', tone], [`${tone}-t`])).toBeGreaterThanOrEqual(4.5)
   })
 })

@@ -3,6 +3,7 @@ import { usePathname, useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { request } from '../../../lib/client/request.ts'
+import { useView } from '../../../lib/client/view.ts'
 import type { api } from '../../../lib/contract/api.ts'
 import { Failure } from '../account/failure.tsx'
 import form from '../account/form.module.css'
@@ -27,13 +28,14 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const path = usePathname()
   const view = shareableViews.find((each) => path.endsWith(`/${each}`)) ?? 'map'
   const search = useSearchParams()
+  const { view: asked } = useView()
   const [name, setName] = useState(`${view.slice(0, 1).toUpperCase()}${view.slice(1)}${cycle ? `, ${cycle.name}` : ''}`)
   const [days, setDays] = useState('30')
   const [made, setMade] = useState<string | null>(null)
   const { isBusy, failure, faultOf, submit } = useForm(async () => {
     const query = new URLSearchParams(search)
     if (cycle && !query.has('cycle')) query.set('cycle', cycle.id)
-    query.delete('guide')
+    for (const name of ['guide', 'at', 'from']) query.delete(name)
     const { path: link } = await request<typeof api.shareLinks.create>(
       { method: 'POST', path: '/networks/{network}/share-links' },
       { params: { network: slug }, body: { name: name.trim(), view, query: query.toString(), days: Number(days) } },
@@ -57,6 +59,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
           Anybody with the link sees the {view} as it is on your screen now, live, without an account: no notes, comments, sources or addresses; of
           people only the names of owners.
         </p>
+        {(asked.at !== null || asked.from !== null) && <p>The link shows now, not the moment on your screen: its readers see no history.</p>}
         <TextField
           label="What it is for"
           autoFocus
