@@ -134,6 +134,17 @@ describe('what is different, in words', () => {
     expect(promised(fields)).toEqual([expected])
   })
 
+  test.each<[CommandCall, string]>([
+    [call('node.update', { id: 'press', set: { areaId: 'area' } }), 'Node “Press” moved from value area “Brand” to “Customer”'],
+    [call('objective.update', { id: 'obj_wait', set: { nodeId: 'press' } }), 'Objective “Be there” moved from node “Care” to “Press”'],
+    [
+      call('keyResult.update', { id: 'wait', set: { objectiveId: 'obj_audit' } }),
+      'Key result “Answer in 1 h” moved from objective “Be there” to “Be exact”',
+    ],
+  ])('HI6: a move to another home: %#', (move, expected) => {
+    expect(sentences([move])).toEqual([expected])
+  })
+
   test('HI4: fields are told as people read them, with what was and what is', () => {
     const { before, after } = around([call('keyResult.update', { id: 'zones', set: { confidence: 0.699, dueOn: null, ownerId: 'ana' } })])
     expect(compare(before, after).byRecord.get('keyResult:zones')?.fields).toEqual([
