@@ -56,7 +56,9 @@ describe.each([
     expect(
       inkOn(['border', 'edge', 'focus', 'not-started', 'on-track', 'at-risk', 'off-track', 'blocked', 'done', 'late', 'stale', 'unknown'], surfaces),
     ).toBeGreaterThanOrEqual(3)
-    expect(inkOn(['on-badge'], ['on-track', 'at-risk', 'off-track', 'blocked', 'done', 'late', 'added', 'removed', 'changed'])).toBeGreaterThanOrEqual(4.5)
+    expect(
+      inkOn(['on-badge'], ['on-track', 'at-risk', 'off-track', 'blocked', 'done', 'late', 'added', 'removed', 'changed']),
+    ).toBeGreaterThanOrEqual(4.5)
     for (const tone of tones) expect(inkOn(['text', 'text-2', tone], [`${tone}-t`])).toBeGreaterThanOrEqual(4.5)
   })
 })
