@@ -7,11 +7,19 @@ import { followedWindow, following, keepFollowing, stopFollowing } from '../../.
 import { drawing, present } from '../../../lib/client/presence/state.ts'
 import { readViewPath } from '../../../lib/client/presence/view-path.ts'
 
+const graceMs = 5_000
+
 /** Takes this window where the followed one is: its view, and its camera where the same drawing is open. */
 export function useFollowing(): void {
   const followed = useObservable(following)
   const people = useObservable(present)
-  useEffect(() => keepFollowing(people), [people])
+  useEffect(() => {
+    const now = following.get()
+    if (now && followedWindow(people, now)) return keepFollowing(people)
+    // a page that is loaded anew, or a server that starts again, is missed for a moment only
+    const timer = setTimeout(() => keepFollowing(present.get()), graceMs)
+    return () => clearTimeout(timer)
+  }, [people])
   const target = followed && followedWindow(people, followed)
   useSameView(target?.view ?? null)
   useSameCamera(target)

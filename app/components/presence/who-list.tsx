@@ -19,7 +19,7 @@ export function WhoList({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => list.current?.querySelector('button')?.focus(), [])
   if (companions.length === 0) return <p className={styles['alone']}>Nobody else is here now. Whoever opens this network appears here at once.</p>
   return (
-    <ul ref={list} className={styles['who']} onKeyDown={walkList}>
+    <ul ref={list} data-together className={styles['who']} onKeyDown={walkList}>
       {companions.map((companion) => {
         const { personId, name, windows } = companion
         const isFollowed = followed?.personId === personId

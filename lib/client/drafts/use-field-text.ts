@@ -61,7 +61,7 @@ function rivalOf(value: string, place: FieldPlace | null, nameOf: (actor: string
 export function useFieldText({ value, place, first = null }: Options): FieldText {
   const { snapshot, me } = useNetwork()
   const readRevision = useReadRevision()
-  const draft = useKeptDraft(place)
+  const draft = useKeptDraft(place, first?.text)
   const [open, setOpen] = useState<Open | null>(() => first && { text: first.text, base: value, revision: readRevision() })
   const isCancelled = useRef(false)
   useTellEditing(place, open !== null)

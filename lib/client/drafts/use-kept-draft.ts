@@ -3,7 +3,7 @@ import { keyOfField } from '../presence/people.ts'
 import { type FieldPlace, present } from '../presence/state.ts'
 import { clientId } from '../presence/window.ts'
 import { useMe } from '../who.ts'
-import type { Draft } from './shelf.ts'
+import type { Draft, DraftShelf } from './shelf.ts'
 import { draftsChanged, useDraftShelf } from './use-drafts.ts'
 
 /** An edit is kept for sending within this time, also where what decides it has to be loaded first. */
@@ -34,15 +34,24 @@ function useStablePlace(place: FieldPlace | null): FieldPlace | null {
   return useMemo(() => (entity === null || id === null || field === null ? null : { entity, id, field }), [entity, id, field])
 }
 
-/** The draft of one field: kept while it is typed, offered again when the field is there anew. Without a place nothing is kept. */
-export function useKeptDraft(place: FieldPlace | null): KeptDraft {
-  const stable = useStablePlace(place)
-  const shelf = useDraftShelf()
+/** A text from before that waits at a field when it comes onto the screen. */
+function useOffered(stable: FieldPlace | null, shelf: DraftShelf, taken: string | null) {
   const { personId } = useMe()
-  const read = () => (stable && !isOpenElsewhere(stable, personId) ? shelf.at(stable) : null)
+  const read = () => {
+    const found = stable && !isOpenElsewhere(stable, personId) ? shelf.at(stable) : null
+    return found?.text === taken ? null : found
+  }
   const [state, setState] = useState(() => ({ of: stable, offered: read() }))
   if (state.of !== stable) setState({ of: stable, offered: read() })
   const hide = useCallback(() => setState({ of: stable, offered: null }), [stable])
+  return { offered: state.offered, hide }
+}
+
+/** The draft of one field: kept while it is typed, offered again when the field is there anew. Without a place nothing is kept, and what was taken from an offer is not offered again. */
+export function useKeptDraft(place: FieldPlace | null, taken: string | null = null): KeptDraft {
+  const stable = useStablePlace(place)
+  const shelf = useDraftShelf()
+  const { offered, hide } = useOffered(stable, shelf, taken)
   const drop = useCallback(() => {
     if (!stable || shelf.at(stable) === null) return
     shelf.drop(stable)
@@ -65,7 +74,6 @@ export function useKeptDraft(place: FieldPlace | null): KeptDraft {
     },
     [stable, shelf, drop],
   )
-  const { offered } = state
   /** A text from before that nobody has decided about yet stays, whatever was typed and saved beside it. */
   const done = useCallback(() => {
     if (offered) shelf.keep(offered)

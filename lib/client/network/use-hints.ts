@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { Presence } from '../../contract/presence.ts'
-import { present } from '../presence/state.ts'
+import { present, streamBegan } from '../presence/state.ts'
 import { clientId } from '../presence/window.ts'
 import { addressOf } from '../request.ts'
 import type { NetworkStore } from './store.ts'
@@ -94,7 +94,10 @@ export function useHints(store: NetworkStore | null, networkId: string, askWho: 
       revision: (event) => catchUp(revisionIn(event)),
       presence: (event) => present.set(peopleIn(event)),
       who: askWho,
-      isThere: store.hears,
+      isThere: (isThere) => {
+        store.hears(isThere)
+        if (isThere) streamBegan()
+      },
       changed: lookNow,
       reset: () => void store.readAnew().catch(() => undefined),
       begun: () => catchUp(Number.MAX_SAFE_INTEGER),

@@ -24,3 +24,10 @@ export const cameraMoves = observable(0)
 export function cameraMoved(): void {
   cameraMoves.set(cameraMoves.get() + 1)
 }
+
+/** Rises whenever the stream of events begins: the server may have forgotten who is here. */
+export const streamTurn = observable(0)
+
+export function streamBegan(): void {
+  streamTurn.set(streamTurn.get() + 1)
+}

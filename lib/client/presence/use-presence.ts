@@ -7,7 +7,7 @@ import { addressOf, request } from '../request.ts'
 import { following } from './follow.ts'
 import { type Companion, companionsOf, editorsByField, keyOfField } from './people.ts'
 import { type Reporter, reporter, type Said } from './reporter.ts'
-import { cameraMoves, drawing, type FieldPlace, ownField, present } from './state.ts'
+import { cameraMoves, drawing, type FieldPlace, ownField, present, streamTurn } from './state.ts'
 import { viewPath } from './view-path.ts'
 import { clientId } from './window.ts'
 
@@ -43,8 +43,10 @@ function useReporter(networkId: string, isTold: boolean): Reporter | null {
     setCurrent(made)
     const onHide = () => sayLeft(networkId)
     window.addEventListener('pagehide', onHide)
+    window.addEventListener('pageshow', made.again)
     return () => {
       window.removeEventListener('pagehide', onHide)
+      window.removeEventListener('pageshow', made.again)
       made.stop()
       sayLeft(networkId)
       present.set([])
@@ -85,7 +87,7 @@ function atMostEvery(ms: number, task: () => void): [ask: () => void, stop: () =
 
 /** Tells the others where this window is, for as long as it is there: view, camera and the field that is open. Only members are told of. */
 export function useTellPresence(): void {
-  const { networkId, me, isOffline } = useNetwork()
+  const { networkId, me } = useNetwork()
   const telling = useReporter(networkId, me.personId !== null && me.userId !== null)
   const said = useSaid()
   const latest = useRef(said)
@@ -105,9 +107,10 @@ export function useTellPresence(): void {
       for (const stop of stops) stop()
     }
   }, [telling])
+  const turn = useObservable(streamTurn)
   useEffect(() => {
-    if (!isOffline) telling?.again()
-  }, [telling, isOffline])
+    if (turn > 0) telling?.again()
+  }, [telling, turn])
 }
 
 /** Who else is here. */
