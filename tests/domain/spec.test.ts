@@ -21,7 +21,7 @@ function rulesCited(): Set<string> {
   const titles = files.flatMap((name) =>
     Array.from(
       readFileSync(new URL(name, folder), 'utf8').matchAll(
-        /['`"]((?:OKR|ST|CH|CM|SO|PE|PV|PR|NO|RV|HS|HI|TO)\d+(?:-(?:OKR|ST|CH|CM|SO|PE|PV|PR|NO|RV|HS|HI|TO)\d+)?): /g,
+        /['`"]((?:OKR|ST|CH|CM|SO|PE|PV|PR|NO|RV|HS|HI|TO|LV)\d+(?:-(?:OKR|ST|CH|CM|SO|PE|PV|PR|NO|RV|HS|HI|TO|LV)\d+)?): /g,
       ),
       ([, cited = '']) => cited,
     ),
@@ -44,7 +44,9 @@ describe.each([
   ['history.md', 'HI', 20],
   ['history-screen.md', 'HS', 6],
   ['review.md', 'RV', 35],
+  ['operation.md', 'OP', 35],
   ['together.md', 'TO', 10],
+  ['live.md', 'LV', 20],
 ] as const)('%s: %s', (file, prefix, atLeast) => {
   const rules = new Set([...rulesIn(file)].filter((rule) => rule.startsWith(prefix) && /^\d/.test(rule.slice(prefix.length))))
 
