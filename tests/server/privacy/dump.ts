@@ -52,7 +52,8 @@ export function placesOf(dump: Dump, texts: readonly string[]): string[] {
   for (const [table, rows] of dump)
     for (const row of rows)
       for (const [column, value] of Object.entries(row)) {
-        const text = (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).toLowerCase()
+        const plain = Buffer.isBuffer(value) ? value.toString() : value
+        const text = (typeof plain === 'string' ? plain : (JSON.stringify(plain) ?? '')).toLowerCase()
         if (wanted.some((each) => text.includes(each))) places.add(`${table}.${column}`)
       }
   return [...places].sort()
