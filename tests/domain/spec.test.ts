@@ -21,7 +21,7 @@ function rulesCited(): Set<string> {
   const titles = files.flatMap((name) =>
     Array.from(
       readFileSync(new URL(name, folder), 'utf8').matchAll(
-        /['`"]((?:OKR|ST|CH|CM|SO|PE|PV|PR|NO|RV|HS|HI|TO|LV)\d+(?:-(?:OKR|ST|CH|CM|SO|PE|PV|PR|NO|RV|HS|HI|TO|LV)\d+)?): /g,
+        /['`"]((?:OKR|ST|CH|CM|SO|PE|PV|PR|NO|RV|HS|HI|TO|LV|OP)\d+(?:-(?:OKR|ST|CH|CM|SO|PE|PV|PR|NO|RV|HS|HI|TO|LV|OP)\d+)?): /g,
       ),
       ([, cited = '']) => cited,
     ),

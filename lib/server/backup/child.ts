@@ -29,6 +29,9 @@ function giveWay(pid: number | undefined): void {
   }
 }
 
+/** A copy that takes longer hangs: the folder may be on a drive that does not answer. */
+const longestMs = 4 * 3_600_000
+
 /**
  * Makes a copy in a process of its own, which gives way to this one: reading, packing and proving a database would hold up every request.
  * The database is told by the environment, where no other user of the machine reads its password.
@@ -42,7 +45,12 @@ export async function backupInChild(databaseUrl: string, { folder, keep }: Backu
     BACKUP_DIR: folder,
     BACKUP_KEEP: `${keep.daily}/${keep.weekly}/${keep.monthly}`,
   }
-  const child = spawn(process.execPath, [commandLine(), 'backup', 'now', '--json'], { env, signal, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [commandLine(), 'backup', 'now', '--json'], {
+    env,
+    signal,
+    timeout: longestMs,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   giveWay(child.pid)
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject)
