@@ -32,6 +32,9 @@ type Props = {
 /** The views with a filter bar of their own row; drawings have the filter in their bar, the others an order of their own. */
 const filteredViews = new Set(['outline'])
 
+/** The views that show any moment of the network; all others show now. */
+const timeViews = new Set(['map', 'chain', 'outline'])
+
 /** The frame around every view of a network. */
 export function Shell({ slug, name, me, panel, children }: Props) {
   const path = usePathname()
@@ -40,6 +43,7 @@ export function Shell({ slug, name, me, panel, children }: Props) {
   return (
     <NetworkProvider
       slug={slug}
+      hasTime={timeViews.has(path.split('/').slice(2).join('/'))}
       me={me}
       loading={<Waiting slug={slug} name={name} />}
       failed={(error, retry) => (

@@ -1,5 +1,4 @@
 'use client'
-import { usePathname } from 'next/navigation'
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react'
 import type { Me } from '../../contract/me.ts'
 import type { Who } from '../../domain/access.ts'
@@ -47,6 +46,8 @@ const Time = createContext<Travel | null>(null)
 
 type Props = {
   readonly slug: string
+  /** whether the view shows any moment; all others show now */
+  readonly hasTime: boolean
   readonly me: Me
   readonly children: ReactNode
   readonly loading: ReactNode
@@ -54,7 +55,7 @@ type Props = {
 }
 
 /** Loads a network, keeps it fresh, and gives it to everything inside. */
-export function NetworkProvider({ slug, me: first, children, loading, failed }: Props) {
+export function NetworkProvider({ slug, hasTime, me: first, children, loading, failed }: Props) {
   const [me] = useState(() => observable(first))
   const askWho = useCallback(() => void refreshMe(slug, me), [slug, me])
   const opened = useOpened(slug, me)
@@ -63,7 +64,7 @@ export function NetworkProvider({ slug, me: first, children, loading, failed }: 
   if (opened.step === 'failed') return failed(opened.error, opened.retry)
   if (!store) return loading
   return (
-    <Loaded slug={slug} store={store} meSource={me} askWho={askWho}>
+    <Loaded slug={slug} hasTime={hasTime} store={store} meSource={me} askWho={askWho}>
       {children}
     </Loaded>
   )
@@ -82,7 +83,7 @@ const onlooker: Observable<Me> = observable<Me>({
 /** A network that is only looked at, without an account: nothing in it is offered for editing. */
 export function SharedNetwork({ store, children }: { readonly store: NetworkStore; readonly children: ReactNode }) {
   return (
-    <Loaded slug="shared" store={store} meSource={onlooker} askWho={() => undefined}>
+    <Loaded slug="shared" hasTime={false} store={store} meSource={onlooker} askWho={() => undefined}>
       {children}
     </Loaded>
   )
@@ -90,19 +91,11 @@ export function SharedNetwork({ store, children }: { readonly store: NetworkStor
 
 type LoadedProps = {
   readonly slug: string
+  readonly hasTime: boolean
   readonly store: NetworkStore
   readonly meSource: Observable<Me>
   readonly askWho: () => void
   readonly children: ReactNode
-}
-
-/** The views that show any moment; all others show now. */
-const timeViews: ReadonlySet<string> = new Set(['map', 'chain', 'outline'])
-
-/** Whether the page shows any moment, or only now. */
-export function useHasTime(): boolean {
-  const [, , view = '', ...rest] = usePathname().split('/')
-  return rest.length === 0 && timeViews.has(view)
 }
 
 /** Who looks at the past, whatever they may do now. */
@@ -110,19 +103,19 @@ function onlookerOf(who: Who): Who {
   return { ...who, personId: null, role: 'viewer' }
 }
 
-function Loaded({ slug, store, meSource, askWho, children }: LoadedProps) {
+function Loaded({ slug, hasTime, store, meSource, askWho, children }: LoadedProps) {
   const me = useObservable(meSource)
   const { snapshot: present, pending, isOffline } = useObservable(store.state)
   const network = networkOf(present)
   const presentDay = useToday(network.timeZone)
   const { view } = useView()
-  const hasTime = useHasTime()
   const travel = useTravel({
     slug,
+    hasTime,
     present: useMemo(() => ({ snapshot: present, today: presentDay }), [present, presentDay]),
-    at: hasTime ? view.at : null,
-    from: hasTime ? view.from : null,
-    isOpen: useObservable(isTimeBarOpen) && hasTime,
+    at: view.at,
+    from: view.from,
+    isOpen: useObservable(isTimeBarOpen),
   })
   const { snapshot, day: today } = travel.shown
   const isPast = !travel.shown.isNow
@@ -185,6 +178,11 @@ export function useTime(): Travel {
   const travel = use(Time)
   if (!travel) throw new Error('useTime is called outside of NetworkProvider')
   return travel
+}
+
+/** Whether the view shows any moment, or only now. */
+export function useHasTime(): boolean {
+  return useTime().hasTime
 }
 
 /** Where edits go. Its state is that of now, whatever moment is shown; in the past it refuses every edit. */

@@ -13,6 +13,8 @@ export type Scenery = { readonly moment: Moment | null; readonly snapshot: Snaps
 
 /** What is looked at in time, and how far its loading has come. */
 export type Travel = {
+  /** whether the view shows any moment, or only now */
+  readonly hasTime: boolean
   /** the moment that the address asks for; null is now */
   readonly asked: Moment | null
   /** what stands on the screen: while the next moment loads, the one before */
@@ -33,6 +35,7 @@ export type Travel = {
 
 type Options = {
   readonly slug: string
+  readonly hasTime: boolean
   readonly present: Travel['present']
   readonly at: Moment | null
   readonly from: Moment | null
@@ -83,7 +86,8 @@ function usePastStore(slug: string): PastStore {
 }
 
 /** Goes through the past of a network as the address says, and keeps what was on the screen until the next moment is there. */
-export function useTravel({ slug, present, at, from, isOpen }: Options): Travel {
+export function useTravel({ slug, hasTime, present, ...wish }: Options): Travel {
+  const [at, from, isOpen] = hasTime ? [wish.at, wish.from, wish.isOpen] : [null, null, false]
   const store = usePastStore(slug)
   const entries = useObservable(store.entries)
   const isAway = at !== null || from !== null
@@ -112,6 +116,7 @@ export function useTravel({ slug, present, at, from, isOpen }: Options): Travel 
     store.again()
   }
   return {
+    hasTime,
     asked: at,
     shown: pair?.[1] ?? fresh,
     from: pair?.[0] ?? null,
