@@ -4,8 +4,8 @@ import { migrateSqlite, readMigrations } from '../../db/migrate.ts'
 import type { Steps } from '../../db/query.ts'
 import { lockFile, openReader, openSqlite, runSync, type SqliteSession, sqliteStatements } from '../../db/sqlite.ts'
 import { DomainError } from '../domain/error.ts'
-import { type Executor, explain, type Job } from './executor.ts'
-import { checkSqlite, readOnlyStart, requireWritable, sqliteBytes, type WriteHealth, watchWrites } from './sqlite-check.ts'
+import type { Executor, Job } from './executor.ts'
+import { checkSqlite, requireSound, requireWritable, sqliteBytes, startErrorOf, type WriteHealth, watchWrites } from './sqlite-check.ts'
 
 /** A job in the queue; what it answers with is known only to itself. */
 type Waiting = {
@@ -142,12 +142,13 @@ export function takeFile(root: string, file: string): OpenFile {
   const release = lockFile(file)
   try {
     const writer = openSqlite(file)
+    requireSound(writer, file)
     requireWritable(writer, file)
     const migration = migrateSqlite(writer.connection, readMigrations(root, 'sqlite'))
     return { file, writer, reader: openReader(file), migration, release }
   } catch (error) {
     release()
-    throw readOnlyStart(error, file)
+    throw startErrorOf(error, file)
   }
 }
 
@@ -168,12 +169,16 @@ export function sqliteExecutor({ file, writer, reader, migration, release }: Ope
     statements: sqliteStatements(),
     accounts: sqliteAccounts(writer.connection),
     isAlone: true,
-    write: (job) => new Promise((resolve, reject) => queue.push(toWaiting(job, health, { resolve, reject }))),
+    write: (job) => {
+      const damage = health.damage()
+      if (damage !== null) return Promise.reject(damage)
+      return new Promise((resolve, reject) => queue.push(toWaiting(job, health, { resolve, reject })))
+    },
     ask: async (steps) => {
       try {
         return ask(steps)
       } catch (error) {
-        throw explain(error)
+        throw health.failed(error)
       }
     },
     listen: () => undefined,

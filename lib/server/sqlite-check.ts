@@ -36,6 +36,8 @@ export type WriteHealth = {
   readonly failed: (error: unknown) => unknown
   /** the failure that writing still meets, tried anew; null where all is well */
   readonly fault: () => DatabaseFault | null
+  /** what every write is refused with, once the file was found damaged: writing to it would only damage more */
+  readonly damage: () => unknown
 }
 
 const lasting: readonly DatabaseFailure[] = ['full', 'readOnly', 'corrupt', 'unreachable']
@@ -56,13 +58,18 @@ function tryWriting({ connection }: SqliteSession): unknown {
 /** Remembers whether writing failed for a reason that lasts. */
 export function watchWrites(session: SqliteSession, file: string): WriteHealth {
   let isSuspect = false
+  let damage: unknown = null
   const told = (error: unknown) => explain(error, failureAt(file, error))
   return {
     failed: (error) => {
-      if (lasting.includes(failureAt(file, error))) isSuspect = true
+      const failure = failureAt(file, error)
+      if (lasting.includes(failure)) isSuspect = true
+      if (failure === 'corrupt') damage ??= told(error)
       return told(error)
     },
+    damage: () => damage,
     fault: () => {
+      if (damage !== null) return faultOf(damage)
       if (!isSuspect) return null
       const error = tryWriting(session)
       isSuspect = error !== null
@@ -111,8 +118,30 @@ export function requireWritable({ connection }: SqliteSession, file: string): vo
   }
 }
 
+/**
+ * Refuses a file whose pages or rows do not hang together. Nothing is written to it.
+ *
+ * @throws StartError that names the command to go back to a copy
+ */
+export function requireSound({ connection }: SqliteSession, file: string): void {
+  const found: unknown = connection.prepare('PRAGMA quick_check(1)').pluck().get()
+  if (found !== 'ok') throw damagedStart(file, String(found))
+}
+
+function damagedStart(file: string, detail: string): StartError {
+  return new StartError(
+    `The database ${file} is damaged (${detail.replaceAll('\n', ' ')}). Nothing was written to it. Go back to a copy (the damaged file is set aside): npm run weft -- restore COPY --replace`,
+  )
+}
+
+/** The refusal of a start that says what to do, where the failure is one that a person can do something about. */
+export function startErrorOf(error: unknown, file: string): unknown {
+  if (failureOf(error) === 'corrupt') return damagedStart(file, error instanceof Error ? error.message : String(error))
+  return readOnlyStart(error, file)
+}
+
 /** The same refusal for a failure that says so, and any other failure as it is. */
-export function readOnlyStart(error: unknown, file: string): unknown {
+function readOnlyStart(error: unknown, file: string): unknown {
   if (failureAt(file, error) !== 'readOnly') return error
   const user = userInfo()
   return new StartError(

@@ -9,6 +9,7 @@ import { isPostgres, withoutPassword } from '../database-url.ts'
 import { projectRoot } from '../root.ts'
 import { fileOf } from '../store.ts'
 import { databaseFlag, databaseUrlOf, reading, runningServer } from './database.ts'
+import { historyFinding } from './doctor-history.ts'
 import { accountFindings, configFindings } from './doctor-safety.ts'
 import type { Finding } from './finding.ts'
 import { type Report, Unavailable, type Verb } from './verb.ts'
@@ -99,7 +100,7 @@ async function examine(source: Source, config: Config, now: Date): Promise<Findi
     { about: 'database', isWell: true, found: withoutPassword(databaseUrl) },
     schema,
     ...content,
-    ...(isCurrent ? await accountFindings(source, now) : []),
+    ...(isCurrent ? [await historyFinding(source), ...(await accountFindings(source, now))] : []),
     ...configFindings(config),
     ...diskFinding(databaseUrl),
     await serverFinding(databaseUrl),
@@ -123,7 +124,7 @@ export const doctor: Verb = {
   takes: [],
   flags: databaseFlag,
   help: [
-    'Reads only, also beside a running server: integrity of every page and reference, schema, disk, whether the server answers, and what is weak about its accounts and its reach.',
+    'Reads only, also beside a running server: integrity of every page and reference, every history replayed and held against its tables, schema, disk, whether the server answers, and what is weak about its accounts and its reach.',
   ],
   run: async (given, world) => {
     const databaseUrl = databaseUrlOf(given, world)

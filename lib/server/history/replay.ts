@@ -23,7 +23,12 @@ function* readChanges(statements: Statements, networkId: string, after: number, 
  *
  * @param snapshot changed in place; nobody else has it
  */
-export async function leadTo({ ask: run, statements }: Executor, networkId: string, snapshot: Snapshot, revision: number): Promise<Snapshot> {
+export async function leadTo(
+  { ask: run, statements }: Pick<Executor, 'ask' | 'statements'>,
+  networkId: string,
+  snapshot: Snapshot,
+  revision: number,
+): Promise<Snapshot> {
   while (snapshot.revision < revision) {
     const [after, upTo] = [snapshot.revision, Math.min(revision, snapshot.revision + stride)]
     applyChanges(snapshot, await run(() => readChanges(statements, networkId, after, upTo)))
