@@ -10,7 +10,7 @@ import { counted, shortDay } from '../graph/words.ts'
 import { HealthMark } from './health-mark.tsx'
 import { HealthButtons, LookForm } from './look-form.tsx'
 import styles from './review.module.css'
-import { Trend } from './trend.tsx'
+import { signed, Trend } from './trend.tsx'
 import { useHealth } from './use-health.ts'
 
 /** How a relationship goes: both views, the trend, a look of one's own, and all looks as a table. */
@@ -72,7 +72,7 @@ function LookRow({ look: { check, day, side, level } }: { readonly look: Look })
         <td>
           <HealthMark health={check.health} />
         </td>
-        <td>{level ?? '–'}</td>
+        <td>{level === null ? '–' : signed(level)}</td>
       </tr>
       {check.note && (
         <tr>

@@ -65,14 +65,17 @@ function useRows(nodeId: string) {
   ]
 }
 
-function partName(names: readonly string[], at: number): string {
-  return names[at]?.trim() || (at === 0 ? 'First part' : `Part ${at + 1}`)
+function usePartName(nodeId: string, names: readonly string[]): (at: number) => string {
+  const { snapshot } = useNetwork()
+  const own = find(snapshot, 'node', nodeId)?.name ?? 'First part'
+  return (at) => names[at]?.trim() || (at === 0 ? own : `Part ${at + 1}`)
 }
 
 function Assignment({ nodeId, draft, set }: Props) {
   const rows = useRows(nodeId)
   const group = useId()
   const { partNames, partOf } = draft
+  const partName = usePartName(nodeId, partNames)
   const give = (id: string, part: number) => set({ partOf: { ...partOf, [id]: part } })
   const onKeyDown = (event: KeyboardEvent, id: string) => {
     const part = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : -1
@@ -92,7 +95,7 @@ function Assignment({ nodeId, draft, set }: Props) {
             <th scope="col">On the node now</th>
             {partNames.map((_, at) => (
               <th key={at} scope="col">
-                {at + 1} <span>{partName(partNames, at)}</span>
+                {at + 1} <span>{partName(at)}</span>
               </th>
             ))}
           </tr>
@@ -107,7 +110,7 @@ function Assignment({ nodeId, draft, set }: Props) {
                 <td key={at}>
                   <label>
                     <span className="visually-hidden">
-                      {text}: {partName(partNames, at)}
+                      {text}: {partName(at)}
                     </span>
                     <input type="radio" name={`${group}-${id}`} checked={(partOf[id] ?? 0) === at} onChange={() => give(id, at)} />
                   </label>
