@@ -33,16 +33,29 @@ function pause(ms: number): Promise<void> {
   })
 }
 
-/** Ends everything in order: no new connections, streams ended, requests finished, pages and database closed. */
-async function stop({ server, endSockets, live, store, pages, withdraw, doors, telling, jobs }: Running): Promise<void> {
+/** How often connections are looked at that have nothing more to do. */
+const idleMs = 50
+
+/**
+ * No new connections; those that are open end with the answer that is under way, or with the next one: a client that always has a further
+ * request would keep its connection for ever. What is not answered in time is cut off.
+ */
+async function drain(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve())
   })
+  server.prependListener('request', (_request, response) => response.setHeader('connection', 'close'))
+  const idle = setInterval(() => server.closeIdleConnections(), idleMs)
+  await Promise.race([closed, pause(drainMs)])
+  clearInterval(idle)
+  server.closeAllConnections()
+}
+
+/** Ends everything in order: streams told, no new connections, requests finished, pages and database closed. */
+async function stop({ server, endSockets, live, store, pages, withdraw, doors, telling, jobs }: Running): Promise<void> {
   live.close()
   endSockets()
-  server.closeIdleConnections()
-  await Promise.race([closed, pause(drainMs)])
-  server.closeAllConnections()
+  await drain(server)
   await Promise.race([pages.close(), pause(pagesMs)])
   await Promise.race([Promise.all([telling.stop(), jobs.stop()]), pause(tellingMs)])
   withdraw()

@@ -31,7 +31,7 @@ export type Listening = Holder &
   }
 
 export type Live = {
-  /** An endless answer that tells of every new revision; null where too many are listening. */
+  /** An endless answer that tells of every new revision; null where too many are listening, or the server ends. */
   readonly open: (listening: Listening) => Promise<Response | null>
   /** Takes what a window says of itself. @returns who is in the network now. @throws DomainError TOO_MANY_REQUESTS, FORBIDDEN */
   readonly say: (speaker: Speaker & { readonly credential: string }, said: PresenceSaid) => Promise<readonly Presence[]>
@@ -142,6 +142,7 @@ export function openLive(store: LiveStore, clock: () => Date = () => new Date())
   const room = makeRoom(store, clock)
   const { readers, verdicts, presence, news } = room
   const crowd = makeCrowd()
+  let isClosed = false
   const beat = () => {
     for (const { stream } of readers) stream.write(heartbeat)
   }
@@ -152,7 +153,7 @@ export function openLive(store: LiveStore, clock: () => Date = () => new Date())
   const timers = [setInterval(beat, heartbeatMs).unref(), setInterval(sweep, sweepMs).unref()]
   return {
     open: async (listening) => {
-      const leave = crowd.enter(listening)
+      const leave = isClosed ? null : crowd.enter(listening)
       return leave && begin(room, listening, leave)
     },
     say: async ({ credential, ...speaker }, said) => {
@@ -163,6 +164,7 @@ export function openLive(store: LiveStore, clock: () => Date = () => new Date())
     recheck: () => recheck(room, true),
     counts: () => ({ streams: readers.size, windows: presence.count() }),
     close: () => {
+      isClosed = true
       for (const timer of timers) clearInterval(timer)
       news.close()
       for (const { stream } of [...readers]) {

@@ -59,7 +59,7 @@ function asker(setIds: ReadonlyMap<number, string>): Store['ask'] {
 export function ground(broadcast: Broadcast = wire()): Ground {
   const listeners = makeListeners()
   const snapshot = makeSnapshot({}, 7)
-  const setIds = new Map(Array.from({ length: 20_000 }, (_, at) => [at, `set-${at}`]))
+  const setIds = new Map(Array.from({ length: 40_000 }, (_, at) => [at, `set-${at}`]))
   const shutOut = new Set<string>()
   const live = openLive({ listen: listeners.add, read: async () => snapshot, ask: asker(setIds), broadcast })
   const listening: Ground['listening'] = (reader, more = {}) => ({
