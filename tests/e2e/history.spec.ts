@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { invite } from './guest.ts'
 import { makeNetwork } from './interactions.ts'
@@ -67,6 +68,7 @@ test('what hangs on something that is gone says what has to come back first, and
 
 test('the list is narrowed to one person, and what others do meanwhile waits above it', async ({ page, browser }) => {
   const network = await makeNetwork(page, 'sample')
+  await page.goto(`${network}/history`)
   const guest = await invite(page, browser, { network, role: 'editor' })
   await addNode(guest, network, 'Made by the guest')
   await addNode(page, network, 'Made by the owner')
@@ -115,18 +117,21 @@ test('a moment gets a name and a change its reason by keys; the report counts it
 })
 
 test('whoever changes the structure of a network that stands is asked why, answers with one key, and goes on', async ({ page }) => {
-  const network = await makeNetwork(page, 'sample')
-  await page.clock.setFixedTime(new Date(Date.now() + 3 * 3_600_000))
+  const document = readFileSync(new URL('../fixtures/value-network.weft.json', import.meta.url), 'utf8')
+  const imported = await page.request.post('/api/v1/import', { data: JSON.parse(document) })
+  const network = `/${(await imported.json()).networkId}`
   await page.goto(`${network}/outline`)
   const grid = page.getByRole('treegrid', { name: 'Outline' })
-  await grid.getByRole('gridcell', { name: 'New clients', exact: true }).click()
+  await grid.getByRole('gridcell', { name: 'Brand awareness', exact: true }).click()
   await page.keyboard.press('n')
   await page.keyboard.type('Data protection')
   await page.keyboard.press('Enter')
+  await expect(grid.getByRole('gridcell', { name: 'Data protection', exact: true })).toBeVisible()
   await page.keyboard.press('Escape')
   const why = page.getByRole('form', { name: 'Why this change?' })
   await expect(why).toBeVisible()
-  await expect(grid.getByRole('gridcell', { name: 'Data protection', exact: true })).toBeVisible()
+  // it stays for as long as the pointer rests on it, however long the check takes
+  await why.hover()
   await expectAccessible(page)
   await page.keyboard.press(';')
   await expect(why).toContainText('Noted: external.')
@@ -134,19 +139,33 @@ test('whoever changes the structure of a network that stands is asked why, answe
   await expect(changes(page).getByRole('button', { name: /Added node “Data protection”.*external/ })).toBeVisible()
 })
 
+const forms = ['', '?open=r2', '?show=moments', '?show=report'] as const
+
+async function openForm(page: Page, network: string, form: (typeof forms)[number]): Promise<void> {
+  await page.goto(`${network}/history${form}`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+}
+
 for (const theme of ['light', 'dark'] as const)
-  test(`the history passes axe in the ${theme} theme and reflows to 320 px`, async ({ page }) => {
+  test(`the history passes axe in the ${theme} theme`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     const network = await makeNetwork(page, 'sample')
     await addNode(page, network, 'Data protection')
-    for (const width of [1280, 390, 320]) {
-      await page.setViewportSize({ width, height: 844 })
-      for (const query of ['', '?open=r2', '?show=moments', '?show=report']) {
-        await page.goto(`${network}/history${query}`)
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width} ${query}`).toBeLessThanOrEqual(width)
-        if (width !== 390) await expectAccessible(page)
-      }
+    for (const form of forms) {
+      await openForm(page, network, form)
+      await expectAccessible(page)
     }
   })
+
+test('the history reflows to 390 and 320 px: nothing is wider than the screen', async ({ page }) => {
+  const network = await makeNetwork(page, 'sample')
+  await addNode(page, network, 'Data protection')
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 })
+    for (const form of forms) {
+      await openForm(page, network, form)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width} ${form}`).toBeLessThanOrEqual(width)
+    }
+  }
+})

@@ -39,7 +39,7 @@ export function DifferenceList({ revision, differences, restore }: Props) {
             <div>
               <Sentence difference={difference} revision={revision} />
               <Fields difference={difference} />
-              {difference.kind === 'removed' && restore && isOwnThing(difference) && <RestoreLine difference={difference} restore={restore} />}
+              {difference.kind === 'removed' && isOwnThing(difference) && <RestoreLine difference={difference} restore={restore} />}
             </div>
           </li>
         ))}
@@ -112,9 +112,10 @@ function Fields({ difference: { kind, fields } }: { readonly difference: Differe
 }
 
 /** What can be done about a record that was removed. */
-function RestoreLine({ difference, restore }: { readonly difference: Difference; readonly restore: (difference: Difference) => void }) {
+function RestoreLine({ difference, restore }: { readonly difference: Difference; readonly restore: Props['restore'] }) {
   const { snapshot } = useNetwork()
   if (find(snapshot, difference.entity, difference.id)) return <p className={styles['quiet']}>It is back.</p>
+  if (!restore) return null
   return (
     <Button size="small" aria-label={`Restore ${difference.name}`} onClick={() => restore(difference)}>
       Restore
