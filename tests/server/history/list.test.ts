@@ -231,7 +231,7 @@ describeOnEachDatabase('the history', (database) => {
         for (const text of texts) {
           const plan = connection
             .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`)
-            .all(...text.matchAll(/\?/g).map(() => networkId))
+            .all(...Array.from(text.matchAll(/\?/g), () => networkId))
           expect(plan.map(({ detail }) => detail).filter((detail) => /^SCAN (change_set|change_log|checkpoint)\b(?!.*INDEX)/.test(detail))).toEqual(
             [],
           )
