@@ -31,7 +31,7 @@ export function actorOf(snapshot: Snapshot, actor: string): Actor {
 export function actorOptions(snapshot: Snapshot): readonly { readonly id: string; readonly label: string }[] {
   const people = [...snapshot.tables.person.values()]
     .filter(({ isPlaceholder }) => !isPlaceholder)
-    .map(({ id, name }) => ({ id: id as string, label: name }))
+    .map(({ id, name }) => ({ id: String(id), label: name }))
     .toSorted((a, b) => a.label.localeCompare(b.label, 'en'))
   return [...people, { id: 'cli', label: programs['cli'] ?? '' }]
 }

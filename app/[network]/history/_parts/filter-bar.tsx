@@ -174,7 +174,7 @@ function Kinds({ filter: { what }, set }: PartProps) {
 
 function Nodes({ filter: { node }, set }: PartProps) {
   const { snapshot } = useNetwork()
-  const options = useMemo(() => listOf(snapshot, 'node').map(({ id, name }) => ({ id: id as string, label: name })), [snapshot])
+  const options = useMemo(() => listOf(snapshot, 'node').map(({ id, name }) => ({ id: String(id), label: name })), [snapshot])
   const shown = node === null || options.some(({ id }) => id === node) ? options : [...options, { id: node, label: 'a node that is gone' }]
   return <Combobox label="Node" value={node} options={shown} placeholder="any node" canClear onChange={(id) => set({ node: id })} />
 }
