@@ -10,6 +10,7 @@ import type { ChainCardInput, ChainInput } from '../../../../lib/layout/input.ts
 import screen from '../../../components/graph/screen.module.css'
 import { type Column, SortableTable } from '../../../components/graph/sortable-table.tsx'
 import { needInWords, percent } from '../../../components/graph/words.ts'
+import { useWithChange } from '../../../components/time/with-change-column.tsx'
 import { StatusBadge, statusWords } from '../../../components/ui/status-badge.tsx'
 
 /** Everything that the chain draws, as tables: the needs, and the key results or nodes. */
@@ -17,9 +18,9 @@ export function ChainTable({ level, keep }: { level: ChainInput['level']; keep: 
   const { assessment } = useNetwork()
   const { select } = useView()
   const needs = keep.needs.flatMap(({ id }) => assessment.dependencies.get(id) ?? [])
-  const needColumns = useNeedColumns()
+  const needColumns = useWithChange('dependency', useNeedColumns())
   const linkColumns = useLinkColumns()
-  const cardColumns = useCardColumns()
+  const cardColumns = useWithChange('keyResult', useCardColumns())
   if (level === 'node')
     return (
       <div className={screen['tables']}>

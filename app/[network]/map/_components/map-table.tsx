@@ -9,6 +9,7 @@ import { find, listOf } from '../../../../lib/domain/snapshot.ts'
 import screen from '../../../components/graph/screen.module.css'
 import { type Column, SortableTable } from '../../../components/graph/sortable-table.tsx'
 import { closenessWords, percent } from '../../../components/graph/words.ts'
+import { useWithChange } from '../../../components/time/with-change-column.tsx'
 import { StatusBadge, statusWords } from '../../../components/ui/status-badge.tsx'
 
 /** Everything that the map draws, as tables. */
@@ -24,7 +25,7 @@ export function MapTable({ kept }: { kept: ReadonlySet<string> | null }) {
     <div className={screen['tables']}>
       <SortableTable
         caption="Nodes"
-        columns={useNodeColumns()}
+        columns={useWithChange('node', useNodeColumns())}
         rows={nodes}
         keyOf={({ id }) => id}
         onOpen={({ id }) => select('node', id)}
@@ -32,7 +33,7 @@ export function MapTable({ kept }: { kept: ReadonlySet<string> | null }) {
       />
       <SortableTable
         caption="Exchanges"
-        columns={useExchangeColumns()}
+        columns={useWithChange('exchange', useExchangeColumns())}
         rows={exchanges}
         keyOf={({ id }) => id}
         onOpen={({ id }) => select('exchange', id)}
