@@ -31,7 +31,7 @@ test('one proposes a merge by keys, another accepts, all is carried over, and on
 
   await review(guest, network)
   await expect(guest.getByRole('heading', { name: 'Does every node still earn its place?' })).toBeVisible()
-  await expectAccessible(guest)
+  await expectAccessible(guest, 'main')
   await guest.keyboard.press('n')
   await expect(dialog(guest).getByRole('radio', { name: /^Merge/ })).toBeFocused()
   await choose(guest, 'What becomes part of another node', 'Culture')
@@ -48,7 +48,7 @@ test('one proposes a merge by keys, another accepts, all is carried over, and on
 
   await review(page, network)
   await expect(page.getByText('The same people care for both')).toBeVisible()
-  await expectAccessible(page)
+  await expectAccessible(page, 'main')
   await page.keyboard.press('y')
   await expect(page.getByRole('textbox', { name: 'What was said, if anything' })).toBeFocused()
   await page.keyboard.type('Agreed in the review')
