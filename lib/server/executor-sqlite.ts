@@ -4,6 +4,7 @@ import { migrateSqlite, readMigrations } from '../../db/migrate.ts'
 import type { Steps } from '../../db/query.ts'
 import { lockFile, openReader, openSqlite, runSync, type SqliteSession, sqliteStatements } from '../../db/sqlite.ts'
 import { DomainError } from '../domain/error.ts'
+import { copyBeforeUpgrade } from './before-upgrade.ts'
 import type { Executor, Job } from './executor.ts'
 import { checkSqlite, requireSound, requireWritable, sqliteBytes, startErrorOf, type WriteHealth, watchWrites } from './sqlite-check.ts'
 
@@ -144,7 +145,9 @@ export function takeFile(root: string, file: string): OpenFile {
     const writer = openSqlite(file)
     requireSound(writer, file)
     requireWritable(writer, file)
-    const migration = migrateSqlite(writer.connection, readMigrations(root, 'sqlite'))
+    const migrations = readMigrations(root, 'sqlite')
+    copyBeforeUpgrade(writer, file, migrations)
+    const migration = migrateSqlite(writer.connection, migrations)
     return { file, writer, reader: openReader(file), migration, release }
   } catch (error) {
     release()
