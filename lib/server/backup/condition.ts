@@ -10,6 +10,9 @@ export type BackupCondition = { readonly state: BackupState; readonly newest: Sh
 /** How the last turn of a job went, as it is written down. */
 export type LastTurn = { readonly lastAt: Date | null; readonly lastOutcome: string | null }
 
+/** The name of the job that makes copies. */
+export const backupJob = 'backup'
+
 /** How long after its hour a copy may still be on its way. */
 const graceMs = 3_600_000
 

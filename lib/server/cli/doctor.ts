@@ -10,6 +10,7 @@ import { projectRoot } from '../root.ts'
 import { fileOf } from '../store.ts'
 import { databaseFlag, databaseUrlOf, reading, runningServer } from './database.ts'
 import { historyFinding } from './doctor-history.ts'
+import { backupFinding, tellingFindings } from './doctor-operation.ts'
 import { accountFindings, configFindings } from './doctor-safety.ts'
 import type { Finding } from './finding.ts'
 import { type Report, Unavailable, type Verb } from './verb.ts'
@@ -100,8 +101,9 @@ async function examine(source: Source, config: Config, now: Date): Promise<Findi
     { about: 'database', isWell: true, found: withoutPassword(databaseUrl) },
     schema,
     ...content,
-    ...(isCurrent ? [await historyFinding(source), ...(await accountFindings(source, now))] : []),
+    ...(isCurrent ? [await historyFinding(source), ...(await accountFindings(source, now)), await backupFinding(source, config, now)] : []),
     ...configFindings(config),
+    ...tellingFindings(config),
     ...diskFinding(databaseUrl),
     await serverFinding(databaseUrl),
   ]

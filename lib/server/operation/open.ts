@@ -3,7 +3,7 @@ import { ask } from '../../../db/query.ts'
 import packageJson from '../../../package.json' with { type: 'json' }
 import type { MetricsMount } from '../api/metrics.ts'
 import { backupInChild } from '../backup/child.ts'
-import { type BackupCondition, backupCondition } from '../backup/condition.ts'
+import { type BackupCondition, backupCondition, backupJob } from '../backup/condition.ts'
 import type { Config } from '../config.ts'
 import type { Jobs } from '../jobs/jobs.ts'
 import type { Live } from '../live/events.ts'
@@ -31,9 +31,6 @@ export type Operation = {
 }
 
 export type OperationOptions = { readonly config: Config; readonly store: Store; readonly log: Log; readonly clock?: () => Date }
-
-/** The name of the job that makes copies. */
-export const backupJob = 'backup'
 
 function conditionReader({ config: { backup: plan }, store, clock = () => new Date() }: OperationOptions): (() => Promise<BackupCondition>) | null {
   if (!plan) return null
