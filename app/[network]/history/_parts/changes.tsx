@@ -1,11 +1,7 @@
 'use client'
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useAction } from '../../../../lib/client/actions/use-action.ts'
-import { messageOf } from '../../../../lib/client/mutate.ts'
-import { useNetwork } from '../../../../lib/client/network/provider.tsx'
-import { showToast } from '../../../../lib/client/toast.ts'
 import type { Reason } from '../../../../lib/domain/entity.ts'
-import { readHistory } from '../../../components/history/read.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { closeChangeAction, nextChangeAction, previousChangeAction, takeNewAction } from './actions.ts'
@@ -15,8 +11,8 @@ import { countFilters } from './filter.ts'
 import { Ghost } from './ghost.tsx'
 import styles from './history.module.css'
 import { type Line, revisionsIn } from './lines.ts'
-import type { Blocker } from './restore-plan.ts'
 import type { HistoryList } from './use-history.ts'
+import { useNewer, useOlder, useWayTo } from './use-list-ends.ts'
 import type { useViewOfHistory } from './use-view-of-history.ts'
 
 type Props = {
@@ -36,8 +32,10 @@ function focusRow(revision: number): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-revision="${revision}"]`)?.focus())
 }
 
-/** How many changes words are looked for in before somebody has to ask for older ones; each time as many again. */
-const readAtOnce = 2_000
+/** The change on whose line the focus is; 0 where it is on none. */
+function focusedRevision(): number {
+  return Number(document.activeElement?.closest<HTMLElement>('[data-revision]')?.dataset['revision'] ?? 0)
+}
 
 /** Moves the focus to what can be done about the open change. */
 function enterDetail(): void {
@@ -46,12 +44,11 @@ function enterDetail(): void {
 
 /** The list of changes with the open one beside it. */
 export function Changes({ list, lines, reasons, named, view, beside }: Props) {
-  const { slug, who } = useNetwork()
   const scroller = useRef<HTMLDivElement>(null)
   const { open, setOpen, filter, clear } = view
-  const { pages, failure, take, readOlder, retry } = list
+  const { pages, failure, retry } = list
   const revisions = revisionsIn(lines)
-  const at = open === null ? -1 : revisions.indexOf(open)
+  const placeNow = () => revisions.indexOf(open ?? focusedRevision())
   const go = (to: number) => {
     const next = revisions[Math.max(0, Math.min(revisions.length - 1, to))]
     if (next === undefined) return
@@ -62,30 +59,11 @@ export function Changes({ list, lines, reasons, named, view, beside }: Props) {
     setOpen(null)
     if (open !== null) focusRow(open)
   }
-  const showNew = useCallback(() => {
-    take()
-    scroller.current?.scrollTo({ top: 0 })
-  }, [take])
-  const goTo = ({ id }: Blocker) => {
-    readHistory(slug, { record: id, limit: 20 }).then(
-      ({ entries }) => {
-        const last = entries.find(({ counts }) => counts.removed > 0)
-        if (last) setOpen(last.revision)
-        else showToast('Nothing in the history deleted it.', { tone: 'error' })
-      },
-      (error: unknown) => showToast(messageOf(error), { tone: 'error' }),
-    )
-  }
-  const waiting = pages?.waiting.length ?? 0
-  const [most, setMost] = useState(readAtOnce)
-  const hasMore = pages !== null && pages.next !== null
-  const isPaused = filter.words !== null && (pages?.entries.length ?? 0) >= most
-  const isAllMine = waiting > 0 && pages?.waiting.every(({ actor }) => actor === who.personId)
-  useEffect(() => {
-    if (isAllMine && (scroller.current?.scrollTop ?? 0) < 8) take()
-  }, [isAllMine, take])
-  useAction(nextChangeAction, () => go(at + 1), { enabled: revisions.length > 0 })
-  useAction(previousChangeAction, () => go(at < 0 ? 0 : at - 1), { enabled: revisions.length > 0 })
+  const goTo = useWayTo(setOpen)
+  const { waiting, showNew } = useNewer(list, scroller)
+  const older = useOlder(list, filter.words)
+  useAction(nextChangeAction, () => go(placeNow() + 1), { enabled: revisions.length > 0 })
+  useAction(previousChangeAction, () => go(placeNow() - 1), { enabled: revisions.length > 0 })
   useAction(closeChangeAction, close, { enabled: open !== null })
   useAction(takeNewAction, showNew, { enabled: waiting > 0 })
   const isEmpty = pages !== null && lines.length === 0 && pages.next === null
@@ -117,13 +95,13 @@ export function Changes({ list, lines, reasons, named, view, beside }: Props) {
               setOpen(revision)
               if (isByKey) enterDetail()
             }}
-            step={(by) => go(at + by)}
-            readOlder={readOlder}
-            hasMore={hasMore && !isPaused}
+            step={(by) => go(placeNow() + by)}
+            readOlder={list.readOlder}
+            hasMore={older.readsByItself}
           />
-          {hasMore && isPaused && (
+          {older.isPaused && (
             <p className={styles['older']}>
-              <Button size="small" onClick={() => setMost(most + readAtOnce)}>
+              <Button size="small" onClick={older.goOn}>
                 Look in older changes, too ({pages?.entries.length} read)
               </Button>
             </p>
