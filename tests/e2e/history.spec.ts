@@ -88,6 +88,18 @@ test('the list is narrowed to one person, and what others do meanwhile waits abo
   await guest.context().close()
 })
 
+test('a viewer reads what happened and is offered nothing that changes it', async ({ page, browser }) => {
+  const network = await makeNetwork(page, 'sample')
+  await deleteNode(page, network, 'New clients')
+  await page.goto(`${network}/history`)
+  const viewer = await invite(page, browser, { network, role: 'viewer', name: 'Vic Viewer' })
+  await viewer.goto(`${network}/history?open=r2`)
+  await expect(detail(viewer).getByRole('list', { name: 'Differences' })).toContainText('New clients')
+  await expect(detail(viewer).getByRole('link', { name: 'Compare with now' })).toBeVisible()
+  for (const name of [/^Restore/, /^Why/, /^Name this moment/]) await expect(viewer.getByRole('button', { name })).toHaveCount(0)
+  await viewer.context().close()
+})
+
 test('a moment gets a name and a change its reason by keys; the report counts it and leads to its list', async ({ page }) => {
   const network = await makeNetwork(page, 'sample')
   await addNode(page, network, 'Data protection')
