@@ -33,19 +33,23 @@ function typesOf(driver: Driver) {
 
 /**
  * What the server is to do about connections of this program. It gives up on a statement after half a minute and on a lock after ten seconds,
- * and frees what is held by a program that is gone without a word.
+ * and finds out about a program that is gone without a word.
  */
 const serverOptions = [
   'statement_timeout=30000',
   'lock_timeout=10000',
-  'idle_in_transaction_session_timeout=15000',
   'tcp_keepalives_idle=5',
   'tcp_keepalives_interval=1',
   'tcp_keepalives_count=5',
   'timezone=UTC',
 ]
-  .map((option) => `-c ${option}`)
-  .join(' ')
+
+/** A server never pauses inside a transaction; a copy may, while it writes what it has read. */
+const neverPauses = 'idle_in_transaction_session_timeout=15000'
+
+function optionsOf(names: readonly string[]): string {
+  return names.map((name) => `-c ${name}`).join(' ')
+}
 
 /** How long a connection may take until it is there. */
 const connectMs = 2_000
@@ -57,14 +61,14 @@ export function socketOf(client: pg.ClientBase): Socket {
   return Reflect.get(Object(Reflect.get(client, 'connection')), 'stream') as Socket
 }
 
-/** Connections of this program. */
-export function openPool(driver: Driver, url: string): Pool {
+/** Connections of this program. @param pauses whether it may take its time inside a transaction */
+export function openPool(driver: Driver, url: string, pauses: 'may pause' | 'never pauses' = 'may pause'): Pool {
   const pool = new driver.Pool({
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: connectMs,
     types: typesOf(driver),
-    options: serverOptions,
+    options: optionsOf(pauses === 'may pause' ? serverOptions : [...serverOptions, neverPauses]),
     application_name: 'weft',
     ...keepAlive,
   })
@@ -81,7 +85,7 @@ export function openAside(driver: Driver, url: string, purpose: 'listen' | 'prob
     connectionString: url,
     application_name: name,
     connectionTimeoutMillis: connectMs,
-    options: serverOptions,
+    options: optionsOf(serverOptions),
     ...keepAlive,
   })
   client.on('error', () => undefined)

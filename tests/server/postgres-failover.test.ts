@@ -62,6 +62,7 @@ describe.skipIf(program === null)('the server that is written to fails, and its 
     let isOver = false
     const writing = Promise.all(Array.from({ length: writers }, (_, at) => writeOn(store, ctx, `w${at}`, () => !isOver)))
     await until(async () => (await store.read(ctx.networkId)).tables.area.size > 20)
+    const failed = performance.now()
     await failOver()
     lost = performance.now()
     const before = (await store.read(ctx.networkId)).tables.area.size
@@ -73,6 +74,7 @@ describe.skipIf(program === null)('the server that is written to fails, and its 
     expect(tables.area.size).toBe(acknowledged.length)
     expect(revision).toBe(acknowledged.length + 1)
     const first = Math.min(...acknowledged.map(({ at }) => at).filter((at) => at > lost))
+    console.log(`failover: written again ${Math.round(first - lost)} ms after the promotion, ${Math.round(first - failed)} ms after the crash`)
     expect(first - lost).toBeLessThan(10_000)
     expect(await answerOf(standby, 'SELECT pg_is_in_recovery()')).toBe(false)
   })

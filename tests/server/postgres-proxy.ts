@@ -14,6 +14,8 @@ export type FaultyLine = {
   readonly refuse: (isRefusing: boolean) => void
   /** every connection that there is carries nothing any more, and nobody is told */
   readonly freeze: () => void
+  /** what is carried arrives so much later */
+  readonly delay: (ms: number) => void
   /** new connections lead to another server */
   readonly leadTo: (port: number) => void
   /** @param sign what the transaction has sent before, so that it is meant. @returns once it has happened */
@@ -30,7 +32,8 @@ function portOf(address: AddressInfo | string | null): number {
 
 export async function startProxy(targetPort: number): Promise<FaultyLine> {
   const lines = new Set<Line>()
-  let [port, isRefusing] = [targetPort, false]
+  let [port, isRefusing, delayMs] = [targetPort, false, 0]
+  const carry = (to: Socket, data: Buffer) => (delayMs === 0 ? to.write(data) : setTimeout(() => to.write(data), delayMs))
   let waiting: { readonly fault: CommitFault; readonly happened: () => void; readonly sign: string } | null = null
   const end = (line: Line) => {
     lines.delete(line)
@@ -57,9 +60,9 @@ export async function startProxy(targetPort: number): Promise<FaultyLine> {
       const text = data.toString('latin1')
       line.sent = text.includes('BEGIN') ? text : line.sent + text
       if (waiting && line.sent.includes(waiting.sign) && text.includes('COMMIT\0')) disturb(line, data, waiting)
-      else server.write(data)
+      else carry(server, data)
     })
-    server.on('data', (data) => !line.isFrozen && client.write(data))
+    server.on('data', (data) => !line.isFrozen && carry(client, data))
     for (const socket of [client, server]) {
       socket.on('error', () => end(line))
       socket.on('close', () => !line.isFrozen && end(line))
@@ -77,6 +80,9 @@ export async function startProxy(targetPort: number): Promise<FaultyLine> {
     },
     freeze: () => {
       for (const line of lines) line.isFrozen = true
+    },
+    delay: (ms) => {
+      delayMs = ms
     },
     leadTo: (next) => {
       port = next

@@ -45,7 +45,7 @@ function keepIdle(pool: Pool) {
 }
 
 export function openConnections(driver: Driver, url: string): Connections {
-  const pool = openPool(driver, url)
+  const pool = openPool(driver, url, 'never pauses')
   const probe = makeProbe(driver, url)
   const idle = keepIdle(pool)
   const backends = new WeakMap<PoolClient, Backend>()
