@@ -77,7 +77,9 @@ test('one sees who edits what, follows somebody, and is seen to follow', async (
   await ben.keyboard.press('m')
   await expect(page).toHaveURL(new RegExp(`${network}/map`))
   await expect(map(page)).toBeVisible()
-  await map(ben).getByRole('button', { name: /^Finance/ }).click()
+  await map(ben)
+    .getByRole('button', { name: /^Finance/ })
+    .click()
   await expect(page.getByRole('complementary', { name: /Finance/ })).toBeVisible()
   await expectAccessible(page)
 

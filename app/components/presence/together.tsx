@@ -1,4 +1,5 @@
 'use client'
+import { usePathname, useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import type { Action } from '../../../lib/client/actions/action.ts'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
@@ -17,7 +18,7 @@ import { WhoList } from './who-list.tsx'
 
 /** Being here together: tells the others where this window is, follows whom one follows, and says who follows. */
 export function Together() {
-  useTellPresence()
+  useTellPresence({ path: usePathname(), query: useSearchParams().toString() })
   useFollowing()
   const companions = useCompanions()
   const followed = useObservable(following)

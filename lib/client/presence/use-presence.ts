@@ -1,4 +1,3 @@
-import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { presence } from '../../contract/presence.ts'
 import { useNetwork } from '../network/provider.tsx'
@@ -56,10 +55,11 @@ function useReporter(networkId: string, isTold: boolean): Reporter | null {
   return current
 }
 
+/** The path and the query of the page. */
+type Place = { readonly path: string; readonly query: string }
+
 /** What this window shows now, as the others hear it. */
-function useSaid(): () => Said {
-  const path = usePathname()
-  const query = useSearchParams().toString()
+function useSaid({ path, query }: Place): () => Said {
   const followed = useObservable(following)?.clientId ?? null
   const editing = useObservable(ownField)
   return useMemo(
@@ -86,10 +86,10 @@ function atMostEvery(ms: number, task: () => void): [ask: () => void, stop: () =
 }
 
 /** Tells the others where this window is, for as long as it is there: view, camera and the field that is open. Only members are told of. */
-export function useTellPresence(): void {
+export function useTellPresence(place: Place): void {
   const { networkId, me } = useNetwork()
   const telling = useReporter(networkId, me.personId !== null && me.userId !== null)
-  const said = useSaid()
+  const said = useSaid(place)
   const latest = useRef(said)
   useEffect(() => {
     latest.current = said
