@@ -3,8 +3,7 @@ import Link from 'next/link'
 import { useEffect, useState } from 'react'
 import { useAction } from '../../../../lib/client/actions/use-action.ts'
 import { messageOf } from '../../../../lib/client/mutate.ts'
-import { useNetwork, useNetworkStore } from '../../../../lib/client/network/provider.tsx'
-import { useObservable } from '../../../../lib/client/observable.ts'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { showToast } from '../../../../lib/client/toast.ts'
 import { networkOf } from '../../../../lib/domain/snapshot.ts'
 import { addDays } from '../../../../lib/domain/time.ts'
@@ -15,6 +14,7 @@ import { copyReportAction } from './actions.ts'
 import { addressOf, type Filter } from './filter.ts'
 import styles from './report.module.css'
 import { reportLines, reportMarkdown, reportSentence, reportTotal } from './report-text.ts'
+import { usePacedRevision } from './use-paced-revision.ts'
 
 type Props = {
   readonly since: string | null
@@ -27,10 +27,9 @@ const usualDays = 90
 
 function useReport(from: string, to: string): { readonly report: Report | null; readonly failure: string | null } {
   const { slug } = useNetwork()
-  const { confirmed } = useObservable(useNetworkStore().state)
   const [report, setReport] = useState<Report | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
-  const { revision } = confirmed
+  const revision = usePacedRevision()
   // biome-ignore lint/correctness/useExhaustiveDependencies: each revision reads again
   useEffect(() => {
     let isOver = false

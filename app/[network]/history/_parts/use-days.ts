@@ -1,9 +1,9 @@
 'use client'
 import { useEffect, useState } from 'react'
-import { useNetwork, useNetworkStore } from '../../../../lib/client/network/provider.tsx'
-import { useObservable } from '../../../../lib/client/observable.ts'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { readDays } from '../../../components/history/read.ts'
 import type { Day } from '../../../components/history/types.ts'
+import { usePacedRevision } from './use-paced-revision.ts'
 
 type Days = { readonly days: readonly Day[]; readonly last: string | null }
 
@@ -12,9 +12,8 @@ const none: Days = { days: [], last: null }
 /** How much changed on each day, and the instant of the last change; kept fresh. Empty until the server has answered. */
 export function useDays(): Days {
   const { slug } = useNetwork()
-  const { confirmed } = useObservable(useNetworkStore().state)
   const [days, setDays] = useState(none)
-  const { revision } = confirmed
+  const revision = usePacedRevision()
   // biome-ignore lint/correctness/useExhaustiveDependencies: each revision reads again
   useEffect(() => {
     let isOver = false

@@ -1,13 +1,15 @@
 'use client'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { messageOf } from '../../../../lib/client/mutate.ts'
-import { useNetwork, useNetworkStore } from '../../../../lib/client/network/provider.tsx'
-import { useObservable } from '../../../../lib/client/observable.ts'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { readHistory } from '../../../components/history/read.ts'
 import { type Filter, queryOf } from './filter.ts'
 import { type Page, type Pages, taken, withNewest, withOlder } from './pages.ts'
+import { usePacedRevision } from './use-paced-revision.ts'
 
 const pageLength = 200
+/** What is new is seldom more; where it is, the list begins anew. */
+const newestLength = 50
 
 export type HistoryList = {
   /** null until the server has answered for the first time */
@@ -71,12 +73,11 @@ function useFirstPage(key: string, read: Read) {
 
 /** Reads the newest page again with each revision of the network. */
 function useNewest(isThere: boolean, read: Read, change: Change): void {
-  const { confirmed } = useObservable(useNetworkStore().state)
-  const { revision } = confirmed
+  const revision = usePacedRevision()
   // biome-ignore lint/correctness/useExhaustiveDependencies: each revision reads again
   useEffect(() => {
     if (!isThere) return
-    read({ limit: pageLength }).then(
+    read({ limit: newestLength }).then(
       (page) => change((now) => withNewest(now, page)),
       () => undefined,
     )
