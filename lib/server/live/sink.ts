@@ -1,5 +1,4 @@
 import type { ServerResponse } from 'node:http'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 
 /** Where the events of one reader go. */
 export type Sink = {
@@ -12,7 +11,7 @@ export type Sink = {
   readonly cut: () => void
 }
 
-/** An endless answer and the way to write to it. */
+/** An endless answer and the way to write to it; the answer is empty where it is written to its connection. */
 export type Opened = { readonly answer: Response; readonly sink: Sink }
 
 export type Headers = Readonly<Record<string, string>>
@@ -26,7 +25,7 @@ function socketSink(outgoing: ServerResponse, headers: Headers, onGone: () => vo
   if (outgoing.closed) queueMicrotask(onGone)
   else outgoing.writeHead(200, { ...headers }).flushHeaders()
   return {
-    answer: RESPONSE_ALREADY_SENT,
+    answer: new Response(null),
     sink: {
       waiting: () => outgoing.writableLength,
       write: (bytes) => void outgoing.write(bytes),
