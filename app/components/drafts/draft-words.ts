@@ -8,6 +8,7 @@ const formWords: Readonly<Record<string, string>> = {
   answer: 'Answer on',
   checkIn: 'Note of a check-in on',
   ask: 'What is needed by',
+  move: 'A few words on',
   create: 'New line under',
 }
 

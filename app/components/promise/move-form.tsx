@@ -1,6 +1,8 @@
 'use client'
 import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { useKeptDraft } from '../../../lib/client/drafts/use-kept-draft.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
+import { useTellEditing } from '../../../lib/client/presence/use-presence.ts'
 import { useQuickAddContext } from '../../../lib/client/quick-line.ts'
 import type { Dependency } from '../../../lib/domain/entity.ts'
 import type { OpenMove } from '../../../lib/domain/promise/moves.ts'
@@ -8,6 +10,7 @@ import { settle } from '../../../lib/domain/promise/terms.ts'
 import { readDay } from '../../../lib/domain/quick-add/due.ts'
 import { addDays } from '../../../lib/domain/time.ts'
 import { dayText, fullDay } from '../needs/day-text.ts'
+import { DraftOffer, EditingChip } from '../presence/field-notes.tsx'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { GivesThrough } from './gives-through.tsx'
@@ -41,8 +44,16 @@ export function MoveForm({ need, move, onMove, onCancel }: Props) {
   const [fault, setFault] = useState<string | null>(null)
   const has = (part: OpenMove['needs'][number]) => move.needs.includes(part) || move.takes.includes(part)
   const day = draft.when.trim() === '' ? null : readDay(draft.when, context)
+  const place = useMemo(() => ({ entity: 'dependency', id: need.id, field: 'move.reason' }) as const, [need.id])
+  const kept = useKeptDraft(place)
+  useTellEditing(place, true)
+  const cancel = () => {
+    kept.done()
+    onCancel()
+  }
   const change = (part: Partial<MoveDraft>) => {
     setFault(null)
+    if (part.reason !== undefined) kept.keep(part.reason)
     setDraft((before) => ({ ...before, ...part }))
   }
   useEffect(() => {
@@ -53,11 +64,14 @@ export function MoveForm({ need, move, onMove, onCancel }: Props) {
   const send = () => {
     const details = detailsOf(move, draft, { stands, day })
     if (typeof details === 'string') setFault(details)
-    else onMove(details)
+    else {
+      kept.sent(draft.reason)
+      onMove(details)
+    }
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape') onCancel()
+    if (event.key === 'Escape') cancel()
     else if (event.key === 'Enter' && !event.shiftKey && !(event.target instanceof HTMLButtonElement)) send()
     else return
     event.preventDefault()
@@ -96,13 +110,15 @@ export function MoveForm({ need, move, onMove, onCancel }: Props) {
         value={draft.reason}
         onChange={(reason) => change({ reason })}
       />
+      <EditingChip place={place} />
+      <DraftOffer draft={kept} now={draft.reason} onKeep={(reason) => change({ reason })} />
       {fault && (
         <p role="alert" className={styles['fault']}>
           {fault}
         </p>
       )}
       <div className={styles['formFoot']}>
-        <Button size="small" onClick={onCancel}>
+        <Button size="small" onClick={cancel}>
           Cancel
         </Button>
         <Button size="small" tone="primary" type="submit">
