@@ -25,8 +25,8 @@ export default defineConfig({
           name: 'server',
           setupFiles,
           include: ['tests/server/**/*.test.ts'],
-          testTimeout: seconds(30),
-          hookTimeout: seconds(60),
+          testTimeout: seconds(60),
+          hookTimeout: seconds(120),
         },
       },
       {

@@ -63,7 +63,10 @@ function attemptStatements(db: Builder, { attempt }: Tables) {
         .values({ key: value('key'), count: 1, since: value('now') })
         .onConflictDoUpdate({
           target: key,
-          set: { count: sql`case when ${isOver} then 1 else ${count} + 1 end`, since: sql`case when ${isOver} then ${at('now')} else ${since} end` },
+          set: {
+            count: sql`case when ${isOver} then 1 else ${count} + 1 end`,
+            since: sql`case when ${isOver} or ${since} > ${at('now')} then ${at('now')} else ${since} end`,
+          },
         })
         .returning(answer),
       answer,
