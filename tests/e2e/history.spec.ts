@@ -144,7 +144,7 @@ test('whoever changes the structure of a network that stands is asked why, answe
   await expect(why).toBeVisible()
   // it stays for as long as the pointer rests on it, however long the check takes
   await why.hover()
-  await expectAccessible(page)
+  await expectAccessible(page, 'form[aria-label="Why this change?"]')
   await page.keyboard.press(';')
   await expect(why).toContainText('Noted: external.')
   await page.goto(`${network}/history?why=external`)
