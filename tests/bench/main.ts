@@ -3,18 +3,25 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../../scripts/run.ts'
 import { measureFirstFrames } from './g01-first-frame.ts'
+import { measureEditors } from './g08-editors.ts'
 import { measureRequests } from './g08-requests.ts'
 import { measureSnapshot } from './g09-snapshot.ts'
+import { measureLive } from './g11-live.ts'
 import { measureImport } from './g12-import.ts'
 import { measureFirstLoad } from './g14-first-load.ts'
+import { measurePast } from './past.ts'
 import { isMet, type Result, table } from './result.ts'
+import { measureStart } from './start.ts'
 
 const suites: Readonly<Record<string, () => Promise<Result[]>>> = {
   G1: measureFirstFrames,
-  G8: measureRequests,
+  G8: async () => [...(await measureRequests()), ...(await measureEditors())],
   G9: measureSnapshot,
+  G11: measureLive,
   G12: measureImport,
   G14: measureFirstLoad,
+  PAST: measurePast,
+  START: measureStart,
 }
 
 function chosen(args: readonly string[]): string[] {
