@@ -4,6 +4,7 @@ import { useDraftShelf } from '../../../lib/client/drafts/use-drafts.ts'
 import { resumeEdits } from '../../../lib/client/mutate.ts'
 import { useNetwork, useNetworkStore } from '../../../lib/client/network/provider.tsx'
 import { loadRunner } from '../../../lib/client/network/shown.ts'
+import { savingTrouble } from '../../../lib/client/network/trouble.ts'
 import { useObservable } from '../../../lib/client/observable.ts'
 import { isAskLater, signedOut } from '../../../lib/client/signed-out.ts'
 import { showToast } from '../../../lib/client/toast.ts'
@@ -19,10 +20,14 @@ const loadForEdits = () => [loadRunner(), loadDialogWindow(), loadMenuList(), lo
 /** A stream that ends may be one that was ended, because the session has; what the server says about that comes within this time. */
 const patienceMs = 1_500
 
-/** Says when the server does not answer, how much waits for it, and when all is saved again. */
+const awayText = 'The server does not answer. What you change is kept here and sent when it is back.'
+const troubleText = 'The server answers and cannot save now. What you change is kept here and sent when it can.'
+
+/** Says when the server does not answer or cannot save, how much waits for it, and when all is saved again. */
 export function Connection() {
   const { isOffline, waiting } = useNetwork()
   const isOut = useObservable(signedOut)
+  const trouble = useObservable(savingTrouble)
   const store = useNetworkStore()
   const wasOffline = useRef(false)
   useLoadAhead(loadForEdits)
@@ -33,7 +38,7 @@ export function Connection() {
     if (isOffline && !isOut && !wasOffline.current) {
       const timer = setTimeout(() => {
         wasOffline.current = true
-        showToast('The server does not answer. What you change is kept here and sent when it is back.')
+        showToast(savingTrouble.get() === null ? awayText : troubleText)
       }, patienceMs)
       return () => clearTimeout(timer)
     }
@@ -52,8 +57,9 @@ export function Connection() {
     )
   if (!isOffline) return null
   return (
-    <span role="status" className={styles['offline']}>
-      Not connected{waits}
+    <span role="status" className={styles['offline']} title={trouble ?? undefined}>
+      {trouble === null ? 'Not connected' : 'The server cannot save'}
+      {waits}
     </span>
   )
 }

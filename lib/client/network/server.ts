@@ -4,6 +4,7 @@ import type { Snapshot } from '../../domain/snapshot.ts'
 import { type RequestOptions, send } from '../request.ts'
 import { untilSignedIn } from '../signed-out.ts'
 import type { Batch, ChangesAnswer, Committed } from './batch.ts'
+import { noteTrouble } from './trouble.ts'
 
 /** What the browser asks of the server about one network. */
 export type NetworkServer = {
@@ -65,10 +66,12 @@ export async function persist<T>(attempt: () => Promise<T>, { onOutage, pause }:
   for (let waitMs = 500; ; waitMs = Math.min(waitMs * 2, longestWaitMs)) {
     try {
       const answer = await attempt()
+      noteTrouble(null)
       onOutage(false)
       return answer
     } catch (error) {
       const isOut = isOutage(error)
+      noteTrouble(error)
       onOutage(isOut)
       if (isSignedOut(error)) await untilSignedIn()
       else if (isOut) await pause(waitMs)

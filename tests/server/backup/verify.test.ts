@@ -44,10 +44,9 @@ describe('weft backup verify', () => {
         writeFileSync(path, flipped)
         const outcome = await proveBackup(path, folder).catch((error: unknown) => error)
         if (outcome instanceof DamagedBackup) return
-        // Bytes of the container that carry nothing, such as its time stamp: what comes out is the same.
+        // Bits of the container that carry nothing, such as its time stamp and what fills its last byte: what comes out is the same.
         expect(outcome).toHaveProperty('contentHash')
-        expect(at).toBeLessThan(10)
-        expect(gunzipSync(flipped).toString() === content).toBe(true)
+        expect(gunzipSync(flipped).toString() === content, `bit ${bit} of byte ${at}`).toBe(true)
       }),
       {
         numRuns: process.env['WEFT_LONG'] ? 1_000 : 100,
