@@ -185,9 +185,10 @@ describeOnEachDatabase('the network as it was', (database) => {
     await commit(store(), ctx, [call('network.update', { id: ctx.networkId, set: { timeZone: 'Europe/Berlin' } })])
     await write('a', '2027-01-11T22:59:59.999Z')
     await write('b', '2027-01-11T23:00:00Z')
+    const at = async (moment: string) => (await store().history.moment(ctx.networkId, { at: moment })).revision
+    expect([await at('2027-01-11'), await at('2027-01-12')]).toEqual([3, 4])
     await write('c', '2027-01-11T12:00:00Z')
     await write('d', '2027-01-14T12:00:00Z')
-    const at = async (moment: string) => (await store().history.moment(ctx.networkId, { at: moment })).revision
     expect(await at('2027-01-11')).toBe(5)
     expect(await at('2027-01-11T23:30:00Z')).toBe(5)
     expect(await at('2027-01-11T22:30:00Z')).toBe(5)
