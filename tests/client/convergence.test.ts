@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { loadRunner } from '../../lib/client/network/shown.ts'
 import { runs } from '../property-runs.ts'
 import { type Group, openGroup } from './convergence/clients.ts'
-import { findingsIn, hashOf, heal, play, story } from './convergence/model.ts'
+import { findingsIn, hashOf, heal, knownStories, play, story } from './convergence/model.ts'
 import { openWorld, type World } from './convergence/world.ts'
 
 let world: World
@@ -49,7 +49,7 @@ describe('people with browsers, whose ways to the server fail', () => {
           saved += log.length
           refused += group.edits.filter(({ refusals }) => refusals > 0).length
         }),
-        settings,
+        { ...settings, examples: knownStories.map((each) => [each]) },
       )
       // a model in which nothing is saved, or nobody meets anybody, proves nothing
       expect(saved).toBeGreaterThan(settings.numRuns * 2)

@@ -22,7 +22,10 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('create' as const), of }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const), of, direction: fc.constantFrom('undo' as const, 'redo' as const) }) },
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('hint' as const), of, which: fc.nat() }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('drop' as const), of, where: fc.constantFrom('before' as const, 'after' as const) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant('drop' as const), of, where: fc.constantFrom('before' as const, 'after' as const, 'nowhere' as const) }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('offline' as const), of }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('online' as const), of }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('reload' as const), of }) },
@@ -35,6 +38,37 @@ export type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 
 /** How many people there are, and what happens to them. */
 export const story = fc.record({ clients: fc.integer({ min: 2, max: 6 }), steps: fc.array(step, { minLength: 10, maxLength: 70 }) })
+
+/** Stories in which something was wrong once. */
+export const knownStories: readonly { readonly clients: number; readonly steps: Step[] }[] = [
+  {
+    // an edit on its way covered what somebody else had written, and the next edit went over it unseen
+    clients: 2,
+    steps: [
+      { kind: 'edit', of: 0, at: 1, field: 'name', answer: 'mine' },
+      { kind: 'edit', of: 0, at: 0, field: 'name', answer: 'mine' },
+      { kind: 'edit', of: 0, at: 0, field: 'name', answer: 'mine' },
+      { kind: 'edit', of: 1, at: 0, field: 'name', answer: 'mine' },
+      { kind: 'drop', of: 0, where: 'before' },
+      { kind: 'edit', of: 0, at: 0, field: 'name', answer: 'mine' },
+      { kind: 'edit', of: 1, at: 1, field: 'name', answer: 'mine' },
+      { kind: 'wait', turns: 9 },
+      { kind: 'edit', of: 1, at: 1, field: 'name', answer: 'mine' },
+    ],
+  },
+  {
+    // an edit was saved, and told as lost, because what others had done before it could not be read
+    clients: 2,
+    steps: [
+      { kind: 'edit', of: 1, at: 0, field: 'name', answer: 'theirs' },
+      { kind: 'wait', turns: 12 },
+      { kind: 'drop', of: 0, where: 'nowhere' },
+      { kind: 'drop', of: 0, where: 'before' },
+      { kind: 'edit', of: 0, at: 1, field: 'name', answer: 'theirs' },
+      { kind: 'wait', turns: 12 },
+    ],
+  },
+]
 
 function clientAt({ clients }: Group, at: number): Client {
   const client = clients[at % clients.length]

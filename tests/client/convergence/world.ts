@@ -22,8 +22,8 @@ export type Wire = {
   isOnline: boolean
   /** the page is gone: nothing that it still asks is ever answered */
   isDead: boolean
-  /** what happens to the next requests: lost on the way there, or on the way back */
-  readonly drops: ('before' | 'after')[]
+  /** what happens to the next requests: lost on the way there, on the way back, or nowhere */
+  readonly drops: ('before' | 'after' | 'nowhere')[]
 }
 
 /** Lets everything else go on. */
