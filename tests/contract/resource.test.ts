@@ -3,10 +3,10 @@ import { operations, resources } from '../../lib/contract/api.ts'
 import { commands } from '../../lib/domain/command/registry.ts'
 import { entityNames } from '../../lib/domain/ids.ts'
 
-const own: ReadonlySet<string> = new Set(['checkIn', 'comment'])
+const own: ReadonlySet<string> = new Set(['checkIn', 'comment', 'exchangeCheck', 'proposal', 'mark', 'reason'])
 
 describe('resources', () => {
-  test('there is one for every kind of record that commands create; check-ins and comments have calls of their own', () => {
+  test('there is one for every kind of record that commands create; check-ins, comments and what is written by commands alone have calls of their own', () => {
     const created = entityNames.filter((entity) => commands.has(`${entity}.create`) && !own.has(entity))
     expect(resources.map(({ entity }) => entity).toSorted()).toEqual(created.toSorted())
   })
