@@ -28,7 +28,7 @@ const writing = [
   'PROMISE_MOVED_ON',
 ] as const
 
-const revisionParams = networkParams.extend({ revision: revisionText })
+const revisionParams = networkParams.extend({ revision: revisionText.describe('of one change set') })
 
 /** Most change sets that one answer of `changes` holds. */
 export const changesLimit = 500
