@@ -34,11 +34,23 @@ function pause(ms: number): Promise<void> {
   })
 }
 
+type Say = (text: string, values?: readonly string[]) => Promise<unknown>
+
+/** One word after the other: the driver takes no second one before the answer to the first. */
+function inTurn(line: Line): Say {
+  let last: Promise<unknown> = Promise.resolve()
+  return (text, values = []) => {
+    const mine = last.then(() => line.query(text, [...values]))
+    last = mine.catch(() => undefined)
+    return mine
+  }
+}
+
 /** Ends, with what was wrong, when the line does not answer any more. */
-async function untilDead(line: Line, isStopped: () => boolean): Promise<void> {
+async function untilDead(say: Say, isStopped: () => boolean): Promise<void> {
   while (!isStopped()) {
     await pause(pingMs)
-    await within(answerMs, line.query('SELECT 1'))
+    await within(answerMs, say('SELECT 1'))
   }
 }
 
@@ -56,7 +68,7 @@ function makeReceiver({ onRevision }: Hears, onText: OnText) {
 /** What processes on one database tell each other, over a line of its own that is kept alive and made anew when it dies. */
 export function openHearing(driver: Driver, url: string): Hearing {
   const onTexts: OnText[] = []
-  let current: Line | null = null
+  let current: { readonly line: Line; readonly say: Say } | null = null
   let isStopped = false
   const tellAll: OnText = (channel, text) => {
     for (const onText of onTexts) onText(channel, text)
@@ -66,9 +78,10 @@ export function openHearing(driver: Driver, url: string): Hearing {
     await within(answerMs, line.connect())
     const channels = [revisionChannel, ...Object.values(channelByName)]
     await within(answerMs, line.query(channels.map((channel) => `LISTEN ${channel}`).join('; ')))
-    current = line
+    const say = inTurn(line)
+    current = { line, say }
     await hears.onGap()
-    await untilDead(line, () => isStopped)
+    await untilDead(say, () => isStopped)
   }
   const keepHearing = async (hears: Hears) => {
     while (!isStopped) {
@@ -83,14 +96,14 @@ export function openHearing(driver: Driver, url: string): Hearing {
   return {
     broadcast: {
       send: (channel, text) => {
-        if (Buffer.byteLength(text) <= mostBytes) current?.query('SELECT pg_notify($1, $2)', [channelByName[channel], text]).catch(() => undefined)
+        if (Buffer.byteLength(text) <= mostBytes) current?.say('SELECT pg_notify($1, $2)', [channelByName[channel], text]).catch(() => undefined)
       },
       listen: (onText) => void onTexts.push(onText),
     },
     start: (hears) => void keepHearing(hears),
     stop: () => {
       isStopped = true
-      if (current) socketOf(current).destroy()
+      if (current) socketOf(current.line).destroy()
     },
   }
 }
