@@ -30,8 +30,9 @@ export function SharedField({ of, children }: { of: Draft | undefined; children:
             of={{ ...of.field, keepMine: after(of.field.keepMine), takeTheirs: after(of.field.takeTheirs) }}
             place={of.place}
             refill={(text) => {
-              of.field.begin(text)
+              // the focus opens the field with what is saved; the text from before comes after it
               input()?.focus()
+              of.field.begin(text)
             }}
           />
         </div>
