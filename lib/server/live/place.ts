@@ -48,7 +48,7 @@ export function makePlaces(store: Pick<Store, 'ask'>): Places {
 }
 
 /** From so many revisions on, reading the snapshot anew is cheaper than following. */
-export const mostMissed = 2_000
+const mostMissed = 2_000
 
 /** What somebody who comes back has to do: nothing, ask what is new, or read anew because what it knows is not this history, or too old. */
 export async function comeback(places: Places, networkId: string, { now, seen }: { now: Place; seen: Place | null }) {

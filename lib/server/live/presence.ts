@@ -31,7 +31,7 @@ export type PresenceHub = {
   readonly receive: (text: string) => void
 }
 
-export type PresenceOptions = {
+type PresenceOptions = {
   /** names this process among the others */
   readonly processId: string
   /** the instant of now */

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 
 /** Where the events of one reader go. */
-export type Sink = {
+type Sink = {
   /** bytes that the reader has not taken yet */
   readonly waiting: () => number
   readonly write: (bytes: Uint8Array<ArrayBuffer>) => void

@@ -9,7 +9,7 @@ import type { Store } from '../../../lib/server/store.ts'
 export type Heard = { readonly next: () => Promise<string | null>; readonly cancel: () => Promise<void> }
 
 /** Reads an answer event by event. */
-export function heardOf(answer: Response): Heard {
+function heardOf(answer: Response): Heard {
   const reader = (answer.body ?? new ReadableStream<Uint8Array<ArrayBuffer>>()).getReader()
   const next = async () => {
     const { value, done } = await reader.read()
