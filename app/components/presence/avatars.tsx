@@ -4,7 +4,7 @@ import { runAction } from '../../../lib/client/actions/registry.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { useObservable } from '../../../lib/client/observable.ts'
 import { follow, following, stopFollowing } from '../../../lib/client/presence/follow.ts'
-import type { Companion } from '../../../lib/client/presence/people.ts'
+import { type Companion, initialsOf } from '../../../lib/client/presence/people.ts'
 import { useCompanions } from '../../../lib/client/presence/use-presence.ts'
 import { classNames } from '../ui/class-names.ts'
 import { whoAction } from './actions.ts'
@@ -49,7 +49,7 @@ function Face({ companion }: { readonly companion: Companion }) {
     <button
       type="button"
       className={styles['face']}
-      aria-label={isFollowed ? `${name}, ${where}. Stop following` : `${name}, ${where}. Follow`}
+      aria-label={`${initialsOf(name)}: ${name}, ${where}. ${isFollowed ? 'Stop following' : 'Follow'}`}
       aria-pressed={isFollowed}
       title={`${name} · ${where}\n${isFollowed ? 'You follow. Press to stop' : 'Press to follow'}`}
       onClick={() => (isFollowed ? stopFollowing() : follow(companion))}
@@ -67,7 +67,7 @@ function ListButton({ companions, text, className }: ListProps) {
     <button
       type="button"
       className={classNames(styles['list'], className)}
-      aria-label={`${all}. Show who`}
+      aria-label={`${text.startsWith('+') ? `${text}: ` : ''}${all}. Show who`}
       title={`${companions.map(({ name }) => name).join(', ')} (${readable('g e')})`}
       onClick={() => runAction(whoAction.id)}
     >
