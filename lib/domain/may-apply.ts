@@ -1,8 +1,9 @@
 import { forbidden, mayChange, refuseMember, speaksFor, type Who } from './access.ts'
 import { type Change, reverseAll } from './change.ts'
-import type { AnyEntity } from './entity.ts'
+import type { AnyEntity, Proposal } from './entity.ts'
 import { nodeOfSide } from './record-nodes.ts'
 import { idsIn, referencesFrom } from './references.ts'
+import { mayDecide, mayRevise } from './review/may.ts'
 import { applyChanges, find, type Snapshot } from './snapshot.ts'
 
 /** Somebody on a day, `YYYY-MM-DD` in the network's time zone. */
@@ -16,11 +17,18 @@ function maySideMove(snapshot: Snapshot, { who, day }: Asking, record: AnyEntity
   return nodeId !== null && speaksFor(snapshot, who, nodeId, day)
 }
 
+/** A proposal asks as its commands do: a decision belongs to those who decide, all else to who made it, too. */
+function mayTouchProposal(snapshot: Snapshot, { who, day }: Asking, proposal: Proposal): boolean {
+  const isDecided = proposal.state === 'accepted' || proposal.state === 'declined'
+  return isDecided ? mayDecide(snapshot, who, day) : mayRevise(snapshot, who, proposal, day)
+}
+
 /** Whether each change is allowed as the records stand now; what is not there yet, or no more, is not asked about. */
 function allowedNow(snapshot: Snapshot, asking: Asking, changes: readonly Change[]): boolean[] {
   return changes.map(({ entity, id }) => {
     const record: AnyEntity | undefined = find(snapshot, entity, id)
     if (!record) return true
+    if (entity === 'proposal' && 'plan' in record) return mayTouchProposal(snapshot, asking, record)
     if (entity === 'promiseMove' && 'side' in record && record.side === 'supplier') return maySideMove(snapshot, asking, record)
     return mayChange(snapshot, asking.who, { entity, record }, asking.day) || maySideMove(snapshot, asking, record)
   })
@@ -64,7 +72,7 @@ function carried(changes: readonly Change[], isAllowed: readonly boolean[]): boo
  * @param snapshot the network before the changes; advanced and put back
  * @param day `YYYY-MM-DD` in the network's time zone
  * @throws DomainError FORBIDDEN with the first record that is out of reach
- * Cost O(changes · participations of their nodes). Spec: AC13-AC15.
+ * Cost O(changes · participations of their nodes). Spec: AC13-AC15, RV52, RV54.
  */
 export function requireMayApply(snapshot: Snapshot, who: Who, changes: readonly Change[], day: string): void {
   const asking = { who, day }

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import type { Who } from '../../../lib/domain/access.ts'
+import type { Change } from '../../../lib/domain/change.ts'
 import type { CommandInputs } from '../../../lib/domain/command/call.ts'
+import { requireMayApply } from '../../../lib/domain/may-apply.ts'
 import { applyChanges, find, get, type Snapshot } from '../../../lib/domain/snapshot.ts'
 import { summarise } from '../../../lib/domain/summary.ts'
 import { decideUndo } from '../../../lib/domain/undo.ts'
 import { textOf } from '../sketch.ts'
-import { network, now, refusal, refused, run } from './kit.ts'
+import { as, network, now, refusal, refused, run, today } from './kit.ts'
 
 type Plan = CommandInputs['proposal.create']['plan']
 
@@ -124,5 +127,27 @@ describe('deciding', () => {
     expect(get(snapshot, 'proposal', 'p').state).toBe('open')
     run(snapshot, 'eve', 'proposal.decide', { id: 'p', accept: false })
     expect(get(snapshot, 'proposal', 'p').state).toBe('declined')
+  })
+
+  test('RV52, RV54, AC13: a step back asks who decides now, not who decided', () => {
+    const snapshot = proposed()
+    const undoBy = (changes: readonly Change[], by: Who) =>
+      requireMayApply(snapshot, by, decideUndo(snapshot, changes, { direction: 'undo', now }), today)
+    const noEditorAnyMore: Who = { ...as('eve'), role: 'contributor' }
+    const revised = run(snapshot, 'eve', 'proposal.update', { id: 'p', set: { why: 'Room' } })
+    expect(() => undoBy(revised, noEditorAnyMore)).toThrow('You may not change this proposal')
+    expect(() => undoBy(revised, as('eve'))).not.toThrow()
+    const declined = run(snapshot, 'eve', 'proposal.decide', { id: 'p', accept: false })
+    expect(() => undoBy(declined, noEditorAnyMore)).toThrow('You may not change this proposal')
+    expect(() => undoBy(declined, as('ben'))).toThrow('You may not change this proposal')
+    expect(() => undoBy(declined, as('eve'))).not.toThrow()
+  })
+
+  test('RV52, AC13: who made a proposal takes it back by a step, or brings it back', () => {
+    const snapshot = network()
+    const made = run(snapshot, 'ben', 'proposal.create', { id: 'p', plan: merge })
+    expect(() => requireMayApply(snapshot, as('ben'), decideUndo(snapshot, made, { direction: 'undo', now }), today)).not.toThrow()
+    const withdrawn = run(snapshot, 'ben', 'proposal.withdraw', { id: 'p' })
+    expect(() => requireMayApply(snapshot, as('ben'), decideUndo(snapshot, withdrawn, { direction: 'undo', now }), today)).not.toThrow()
   })
 })
