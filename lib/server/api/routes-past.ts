@@ -5,9 +5,6 @@ import { sendBody } from './snapshot.ts'
 
 const { history } = api
 
-/** A body that was asked for by its revision stays as it is, until a person is erased: for a day nobody has to ask again. */
-const lasting = 'private, max-age=86400, immutable'
-
 /** What happened, the network as it was, and bringing back what was deleted. */
 export const pastRoutes: readonly Route[] = [
   route(history.list, async ({ store, params, query }) => store.history.list(await store.resolve(params.network), query)),
@@ -17,9 +14,8 @@ export const pastRoutes: readonly Route[] = [
     const { params, body } = call
     return call.store.restore(await contextOf(call), { revision: params.revision, ...body }, call)
   }),
-  route(history.past, async ({ store, params, query, request }) => {
-    const body = await store.history.body(await store.resolve(params.network), query)
-    return sendBody(body, request.headers, query.revision === undefined ? undefined : lasting)
-  }),
+  route(history.past, async ({ store, params, query, request }) =>
+    sendBody(await store.history.body(await store.resolve(params.network), query), request.headers),
+  ),
   route(history.days, async ({ store, params }) => store.history.days(await store.resolve(params.network))),
 ]

@@ -19,8 +19,8 @@ function hasAlready(header: string | null, etag: string): boolean {
 }
 
 /** Sends the compressed body of a revision in the encoding that the caller takes, or 304. */
-export function sendBody(body: Body, headers: Headers, caching = 'no-cache'): Response {
-  const shared = { etag: body.etag, vary: 'accept-encoding', 'cache-control': caching }
+export function sendBody(body: Body, headers: Headers): Response {
+  const shared = { etag: body.etag, vary: 'accept-encoding', 'cache-control': 'no-cache' }
   if (hasAlready(headers.get('if-none-match'), body.etag)) return new Response(null, { status: 304, headers: shared })
   const accepted = headers.get('accept-encoding')
   const [encoding, kind] = encodings.find(([name]) => accepts(accepted, name)) ?? [null, 'json' as const]
