@@ -5,6 +5,7 @@ import { mapAt, mapFrom, revisionIn, selectionFor } from '../../../app/component
 import { told } from '../../../app/components/history/told.ts'
 import type { Difference } from '../../../app/components/history/types.ts'
 import { actorOf, actorOptions } from '../../../app/components/history/who-words.ts'
+import { system, type Who } from '../../../lib/domain/access.ts'
 import type { Change } from '../../../lib/domain/change.ts'
 import { planDelete } from '../../../lib/domain/command/cascade.ts'
 import { applyChanges, fork } from '../../../lib/domain/snapshot.ts'
@@ -60,7 +61,7 @@ describe('HS6: what a restore brings back is told before', () => {
   const changes = planDelete(network, 'node', 'growth')
   const after = fork(network)
   applyChanges(after, changes)
-  const ask = (entity: Change['entity'], id: string) => planRestore(after, { entity, id, changes, personId: null })
+  const ask = (entity: Change['entity'], id: string, by: Who = system) => planRestore(after, { entity, id, changes, who: by, day: '2026-11-22' })
 
   test('HS6: a node with all that hung on it', () => {
     const plan = ask('node', 'growth')
@@ -69,6 +70,15 @@ describe('HS6: what a restore brings back is told before', () => {
   })
   test('HS6: what hangs on something that is gone names what has to come back first', () => {
     expect(ask('objective', 'more')).toMatchObject({ kind: 'blocked', blocker: { entity: 'node', id: 'growth', name: 'node “growth”' } })
+  })
+  test('HI25, HS6: who may not bring it back is told before, not after', () => {
+    const by = (role: Who['role']): Who => ({ personId: 'ana', role, members: new Map() })
+    expect(ask('node', 'growth', by('editor')).kind).toBe('fits')
+    expect(ask('node', 'growth', by('contributor'))).toMatchObject({
+      kind: 'blocked',
+      blocker: null,
+      message: expect.stringContaining('You may not'),
+    })
   })
   test('HS6: the record on which the others hang is offered first, and only while it is gone', () => {
     const differences = changes.flatMap((change): Difference[] =>

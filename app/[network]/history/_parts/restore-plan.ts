@@ -1,8 +1,10 @@
+import type { Who } from '../../../../lib/domain/access.ts'
 import type { Change } from '../../../../lib/domain/change.ts'
 import { DomainError } from '../../../../lib/domain/error.ts'
 import { decideRestore } from '../../../../lib/domain/history/restore.ts'
 import { type EntityName, entityNames } from '../../../../lib/domain/ids.ts'
-import { entityWords, nameOf, type Snapshot } from '../../../../lib/domain/snapshot.ts'
+import { requireMayApply } from '../../../../lib/domain/may-apply.ts'
+import { entityWords, fork, nameOf, type Snapshot } from '../../../../lib/domain/snapshot.ts'
 import { counted } from '../../../components/graph/words.ts'
 
 /** A record that has to come back first. */
@@ -16,7 +18,7 @@ export type RestorePlan =
   | { readonly kind: 'fits'; readonly along: readonly Returning[] }
   | { readonly kind: 'blocked'; readonly message: string; readonly blocker: Blocker | null }
 
-type Ask = { readonly entity: EntityName; readonly id: string; readonly changes: readonly Change[]; readonly personId: string | null }
+type Ask = { readonly entity: EntityName; readonly id: string; readonly changes: readonly Change[]; readonly who: Who; readonly day: string }
 
 /** Guaranteed by `Change`: the `after` of a created record is the whole record. */
 function nameIn({ after }: Change): string {
@@ -24,9 +26,11 @@ function nameIn({ after }: Change): string {
 }
 
 /** What comes back with a record, decided as the server will decide it. */
-export function planRestore(snapshot: Snapshot, ask: Ask): RestorePlan {
+export function planRestore(snapshot: Snapshot, { who, day, ...ask }: Ask): RestorePlan {
   try {
-    const back = decideRestore(snapshot, ask).filter(({ before, id }) => before === null && id !== ask.id)
+    const changes = decideRestore(snapshot, { ...ask, personId: who.personId })
+    requireMayApply(fork(snapshot), who, changes, day)
+    const back = changes.filter(({ before, id }) => before === null && id !== ask.id)
     return { kind: 'fits', along: back.map((change) => ({ entity: change.entity, id: change.id, name: nameIn(change) })) }
   } catch (error) {
     if (error instanceof DomainError) return refusalOf(error)

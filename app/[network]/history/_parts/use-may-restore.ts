@@ -4,7 +4,7 @@ import { useMayAsk, useWho } from '../../../../lib/client/who.ts'
 import { networkOf } from '../../../../lib/domain/snapshot.ts'
 import type { Difference } from '../../../components/history/types.ts'
 
-/** Whether restoring a record is offered. Whose node it lived on is known to the server alone, so a contributor may ask. */
+/** Whether restoring a record is offered. Whose node it lived on is known once its changes are read, so a contributor is told then. */
 export function useMayRestore(): (difference: Difference) => boolean {
   const { snapshot } = useNetwork()
   const ask = useMayAsk()

@@ -23,23 +23,22 @@ function failed(error: unknown): RestorePlan {
  * @param done called when it is back
  */
 export function useRestore(revision: number, { entity, id }: Pick<Difference, 'entity' | 'id'>, done: () => void) {
-  const { slug, snapshot, who } = useNetwork()
+  const { slug, snapshot, who, today } = useNetwork()
   const store = useNetworkStore()
   const { undo } = useUndo()
   const [key] = useState(() => v7())
   const [isBusy, setBusy] = useState(false)
   const [plan, setPlan] = useState<RestorePlan | null>(null)
-  const { personId } = who
   useEffect(() => {
     let isOver = false
     readChanges(slug, revision).then(
-      (changes) => !isOver && setPlan(changes ? planRestore(store.state.get().confirmed, { entity, id, changes, personId }) : unforeseen),
+      (changes) => !isOver && setPlan(changes ? planRestore(store.state.get().confirmed, { entity, id, changes, who, day: today }) : unforeseen),
       (error: unknown) => !isOver && setPlan(failed(error)),
     )
     return () => {
       isOver = true
     }
-  }, [slug, revision, entity, id, personId, store])
+  }, [slug, revision, entity, id, who, today, store])
   const restore = async () => {
     setBusy(true)
     try {
