@@ -93,6 +93,7 @@ export const verbs = {
   doctor: { says: 'check configuration and database', run: ofCommandLine('doctor') },
   backup: { says: 'write a verified copy of the database', run: ofCommandLine('backup') },
   restore: { says: 'put a verified copy in place', run: ofCommandLine('restore') },
+  move: { says: 'carry the whole database over to PostgreSQL, or back to a file', run: ofCommandLine('move') },
   user: { says: 'list accounts; invite, reset, disable, enable, owner', run: ofCommandLine('user') },
   schema: { says: 'print the JSON Schema of weft/1', run: ofCommandLine('schema') },
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { verbs as launched } from '../../../bin/launcher/verbs.mjs'
 import { verbs } from '../../../lib/server/cli/run.ts'
 import { freshFolder, weft } from './command-line.ts'
 
@@ -12,6 +13,10 @@ describe('the command line', () => {
       expect(code).toBe(0)
       for (const { name, says } of verbs) expect(out).toContain(`${name.padEnd(10)} ${says}`)
     }
+  })
+
+  test('each verb is reached by npm run weft', () => {
+    for (const { name } of verbs) expect(Object.keys(launched)).toContain(name)
   })
 
   test('each verb explains itself, its flags and its exit codes', async () => {
