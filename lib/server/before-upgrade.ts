@@ -6,8 +6,12 @@ import type { SqliteSession } from '../../db/sqlite.ts'
 /** How many copies from before an upgrade stay beside the file. */
 const most = 2
 
+/** How a migration is called; what a restore has set aside is called otherwise, and is not ours to remove. */
+const migrationTag = /^\d{4}_[\w-]+$/
+
 function copiesOf(file: string): string[] {
-  const names = readdirSync(dirname(file)).filter((name) => name.startsWith(`${basename(file)}.before-`) && !name.endsWith('.part'))
+  const prefix = `${basename(file)}.before-`
+  const names = readdirSync(dirname(file)).filter((name) => name.startsWith(prefix) && migrationTag.test(name.slice(prefix.length)))
   return names.sort().map((name) => join(dirname(file), name))
 }
 

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -101,6 +101,18 @@ describe('F-16: a database of each schema that there was', () => {
     }
     const copies = readdirSync(folder).filter((name) => name.includes('.before-'))
     expect(copies.sort()).toEqual([2, 3].map((count) => `old.db.before-${migrations[count]?.tag}`))
+  })
+
+  test('leaves what a restore has set aside, and its own copy beside it', async () => {
+    const folder = ownFolder()
+    const { file: present } = await presentDatabase(folder)
+    const file = join(folder, 'old.db')
+    const aside = ['', '-shm', '-wal'].map((suffix) => `old.db.before-restore-20261120000000${suffix}`)
+    for (const name of aside) writeFileSync(join(folder, name), 'set aside')
+    makeOld(file, present, 3)
+    await (await openStore(`file:${file}`)).close()
+    const found = readdirSync(folder).filter((name) => name.includes('.before-'))
+    expect(found.sort()).toEqual([`old.db.before-${migrations[3]?.tag}`, ...aside])
   })
 })
 
