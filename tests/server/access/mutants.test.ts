@@ -8,7 +8,7 @@ import { projectRoot } from '../../../lib/server/root.ts'
 import { mutants } from './mutants/list.ts'
 
 const root = projectRoot()
-const copied = ['lib', 'db', 'drizzle', 'package.json', 'tests/server/identities.ts', 'tests/server/access']
+const copied = ['lib', 'db', 'drizzle', 'package.json', 'tests/server/identities.ts', 'tests/server/network-kit.ts', 'tests/server/access']
 
 /** A copy of the program in which the matrix can be run. */
 function copyOfProgram(): string {
