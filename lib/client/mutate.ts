@@ -56,7 +56,7 @@ export async function resumeEdits(store: NetworkStore, drafts: DraftShelf): Prom
   const before = store.state.get().pending.length
   const sent = store.resume()
   const batches = store.state.get().pending.slice(before)
-  const done = await Promise.allSettled(sent.map((each, at) => orAsk(store, batches[at]?.calls ?? [], each)))
+  const done = await Promise.allSettled(sent.map((each, at) => orAsk({ store, drafts }, batches[at]?.calls ?? [], each)))
   for (const [at, each] of done.entries())
     if (each.status === 'rejected') refuse(drafts, batches[at]?.calls ?? [], `A change from before could not be saved. ${messageOf(each.reason)}`)
     else dropTexts(drafts, batches[at]?.calls ?? [])
@@ -82,7 +82,7 @@ export function useMutate() {
     async (calls: readonly CommandCall[], { toast }: MutateOptions = {}): Promise<Committed | null> => {
       if (calls.length === 0) return null
       try {
-        const committed = await orAsk(store, calls, store.commit(calls))
+        const committed = await orAsk({ store, drafts }, calls, store.commit(calls))
         if (committed) tell(store, committed, toast)
         if (committed) lastEdit.set(committed)
         return committed

@@ -16,7 +16,7 @@ export type KeptDraft = {
   readonly keep: (text: string, more?: Draft['more']) => void
   /** what was typed is given up */
   readonly done: () => void
-  /** what was typed is on its way: it leaves the shelf as soon as the edit itself is kept for sending */
+  /** what was typed is on its way: it leaves the shelf as soon as the edit itself is kept for sending, unless it was refused meanwhile */
   readonly sent: (text: string) => void
   /** takes the offer away and gives its text */
   readonly take: () => Draft | null
@@ -69,7 +69,8 @@ export function useKeptDraft(place: FieldPlace | null, taken: string | null = nu
     (text: string) => {
       if (!stable) return
       setTimeout(() => {
-        if (shelf.at(stable)?.text === text) drop()
+        const kept = shelf.at(stable)
+        if (kept?.text === text && !kept.isRefused) drop()
       }, sentMs)
     },
     [stable, shelf, drop],
