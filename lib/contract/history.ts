@@ -95,7 +95,10 @@ export const history = {
       'Server-sent events. `revision` with `{"revision": n}`: there is something new; ask `changes` what it is. `reset` with `{"revision": n}`, after a gap: read the snapshot anew. `who`: ask again who you are here. `presence` with `{"people": […]}`: who is here now, for people who have signed in. `bye`: the server ends; come back after a moment. Send the last id as Last-Event-ID when you come back.',
     tag,
     params: networkParams,
-    query: z.strictObject({ client: clientIdSchema.optional() }),
+    query: z.strictObject({
+      client: clientIdSchema.optional(),
+      after: z.string().max(300).optional().describe('the last id, where it cannot be sent as Last-Event-ID'),
+    }),
     answer: z.string(),
     answerType: 'text/event-stream',
     errors: ['NOT_FOUND', 'UNAVAILABLE', 'VALIDATION'],

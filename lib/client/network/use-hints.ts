@@ -44,14 +44,24 @@ type Hear = {
   readonly presence?: (event: MessageEvent<string>) => void
 }
 
-/** Listens to the server for as long as wanted; a stream that the browser has given up is opened anew. */
-export function listen(address: string, hear: Hear): () => void {
+/**
+ * Listens to the server for as long as wanted. A stream that the browser has given up is opened anew: it forgets the last event with the old
+ * one, so the address says which that was.
+ *
+ * @param addressFrom the address of the stream after an event; null where nothing was heard yet
+ */
+export function listen(addressFrom: (lastEventId: string | null) => string, hear: Hear): () => void {
   let source: EventSource | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let isAgain = false
+  let lastId: string | null = null
+  const remember = ({ lastEventId }: MessageEvent<string>) => {
+    if (lastEventId !== '') lastId = lastEventId
+  }
   const open = () => {
-    const stream = new EventSource(address)
+    const stream = new EventSource(addressFrom(lastId))
     source = stream
+    for (const name of ['revision', 'reset', 'presence', 'bye']) stream.addEventListener(name, remember)
     stream.addEventListener('revision', hear.revision)
     stream.addEventListener('who', hear.who)
     stream.addEventListener('reset', () => hear.reset?.())
@@ -90,7 +100,11 @@ export function useHints(store: NetworkStore | null, networkId: string, askWho: 
       askWho()
       catchUp(Number.MAX_SAFE_INTEGER)
     }
-    const stop = listen(addressOf({ path: '/networks/{network}/events' }, { params: { network: networkId }, query: { client: clientId } }), {
+    const addressFrom = (lastEventId: string | null) => {
+      const query = { client: clientId, ...(lastEventId !== null && { after: lastEventId }) }
+      return addressOf({ path: '/networks/{network}/events' }, { params: { network: networkId }, query })
+    }
+    const stop = listen(addressFrom, {
       revision: (event) => catchUp(revisionIn(event)),
       presence: (event) => present.set(peopleIn(event)),
       who: askWho,

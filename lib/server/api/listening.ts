@@ -19,8 +19,9 @@ function keysOf(principal: Principal): { readonly credential: string; readonly r
   }
 }
 
-function lastSeenOf({ headers }: Request): Place | null {
-  return placeIn(headers.get('last-event-id'))
+/** A browser sends the header by itself where it goes on with a stream; where a page opens a new one, only the address can say it. */
+function lastSeenOf({ headers }: Request, after: string | null = null): Place | null {
+  return placeIn(headers.get('last-event-id') ?? after)
 }
 
 type Asked = Pick<Services, 'identity'> & {
@@ -39,8 +40,11 @@ function askAgain({ identity, request, networkId }: Pick<Asked, 'identity' | 're
   }
 }
 
+/** What a window says of itself in the address: its name, and the last event that it heard. */
+type Query = { readonly client?: string | undefined; readonly after?: string | undefined }
+
 /** Somebody who listens to a network. People who have signed in see each other; programs and onlookers do not see them. */
-export function listeningOf(asked: Asked & { readonly query: { readonly client?: string | undefined } }): Listening {
+export function listeningOf(asked: Asked & { readonly query: Query }): Listening {
   const { principal, who, request, networkId, query } = asked
   return {
     ...keysOf(principal),
@@ -48,7 +52,7 @@ export function listeningOf(asked: Asked & { readonly query: { readonly client?:
     outgoing: connectionOf(request),
     networkId,
     isAllowed: askAgain(asked),
-    lastSeen: lastSeenOf(request),
+    lastSeen: lastSeenOf(request, query.after),
     clientId: query.client,
     seesPeople: principal.kind === 'user' && who.personId !== null,
   }

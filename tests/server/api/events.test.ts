@@ -6,8 +6,8 @@ import { sampleNetwork } from './sample-network.ts'
 describeOnEachDatabase('events', (database) => {
   const { send, app } = apiOn(database)
 
-  const open = async (network: string, headers: Record<string, string> = {}) => {
-    const response = await app().request(`${network}/events`, { headers })
+  const open = async (network: string, headers: Record<string, string> = {}, query = '') => {
+    const response = await app().request(`${network}/events${query}`, { headers })
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
     if (!reader) throw new Error('the stream has no body')
     onTestFinished(() => reader.cancel())
@@ -33,6 +33,15 @@ describeOnEachDatabase('events', (database) => {
     await send('POST', `${network}/teams`, { name: 'Missed' })
     const { until } = await open(network, { 'last-event-id': '1' })
     await until('data: {"revision":2}')
+  })
+
+  test('LV2, LV3: a page that opens a new stream says in the address what it heard last', async () => {
+    const network = await sampleNetwork(send)
+    await send('POST', `${network}/teams`, { name: 'Missed' })
+    await (await open(network, {}, '?after=1')).until('event: revision\ndata: {"revision":2}')
+    await (await open(network, {}, '?after=1-other-history')).until('event: reset\ndata: {"revision":2}')
+    await (await open(network, {}, '?after=7')).until('event: reset\ndata: {"revision":2}')
+    await (await open(network, { 'last-event-id': '1' }, '?after=7')).until('event: revision\ndata: {"revision":2}')
   })
 
   test('HEAD leaves no stream open', async () => {

@@ -44,7 +44,7 @@ export function useShared(token: string): Opened {
       const store = storeOf(token, shared)
       const catchUp = (revision: number) => void store.catchUp(revision).catch(() => undefined)
       setOpened({ step: 'open', shared, store })
-      stop = listen(sharedEvents(token), {
+      stop = listen(() => sharedEvents(token), {
         revision: (event) => catchUp(revisionIn(event)),
         who: () => void look(),
         isThere: store.hears,
