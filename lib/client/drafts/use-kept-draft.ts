@@ -68,9 +68,11 @@ export function useKeptDraft(place: FieldPlace | null, taken: string | null = nu
   const sent = useCallback(
     (text: string) => {
       if (!stable) return
+      const keptAt = shelf.at(stable)?.at
       setTimeout(() => {
+        // one that was refused meanwhile was kept anew
         const kept = shelf.at(stable)
-        if (kept?.text === text && !kept.isRefused) drop()
+        if (kept?.text === text && kept.at === keptAt) drop()
       }, sentMs)
     },
     [stable, shelf, drop],
