@@ -23,7 +23,7 @@ export function directCall(plan: StructurePlan): CommandCall {
   }
 }
 
-/** The decision about a proposal, in somebody's words. */
+/** The decision about a proposal as it was seen, in somebody's words. */
 export function decideCall({ id, plan }: Proposal, accept: boolean, decision: string): CommandCall {
-  return call('proposal.decide', { id, accept, decision: decision.trim() || null, ...(accept ? { nodeIds: newNodes(plan) } : {}) })
+  return call('proposal.decide', { id, accept, decision: decision.trim() || null, ...(accept ? { nodeIds: newNodes(plan), plan } : {}) })
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { requireMay, type Who } from '../access.ts'
-import { type Change, diff } from '../change.ts'
-import { entitySchemas, type Proposal } from '../entity.ts'
+import { type Change, diff, isSame } from '../change.ts'
+import { entitySchemas, type Proposal, type StructurePlan } from '../entity.ts'
 import { DomainError } from '../error.ts'
 import { asId, type Id } from '../ids.ts'
 import { nextRank } from '../next-rank.ts'
@@ -102,14 +102,26 @@ function refuseOutdated(snapshot: Snapshot, { plan }: Proposal): void {
   throw unfit(misfits, 'The network has changed since, and the plan no longer fits. The proposal stays open: change its plan, or decline it.')
 }
 
+/** Who accepts has seen a plan, and no other one is carried out: it may have been changed while they read it. */
+function refuseUnseen({ plan }: Proposal, seen: StructurePlan | undefined): void {
+  if (seen === undefined || isSame(plan, seen)) return
+  throw unfit(
+    [{ path: 'plan', message: 'It is not the plan that you have seen.', remedy: 'Look at it again, then decide.' }],
+    'The proposal was changed meanwhile.',
+  )
+}
+
+const seenPlan = shape.plan.optional().describe('the plan that was seen; where it is another one by now, nothing is accepted')
+
 /** Accepts a proposal, which carries out its plan in the same step, or declines it. */
 export const decideProposal = command({
-  input: z.strictObject({ id: shape.id, accept: z.boolean(), decision: shape.decision, nodeIds: newNodeIds }),
-  decide: (snapshot, { id, accept, decision, nodeIds }, ctx) => {
+  input: z.strictObject({ id: shape.id, accept: z.boolean(), decision: shape.decision, nodeIds: newNodeIds, plan: seenPlan }),
+  decide: (snapshot, { id, accept, decision, nodeIds, plan: seen }, ctx) => {
     const before = openOne(snapshot, id)
     requireDecider(snapshot, ctx, id)
     const ended = { decidedById: personOf(ctx.who), decidedAt: ctx.now, decision: decision?.trim() || null }
     if (!accept) return edited(before, { ...ended, state: 'declined' })
+    refuseUnseen(before, seen)
     refuseOutdated(snapshot, before)
     return [...planChanges(snapshot, before.plan, { nodeIds }), ...edited(before, { ...ended, state: 'accepted' })]
   },

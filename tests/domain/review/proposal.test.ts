@@ -129,6 +129,16 @@ describe('deciding', () => {
     expect(get(snapshot, 'proposal', 'p').state).toBe('declined')
   })
 
+  test('RV56: a plan that was changed while somebody read it is not accepted for the one they saw', () => {
+    const snapshot = proposed()
+    const { plan: seen } = get(snapshot, 'proposal', 'p')
+    run(snapshot, 'ben', 'proposal.update', { id: 'p', set: { plan: { kind: 'retire', nodeId: 'growth' } } })
+    expect(refused(snapshot, 'eve', 'proposal.decide', { id: 'p', accept: true, plan: seen })).toEqual(['PLAN_UNFIT', 'plan'])
+    expect(get(snapshot, 'proposal', 'p').state).toBe('open')
+    run(snapshot, 'eve', 'proposal.decide', { id: 'p', accept: true, plan: get(snapshot, 'proposal', 'p').plan })
+    expect(find(snapshot, 'node', 'growth')).toBeUndefined()
+  })
+
   test('RV52, RV54, AC13: a step back asks who decides now, not who decided', () => {
     const snapshot = proposed()
     const undoBy = (changes: readonly Change[], by: Who) =>

@@ -17,12 +17,14 @@ const words = {
 /** The last word on a proposal: a sentence if one likes, Enter decides, Esc goes back. */
 export function DecideForm({ proposal, answer, onClose }: Props) {
   const mutate = useMutate()
+  // its plan may be changed while somebody writes why: what they have seen is what they accept
+  const [seen] = useState(proposal)
   const [decision, setDecision] = useState('')
   const { act, done, hint } = words[answer]
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onClose()
-    void mutate([decideCall(proposal, answer === 'accept', decision)], { toast: `${done}: ${proposal.title}` })
+    void mutate([decideCall(seen, answer === 'accept', decision)], { toast: `${done}: ${proposal.title}` })
   }
   return (
     <form
