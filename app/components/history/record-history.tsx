@@ -2,8 +2,7 @@
 import Link from 'next/link'
 import { useEffect, useState } from 'react'
 import { messageOf } from '../../../lib/client/mutate.ts'
-import { useNetwork, useNetworkStore } from '../../../lib/client/network/provider.tsx'
-import { useObservable } from '../../../lib/client/observable.ts'
+import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { networkOf } from '../../../lib/domain/snapshot.ts'
 import { dayIn } from '../../../lib/domain/time.ts'
 import { shortDay } from '../graph/words.ts'
@@ -12,6 +11,7 @@ import { momentOf, timeReader } from './moment.ts'
 import { readHistory } from './read.ts'
 import styles from './record-history.module.css'
 import type { HistoryEntry } from './types.ts'
+import { usePacedRevision } from './use-paced-revision.ts'
 import { actorOf } from './who-words.ts'
 
 const most = 5
@@ -24,17 +24,16 @@ export function RecordHistory({ id }: { readonly id: string }) {
   return (
     <details className={styles['history']} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>History</summary>
-      {isOpen && <Last id={id} />}
+      {isOpen && <Last key={id} id={id} />}
     </details>
   )
 }
 
 function Last({ id }: { readonly id: string }) {
   const { slug } = useNetwork()
-  const { confirmed } = useObservable(useNetworkStore().state)
   const [page, setPage] = useState<{ readonly entries: readonly HistoryEntry[]; readonly next: number | null } | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
-  const { revision } = confirmed
+  const revision = usePacedRevision()
   // biome-ignore lint/correctness/useExhaustiveDependencies: each revision reads again
   useEffect(() => {
     let isOver = false

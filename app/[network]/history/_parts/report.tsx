@@ -9,12 +9,12 @@ import { networkOf } from '../../../../lib/domain/snapshot.ts'
 import { addDays } from '../../../../lib/domain/time.ts'
 import { readReport } from '../../../components/history/read.ts'
 import type { Report } from '../../../components/history/types.ts'
+import { usePacedRevision } from '../../../components/history/use-paced-revision.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { copyReportAction } from './actions.ts'
 import { addressOf, type Filter } from './filter.ts'
 import styles from './report.module.css'
 import { reportLines, reportMarkdown, reportSentence, reportTotal } from './report-text.ts'
-import { usePacedRevision } from './use-paced-revision.ts'
 
 type Props = {
   readonly since: string | null

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { readDays } from '../../../components/history/read.ts'
 import type { Day } from '../../../components/history/types.ts'
-import { usePacedRevision } from './use-paced-revision.ts'
+import { usePacedRevision } from '../../../components/history/use-paced-revision.ts'
 
 type Days = { readonly days: readonly Day[]; readonly last: string | null }
 

@@ -3,9 +3,9 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { messageOf } from '../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { readHistory } from '../../../components/history/read.ts'
+import { usePacedRevision } from '../../../components/history/use-paced-revision.ts'
 import { type Filter, queryOf } from './filter.ts'
 import { type Page, type Pages, taken, withNewest, withOlder } from './pages.ts'
-import { usePacedRevision } from './use-paced-revision.ts'
 
 const pageLength = 200
 /** What is new is seldom more; where it is, the list begins anew. */

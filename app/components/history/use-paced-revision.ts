@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
-import { useNetworkStore } from '../../../../lib/client/network/provider.tsx'
-import { useObservable } from '../../../../lib/client/observable.ts'
+import { useNetworkStore } from '../../../lib/client/network/provider.tsx'
+import { useObservable } from '../../../lib/client/observable.ts'
 
 /** Forty people may edit at once; what is read again with each change is read so often at most. */
 const paceMs = 1_000
