@@ -106,7 +106,11 @@ test('relationships are looked at by one key each, and the exchange keeps its tr
   await expect(page.getByRole('textbox', { name: 'In a sentence, if you like' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect.poll(() => count(page, network, 'exchange-checks')).toBe(2)
-  await page.keyboard.press('k')
+  const worse = rows.filter({ hasText: 'worse' }).first().locator('[data-item]')
+  await expect(async () => {
+    if ((await worse.getAttribute('aria-expanded')) !== 'true') await worse.click({ timeout: 1_000 })
+    await expect(worse).toHaveAttribute('aria-expanded', 'true', { timeout: 1_000 })
+  }).toPass()
   await page.getByRole('button', { name: 'Open', exact: true }).click()
   const panel = page.getByRole('complementary', { name: /^exchange:/ })
   await expect(panel.getByText('Worse, today.')).toBeVisible()

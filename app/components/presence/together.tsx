@@ -53,7 +53,7 @@ function FollowLine() {
   const followers = companions.filter(({ windows }) => windows.some(({ view }) => readViewPath(view).followed === clientId))
   if (!followed && followers.length === 0) return null
   return (
-    <div className={styles['line']} data-following={followed !== null || undefined} data-together>
+    <aside className={styles['line']} aria-label="Following" data-following={followed !== null || undefined} data-together>
       {followed && (
         <p>
           <Avatar personId={followed.personId} name={followed.name} />
@@ -66,7 +66,7 @@ function FollowLine() {
         </p>
       )}
       {followers.length > 0 && <p role="status">{followersText(followers.map(({ name }) => name))}</p>}
-    </div>
+    </aside>
   )
 }
 

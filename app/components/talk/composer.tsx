@@ -146,7 +146,9 @@ type MentionsProps = {
 /** The people to mention, steered from the text field; it scrolls into sight when it opens. */
 function Mentions({ id, found, at, take }: MentionsProps) {
   const list = useRef<HTMLUListElement>(null)
-  useEffect(() => list.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    list.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the list of people to mention, steered from the text field
     <ul ref={list} id={`${id}-people`} role="listbox" aria-label="People to mention" className={styles['people']}>
