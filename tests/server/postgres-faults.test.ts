@@ -251,6 +251,19 @@ describeOnPostgres('a database that is lost', (database) => {
       stop()
     },
   )
+
+  test('OP38, LV16: what a process says before its line is there is said when it is', async () => {
+    const words: string[] = []
+    store().broadcast.listen((_, text) => void words.push(text))
+    await until(async () => {
+      beside().broadcast.send('presence', 'here')
+      return words.length > 0
+    })
+    const fresh = await openStore(database.url())
+    fresh.broadcast.send('presence', 'who is there?')
+    await until(() => words.includes('who is there?'))
+    await fresh.close()
+  })
 })
 
 test('OP37: what the database takes too long for, or cannot say, is told in words that fit', () => {

@@ -13,6 +13,9 @@ const pauseMs = 250
 /** PostgreSQL takes no longer word. */
 const mostBytes = 7_999
 
+/** So many words wait for the line; the oldest are the first that nobody needs any more. */
+const mostWaiting = 500
+
 export type Hears = {
   readonly onRevision: (networkId: string, revision: number) => void
   /** some may have been missed: called whenever the line is there again, before anything new is heard on it */
@@ -46,6 +49,13 @@ function inTurn(line: Line): Say {
   }
 }
 
+type Word = { readonly channel: BroadcastChannel; readonly text: string }
+
+/** Says a word to the other processes; one that is lost with the line is made up for by what they ask themselves. */
+function tell(say: Say, { channel, text }: Word): void {
+  say('SELECT pg_notify($1, $2)', [channelByName[channel], text]).catch(() => undefined)
+}
+
 /** Ends, with what was wrong, when the line does not answer any more. */
 async function untilDead(say: Say, isStopped: () => boolean): Promise<void> {
   while (!isStopped()) {
@@ -70,6 +80,7 @@ export function openHearing(driver: Driver, url: string): Hearing {
   const onTexts: OnText[] = []
   let current: { readonly line: Line; readonly say: Say } | null = null
   let isStopped = false
+  const waiting: Word[] = []
   const tellAll: OnText = (channel, text) => {
     for (const onText of onTexts) onText(channel, text)
   }
@@ -80,6 +91,7 @@ export function openHearing(driver: Driver, url: string): Hearing {
     await within(answerMs, line.query(channels.map((channel) => `LISTEN ${channel}`).join('; ')))
     const say = inTurn(line)
     current = { line, say }
+    for (const word of waiting.splice(0)) tell(say, word)
     await hears.onGap()
     await untilDead(say, () => isStopped)
   }
@@ -96,7 +108,10 @@ export function openHearing(driver: Driver, url: string): Hearing {
   return {
     broadcast: {
       send: (channel, text) => {
-        if (Buffer.byteLength(text) <= mostBytes) current?.say('SELECT pg_notify($1, $2)', [channelByName[channel], text]).catch(() => undefined)
+        if (Buffer.byteLength(text) > mostBytes) return
+        if (current) return tell(current.say, { channel, text })
+        waiting.push({ channel, text })
+        if (waiting.length > mostWaiting) waiting.shift()
       },
       listen: (onText) => void onTexts.push(onText),
     },
