@@ -5,6 +5,7 @@ import { expect, test } from './journey.ts'
 const hasLimits = spawnSync('prlimit', ['--version']).status === 0
 
 test('a server whose disk is full says so; what is typed waits and is saved when there is room', async ({ page, weft }) => {
+  // biome-ignore lint/suspicious/noSkippedTests: the program that limits another one is Linux's own
   test.skip(!hasLimits, 'NOT RUN: prlimit is not on this machine (Debian: util-linux)')
   const network = await makeNetwork(page, 'value-network')
   await page.goto(`${network}/outline`)
