@@ -10,6 +10,7 @@ const formWords: Readonly<Record<string, string>> = {
   ask: 'What is needed by',
   move: 'A few words on',
   create: 'New line under',
+  decide: 'Decision about',
 }
 
 /** Where a draft was typed: “Title of “Hire 12 engineers””, “Comment on “Growth””. */
@@ -32,12 +33,13 @@ export function isSaved(snapshot: Snapshot, { place: { entity, id, field }, text
 
 export type DraftTarget =
   | { readonly to: 'record'; readonly kind: SelectionKind; readonly id: string }
-  | { readonly to: 'screen'; readonly path: 'outline' | 'settings' }
+  | { readonly to: 'screen'; readonly path: 'outline' | 'review' | 'settings' }
 
 /** Where the field of a draft can be opened again; null where its record is gone. */
 export function draftTarget(snapshot: Snapshot, { place: { entity, id, field } }: Draft): DraftTarget | null {
   if (!find(snapshot, entity, id)) return null
   if (field.startsWith('create.')) return { to: 'screen', path: 'outline' }
+  if (entity === 'proposal') return { to: 'screen', path: 'review' }
   const kind = selectionKindOf(entity)
   return kind ? { to: 'record', kind, id } : { to: 'screen', path: 'settings' }
 }

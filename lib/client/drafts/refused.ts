@@ -3,13 +3,14 @@ import { type EntityName, entityNames } from '../../domain/ids.ts'
 import type { FieldPlace } from '../presence/state.ts'
 import type { Draft, DraftShelf } from './shelf.ts'
 
-/** Where the text of a new record is typed: under which record, and which field of the form. */
+/** Where a text is typed that is no field of its record yet: under which record, and which field of the form. */
 const homes: { readonly [name: string]: readonly [parent: EntityName, field: string, text: string, form: string] } = {
   'objective.create': ['node', 'nodeId', 'title', 'create.objective'],
   'keyResult.create': ['objective', 'objectiveId', 'title', 'create.kr'],
   'node.create': ['area', 'areaId', 'name', 'create.node'],
   'dependency.create': ['keyResult', 'consumerKeyResultId', 'what', 'ask'],
   'checkIn.create': ['keyResult', 'keyResultId', 'note', 'checkIn.note'],
+  'proposal.decide': ['proposal', 'id', 'decision', 'decide'],
 }
 
 type Typed = { readonly place: FieldPlace; readonly text: string }

@@ -82,11 +82,13 @@ test('TO10: what was typed for a refused edit is offered where it was typed; wha
     { name: 'node.update', input: { id: 'n', set: { name: 'New name', areaId: 'area_x' }, revision: 4 } },
     { name: 'keyResult.create', input: { id: 'k', objectiveId: 'o', title: 'Hire 12' } },
     { name: 'comment.create', input: { id: 'c', subject: 'node', subjectId: 'n', text: 'Well said' } },
+    { name: 'proposal.decide', input: { id: 'p', accept: true, decision: 'One crew' } },
     { name: 'node.delete', input: { id: 'n' } },
   ]
   expect(textsOf(calls, at)).toEqual([
     { place: { entity: 'node', id: 'n', field: 'name' }, text: 'New name', at, isRefused: true },
     { place: { entity: 'objective', id: 'o', field: 'create.kr' }, text: 'Hire 12', at, isRefused: true },
     { place: { entity: 'node', id: 'n', field: 'comment' }, text: 'Well said', at, isRefused: true },
+    { place: { entity: 'proposal', id: 'p', field: 'decide' }, text: 'One crew', at, isRefused: true },
   ])
 })
