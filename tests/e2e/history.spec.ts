@@ -118,7 +118,7 @@ test('a moment gets a name and a change its reason by keys; the report counts it
   await page.keyboard.press('Enter')
   await expect(detail(page)).toContainText('“After the law”')
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('region', { name: 'Named moments' }).getByRole('link', { name: 'After the law' })).toHaveAttribute('href', /at=r2/)
+  await expect(page.getByRole('region', { name: 'Named snapshots' }).getByRole('link', { name: 'After the law' })).toHaveAttribute('href', /at=r2/)
 
   await page.getByRole('button', { name: 'By reason' }).click()
   await expect(page.getByText(/^1 change of structure, .*: 1 external\.$/)).toBeVisible()

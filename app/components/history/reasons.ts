@@ -11,7 +11,7 @@ export const reasonHints: Record<ReasonKind, string> = {
   external: 'The cause lies outside: market, law, partners, customers.',
 }
 
-/** What a named moment stands for. */
+/** What a named snapshot stands for. */
 export const markWords: Record<MarkKind, string> = { baseline: 'baseline', walk: 'walk-through', end: 'end of a cycle', other: 'other' }
 
 /** Why each change set was made, where somebody has said so. */
@@ -19,7 +19,7 @@ export function reasonsByRevision(snapshot: Snapshot): ReadonlyMap<number, Reaso
   return new Map([...snapshot.tables.reason.values()].map((reason) => [reason.revision, reason]))
 }
 
-/** The named moments, latest first. */
+/** The named snapshots, latest first. */
 export function marksOf(snapshot: Snapshot): Mark[] {
   return listOf(snapshot, 'mark').toSorted((a, b) => b.revision - a.revision || (a.id < b.id ? 1 : -1))
 }

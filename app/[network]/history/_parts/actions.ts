@@ -55,7 +55,7 @@ export const findChangesAction = defineAction({
 export const takeNewAction = defineAction({ id: 'history.newest', title: 'Show the newest changes', group, scope, keys: ['.'], words: 'latest top' })
 export const showAction = defineAction({
   id: 'history.show',
-  title: 'History: changes, named moments, report by reason',
+  title: 'History: changes, named snapshots, report by reason',
   group,
   scope,
   keys: ['l'],

@@ -76,7 +76,7 @@ export function HistoryScreen() {
           value={form}
           options={[
             { value: 'changes', word: 'Changes' },
-            { value: 'moments', word: 'Moments', title: 'Moments with a name' },
+            { value: 'moments', word: 'Snapshots', title: 'Moments with a name' },
             { value: 'report', word: 'By reason', title: 'Changes of structure by their reason' },
           ]}
           onChoose={setForm}

@@ -12,7 +12,7 @@ import styles from './detail.module.css'
 import { leaveOnEscape } from './leave.ts'
 
 type Props = {
-  /** the moment that gets a name, or the named moment that gets another */
+  /** the moment that gets a name, or the named snapshot that gets another */
   readonly about: { readonly revision: number; readonly at: string } | { readonly mark: Mark }
   readonly onClose: () => void
 }

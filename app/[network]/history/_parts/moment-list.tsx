@@ -25,17 +25,17 @@ type Props = {
   readonly open: (revision: number) => void
 }
 
-/** The named moments, latest first: open the network as it was, compare two of them or one with now, rename, delete. */
+/** The named snapshots, latest first: open the network as it was, compare two of them or one with now, rename, delete. */
 export function MomentList({ now, isNaming, setNaming, open }: Props) {
   const { snapshot } = useNetwork()
   const marks = marksOf(snapshot)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const toggle = (id: string) => setChosen(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id].slice(-2))
   return (
-    <section className={styles['moments']} aria-label="Named moments">
+    <section className={styles['moments']} aria-label="Named snapshots">
       <header>
         <h2>
-          Named moments <span>{marks.length}</span>
+          Named snapshots <span>{marks.length}</span>
         </h2>
         {now && (
           <Button size="small" onClick={() => setNaming(true)}>
