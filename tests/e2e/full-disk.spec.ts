@@ -21,6 +21,7 @@ test('a server whose disk is full says so; what is typed waits and is saved when
   const notice = page.getByText('The server cannot save · 1 change waits')
   await expect(notice).toBeVisible()
   await expect(notice).toHaveAttribute('title', /The disk of the database is full/)
+  await expect(page.getByText(/The server answers and cannot save now/)).toBeVisible()
   limit('unlimited:unlimited')
   await expect(page.getByText('Connected again. Everything is saved.')).toBeVisible({ timeout: 20_000 })
   await page.reload()

@@ -78,6 +78,7 @@ test('the list is narrowed to one person, and what others do meanwhile waits abo
   await page.getByRole('button', { name: '1 new change' }).click()
   await expect(changes(page).getByRole('button', { name: /Made while one reads/ })).toBeVisible()
   await page.getByRole('button', { name: /^Who: none/ }).click()
+  await expect(page.getByRole('combobox', { name: 'Who' })).toBeFocused()
   await page.keyboard.type('Gus')
   await page.keyboard.press('Enter')
   await expect(changes(page).getByRole('button', { name: /Made by the owner/ })).toBeHidden()
