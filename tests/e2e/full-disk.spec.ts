@@ -15,6 +15,7 @@ test('a server whose disk is full says so; what is typed waits and is saved when
   const limit = (bytes: string) => execFileSync('prlimit', ['--pid', String(weft.pid), `--fsize=${bytes}`])
   limit('4096:unlimited')
   await page.keyboard.press('o')
+  await expect(page.locator('input:focus, textarea:focus')).toBeVisible()
   await page.keyboard.type('Clients stay')
   await page.keyboard.press('Enter')
   await expect(cell('Clients stay')).toBeVisible()

@@ -27,6 +27,7 @@ test('edits made while the server is away show, survive a reload and are saved w
 
   await cell(page, 'New clients').click()
   await page.keyboard.press('k')
+  await expect(page.locator('input:focus, textarea:focus')).toBeVisible()
   await page.keyboard.type('Contracts 10 -> 20 by 31 mar')
   await page.keyboard.press('Enter')
   await expect(cell(page, 'Contracts')).toBeVisible()
@@ -51,6 +52,7 @@ test('a page that stays open goes on by itself when the server is back', async (
   await weft.kill()
   await cell(page, 'New clients').click()
   await page.keyboard.press('o')
+  await expect(page.locator('input:focus, textarea:focus')).toBeVisible()
   await page.keyboard.type('Clients stay')
   await page.keyboard.press('Enter')
   await expect(page.getByText('Not connected · 1 change waits')).toBeVisible()
@@ -75,6 +77,7 @@ test('F-10: edits of a browser that is offline survive a reload and are each app
   await context.setOffline(true)
   await cell(page, 'New clients').click()
   await page.keyboard.press('o')
+  await expect(page.locator('input:focus, textarea:focus')).toBeVisible()
   await page.keyboard.type('Clients stay')
   await page.keyboard.press('Enter')
   await expect(cell(page, 'Clients stay')).toBeVisible()

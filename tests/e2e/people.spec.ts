@@ -34,12 +34,14 @@ test('someone at a partner is a placeholder until somebody says who it is, and k
   const address = await makeNetwork(page, 'sample')
   await page.goto(`${address}/people`)
   await page.getByRole('button', { name: 'Add somebody to Partnerships' }).click()
+  await expect(page.locator('input:focus, textarea:focus')).toBeVisible()
   await page.keyboard.type('someone at Harbour Freight')
   await page.keyboard.press('Enter')
   await expect(card(page, 'Partnerships')).toContainText('not known by name')
   await page.getByRole('button', { name: 'By person' }).click()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'say who it is' }).first().click()
+  await expect(page.locator('input:focus, textarea:focus')).toBeVisible()
   await page.keyboard.type('Elif Kaya')
   await page.keyboard.press('Enter')
   await expect(card(page, 'Elif Kaya')).toContainText('Partnerships')
@@ -54,6 +56,7 @@ test('what joins two teams is told in a sentence and shown on the map', async ({
     ['The other team or person: none', 'Client care'],
   ] as const) {
     await page.getByRole('button', { name: label }).click()
+    await expect(page.locator('input:focus, textarea:focus')).toBeVisible()
     await page.keyboard.type(name)
     await page.keyboard.press('Enter')
   }

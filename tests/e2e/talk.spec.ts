@@ -31,6 +31,7 @@ test('a comment is said by keys, answered, resolved, opened again, changed and d
   await expect(comments(page).getByText('1 open')).toBeVisible()
 
   await thread.getByRole('button', { name: 'Answer' }).click()
+  await expect(page.locator('input:focus, textarea:focus')).toBeVisible()
   await page.keyboard.type('I do')
   await page.keyboard.press('Control+Enter')
   await expect(thread.getByText('I do')).toBeVisible()
@@ -42,6 +43,7 @@ test('a comment is said by keys, answered, resolved, opened again, changed and d
 
   const answer = comments(page).getByRole('article').filter({ hasText: 'I do' })
   await answer.getByRole('button', { name: 'Edit' }).click()
+  await expect(page.locator('input:focus, textarea:focus')).toBeVisible()
   await page.keyboard.press('End')
   await page.keyboard.type(', since May')
   await page.keyboard.press('Control+Enter')

@@ -21,6 +21,7 @@ const cell = (page: Page, name: string) => page.getByRole('treegrid', { name: 'O
 async function addObjective(page: Page, node: string, title: string): Promise<void> {
   await cell(page, node).click()
   await page.keyboard.press('o')
+  await expect(page.locator('input:focus, textarea:focus')).toBeVisible()
   await page.keyboard.type(title)
   await page.keyboard.press('Enter')
   await expect(cell(page, title)).toBeVisible()
