@@ -118,6 +118,11 @@ type Given = z.output<typeof all>
 function* missing(given: Given): Generator<readonly [keyof Given, string]> {
   if (!isLoopback(given.HOST) && !given.BASE_URL)
     yield ['HOST', 'Give BASE_URL, too, such as https://weft.example.org: others reach this server, and it answers under that name only.']
+  if (given.METRICS === 'on' && given.BASE_URL && !isLoopback(new URL(given.BASE_URL).hostname))
+    yield [
+      'METRICS',
+      'Give a token of 16 signs or more: a proxy on this computer looks like a program of it, and would hand the numbers to everybody.',
+    ]
   if (given.SMTP_URL && !given.MAIL_FROM) yield ['SMTP_URL', 'Give MAIL_FROM, too, such as “Weft <weft@example.org>”.']
   if (given.BACKUP_AT && !given.BACKUP_DIR) yield ['BACKUP_AT', 'Give BACKUP_DIR, too: the folder that the copies go to.']
   const oidc = [given.OIDC_ISSUER, given.OIDC_CLIENT_ID, given.OIDC_CLIENT_SECRET]

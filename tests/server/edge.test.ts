@@ -52,6 +52,7 @@ describe('the configuration', () => {
     [{ DATABASE_URL: 'mysql://h/d' }, /DATABASE_URL=mysql:\/\/h\/d: Give file:PATH/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL=loud: Give one of/],
     [{ METRICS: 'short' }, /METRICS=…: Give on \(for programs of this computer\), off, or a token of 16 signs or more/],
+    [{ METRICS: 'on', BASE_URL: 'https://weft.example.org' }, /METRICS=…: Give a token of 16 signs or more/],
     [{ BACKUP_DIR: '/copies', BACKUP_AT: 'at night' }, /BACKUP_AT=at night: Give a pattern of cron/],
     [{ BACKUP_AT: '0 3 * * *' }, /BACKUP_AT=.*Give BACKUP_DIR, too/],
     [{ BACKUP_DIR: '/copies', BACKUP_KEEP: '0/1/1' }, /BACKUP_KEEP=0\/1\/1: Give how many copies of days, weeks and months are kept/],
