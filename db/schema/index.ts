@@ -1,6 +1,7 @@
 import type { Columns } from '../columns.ts'
 import { accessTables } from './access.ts'
 import { accountTables } from './account.ts'
+import { healthRecords } from './health.ts'
 import { historyTables } from './history.ts'
 import { jobTables } from './job.ts'
 import { areaTable, exchangeTable, networkTable, nodeTable } from './network.ts'
@@ -10,6 +11,8 @@ import { participationTable, personTable, teamTable } from './people.ts'
 import { privacyTables } from './privacy.ts'
 import { checkInTable, dependencyTable, promiseMoveTable } from './promise.ts'
 import { exchangeCheckTable, markTable, proposalTable, reasonTable } from './review.ts'
+import { ritualRecords } from './ritual.ts'
+import { roomTables } from './room.ts'
 import { commentTable, sourceTable } from './talk.ts'
 
 /** All tables, written once. Those of records have the names and fields of lib/domain/entity.ts. */
@@ -37,8 +40,10 @@ export function defineTables(c: Columns) {
     mark: markTable(c, writers),
     reason: reasonTable(c, writers),
   }
-  const records = { network, area, node, exchange, person, team, participation, ...okr, ...talk, ...review }
-  return { ...records, ...historyTables(c), ...accountTables(c), ...accessTables(c), ...outboxTables(c), ...privacyTables(c), ...jobTables(c) }
+  const rituals = { ...healthRecords(c, { node, person }), ...ritualRecords(c, { network, node, person, cycle, mark: review.mark }) }
+  const records = { network, area, node, exchange, person, team, participation, ...okr, ...talk, ...review, ...rituals }
+  const access = { ...accountTables(c), ...accessTables(c), ...privacyTables(c) }
+  return { ...records, ...historyTables(c), ...access, ...outboxTables(c), ...jobTables(c), ...roomTables(c) }
 }
 
 export type Tables = ReturnType<typeof defineTables>

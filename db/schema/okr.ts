@@ -21,6 +21,8 @@ export function cycleTable(c: Columns, network: NetworkTable) {
   )
 }
 
+export type CycleTable = ReturnType<typeof cycleTable>
+
 type Home = { readonly node: NodeTable; readonly cycle: ReturnType<typeof cycleTable>; readonly person: PersonTable }
 
 export function objectiveTable(c: Columns, { node, cycle, person }: Home) {
@@ -38,6 +40,7 @@ export function objectiveTable(c: Columns, { node, cycle, person }: Home) {
       goalIds: c.json('goal_ids').notNull(),
       weight: c.number('weight'),
       description: c.str('description'),
+      carriedFromId: c.ref('carried_from_id'),
     },
     (t) => [
       c.primaryKey({ name: 'objective_pk', columns: [t.networkId, t.id] }),
@@ -67,6 +70,8 @@ export function keyResultTable(c: Columns, { objective, person }: Owned) {
       weight: c.number('weight'),
       estimateWeeks: c.json('estimate_weeks'),
       grade: c.number('grade'),
+      rollOver: c.oneOf('roll_over'),
+      carriedFromId: c.ref('carried_from_id'),
     },
     (t) => [
       c.primaryKey({ name: 'key_result_pk', columns: [t.networkId, t.id] }),

@@ -77,6 +77,8 @@ export function markTable(c: Columns, { network, person }: Writers) {
   )
 }
 
+export type MarkTable = ReturnType<typeof markTable>
+
 /** Why a change set changed the structure. */
 export function reasonTable(c: Columns, { network, person }: Writers) {
   return c.table(

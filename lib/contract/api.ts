@@ -10,6 +10,7 @@ import { dependencies } from './dependencies.ts'
 import { exchanges } from './exchanges.ts'
 import { glue } from './glue.ts'
 import { goals } from './goals.ts'
+import { healthMetrics } from './health-metrics.ts'
 import { history } from './history.ts'
 import { invitations } from './invitations.ts'
 import { keyResults } from './key-results.ts'
@@ -51,6 +52,7 @@ export const resources = [
   keyResults,
   dependencies,
   sources,
+  healthMetrics,
 ] as const
 
 /** The whole API by name, as clients call it: `api.nodes.create`. */
@@ -86,6 +88,7 @@ export const api = {
   checkIns,
   comments,
   sources,
+  healthMetrics,
   glue,
   proposals,
   exchangeChecks,

@@ -12,7 +12,22 @@ import { type Creation, creationSchema, patchBody, recordSchema } from './record
 import { networkParams, recordParams, writeErrors } from './scope.ts'
 
 /** The kinds of record that scripts list and write one by one. */
-export type ResourceEntity = Exclude<EntityName, 'network' | 'checkIn' | 'promiseMove' | 'comment' | 'exchangeCheck' | 'proposal' | 'mark' | 'reason'>
+export type ResourceEntity = Exclude<EntityName, 'network' | OwnCommands>
+
+/** Kinds of record that are made and ended by commands of their own. */
+type OwnCommands =
+  | 'checkIn'
+  | 'promiseMove'
+  | 'comment'
+  | 'exchangeCheck'
+  | 'proposal'
+  | 'mark'
+  | 'reason'
+  | 'healthReading'
+  | 'ritual'
+  | 'ritualItem'
+  | 'signOff'
+  | 'tally'
 
 /** What a resource is called in addresses, operation ids and on the page, with an example of a record to create. */
 export type ResourceDefinition<E extends EntityName> = {

@@ -69,6 +69,17 @@ const kindByEntity: Record<EntityName, Kind> = {
   proposal: 'talk',
   mark: 'cycle',
   reason: 'talk',
+  healthMetric: 'content',
+  healthReading: 'content',
+  ritual: 'cycle',
+  ritualItem: 'talk',
+  signOff: 'talk',
+  tally: 'cycle',
+}
+
+/** The rituals of one node, which its own people hold: for everybody else they are as the others. */
+function isOfNode({ entity, record }: Subject): boolean {
+  return entity === 'ritual' && 'phase' in record && 'facilitatorId' in record && (record.kind === 'check' || record.kind === 'coffee')
 }
 
 const reachByRole: Record<Role, Record<Kind, Reach>> = {
@@ -88,7 +99,8 @@ export type { Subject }
  * Cost O(participations of the person and of the record's node). Spec: AC1-AC9.
  */
 export function mayChange(snapshot: Snapshot, { role, personId }: Who, subject: Subject, day: string): boolean {
-  const reach = reachByRole[role][kindByEntity[subject.entity]]
+  const kinds = reachByRole[role]
+  const reach = isOfNode(subject) && kinds.cycle !== 'all' ? kinds.content : kinds[kindByEntity[subject.entity]]
   if (reach !== 'own') return reach === 'all'
   return personId !== null && isOwn(snapshot, { personId, day }, subject)
 }

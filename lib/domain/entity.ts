@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { day, line, optional, prose, rank, rating, share } from './field-schema.ts'
 import { idOf } from './id-schema.ts'
 import type { EntityName } from './ids.ts'
 import { checkInValueSchema, metricSchema } from './metric.ts'
+import { ritualSchemas } from './ritual-schema.ts'
 import { isSlug } from './slug.ts'
 import { textUpTo } from './text.ts'
 import { calendarDay, instant } from './time-schema.ts'
@@ -18,6 +20,7 @@ import {
   promiseStates,
   proposalStates,
   reasonKinds,
+  rollOvers,
   sides,
   sourceKinds,
   sourceSubjects,
@@ -25,18 +28,6 @@ import {
   valueFactors,
   valueLevels,
 } from './vocabulary.ts'
-
-/** A value from 0 to 1, both included. */
-const share = z.number().min(0).max(1)
-const line = textUpTo(500).min(1)
-const prose = textUpTo(10_000).nullable().default(null)
-const rank = z.number().finite().describe('place in its list; lower comes first')
-const rating = z.number().min(-2).max(5).nullable().default(null)
-const day = calendarDay.nullable().default(null)
-
-function optional<T extends z.ZodType>(schema: T) {
-  return schema.nullable().default(null)
-}
 
 function isTimeZone(name: string): boolean {
   try {
@@ -83,7 +74,7 @@ export const structurePlanSchema = z.discriminatedUnion('kind', [
 ])
 
 /**
- * The schemas of all records: the only place where a field is defined. `null` means absent or unknown;
+ * The schemas of all records: with `ritualSchemas` the only place where a field is defined. `null` means absent or unknown;
  * a schema fills it in, so a record always has all its fields.
  */
 export const entitySchemas = {
@@ -180,6 +171,7 @@ export const entitySchemas = {
     goalIds: z.array(idOf('goal')).max(100).default([]),
     weight: optional(z.number().min(0).finite()),
     description: prose,
+    carriedFromId: optional(idOf('objective')).describe('the objective of an earlier cycle that it goes on with'),
   }),
   keyResult: z.strictObject({
     id: idOf('keyResult'),
@@ -199,6 +191,8 @@ export const entitySchemas = {
       }),
     ),
     grade: optional(share),
+    rollOver: optional(z.enum(rollOvers)).describe('what becomes of it when its cycle is over'),
+    carriedFromId: optional(idOf('keyResult')).describe('the key result of an earlier cycle that it goes on with'),
   }),
   dependency: z.strictObject({
     id: idOf('dependency'),
@@ -309,6 +303,7 @@ export const entitySchemas = {
     personId: optional(idOf('person')),
     at: instant,
   }),
+  ...ritualSchemas,
 } as const satisfies Record<EntityName, z.ZodObject>
 
 export type EntityOf<E extends EntityName> = z.infer<(typeof entitySchemas)[E]>
@@ -334,5 +329,11 @@ export type ExchangeCheck = EntityOf<'exchangeCheck'>
 export type Proposal = EntityOf<'proposal'>
 export type Mark = EntityOf<'mark'>
 export type Reason = EntityOf<'reason'>
+export type HealthMetric = EntityOf<'healthMetric'>
+export type HealthReading = EntityOf<'healthReading'>
+export type Ritual = EntityOf<'ritual'>
+export type RitualItem = EntityOf<'ritualItem'>
+export type SignOff = EntityOf<'signOff'>
+export type Tally = EntityOf<'tally'>
 export type StructurePlan = z.infer<typeof structurePlanSchema>
 export type Terms = z.infer<typeof termsSchema>

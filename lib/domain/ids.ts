@@ -23,6 +23,12 @@ export const entityNames = [
   'proposal',
   'mark',
   'reason',
+  'healthMetric',
+  'healthReading',
+  'ritual',
+  'ritualItem',
+  'signOff',
+  'tally',
 ] as const
 
 export type EntityName = (typeof entityNames)[number]
@@ -56,6 +62,12 @@ const prefixByEntity: Record<EntityName, string> = {
   proposal: 'prop',
   mark: 'mark',
   reason: 'why',
+  healthMetric: 'health',
+  healthReading: 'read',
+  ritual: 'rit',
+  ritualItem: 'item',
+  signOff: 'sign',
+  tally: 'tally',
 }
 
 /**

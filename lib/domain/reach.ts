@@ -20,6 +20,8 @@ function carrierOf(snapshot: Snapshot, record: AnyEntity): Subject | null {
   if ('consumerKeyResultId' in record) return subjectOf('keyResult', find(snapshot, 'keyResult', record.consumerKeyResultId))
   if ('dependencyId' in record) return subjectOf('dependency', find(snapshot, 'dependency', record.dependencyId))
   if ('exchangeId' in record) return subjectOf('exchange', find(snapshot, 'exchange', record.exchangeId))
+  if ('healthMetricId' in record) return subjectOf('healthMetric', find(snapshot, 'healthMetric', record.healthMetricId))
+  if ('ritualId' in record) return subjectOf('ritual', find(snapshot, 'ritual', record.ritualId))
   if ('subjectId' in record) return subjectOf(record.subject, find(snapshot, record.subject, record.subjectId))
   if ('keyResultId' in record && 'at' in record) return subjectOf('keyResult', find(snapshot, 'keyResult', record.keyResultId))
   return null

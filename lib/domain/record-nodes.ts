@@ -26,6 +26,11 @@ export function nodesOfRecord(snapshot: Snapshot, entity: EntityName, record: An
       return [record.id]
     case 'participation':
     case 'objective':
+    case 'healthMetric':
+    case 'ritual':
+    case 'ritualItem':
+    case 'signOff':
+    case 'tally':
       return only(fieldOf(record, 'nodeId'))
     case 'exchange':
       return only(fieldOf(record, 'fromNodeId'), fieldOf(record, 'toNodeId'))
@@ -39,9 +44,11 @@ export function nodesOfRecord(snapshot: Snapshot, entity: EntityName, record: An
       return only(nodeIdOf(snapshot, fieldOf(record, 'keyResultId')))
     case 'exchangeCheck':
       return nodesOfFound(snapshot, 'exchange', fieldOf(record, 'exchangeId'))
+    case 'healthReading':
+      return nodesOfFound(snapshot, 'healthMetric', fieldOf(record, 'healthMetricId'))
     case 'comment':
     case 'source':
-      return 'subject' in record ? nodesOfFound(snapshot, record.subject, record.subjectId) : []
+      return 'subjectId' in record ? nodesOfFound(snapshot, record.subject, record.subjectId) : []
     default:
       return []
   }

@@ -51,6 +51,27 @@ export const references = [
   { from: 'proposal', field: 'decidedById', to: 'person', onDelete: 'clear' },
   { from: 'mark', field: 'personId', to: 'person', onDelete: 'clear' },
   { from: 'reason', field: 'personId', to: 'person', onDelete: 'clear' },
+  { from: 'objective', field: 'carriedFromId', to: 'objective', onDelete: 'clear' },
+  { from: 'keyResult', field: 'carriedFromId', to: 'keyResult', onDelete: 'clear' },
+  { from: 'healthMetric', field: 'nodeId', to: 'node', onDelete: 'cascade' },
+  { from: 'healthMetric', field: 'ownerId', to: 'person', onDelete: 'clear' },
+  { from: 'healthReading', field: 'healthMetricId', to: 'healthMetric', onDelete: 'cascade' },
+  { from: 'healthReading', field: 'personId', to: 'person', onDelete: 'clear' },
+  { from: 'ritual', field: 'cycleId', to: 'cycle', onDelete: 'cascade' },
+  { from: 'ritual', field: 'nodeId', to: 'node', onDelete: 'cascade' },
+  { from: 'ritual', field: 'facilitatorId', to: 'person', onDelete: 'clear' },
+  { from: 'ritual', field: 'markId', to: 'mark', onDelete: 'clear' },
+  { from: 'ritual', field: 'attendeeIds', to: 'person', onDelete: 'clear' },
+  { from: 'ritual', field: 'personId', to: 'person', onDelete: 'clear' },
+  { from: 'ritualItem', field: 'ritualId', to: 'ritual', onDelete: 'cascade' },
+  { from: 'ritualItem', field: 'nodeId', to: 'node', onDelete: 'clear' },
+  { from: 'ritualItem', field: 'ownerId', to: 'person', onDelete: 'clear' },
+  { from: 'ritualItem', field: 'personId', to: 'person', onDelete: 'clear' },
+  { from: 'signOff', field: 'ritualId', to: 'ritual', onDelete: 'cascade' },
+  { from: 'signOff', field: 'nodeId', to: 'node', onDelete: 'cascade' },
+  { from: 'signOff', field: 'personId', to: 'person', onDelete: 'clear' },
+  { from: 'tally', field: 'ritualId', to: 'ritual', onDelete: 'cascade' },
+  { from: 'tally', field: 'nodeId', to: 'node', onDelete: 'cascade' },
   ...commentSubjects.map((subject) => ({ from: 'comment', field: 'subjectId', to: subject, onDelete: 'cascade', subject }) as const),
   ...sourceSubjects.map((subject) => ({ from: 'source', field: 'subjectId', to: subject, onDelete: 'cascade', subject }) as const),
 ] as const satisfies readonly Reference[]
@@ -62,7 +83,7 @@ export function referencesFrom(entity: EntityName): readonly Reference[] {
   return fromByEntity.get(entity) ?? []
 }
 
-const listFields: ReadonlySet<string> = new Set<ReferenceField>(['goalIds', 'teamIds', 'mentionIds'])
+const listFields: ReadonlySet<string> = new Set<ReferenceField>(['goalIds', 'teamIds', 'mentionIds', 'attendeeIds'])
 
 /** Whether a field holds a list of references. Cost O(1). */
 export function isListField(field: string): boolean {

@@ -33,6 +33,17 @@ const rules: { readonly [E in EntityName]?: readonly Rule<E>[] } = {
         ? fault('CYCLE_DATES', 'endsOn', `The cycle ends on ${endsOn}, before it starts on ${startsOn}.`, 'Give an end on or after the start.')
         : null,
   ],
+  healthMetric: [
+    ({ lower, upper }) =>
+      lower !== null && upper !== null && upper < lower
+        ? fault(
+            'VALIDATION',
+            'upper',
+            `The band ends at ${upper}, below ${lower}, where it begins.`,
+            'Give an upper end that is not below the lower.',
+          )
+        : null,
+  ],
   dependency: [
     ({ supplierKeyResultId, supplierNodeId }) =>
       supplierKeyResultId === null && supplierNodeId === null

@@ -210,6 +210,12 @@ export const entityWords: Record<EntityName, string> = {
   proposal: 'proposal',
   mark: 'named snapshot',
   reason: 'reason',
+  healthMetric: 'health metric',
+  healthReading: 'reading of a health metric',
+  ritual: 'session',
+  ritualItem: 'entry of a session',
+  signOff: 'signature',
+  tally: 'count of votes',
 }
 
 /** What to call a record in a sentence: its name, title or deliverable. Cost O(1). */
@@ -217,6 +223,7 @@ export function nameOf(record: AnyEntity): string {
   if ('name' in record) return record.name
   if ('title' in record) return record.title
   if ('deliverable' in record) return record.deliverable
+  if ('ritualId' in record && 'text' in record) return record.text || 'an entry without words'
   if ('what' in record) return record.what || 'a need without a name'
   return record.id
 }

@@ -79,6 +79,54 @@ export type ReasonKind = (typeof reasonKinds)[number]
 export const markKinds = ['baseline', 'walk', 'end', 'other'] as const
 export type MarkKind = (typeof markKinds)[number]
 
+/** What becomes of a key result when its cycle is over: it goes on, it ends, it goes on in another shape. */
+export const rollOvers = ['carry', 'drop', 'reshape'] as const
+export type RollOver = (typeof rollOvers)[number]
+
+/** The rituals, what became of one run of them, and the phases through which they go. */
+export const ritualKinds = ['plan', 'walk', 'check', 'coffee'] as const
+export type RitualKind = (typeof ritualKinds)[number]
+export const ritualStates = ['open', 'closed', 'cancelled'] as const
+export type RitualState = (typeof ritualStates)[number]
+export const planPhases = ['lobby', 'context', 'lookBack', 'draft', 'market', 'fit', 'readOut', 'vote', 'commit'] as const
+export type PlanPhase = (typeof planPhases)[number]
+export const walkPhases = ['actions', 'changed', 'stops', 'sweep', 'close'] as const
+export type WalkPhase = (typeof walkPhases)[number]
+export const checkPhases = ['line', 'numbers', 'promises', 'statements', 'change', 'done'] as const
+export type CheckPhase = (typeof checkPhases)[number]
+export const coffeePhases = ['questions'] as const
+export const ritualPhases = [...planPhases, ...walkPhases, ...checkPhases, ...coffeePhases] as const
+export type RitualPhase = (typeof ritualPhases)[number]
+
+/** The parts of the agenda of a walk, in the order in which a meeting takes them. */
+export const agendaSections = ['promises', 'disagreements', 'fell', 'stale', 'asks', 'health', 'wins'] as const
+export type AgendaSection = (typeof agendaSections)[number]
+
+/** What can be written down in a ritual. */
+export const itemKinds = [
+  'decision',
+  'action',
+  'note',
+  'parked',
+  'question',
+  'answer',
+  'risk',
+  'win',
+  'learning',
+  'priority',
+  'exclusion',
+  'weight',
+  'talk',
+  'change',
+  'share',
+] as const
+export type ItemKind = (typeof itemKinds)[number]
+/** What became of it: actions are open, done or dropped; questions and talks open or done; risks resolved, owned, accepted or mitigated. */
+export const itemStatuses = ['open', 'done', 'dropped', 'resolved', 'owned', 'accepted', 'mitigated'] as const
+export type ItemStatus = (typeof itemStatuses)[number]
+export const itemSubjects = ['network', 'area', 'node', 'objective', 'keyResult', 'dependency', 'exchange', 'healthMetric', 'ritualItem'] as const
+export type ItemSubject = (typeof itemSubjects)[number]
+
 /** What a person may do in a network, from least to most; see lib/domain/access.ts. */
 export const roles = ['viewer', 'contributor', 'facilitator', 'editor', 'owner'] as const
 export type Role = (typeof roles)[number]

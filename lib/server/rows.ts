@@ -4,7 +4,7 @@ import type { EntityName } from '../domain/ids.ts'
 import { formatInstant } from '../domain/time.ts'
 
 /** The fields of records that are instants. */
-const instantFields = new Set(['at', 'editedAt', 'resolvedAt', 'decidedAt'])
+const instantFields = new Set(['at', 'editedAt', 'resolvedAt', 'decidedAt', 'startsAt', 'closedAt', 'settledAt'])
 
 function toDate(value: unknown): unknown {
   return typeof value === 'string' ? new Date(value) : value

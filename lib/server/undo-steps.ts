@@ -18,6 +18,13 @@ const window = undoDepth * 5
 /** The change set that created the network; taking it back would delete the network, which has its own command. */
 const creation = 1
 
+/** To lead a ritual is no edit: what is taken back is what was planned or said in it. */
+function isLeading(command: string): boolean {
+  return leading.has(command)
+}
+
+const leading: ReadonlySet<string> = new Set(['ritual.open', 'ritual.move', 'ritual.close', 'ritual.cancel', 'ritual.reveal'])
+
 type OwnSet = UndoStep & { readonly undoOf: string | null; readonly command: string }
 
 /** What an actor's next undo and redo would reverse, as it is told. */
@@ -35,7 +42,7 @@ export function* readUndoState(statements: Statements, networkId: string, actor:
 /** The same with summaries as the log keeps them. What was erased stays erased: that is no step. */
 function* readNextSteps(statements: Statements, networkId: string, actor: string): Steps<Record<Direction, UndoStep | null>> {
   const own: readonly OwnSet[] = yield* ask(statements.ownSets, { networkId, actor, after: creation, limit: window })
-  const newestFirst = own.filter(({ command }) => command !== eraseCommand)
+  const newestFirst = own.filter(({ command }) => command !== eraseCommand && !isLeading(command))
   const { undo, redo } = nextSteps(newestFirst.toReversed())
   const undoSet = newestFirst.find(({ id }) => id === undo)
   const redoSet = newestFirst.find(({ id }) => id === redo)

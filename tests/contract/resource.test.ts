@@ -3,7 +3,17 @@ import { operations, resources } from '../../lib/contract/api.ts'
 import { commands } from '../../lib/domain/command/registry.ts'
 import { entityNames } from '../../lib/domain/ids.ts'
 
-const own: ReadonlySet<string> = new Set(['checkIn', 'comment', 'exchangeCheck', 'proposal', 'mark', 'reason'])
+const own: ReadonlySet<string> = new Set([
+  'checkIn',
+  'comment',
+  'exchangeCheck',
+  'proposal',
+  'mark',
+  'reason',
+  'healthReading',
+  'ritualItem',
+  'signOff',
+])
 
 describe('resources', () => {
   test('there is one for every kind of record that commands create; check-ins, comments and what is written by commands alone have calls of their own', () => {

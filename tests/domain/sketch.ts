@@ -27,6 +27,12 @@ const defaults: Record<EntityName, (id: string) => Loose> = {
   exchangeCheck: () => ({ at: '2027-02-01T09:00:00Z', health: 'same' }),
   proposal: (id) => ({ title: id, plan: { kind: 'add', areaId: 'area', name: id }, state: 'open', at: '2027-02-01T09:00:00Z' }),
   mark: (id) => ({ name: id, kind: 'other', revision: 1, at: '2027-02-01T09:00:00Z' }),
+  healthMetric: (id) => ({ name: id }),
+  healthReading: () => ({ at: '2027-02-01T09:00:00Z', value: 1 }),
+  ritual: (id) => ({ title: id, kind: 'walk', state: 'open', phase: 'stops', at: '2027-02-01T09:00:00Z' }),
+  ritualItem: (id) => ({ text: id, kind: 'note', at: '2027-02-01T09:00:00Z' }),
+  signOff: () => ({ at: '2027-02-01T09:00:00Z' }),
+  tally: () => ({ key: 'confidence', counts: [0, 1], voters: 1, at: '2027-02-01T09:00:00Z' }),
   reason: () => ({ revision: 1, kind: 'internal', at: '2027-02-01T09:00:00Z' }),
 }
 

@@ -90,8 +90,20 @@ export function ownerIn(ctx: CommitContext, personId: string): CommitContext {
 
 const said = call('comment.create', { id: 'note', subject: 'node', subjectId: 'node-a', text: 'Well done, @[ana]' })
 
-function made(entity: 'exchangeCheck' | 'proposal' | 'mark' | 'reason', given: { readonly id: string } & Readonly<Record<string, unknown>>): Change {
-  return { entity, id: given.id, before: null, after: entitySchemas[entity].parse({ rank: 1, at: now, personId: 'ana', ...given }) }
+type Made = 'exchangeCheck' | 'proposal' | 'mark' | 'reason' | 'healthMetric' | 'healthReading' | 'ritual' | 'ritualItem' | 'signOff' | 'tally'
+
+function made(entity: Made, given: { readonly id: string } & Readonly<Record<string, unknown>>): Change {
+  return {
+    entity,
+    id: given.id,
+    before: null,
+    after: entitySchemas[entity].parse({
+      rank: 1,
+      ...(entity === 'healthMetric' ? {} : { at: now }),
+      ...(entity === 'healthMetric' || entity === 'tally' ? {} : { personId: 'ana' }),
+      ...given,
+    }),
+  }
 }
 
 /** What the past and the reviews of a network are made of. */
@@ -108,6 +120,48 @@ const looked: readonly Change[] = [
   }),
   made('mark', { id: 'mark', name: 'Baseline', kind: 'baseline', revision: 1 }),
   made('reason', { id: 'why', revision: 1, kind: 'external', text: 'A new market' }),
+  made('healthMetric', {
+    id: 'health',
+    nodeId: 'node-a',
+    name: 'Nights without an alarm',
+    unit: '%',
+    lower: 95,
+    upper: 100,
+    tolerance: 5,
+    current: 93.5,
+  }),
+  made('healthReading', { id: 'read', healthMetricId: 'health', value: 93.5, note: 'A hard week' }),
+  made('ritual', {
+    id: 'rit',
+    kind: 'walk',
+    title: 'Walk 8 Jan',
+    state: 'closed',
+    phase: 'close',
+    facilitatorId: 'ana',
+    agenda: [{ id: 's1', section: 'stale', subject: 'keyResult', about: 'kr-a', nodeId: 'node-a', sentence: 'Nobody has said anything for 9 days.' }],
+    attendeeIds: ['ana'],
+    guests: 2,
+    markId: 'mark',
+    revision: 1,
+    startsAt: '2027-01-08T09:00:00.5Z',
+    closedAt: '2027-01-08T09:30:00Z',
+  }),
+  made('ritualItem', {
+    id: 'item',
+    ritualId: 'rit',
+    kind: 'action',
+    text: 'Confirm the review',
+    subject: 'keyResult',
+    about: 'kr-a',
+    nodeId: 'node-a',
+    stop: 's1',
+    ownerId: 'ana',
+    dueOn: '2027-01-15',
+    status: 'done',
+    settledAt: '2027-01-10T09:00:00Z',
+  }),
+  made('signOff', { id: 'sign', ritualId: 'rit', nodeId: 'node-a', note: 'We stand for it' }),
+  made('tally', { id: 'tally', ritualId: 'rit', nodeId: 'node-a', key: 'confidence', counts: [0, 0, 1, 0, 3, 1], voters: 5 }),
 ]
 
 /** Commands, and records beside them, as one change set. */

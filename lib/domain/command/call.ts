@@ -4,12 +4,16 @@ import type { createCheckIn } from './check-in.ts'
 import type { createComment, deleteComment, editComment, resolveComment } from './comment.ts'
 import type { createDependency } from './dependency.ts'
 import type { createExchangeCheck } from './exchange-check.ts'
+import type { createReading } from './health-reading.ts'
 import type { createMark, deleteMark, updateMark } from './mark.ts'
 import type { namePerson } from './person-name.ts'
 import type { movePromise } from './promise-move.ts'
 import type { createProposal, decideProposal, updateProposal, withdrawProposal } from './proposal.ts'
 import type { clearReason, setReason } from './reason.ts'
 import type { EditableEntity, Patch } from './records.ts'
+import type { cancelRitual, closeRitual, moveCommand, openCommand, updateRitual } from './ritual.ts'
+import type { createItem, deleteItem, updateItem } from './ritual-item.ts'
+import type { createSignOff, deleteSignOff } from './sign-off.ts'
 import type { mergeNodes, retireNode, splitNodes } from './structure.ts'
 
 type RecordCommandName = `${EditableEntity}.${'create' | 'update' | 'delete'}`
@@ -36,6 +40,17 @@ type OwnInputs = {
   'mark.delete': z.input<typeof deleteMark.input>
   'reason.set': z.input<typeof setReason.input>
   'reason.clear': z.input<typeof clearReason.input>
+  'healthReading.create': z.input<typeof createReading.input>
+  'ritual.open': z.input<typeof openCommand.input>
+  'ritual.move': z.input<typeof moveCommand.input>
+  'ritual.update': z.input<typeof updateRitual.input>
+  'ritual.close': z.input<typeof closeRitual.input>
+  'ritual.cancel': z.input<typeof cancelRitual.input>
+  'ritualItem.create': z.input<typeof createItem.input>
+  'ritualItem.update': z.input<typeof updateItem.input>
+  'ritualItem.delete': z.input<typeof deleteItem.input>
+  'signOff.create': z.input<typeof createSignOff.input>
+  'signOff.delete': z.input<typeof deleteSignOff.input>
 }
 
 export type CommandName = RecordCommandName | 'network.update' | keyof OwnInputs

@@ -20,7 +20,7 @@ import { asNode, freeSlot, isOnRingOf } from './slot.ts'
 export type EditableEntity = Exclude<EntityName, 'network' | 'checkIn' | 'promiseMove' | 'comment' | HistoryEntity>
 
 /** Kinds of record that are made and ended by commands of their own. */
-type HistoryEntity = 'exchangeCheck' | 'proposal' | 'mark' | 'reason'
+type HistoryEntity = 'exchangeCheck' | 'proposal' | 'mark' | 'reason' | 'healthReading' | 'ritual' | 'ritualItem' | 'signOff' | 'tally'
 
 function has(snapshot: Snapshot) {
   return (entity: EntityName, id: string) => find(snapshot, entity, id) !== undefined

@@ -5,12 +5,16 @@ import type { Command } from './command.ts'
 import { createComment, deleteComment, editComment, resolveComment } from './comment.ts'
 import { createDependency, deleteDependency, updateDependency } from './dependency.ts'
 import { createExchangeCheck } from './exchange-check.ts'
+import { createReading } from './health-reading.ts'
 import { createMark, deleteMark, updateMark } from './mark.ts'
 import { namePerson } from './person-name.ts'
 import { movePromise } from './promise-move.ts'
 import { createProposal, decideProposal, updateProposal, withdrawProposal } from './proposal.ts'
 import { clearReason, setReason } from './reason.ts'
 import { createCommand, deleteCommand, type EditableEntity, updateCommand } from './records.ts'
+import { cancelRitual, closeRitual, moveCommand, openCommand, updateRitual } from './ritual.ts'
+import { createItem, deleteItem, updateItem } from './ritual-item.ts'
+import { createSignOff, deleteSignOff } from './sign-off.ts'
 import { mergeNodes, retireNode, splitNodes } from './structure.ts'
 
 const editable = [
@@ -25,6 +29,7 @@ const editable = [
   'objective',
   'keyResult',
   'source',
+  'healthMetric',
 ] as const satisfies readonly EditableEntity[]
 
 const entries = editable.flatMap((entity): [string, Command][] => [
@@ -60,6 +65,17 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['mark.delete', deleteMark],
   ['reason.set', setReason],
   ['reason.clear', clearReason],
+  ['healthReading.create', createReading],
+  ['ritual.open', openCommand],
+  ['ritual.move', moveCommand],
+  ['ritual.update', updateRitual],
+  ['ritual.close', closeRitual],
+  ['ritual.cancel', cancelRitual],
+  ['ritualItem.create', createItem],
+  ['ritualItem.update', updateItem],
+  ['ritualItem.delete', deleteItem],
+  ['signOff.create', createSignOff],
+  ['signOff.delete', deleteSignOff],
 ])
 
 /** The schema of a command call: a known name, and its input as it came. */

@@ -37,7 +37,7 @@ function castDocument(document: unknown): WeftDocument {
 }
 
 /** The fields of records that are instants. */
-const instantFields: ReadonlySet<string> = new Set(['at', 'editedAt', 'resolvedAt', 'decidedAt'])
+const instantFields: ReadonlySet<string> = new Set(['at', 'editedAt', 'resolvedAt', 'decidedAt', 'startsAt', 'closedAt', 'settledAt'])
 
 function canonicalList(document: WeftDocument, entity: ListedEntity): DocumentRecord<ListedEntity>[] {
   const ids = entity === 'checkIn' ? checkInIds(listIn(document, 'checkIn')) : []

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { EntityName } from '../ids.ts'
 
 /** What each list of a document holds, for people who read the published schema. */
-export const listDescriptions: Record<Exclude<EntityName, 'network' | 'mark' | 'reason'>, string> = {
+export const listDescriptions: Record<Exclude<EntityName, 'network' | 'mark' | 'reason' | 'ritual' | 'ritualItem' | 'signOff' | 'tally'>, string> = {
   area: 'Areas of value, such as customer, brand, innovation and operational.',
   node: 'Groups of activities, each in one area.',
   person: 'People who take part.',
@@ -20,6 +20,8 @@ export const listDescriptions: Record<Exclude<EntityName, 'network' | 'mark' | '
   source: 'Where an exchange, a rating or a value was found.',
   exchangeCheck: 'How relationships were seen to go, oldest first; never changed.',
   proposal: 'What was proposed about the nodes, and what was decided.',
+  healthMetric: 'What nodes protect while they pursue their key results.',
+  healthReading: 'Readings of health metrics, oldest first; never changed.',
 }
 
 /** What each field means where its name alone leaves doubt. Fields that are not listed say what they are. */
@@ -146,6 +148,21 @@ export const fieldDescriptions: { readonly [E in EntityName]?: Readonly<Record<s
     exchangeId: 'Id of the exchange.',
     at: 'When somebody looked; an instant with a zone.',
     personId: 'Id of the person who looked.',
+  },
+  healthMetric: {
+    nodeId: 'Id of the node that protects it.',
+    name: 'What is watched.',
+    description: 'Anything else worth knowing.',
+    unit: 'Unit of the value, such as % or days.',
+    current: 'Its latest value.',
+    ownerId: 'Id of the person who watches it.',
+  },
+  healthReading: {
+    healthMetricId: 'Id of the health metric.',
+    at: 'When it was read; an instant with a zone.',
+    value: 'What was read.',
+    note: 'One sentence of who read it.',
+    personId: 'Id of the person who read it.',
   },
   proposal: {
     title: 'What would be done, in a few words.',

@@ -8,9 +8,13 @@ import { type Form, formOf } from './form.ts'
 /** The name that stands first in every document. */
 export const formatName = 'weft/1'
 
-/** Kinds of record that speak of a network's own revisions: they mean nothing in another history, so no document holds them. */
-const ofHistory = ['mark', 'reason'] as const satisfies readonly EntityName[]
+/**
+ * Kinds of record that speak of a network's own revisions, or of what its people did together: they mean nothing in another history, so no
+ * document holds them. A backup does.
+ */
+const ofHistory = ['mark', 'reason', 'ritual', 'ritualItem', 'signOff', 'tally'] as const satisfies readonly EntityName[]
 
+/** The kinds of record that a document lists. */
 export type ListedEntity = Exclude<EntityName, 'network' | (typeof ofHistory)[number]>
 
 /** The list of a document in which each kind of record stands. */
@@ -32,6 +36,8 @@ export const listNames = {
   source: 'sources',
   exchangeCheck: 'exchangeChecks',
   proposal: 'proposals',
+  healthMetric: 'healthMetrics',
+  healthReading: 'healthReadings',
 } as const satisfies Record<ListedEntity, string>
 
 function isListed(entity: EntityName): entity is ListedEntity {

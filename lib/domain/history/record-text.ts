@@ -24,8 +24,9 @@ export function spokenOf(snapshot: Snapshot, entity: EntityName, record: AnyEnti
   }
   if ('dependencyId' in record) return `move of ${quoted(snapshot, 'dependency', record.dependencyId)}`
   if ('exchangeId' in record) return `look at ${quoted(snapshot, 'exchange', record.exchangeId)}`
-  if ('value' in record) return `check-in on ${quoted(snapshot, 'keyResult', record.keyResultId)}`
-  if (entity === 'comment' && 'subject' in record) return `comment on ${quoted(snapshot, record.subject, record.subjectId)}`
+  if ('healthMetricId' in record) return `reading of ${quoted(snapshot, 'healthMetric', record.healthMetricId)}`
+  if (entity === 'checkIn' && 'keyResultId' in record) return `check-in on ${quoted(snapshot, 'keyResult', record.keyResultId)}`
+  if (entity === 'comment' && 'mentionIds' in record) return `comment on ${quoted(snapshot, record.subject, record.subjectId)}`
   if (entity === 'reason') return 'reason of a change'
   return `${entityWords[entity]} “${nameOf(record)}”`
 }

@@ -25,9 +25,10 @@ export function standOf({ state, promisedOn, neededOn }: Dependency): string {
 /** Where a record came to or went from, behind its name. */
 export function placeOf(snapshot: Snapshot, record: AnyEntity): string {
   if ('slot' in record) return ` in value area ${nameIn(snapshot, 'area', record.areaId)}`
-  if ('cycleId' in record) return ` of node ${nameIn(snapshot, 'node', record.nodeId)}`
+  if ('cycleId' in record && 'goalIds' in record) return ` of node ${nameIn(snapshot, 'node', record.nodeId)}`
   if ('objectiveId' in record) return ` of objective ${nameIn(snapshot, 'objective', record.objectiveId)}`
   if ('strength' in record) return needPlace(snapshot, record)
+  if ('tolerance' in record) return ` of node ${nameIn(snapshot, 'node', record.nodeId)}`
   if ('subject' in record && 'title' in record) return ` of ${nameIn(snapshot, record.subject, record.subjectId)}`
   return ''
 }
@@ -57,8 +58,10 @@ export function partOf(snapshot: Snapshot, record: Extract<AnyEntity, { tier: un
 export function sayingOf(standing: Standing): string | null {
   const { snapshot, entity, record } = standing
   if ('health' in record) return `${nameIn(snapshot, 'exchange', record.exchangeId)} was found ${record.health}`
-  if ('value' in record) return `check-in on ${nameIn(snapshot, 'keyResult', record.keyResultId)}${reportOf(standing, record)}`
+  if ('healthMetricId' in record) return `${nameIn(snapshot, 'healthMetric', record.healthMetricId)} was read: ${record.value}`
+  if (entity === 'checkIn' && 'confidence' in record && 'value' in record)
+    return `check-in on ${nameIn(snapshot, 'keyResult', record.keyResultId)}${reportOf(standing, record)}`
   if ('dependencyId' in record) return moveOf(snapshot, record)
   if (entity === 'reason' && 'kind' in record) return `a change was explained as ${String(record.kind)}`
-  return entity === 'comment' && 'subjectId' in record ? `a comment was made on ${nameIn(snapshot, record.subject, record.subjectId)}` : null
+  return entity === 'comment' && 'mentionIds' in record ? `a comment was made on ${nameIn(snapshot, record.subject, record.subjectId)}` : null
 }

@@ -19,6 +19,8 @@ type FullList =
   | 'sources'
   | 'exchangeChecks'
   | 'proposals'
+  | 'healthMetrics'
+  | 'healthReadings'
 
 const network = {
   id: 'net',
@@ -92,7 +94,19 @@ export const fullDocument: FullDocument = {
   cycles: [{ id: 'c', name: 'Q1', startsOn: '2027-01-01', endsOn: '2027-03-31', phase: 'active' }],
   goals: [{ id: 'g', name: 'Known', areaId: 'a', keyResultId: 'k0', description: 'Everywhere' }],
   objectives: [
-    { id: 'o', nodeId: 'n1', cycleId: 'c', title: 'Be heard', kind: 'aspirational', ownerId: 'p', goalIds: ['g'], weight: 2, description: 'Why' },
+    {
+      id: 'o',
+      nodeId: 'n1',
+      cycleId: 'c',
+      title: 'Be heard',
+      kind: 'aspirational',
+      ownerId: 'p',
+      goalIds: ['g'],
+      weight: 2,
+      description: 'Why',
+      carriedFromId: 'o0',
+    },
+    { id: 'o0', nodeId: 'n1', cycleId: 'c', title: 'Be seen' },
   ],
   keyResults: metrics.map((metric, at) => ({
     id: `k${at}`,
@@ -105,6 +119,8 @@ export const fullDocument: FullDocument = {
     weight: 0,
     estimateWeeks: { optimistic: 1, likely: 2, pessimistic: 4.5 },
     grade: 1,
+    rollOver: 'reshape' as const,
+    ...(at > 0 ? { carriedFromId: 'k0' } : {}),
   })),
   dependencies: [
     {
@@ -171,6 +187,21 @@ export const fullDocument: FullDocument = {
       on: '2026-12-01',
     },
   ],
+  healthMetrics: [
+    {
+      id: 'h',
+      nodeId: 'n1',
+      name: 'People who would stay',
+      unit: '%',
+      lower: 80,
+      upper: 100,
+      tolerance: 5,
+      current: 78,
+      ownerId: 'p',
+      description: 'Asked every month',
+    },
+  ],
+  healthReadings: [{ id: 'hr', healthMetricId: 'h', at: '2027-01-11T09:00:00Z', value: 78, note: 'A hard month', personId: 'p' }],
   exchangeChecks: [{ id: 'ec', exchangeId: 'e', at: '2027-01-11T09:00:00Z', health: 'worse', note: 'Two weeks of silence', personId: 'p' }],
   proposals: [
     {

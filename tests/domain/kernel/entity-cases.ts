@@ -154,4 +154,17 @@ export const entityCases: readonly EntityCase[] = [
     ],
     references: ['subjectId'],
   },
+  {
+    entity: 'healthMetric',
+    made: { nodeId: 'n2', name: 'People who would stay', unit: '%', lower: 80, upper: 100, tolerance: 5 },
+    told: 'Added health metric “People who would stay”',
+    edit: ['lower', 80, 85],
+    cleared: ['unit', 'upper', 'tolerance'],
+    bad: [
+      [{ name: '' }, 'VALIDATION', 'name'],
+      [{ upper: 70 }, 'VALIDATION', 'upper'],
+      [{ nodeId: 'nowhere' }, 'UNKNOWN_REFERENCE', 'nodeId'],
+    ],
+    references: ['nodeId'],
+  },
 ]

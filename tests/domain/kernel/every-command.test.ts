@@ -63,6 +63,17 @@ const others = [
   'mark.delete',
   'reason.set',
   'reason.clear',
+  'healthReading.create',
+  'ritual.open',
+  'ritual.move',
+  'ritual.update',
+  'ritual.close',
+  'ritual.cancel',
+  'ritualItem.create',
+  'ritualItem.update',
+  'ritualItem.delete',
+  'signOff.create',
+  'signOff.delete',
 ]
 
 test('CH12: there is a command for each thing that is tried here, and those with tests of their own', () => {

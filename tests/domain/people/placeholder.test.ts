@@ -57,6 +57,11 @@ function network(): Snapshot {
     proposal: [{ id: 'prop', personId: 'somebody', state: 'declined', decidedById: 'somebody', decidedAt: now }],
     mark: [{ id: 'mark', personId: 'somebody' }],
     reason: [{ id: 'why', personId: 'somebody' }],
+    healthMetric: [{ id: 'h', nodeId: 'n', ownerId: 'somebody' }],
+    healthReading: [{ id: 'hr', healthMetricId: 'h', personId: 'somebody' }],
+    ritual: [{ id: 'r', personId: 'somebody', facilitatorId: 'somebody', attendeeIds: ['somebody', 'ana'] }],
+    ritualItem: [{ id: 'i', ritualId: 'r', ownerId: 'somebody', personId: 'somebody' }],
+    signOff: [{ id: 's', ritualId: 'r', nodeId: 'n', personId: 'somebody' }],
     checkIn: [{ id: 'chk', keyResultId: 'k', at: now, note: 'x', personId: 'somebody' }],
     comment: [
       {
