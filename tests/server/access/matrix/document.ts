@@ -57,6 +57,10 @@ export function matrixDocument(prefix: string) {
       need('asked', 'kr-press-2', 'kr-care', 'requested'),
       need('asked-press', 'kr-care-2', 'kr-press-2', 'requested'),
     ],
+    healthMetrics: ['care', 'press'].map((node) => ({
+      ...{ id: id(`hm-${node}`), nodeId: id(node), name: `${word} protects ${node}`, lower: 90, tolerance: 5, ownerId: id('ben') },
+    })),
+    healthReadings: [{ id: id('reading'), healthMetricId: id('hm-care'), at: '2027-02-01T09:00:00Z', value: 91, note: `reading ${word}` }],
     checkIns: [{ id: id('check'), keyResultId: id('kr-care'), at: '2027-02-01T09:00:00Z', value: 1, note: `note ${word}` }],
     exchangeChecks: [{ id: id('look'), exchangeId: id('exch'), at: '2027-02-01T09:00:00Z', health: 'worse', note: `look ${word}` }],
     proposals: [

@@ -104,6 +104,8 @@ const records: Record<string, Fill> = {
     set: { note: 'Changed' },
     make: (p) => ({ consumerKeyResultId: `${p}-kr-press`, supplierKeyResultId: `${p}-kr-care`, what: 'New', strength: 1, state: 'draft' }),
   }),
+  ...record('HealthMetric', { at: 'hm-care', set: { name: 'Changed' }, make: (p) => ({ nodeId: `${p}-care`, name: 'New', lower: 1 }) }),
+  ...elsewhere('HealthMetric', { at: 'hm-press', set: { name: 'Changed' }, make: (p) => ({ nodeId: `${p}-press`, name: 'New', lower: 1 }) }),
   ...record('Source', {
     at: 'source',
     set: { title: 'Changed' },
@@ -149,6 +151,8 @@ const review: Record<string, Fill> = {
   getExchangeCheck: at('look'),
   'runCommands@look': command('exchangeCheck.create', (p) => ({ id: `${p}-new`, exchangeId: `${p}-exch`, health: 'better' })),
   'runCommands@lookPress': command('exchangeCheck.create', (p) => ({ id: `${p}-new`, exchangeId: `${p}-exch-press`, health: 'better' })),
+  'runCommands@reading': command('healthReading.create', (p) => ({ id: `${p}-new`, healthMetricId: `${p}-hm-care`, value: 95 })),
+  'runCommands@readingPress': command('healthReading.create', (p) => ({ id: `${p}-new`, healthMetricId: `${p}-hm-press`, value: 95 })),
   'runCommands@propose': command('proposal.create', (p) => ({ id: `${p}-new`, plan: { kind: 'retire', nodeId: `${p}-press` } })),
   'runCommands@revise': command('proposal.update', (p) => ({ id: `${p}-proposal`, set: { why: 'Because' } })),
   'runCommands@withdraw': command('proposal.withdraw', (p) => ({ id: `${p}-proposal` })),
