@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { boardOf, total } from '../../../app/[network]/asks/_parts/board-model.ts'
+import { boardOf, total } from '../../../app/components/board/board-model.ts'
 import { assess } from '../../../lib/domain/okr/assess.ts'
 import { askBoard } from '../../../lib/domain/promise/board.ts'
 import type { Snapshot } from '../../../lib/domain/snapshot.ts'

@@ -1,7 +1,7 @@
 'use client'
+import { type Board, type Line, nothing, type Tally, total } from '../../../components/board/board-model.ts'
+import { useBoardView } from '../../../components/board/use-board-view.ts'
 import { type Column, SortableTable } from '../../../components/graph/sortable-table.tsx'
-import { type Board, type Line, nothing, type Tally, total } from './board-model.ts'
-import { useBoardView } from './use-board-view.ts'
 
 type Row = { readonly giver: Line; readonly taker: Line; readonly tally: Tally }
 

@@ -1,9 +1,9 @@
 'use client'
 import { useMemo } from 'react'
-import { useNetwork } from '../../../../lib/client/network/provider.tsx'
-import { useView } from '../../../../lib/client/view.ts'
-import { askBoard } from '../../../../lib/domain/promise/board.ts'
-import { find, listOf } from '../../../../lib/domain/snapshot.ts'
+import { useNetwork } from '../../../lib/client/network/provider.tsx'
+import { useView } from '../../../lib/client/view.ts'
+import { askBoard } from '../../../lib/domain/promise/board.ts'
+import { find, listOf } from '../../../lib/domain/snapshot.ts'
 import { type Board, boardOf } from './board-model.ts'
 import { useBoardView } from './use-board-view.ts'
 

@@ -1,4 +1,4 @@
-import { PromiseMark } from '../../../components/promise/promise-mark.tsx'
+import { PromiseMark } from '../promise/promise-mark.tsx'
 import styles from './board.module.css'
 import type { Tally } from './board-model.ts'
 

@@ -1,12 +1,12 @@
 'use client'
 import { useMemo } from 'react'
-import { useNetwork } from '../../../../lib/client/network/provider.tsx'
-import { useView } from '../../../../lib/client/view.ts'
-import { type Ask, openAsks } from '../../../../lib/domain/ritual/open-asks.ts'
-import { find } from '../../../../lib/domain/snapshot.ts'
-import { counted } from '../../../components/graph/words.ts'
-import { NeedLine } from '../../../components/ritual/need-line.tsx'
-import styles from './asks.module.css'
+import { useNetwork } from '../../../lib/client/network/provider.tsx'
+import { useView } from '../../../lib/client/view.ts'
+import { type Ask, openAsks } from '../../../lib/domain/ritual/open-asks.ts'
+import { find } from '../../../lib/domain/snapshot.ts'
+import { counted } from '../graph/words.ts'
+import { NeedLine } from '../ritual/need-line.tsx'
+import styles from './side.module.css'
 
 /** How long it has waited, and for whom. */
 function noteOf({ ageDays, whoseMove }: Ask): string {

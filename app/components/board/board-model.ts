@@ -1,6 +1,6 @@
-import type { Assessment } from '../../../../lib/domain/okr/assessment.ts'
-import type { AskCell } from '../../../../lib/domain/promise/board.ts'
-import { listOf, referring, type Snapshot } from '../../../../lib/domain/snapshot.ts'
+import type { Assessment } from '../../../lib/domain/okr/assessment.ts'
+import type { AskCell } from '../../../lib/domain/promise/board.ts'
+import { listOf, referring, type Snapshot } from '../../../lib/domain/snapshot.ts'
 
 /** What stands in one cell of the board, or in a sum over several: late and refused ones are trouble, and nothing else. */
 export type Tally = { readonly open: number; readonly promised: number; readonly trouble: number; readonly ids: readonly string[] }

@@ -1,9 +1,9 @@
 'use client'
-import { NeedLine } from '../../../components/ritual/need-line.tsx'
-import { IconButton } from '../../../components/ui/button.tsx'
-import { Icon } from '../../../components/ui/ui-icon.tsx'
-import styles from './asks.module.css'
+import { NeedLine } from '../ritual/need-line.tsx'
+import { IconButton } from '../ui/button.tsx'
+import { Icon } from '../ui/ui-icon.tsx'
 import { type Board, nothing } from './board-model.ts'
+import styles from './side.module.css'
 import { useBoardView } from './use-board-view.ts'
 
 /** The promises of the cell that is looked at. */
