@@ -11,6 +11,7 @@ import { outboxStatements } from './outbox.ts'
 import { pastStatements } from './past.ts'
 import { privacyStatements } from './privacy.ts'
 import { recordStatements } from './records.ts'
+import { roomStatements } from './room.ts'
 import { setupStatements } from './setup.ts'
 
 export type { Builder }
@@ -30,6 +31,7 @@ export function writeStatements(db: Builder, tables: Tables) {
     ...privacyStatements(db, tables),
     ...jobStatements(db, tables),
     ...operationStatements(db, tables),
+    ...roomStatements(db, tables),
   }
 }
 

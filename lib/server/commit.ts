@@ -14,6 +14,7 @@ import { canSign } from './access/actor.ts'
 import { readSet } from './load.ts'
 import { type NetworkState, touchedBy, touchedSince } from './network-state.ts'
 import { announce } from './outbox/announce.ts'
+import { forgetRooms } from './room/forget.ts'
 import { entityOf, fieldsOf } from './rows.ts'
 import type { ChangeSet, CommitContext, Committed, Decide, Idempotency, WriteOptions } from './store-contract.ts'
 import { writeHistory, writeRecords } from './write-records.ts'
@@ -151,6 +152,7 @@ export function* write({ statements, newSetId, state, ctx }: Work, decision: Dec
   yield* tell(statements.setRevision, { networkId, revision: set.revision })
   yield* writeHistory(statements, networkId, { ...set, summary: decision.summary })
   yield* announce({ statements, ctx, snapshot, set })
+  yield* forgetRooms(statements, networkId, changes)
   return { committed: { networkId, revision: set.revision, changeSetId: set.id, changes, summary, replayed: false }, set }
 }
 

@@ -42,6 +42,9 @@ function removedWith(statements: Statements) {
     removeInvitations,
     removeApiTokens,
     removeLinks,
+    statements.removeAllSealed,
+    statements.removeSeats,
+    statements.removeGuestLinks,
   ]
 }
 

@@ -9,6 +9,7 @@ import { find } from '../../domain/snapshot.ts'
 import { type Outcome, type Work, write } from '../commit.ts'
 import { dropCheckpoints } from '../history/checkpoints.ts'
 import { readSet } from '../load.ts'
+import { forgetInRooms } from '../room/forget.ts'
 import type { Erased } from '../store-contract.ts'
 import { eraseCommand } from './erase-command.ts'
 
@@ -111,6 +112,7 @@ export function* eraseSteps(work: Work, personId: string): Steps<Outcome & Omit<
   yield* endInvitations(statements, at, known, userId)
   const outcome = yield* eraseRecord(work, at, pseudonym)
   yield* tell(statements.removeNotificationsOf, at)
+  yield* forgetInRooms(statements, at)
   yield* dropCheckpoints(statements, at.networkId, { id: work.newSetId(), at: ctx.now })
   return { ...outcome, pseudonym, account: yield* endAccount(statements, userId), stillNamed: stillTold(work, known, personId) }
 }

@@ -10,7 +10,7 @@ import { freshFolder, weft } from '../cli/command-line.ts'
 import { describeOnEachDatabase } from '../describe-on-each-database.ts'
 import { commit, planNetwork } from '../network-kit.ts'
 import { dumpOf, runSql } from './dump.ts'
-import { openAccountOf, settle } from './settle.ts'
+import { openAccountOf, seatIn, settle } from './settle.ts'
 
 const leftOut = ['session', 'attempt', 'verification', 'job', 'checkpoint']
 const at = new Date('2027-01-11T09:00:00Z')
@@ -27,6 +27,7 @@ describeOnEachDatabase('a backup', (database) => {
     await commit(store(), ctx, [call('person.create', { id: one.personId, name: one.name, email: one.email })])
     await openAccountOf(store(), one)
     await settle(store(), ctx, one, 'owner')
+    await seatIn(store(), { networkId, ritualId: 'rit' }, one.personId)
     await store().commit(ctx, { name: 'batch', decide: () => [] }, { idempotency: { key: `key-${key}`, hash: 'h' } })
     await store().write('all', function* (statements) {
       yield* tell(statements.countAttempt, { key: `account ${key}`, now: at, cutoff: at })
@@ -62,6 +63,7 @@ describeOnEachDatabase('a backup', (database) => {
     for (const table of leftOut) expect([before.get(table)?.length === 0, after.get(table)], table).toEqual([false, []])
     expect(after.get('api_token')?.find(({ hash }) => String(hash).includes(key))).toMatchObject({ scope: 'read', hint: 'abcd' })
     expect(after.get('share_link')?.map(({ hash }) => hash)).toContain(`link-hash-${key}`)
+    expect(after.get('sealed')?.find(({ seat_id }) => seat_id === `person-${key}`)).toMatchObject({ question: 's1', body: '{"colour":2,"trend":0}' })
     expect(after.get('account')?.map(({ password }) => password)).toContain('hash')
     const text = gunzipSync(readFileSync(join(folder, 'copy'))).toString()
     for (const passing of [`ver-user-${key}`, `token-${key}`, `account ${key}`]) expect(text).not.toContain(passing)
@@ -84,6 +86,7 @@ describeOnEachDatabase('a backup', (database) => {
     const document = JSON.parse(out)
     expect(document.comments).toHaveLength(1)
     expect(document.people.map(({ id }: { id: string }) => id)).toContain(`person-${key}`)
-    for (const operational of [`user-${key}`, `link-${key}`, `hook-${key}`, 'inv-', 'hash-']) expect(out).not.toContain(operational)
+    for (const operational of [`user-${key}`, `link-${key}`, `hook-${key}`, 'inv-', 'hash-', 'guest-', 'colour'])
+      expect(out).not.toContain(operational)
   })
 })

@@ -7,7 +7,7 @@ import { type CommitContext, openStore, type Store } from '../../../lib/server/s
 import { describeOnEachDatabase } from '../describe-on-each-database.ts'
 import { commit, contextOf, ownerIn, planNetwork } from '../network-kit.ts'
 import { dumpOf, filesHolding, placesOf } from './dump.ts'
-import { openAccountOf, type Settled, settle } from './settle.ts'
+import { openAccountOf, type Settled, seatIn, settle } from './settle.ts'
 
 /** Somebody whose name stands nowhere else. */
 function somebody(): Settled {
@@ -83,6 +83,24 @@ describeOnEachDatabase('erasing a person', (database) => {
     expect(placesOf(await dumpOf(database), textsOf(one))).toEqual([])
     expect(JSON.stringify(erased)).not.toContain(one.name)
     expect(erased.stillNamed).toEqual([])
+  })
+
+  test('PV22: seats and sealed answers of the person go, those of others stay', async () => {
+    const { ctx, one } = await lived(store())
+    const room = { networkId: ctx.networkId, ritualId: 'rit' }
+    await seatIn(store(), room, one.personId)
+    await seatIn(store(), room, 'ana')
+    const left = async () => {
+      const dump = await dumpOf(database)
+      const here = (table: string) => dump.get(table)?.filter(({ network_id }) => network_id === ctx.networkId) ?? []
+      return [here('seat').map(({ id }) => id), here('sealed').map(({ seat_id }) => seat_id)]
+    }
+    expect((await left()).map((each) => each.toSorted())).toEqual([
+      ['ana', one.personId],
+      ['ana', one.personId],
+    ])
+    await store().erasePerson(ctx, one.personId)
+    expect(await left()).toEqual([['ana'], ['ana']])
   })
 
   test('PV9: texts that people typed are listed, and left to them', async () => {
@@ -236,6 +254,7 @@ describeOnEachDatabase('deleting a network', (database) => {
     const { ctx } = await lived(store(), one)
     const at = new Date('2027-01-11T09:00:00Z')
     const { networkId } = ctx
+    await seatIn(store(), { networkId, ritualId: 'rit' }, 'ana')
     await store().commit(contextOf(networkId), { name: 'batch', decide: () => [] }, { idempotency: { key: `key-${networkId}`, hash: 'h' } })
     await store().write(networkId, function* (statements) {
       const link = { name: 'L', view: 'map', query: '', createdBy: 'u', createdAt: at, expiresAt: at, lastUsedAt: null, revokedAt: null }
@@ -263,7 +282,7 @@ describeOnEachDatabase('deleting a network', (database) => {
     const dump = await dumpOf(database)
     const keyed = [...dump].filter(([table, rows]) => table === 'network' || rows.some((row) => 'network_id' in row)).map(([table]) => table)
     expect((await tablesWith()).sort()).toEqual(keyed.sort())
-    expect(keyed).toHaveLength(32)
+    expect(keyed).toHaveLength(41)
     await store().removeNetwork(networkId)
     expect(await tablesWith()).toEqual([])
     expect(placesOf(await dumpOf(database), [networkId])).toEqual([])

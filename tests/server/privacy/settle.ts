@@ -53,3 +53,20 @@ export async function settle(store: Store, { networkId }: CommitContext, { userI
     yield* tell(statements.insertNotification, { networkId, id: `told-${own}`, ...told })
   })
 }
+
+/** Gives somebody a seat in a room, an answer that is sealed there, and a link for guests that is their own. */
+export async function seatIn(store: Store, { networkId, ritualId }: { readonly networkId: string; readonly ritualId: string }, personId: string) {
+  await store.write(networkId, function* (statements) {
+    const seat = { id: personId, personId, name: null, hash: null, nodeId: null, joinedAt: at, leftAt: null }
+    yield* tell(statements.putSeat, { networkId, ritualId, ...seat })
+    yield* tell(statements.putSealed, { networkId, ritualId, question: 's1', seatId: personId, body: { colour: 2, trend: 0 }, at })
+    const link = { createdBy: personId, createdAt: at, expiresAt: later, revokedAt: null }
+    yield* tell(statements.insertGuestLink, {
+      id: `guest-${networkId}-${personId}`,
+      networkId,
+      ritualId,
+      hash: `guest-${networkId}-${personId}`,
+      ...link,
+    })
+  })
+}
