@@ -1,0 +1,68 @@
+import { fillNames } from '../../people/named-text.ts'
+import { dayText } from '../../promise/day-words.ts'
+import type { OutputEntry, OutputSection, RitualOutput } from './output.ts'
+import { plainLine } from './plain.ts'
+
+/** What a form is filled with when it is read. */
+export type Rendering = {
+  /** the name of a person; where there is none, the text says “somebody” */
+  readonly nameOf: (personId: string) => string | null | undefined
+  /** the whole address of the ritual; null or absent where the server does not know its own */
+  readonly link?: string | null
+}
+
+/** An entry with its names: one line of plain text in three parts. */
+export type NamedEntry = { readonly mark: string; readonly text: string; readonly tail: string }
+
+export type NamedSection = {
+  readonly title: string
+  readonly note: string
+  readonly entries: readonly NamedEntry[]
+  readonly table: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] } | null
+}
+
+export type NamedOutput = {
+  readonly title: string
+  readonly day: string
+  readonly lead: string
+  readonly facts: readonly { readonly label: string; readonly value: string }[]
+  readonly sections: readonly NamedSection[]
+  readonly calendar: RitualOutput['calendar']
+}
+
+type Fill = (text: string) => string
+
+function tailOf({ owner, due }: OutputEntry, day: string, nameOf: (id: string) => string): string {
+  const who = owner === undefined ? [] : [owner === null ? 'nobody yet' : nameOf(owner)]
+  const when = due === undefined ? [] : [due === null ? 'no date yet' : `by ${dayText(due, day)}`]
+  return [...who, ...when].join(', ')
+}
+
+function namedSection({ title, note, entries, table }: OutputSection, fill: Fill, tailFor: (entry: OutputEntry) => string): NamedSection {
+  return {
+    title: fill(title),
+    note: fill(note ?? ''),
+    entries: (entries ?? []).map((entry) => ({ mark: fill(entry.mark ?? ''), text: fill(entry.text), tail: tailFor(entry) })),
+    table: table && table.rows.length > 0 ? { columns: table.columns.map(fill), rows: table.rows.map((row) => row.map(fill)) } : null,
+  }
+}
+
+/**
+ * An output with the names of people in it, every text one plain line. Sections that say nothing are left out.
+ *
+ * Cost O(length). Spec: MN10, MN11.
+ */
+export function withNames(output: RitualOutput, { nameOf }: Rendering): NamedOutput {
+  const known = (id: string) => plainLine(nameOf(id) ?? '') || 'somebody'
+  const fill: Fill = (text) => plainLine(fillNames(text, known))
+  const tailFor = (entry: OutputEntry) => tailOf(entry, output.day, known)
+  const sections = output.sections.map((section) => namedSection(section, fill, tailFor))
+  return {
+    title: fill(output.title),
+    day: output.day,
+    lead: fill(output.lead),
+    facts: output.facts.map(({ label, value }) => ({ label: fill(label), value: fill(value) })),
+    sections: sections.filter(({ note, entries, table }) => note !== '' || entries.length > 0 || table !== null),
+    calendar: output.calendar.map((entry) => ({ ...entry, title: fill(entry.title), text: fillNames(entry.text, known) })),
+  }
+}
