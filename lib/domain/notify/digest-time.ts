@@ -9,14 +9,14 @@ const dayMs = 86_400_000
 
 const weekDays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
-/** The day on which a week starts, 0 is Monday; a number is that of ISO 8601, where 0 and 7 are Sunday. */
-function firstDay(weekStart: Network['weekStart']): number {
+/** The day on which a week starts, 0 is Monday; a number is that of ISO 8601, where 0 and 7 are Sunday. Cost O(1). */
+export function firstDay(weekStart: Network['weekStart']): number {
   if (weekStart === null) return 0
   return typeof weekStart === 'number' ? (weekStart + 6) % 7 : weekDays.indexOf(weekStart)
 }
 
-/** The weekday of a day, 0 is Monday; 1970-01-01 was a Thursday. */
-function weekdayOf(day: string): number {
+/** The weekday of a day, 0 is Monday; 1970-01-01 was a Thursday. Cost O(1). */
+export function weekdayOf(day: string): number {
   return (((dayNumber(day) + 3) % 7) + 7) % 7
 }
 

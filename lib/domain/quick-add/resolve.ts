@@ -54,7 +54,12 @@ function best<T>(records: readonly T[], wanted: string, namesOf: (record: T) => 
  * Cost O(people).
  */
 export function resolvePerson(snapshot: Snapshot, name: string): Resolved<Person> {
-  return best(listOf(snapshot, 'person'), folded(name), (person) => [person.name, person.email?.split('@')[0] ?? null])
+  return personNamed(listOf(snapshot, 'person'), name)
+}
+
+/** The same among people who are at hand. Cost O(people). */
+export function personNamed<P extends Pick<Person, 'name' | 'email'>>(people: readonly P[], name: string): Resolved<P> {
+  return best(people, folded(name), (person) => [person.name, person.email?.split('@')[0] ?? null])
 }
 
 /**
