@@ -7,12 +7,14 @@ import type { createExchangeCheck } from './exchange-check.ts'
 import type { createReading } from './health-reading.ts'
 import type { createMark, deleteMark, updateMark } from './mark.ts'
 import type { namePerson } from './person-name.ts'
+import type { commitPlan } from './plan-commit.ts'
 import type { movePromise } from './promise-move.ts'
 import type { createProposal, decideProposal, updateProposal, withdrawProposal } from './proposal.ts'
 import type { clearReason, setReason } from './reason.ts'
 import type { EditableEntity, Patch } from './records.ts'
 import type { cancelRitual, closeRitual, moveCommand, openCommand, updateRitual } from './ritual.ts'
 import type { createItem, deleteItem, updateItem } from './ritual-item.ts'
+import type { carryKeyResult, dropKeyResult } from './roll-over.ts'
 import type { createSignOff, deleteSignOff } from './sign-off.ts'
 import type { mergeNodes, retireNode, splitNodes } from './structure.ts'
 
@@ -41,6 +43,9 @@ type OwnInputs = {
   'reason.set': z.input<typeof setReason.input>
   'reason.clear': z.input<typeof clearReason.input>
   'healthReading.create': z.input<typeof createReading.input>
+  'keyResult.carry': z.input<typeof carryKeyResult.input>
+  'keyResult.drop': z.input<typeof dropKeyResult.input>
+  'plan.commit': z.input<typeof commitPlan.input>
   'ritual.open': z.input<typeof openCommand.input>
   'ritual.move': z.input<typeof moveCommand.input>
   'ritual.update': z.input<typeof updateRitual.input>

@@ -8,12 +8,14 @@ import { createExchangeCheck } from './exchange-check.ts'
 import { createReading } from './health-reading.ts'
 import { createMark, deleteMark, updateMark } from './mark.ts'
 import { namePerson } from './person-name.ts'
+import { commitPlan } from './plan-commit.ts'
 import { movePromise } from './promise-move.ts'
 import { createProposal, decideProposal, updateProposal, withdrawProposal } from './proposal.ts'
 import { clearReason, setReason } from './reason.ts'
 import { createCommand, deleteCommand, type EditableEntity, updateCommand } from './records.ts'
 import { cancelRitual, closeRitual, moveCommand, openCommand, updateRitual } from './ritual.ts'
 import { createItem, deleteItem, updateItem } from './ritual-item.ts'
+import { carryKeyResult, dropKeyResult } from './roll-over.ts'
 import { createSignOff, deleteSignOff } from './sign-off.ts'
 import { mergeNodes, retireNode, splitNodes } from './structure.ts'
 
@@ -66,6 +68,9 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['reason.set', setReason],
   ['reason.clear', clearReason],
   ['healthReading.create', createReading],
+  ['keyResult.carry', carryKeyResult],
+  ['keyResult.drop', dropKeyResult],
+  ['plan.commit', commitPlan],
   ['ritual.open', openCommand],
   ['ritual.move', moveCommand],
   ['ritual.update', updateRitual],
