@@ -13,6 +13,7 @@ const entityByWord = {
   exchange: 'exchange',
   person: 'person',
   goal: 'goal',
+  health: 'healthMetric',
 } as const satisfies Record<string, EntityName>
 
 export type SelectionKind = keyof typeof entityByWord

@@ -18,6 +18,7 @@ import { NodeMeasures } from '../../components/promise/node-measures.tsx'
 import { NodePlans } from '../../components/review/node-plans.tsx'
 import { ActivitiesList } from './activities-list.tsx'
 import { ProseField, SelectField, TitleField } from './field.tsx'
+import { NodeHealth } from './node-health.tsx'
 import styles from './panel.module.css'
 import { addExchangeAction, addObjectiveAction, homeAction } from './panel-actions.ts'
 import { More, PanelFrame, Row, Section } from './panel-frame.tsx'
@@ -43,6 +44,7 @@ export function NodePanel({ id }: { id: string }) {
     >
       <Summary node={node} />
       <Objectives node={node} />
+      <NodeHealth nodeId={id} />
       <NodeLedger nodeId={id} />
       <NodeMeasures nodeId={id} />
       <Exchanges id={id} />

@@ -26,6 +26,20 @@ export const homeAction = defineAction({
   scope: 'global',
   words: 'position reset map',
 })
+export const addHealthAction = defineAction({
+  id: 'node.add-health',
+  title: 'Add a health metric to this node',
+  group,
+  scope: 'global',
+  words: 'protect guardrail band',
+})
+export const readHealthAction = defineAction({
+  id: 'health.read',
+  title: 'Read this health metric',
+  group,
+  scope: 'global',
+  words: 'report value check in protect',
+})
 export const addKeyResultAction = defineAction({
   id: 'objective.add-key-result',
   title: 'Add a key result to this objective',

@@ -34,7 +34,7 @@ type FrameProps = {
 }
 
 /** The kinds of record whose panel tells what happened to them. */
-const withHistory: ReadonlySet<EditableEntity> = new Set(['node', 'keyResult', 'dependency', 'exchange'])
+const withHistory: ReadonlySet<EditableEntity> = new Set(['node', 'keyResult', 'dependency', 'exchange', 'healthMetric'])
 
 /** What every panel has: what it is about, a link to it, delete, close. Where the record may not be changed, its fields are texts. */
 export function PanelFrame({ entity, id, name, place, title, children, canDelete = true, explains = false }: FrameProps) {

@@ -22,6 +22,7 @@ const loaders = {
   area: () => import('./area-panel.tsx').then((module) => module.AreaPanel),
   goal: () => import('./goal-panel.tsx').then((module) => module.GoalPanel),
   person: () => import('./person-panel.tsx').then((module) => module.PersonPanel),
+  health: () => import('./health-panel.tsx').then((module) => module.HealthPanel),
 } satisfies Record<SelectionKind, () => Promise<Panel>>
 
 const connectDialog = () => import('../../components/graph/connect-dialog.tsx').then((module) => module.ConnectDialog)
@@ -36,6 +37,7 @@ const panels: Record<SelectionKind, Panel> = {
   area: dynamic(loaders.area),
   goal: dynamic(loaders.goal),
   person: dynamic(loaders.person),
+  health: dynamic(loaders.health),
 }
 
 const ChangesPanel = dynamic(() => import('../../components/time/changes-panel.tsx').then((module) => module.ChangesPanel))

@@ -38,7 +38,7 @@ export function RecordLink({ kind, id, children, status, detail }: LinkProps) {
         {children}
         {detail && <small>{detail}</small>}
       </span>
-      {kind !== 'person' && <TalkMark subject={subjectByKind[kind]} id={id} />}
+      {kind !== 'person' && kind !== 'health' && <TalkMark subject={subjectByKind[kind]} id={id} />}
     </button>
   )
 }

@@ -7,6 +7,7 @@ const formWords: Readonly<Record<string, string>> = {
   comment: 'Comment on',
   answer: 'Answer on',
   checkIn: 'Note of a check-in on',
+  reading: 'Note of a reading of',
   ask: 'What is needed by',
   move: 'A few words on',
   create: 'New line under',

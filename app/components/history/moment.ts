@@ -28,6 +28,7 @@ const kindByEntity: Partial<Record<EntityName, SelectionKind>> = {
   exchange: 'exchange',
   person: 'person',
   goal: 'goal',
+  healthMetric: 'health',
 }
 
 /** How a record is selected in an address; null for a kind that has no panel of its own. */

@@ -56,7 +56,18 @@ function exchangesIn(snapshot: Snapshot, nodeName: Name): Findable[] {
   }))
 }
 
-/** Nodes, key results, objectives, people, goals, exchanges: in this order. */
+function healthMetricsIn(snapshot: Snapshot, nodeName: Name): Findable[] {
+  return listOf(snapshot, 'healthMetric').map(({ id, name, nodeId }) => ({
+    id,
+    kind: 'health',
+    entity: 'healthMetric',
+    name,
+    place: nodeName(nodeId),
+    status: null,
+  }))
+}
+
+/** Nodes, key results, objectives, health metrics, people, goals, exchanges: in this order. */
 export function findables(snapshot: Snapshot, assessment: Assessment): Findable[] {
   const nodeName: Name = (id) => find(snapshot, 'node', id)?.name ?? ''
   const plain = { place: '', status: null }
@@ -64,6 +75,7 @@ export function findables(snapshot: Snapshot, assessment: Assessment): Findable[
     ...nodesIn(snapshot, assessment),
     ...keyResultsIn(snapshot, assessment, nodeName),
     ...objectivesIn(snapshot, assessment, nodeName),
+    ...healthMetricsIn(snapshot, nodeName),
     ...listOf(snapshot, 'person').map(({ id, name }): Findable => ({ id, kind: 'person', entity: 'person', name, ...plain })),
     ...listOf(snapshot, 'goal').map(({ id, name }): Findable => ({ id, kind: 'goal', entity: 'goal', name, ...plain })),
     ...exchangesIn(snapshot, nodeName),

@@ -11,6 +11,7 @@ const kindOf: Partial<Record<Difference['entity'], SelectionKind>> = {
   exchange: 'exchange',
   person: 'person',
   goal: 'goal',
+  healthMetric: 'health',
 }
 
 /** The record whose panel tells of a difference: its own, or that which it belongs to; null where there is none. */
@@ -19,6 +20,7 @@ export function selectionFor(union: Snapshot, { entity, id, nodeId }: Difference
   if (kind) return selectionOf(kind, id)
   if (entity === 'checkIn') return selected('kr', find(union, 'checkIn', id)?.keyResultId)
   if (entity === 'promiseMove') return selected('need', find(union, 'promiseMove', id)?.dependencyId)
+  if (entity === 'healthReading') return selected('health', find(union, 'healthReading', id)?.healthMetricId)
   return selected('node', nodeId ?? undefined)
 }
 

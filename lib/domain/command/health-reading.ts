@@ -30,6 +30,7 @@ export const createReading = command({
       throw new DomainError('ID_TAKEN', `There is already a reading with the id “${input.id}”.`, { entity: 'healthReading', id: input.id })
     const record: HealthReading = {
       ...input,
+      note: input.note?.trim() || null,
       at: input.at ?? now,
       rank: nextRank(snapshot, 'healthReading'),
       personId: who.personId === null ? null : asId<'person'>(who.personId),

@@ -2,7 +2,7 @@ import type { ColumnKey } from '../quick-add/columns.ts'
 import { columnNamed, readHeader } from '../quick-add/columns.ts'
 
 /** Columns of a table of a whole network, beside those of its key results. */
-export const networkColumnKeys = ['area', 'node', 'gives', 'receiver', 'closeness', 'activities'] as const
+export const networkColumnKeys = ['area', 'node', 'gives', 'receiver', 'closeness', 'activities', 'protects'] as const
 export type NetworkColumn = (typeof networkColumnKeys)[number]
 export type TableColumn = NetworkColumn | ColumnKey
 
@@ -13,6 +13,7 @@ const namesOf: Readonly<Record<NetworkColumn, readonly string[]>> = {
   receiver: ['to', 'gives to', 'receiver', 'for', 'to node', 'receives'],
   closeness: ['closeness', 'ring', 'distance'],
   activities: ['activities', 'tasks'],
+  protects: ['protects', 'health metric', 'health', 'guardrail'],
 }
 
 const columnByName = new Map(networkColumnKeys.flatMap((key) => namesOf[key].map((name) => [name, key] as const)))

@@ -1,4 +1,5 @@
 import type { DocumentRecord } from '../format/document.ts'
+import { parseHealthLine } from '../health/line.ts'
 import { type Closeness, closenesses } from '../vocabulary.ts'
 import { clip, nameKey, uniqueId } from './name.ts'
 
@@ -13,6 +14,7 @@ export type Gathered = {
   readonly objectives: Map<string, DocumentRecord<'objective'>>
   readonly keyResults: DocumentRecord<'keyResult'>[]
   readonly exchanges: Map<string, DocumentRecord<'exchange'>>
+  readonly healthMetrics: Map<string, DocumentRecord<'healthMetric'>>
   readonly ids: Set<string>
   readonly notes: RowNote[]
 }
@@ -26,6 +28,7 @@ export function startGathering(): Gathered {
     objectives: new Map(),
     keyResults: [],
     exchanges: new Map(),
+    healthMetrics: new Map(),
     ids: new Set(),
     notes: [],
   }
@@ -96,6 +99,19 @@ export function addExchange(gathered: Gathered, fromNodeId: string, toNodeId: st
     toNodeId,
     deliverable: clip(deliverable),
     kind: 'tangible' as const,
+  }))
+}
+
+/** Adds what a node protects, as a line says it, once. Cost O(length). Spec: HM24. */
+export function addHealthMetric(gathered: Gathered, nodeId: string, line: string): void {
+  const { name, owner, lower, upper, tolerance, unit } = parseHealthLine(line)
+  found(gathered.healthMetrics, `${nodeId} ${nameKey(name)}`, () => ({
+    ...{ id: uniqueId('health', name, gathered.ids), nodeId, name: clip(name) },
+    ...(lower === null ? {} : { lower }),
+    ...(upper === null ? {} : { upper }),
+    ...(tolerance === null ? {} : { tolerance }),
+    ...(unit === null ? {} : { unit }),
+    ...(owner === null ? {} : { ownerId: personNamed(gathered, owner).id }),
   }))
 }
 

@@ -8,6 +8,7 @@ import { cyclesFor } from '../template/quarter.ts'
 import { columnsWithoutHeader, readTableHeader, type TableColumn } from './columns.ts'
 import {
   addExchange,
+  addHealthMetric,
   areaNamed,
   closenessIn,
   elsewhere,
@@ -76,6 +77,8 @@ function gatherRow(gathered: Gathered, { cells, row }: Row, cycles: readonly Doc
   const node = nodeNamed(gathered, name, cells.get('area'))
   describeNode(gathered, node, { cells, row })
   gatherExchange(gathered, node, { cells, row })
+  const protects = cells.get('protects')
+  if (protects !== undefined) addHealthMetric(gathered, node.id, protects)
   const [cycle] = cycles
   if (cycle) gatherKeyResult(gathered, node, { cells, row }, { today, cycle, cycleId: cycle.id, fiscalYearStartMonth: null })
 }
@@ -139,7 +142,7 @@ function castRecord(record: object): DocumentRecord<'keyResult'> {
 }
 
 function documentOf(
-  { areas, nodes, people, objectives, keyResults, exchanges }: Gathered,
+  { areas, nodes, people, objectives, keyResults, exchanges, healthMetrics }: Gathered,
   name: string,
   cycles: DocumentRecord<'cycle'>[],
 ): WeftDocument {
@@ -157,5 +160,6 @@ function documentOf(
     cycles,
     objectives: [...objectives.values()],
     keyResults,
+    ...(healthMetrics.size > 0 ? { healthMetrics: [...healthMetrics.values()] } : {}),
   }
 }

@@ -155,4 +155,29 @@ describe('a table of a network', () => {
       { numRuns: runs(500) },
     )
   })
+
+  test('HM24: what a node protects is read as a line, once for each name', () => {
+    const { document } = read(
+      rows(
+        ['Node', 'Protects'],
+        ['Support', 'People who would stay 80..100 % ±5 @ana'],
+        ['Support', 'people who would stay at least 90 %'],
+        ['Finance', 'Months of cash ≥ 6 months'],
+      ),
+    )
+    expect(listIn(document, 'healthMetric')).toEqual([
+      {
+        id: 'health_people-who-would-stay',
+        nodeId: 'node_support',
+        name: 'People who would stay',
+        lower: 80,
+        upper: 100,
+        tolerance: 5,
+        unit: '%',
+        ownerId: 'person_ana',
+      },
+      { id: 'health_months-of-cash', nodeId: 'node_finance', name: 'Months of cash', lower: 6, unit: 'months' },
+    ])
+    expect(() => parseDocument(document)).not.toThrow()
+  })
 })
