@@ -1,0 +1,48 @@
+import type { Dependency } from '../../entity.ts'
+import type { DependencyAssessment } from '../../okr/assessment.ts'
+import { historyOf } from '../../promise/stand.ts'
+import { find, networkOf, type Snapshot } from '../../snapshot.ts'
+import { dayReader } from '../../time.ts'
+
+/** Whether a promise is broken or late: revoked or declined, or past the day for which it was promised. Cost O(1). Spec: WA4. */
+export function isBroken({ condition }: Pick<DependencyAssessment, 'condition'>): boolean {
+  return condition === 'revoked' || condition === 'declined' || condition === 'late'
+}
+
+/** The same for a dependency as it stood on a day. */
+function wasBroken({ state, promisedOn, neededOn }: Dependency, day: string): boolean {
+  if (state === 'revoked' || state === 'declined') return true
+  const due = promisedOn ?? neededOn
+  return state === 'promised' && due !== null && due < day
+}
+
+/** Whether the last move into its present state was made after a day; false where nobody kept its history. */
+function movedAfter(snapshot: Snapshot, need: DependencyAssessment, day: string): boolean {
+  const dayOf = dayReader(networkOf(snapshot).timeZone)
+  const move = historyOf(snapshot, need.id).findLast(({ to }) => to === need.state)
+  return move !== undefined && dayOf(move.at) > day
+}
+
+type Then = { readonly before: Snapshot | null; readonly since: string }
+
+/** Whether a promise broke, or its day passed, after the last walk. Cost O(moves of the promise). Spec: WA13. */
+export function brokeSince(snapshot: Snapshot, need: DependencyAssessment, { before, since }: Then): boolean {
+  if (!isBroken(need)) return false
+  if (before) {
+    const then = find(before, 'dependency', need.id)
+    return !then || !wasBroken(then, since)
+  }
+  const now = find(snapshot, 'dependency', need.id)
+  if (need.condition === 'late') return now !== undefined && !wasBroken(now, since)
+  return movedAfter(snapshot, need, since)
+}
+
+/** Whether a promise was given after the last walk. Cost O(moves of the promise). Spec: WA13. */
+export function promisedSince(snapshot: Snapshot, need: DependencyAssessment, { before, since }: Then): boolean {
+  if (!need.isPromised) return false
+  const then = before && find(before, 'dependency', need.id)
+  if (before) return !then || !(then.state === 'promised' || then.state === 'delivered' || then.state === 'accepted')
+  const dayOf = dayReader(networkOf(snapshot).timeZone)
+  const promised = historyOf(snapshot, need.id).findLast(({ to, from }) => to === 'promised' && from !== 'promised' && from !== 'delivered')
+  return promised !== undefined && dayOf(promised.at) > since
+}
