@@ -50,6 +50,11 @@ function ownerFor(snapshot: Snapshot, need: Dependency, today: string): string |
   return keyResult?.ownerId ?? objective?.ownerId ?? leads[0] ?? null
 }
 
+/** Whom and which day one would take first for a need that nobody has promised. Cost O(participations of the node). Spec: PL25. */
+export function suggestedFor(snapshot: Snapshot, need: Dependency, today: string): { readonly ownerId: string | null; readonly dueOn: string } {
+  return { ownerId: ownerFor(snapshot, need, today), dueOn: dayFor(need, today) }
+}
+
 /** A week from today, or the day on which it is needed where that comes first. */
 function dayFor({ neededOn }: Dependency, today: string): string {
   const inAWeek = addDays(today, 7)
@@ -71,7 +76,7 @@ function openNeed(snapshot: Snapshot, ritualId: string, need: Dependency, today:
     ownerId,
     dueOn,
     isOwned: ownerId !== null && dueOn !== null,
-    suggested: { text: actionText(snapshot, need), ownerId: ownerFor(snapshot, need, today), dueOn: dayFor(need, today) },
+    suggested: { text: actionText(snapshot, need), ...suggestedFor(snapshot, need, today) },
   }
 }
 

@@ -22,7 +22,7 @@ export function previousCycle(snapshot: Snapshot, cycleId: string | null): Cycle
   return earlier.filter(({ endsOn }) => endsOn === last).toSorted((a, b) => strangeness(a) - strangeness(b))[0] ?? null
 }
 
-/** The weeks that a cycle has, whole ones rounded down but never 0. Cost O(1). Spec: PL2. */
+/** The weeks that a cycle has, rounded to whole ones and at least 1: a quarter has 13. Cost O(1). Spec: PL2. */
 export function weeksOf(cycle: Cycle): number {
-  return Math.max(1, Math.floor(lengthOf(cycle) / 7))
+  return Math.max(1, Math.round(lengthOf(cycle) / 7))
 }
