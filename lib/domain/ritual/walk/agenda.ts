@@ -13,19 +13,19 @@ export type Stop = Ritual['agenda'][number]
 
 /** A meeting of half an hour stops so often, wins apart. */
 export const mostStops = 12
-/** As many stops as a ritual keeps. */
-const mostKept = 60
+/** As many of those that are left are frozen with it: enough to go on with, and a record that stays small. */
+export const mostLeft = 12
 
 export type Agenda = {
   /** at most 12, in the order of the walk; wins are not among them */
   readonly stops: readonly Stop[]
   /** one for each area that has one, for the sweep */
   readonly wins: readonly Stop[]
-  /** called for, and beyond the 12: one key away */
+  /** called for, and beyond the 12: one key away; at most 12 of them are kept */
   readonly left: readonly Stop[]
   /** stops, wins and what is left, as `ritual.open` takes it; `partsOf` tells them apart again */
   readonly agenda: Stop[]
-  /** how many are left of each section; sections without one are missing */
+  /** how many are left of each section, those that are not kept too; sections without one are missing */
   readonly leftBySection: Partial<Record<AgendaSection, number>>
   /** key results of which no section speaks */
   readonly expected: number
@@ -68,7 +68,7 @@ export function compileAgenda(snapshot: Snapshot, before: Snapshot | null, asses
   const candidates = found(start)
   const called = candidates.filter(({ section }) => section !== 'wins')
   const won = candidates.filter(({ section }) => section === 'wins')
-  const kept = [...called.slice(0, mostStops), ...won, ...called.slice(mostStops, mostKept - won.length)]
+  const kept = [...called.slice(0, mostStops), ...won, ...called.slice(mostStops, mostStops + mostLeft)]
   const agenda = kept.map((candidate, at) => stopOf({ ...start, spoken: new Set() }, candidate, at))
   const left = called.slice(mostStops)
   const spoken = new Set(candidates.flatMap(({ keyResultId }) => keyResultId ?? []))
