@@ -5,7 +5,7 @@ import { type Builder, placeholders, typed, value } from './builder.ts'
 
 function seatStatements(db: Builder, { seat }: Tables) {
   const all = getTableColumns(seat)
-  const { networkId, ritualId, id, personId, name, hash, nodeId, joinedAt, leftAt } = seat
+  const { networkId, ritualId, id, personId, name, hash, joinedAt, leftAt } = seat
   const here = and(eq(networkId, value('networkId')), eq(ritualId, value('ritualId')))
   const one = and(here, eq(id, value('id')))
   return {

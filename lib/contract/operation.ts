@@ -12,7 +12,7 @@ export type Access = 'public' | 'signedIn' | 'instance' | NetworkAction
 export const tokenScopes = ['read', 'check-in', 'write'] as const
 export type TokenScope = (typeof tokenScopes)[number]
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** One call of the API, as data: the server makes a route of it, the browser a typed fetch, the document an operation. */
 export type Operation = {

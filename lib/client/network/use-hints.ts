@@ -3,6 +3,7 @@ import type { Presence } from '../../contract/presence.ts'
 import { present, streamBegan } from '../presence/state.ts'
 import { clientId } from '../presence/window.ts'
 import { addressOf } from '../request.ts'
+import { heardOfRoom } from '../room/room-hints.ts'
 import type { NetworkStore } from './store.ts'
 
 export function revisionIn(event: MessageEvent<string>): number {
@@ -42,6 +43,8 @@ type Hear = {
   readonly reset?: () => void
   /** somebody came, went or moved */
   readonly presence?: (event: MessageEvent<string>) => void
+  /** something has changed in the room of a session */
+  readonly room?: (event: MessageEvent<string>) => void
 }
 
 /**
@@ -66,6 +69,7 @@ export function listen(addressFrom: (lastEventId: string | null) => string, hear
     stream.addEventListener('who', hear.who)
     stream.addEventListener('reset', () => hear.reset?.())
     stream.addEventListener('presence', (event) => hear.presence?.(event))
+    stream.addEventListener('room', (event) => hear.room?.(event))
     stream.addEventListener('bye', () => {
       stream.close()
       timer = setTimeout(open, partingMs())
@@ -107,6 +111,7 @@ export function useHints(store: NetworkStore | null, networkId: string, askWho: 
     const stop = listen(addressFrom, {
       revision: (event) => catchUp(revisionIn(event)),
       presence: (event) => present.set(peopleIn(event)),
+      room: heardOfRoom,
       who: askWho,
       isThere: (isThere) => {
         store.hears(isThere)

@@ -1,0 +1,47 @@
+import type { RoomBody, RoomQuestion } from '../../contract/room.ts'
+import type { ConfidenceAnswer, DraftAnswer, StatementAnswer, ValueAnswer } from '../../domain/ritual/sealed.ts'
+import type { Spread } from '../../domain/ritual/spread.ts'
+
+/** What an answer to a question looks like, by the key of the question. */
+export type AnswerTo<K extends string> = K extends `draft:${string}`
+  ? DraftAnswer
+  : K extends `confidence${string}`
+    ? ConfidenceAnswer
+    : K extends 'value'
+      ? ValueAnswer
+      : K extends `s${number}`
+        ? StatementAnswer
+        : unknown
+
+/** A question as this window may see it. */
+export type SeenAnswers<A> = {
+  /** ids of the seats that have answered */
+  readonly answered: readonly string[]
+  /** the own answer, also while it is on its way */
+  readonly mine: A | null
+  /** what others said in words; null while it is sealed. Reasons of a vote are without `value` and without a seat */
+  readonly open: readonly { readonly seatId: string | null; readonly nodeId: string | null; readonly body: Partial<A> }[] | null
+  readonly spread: readonly Spread[] | null
+}
+
+/** An answer that the server has not acknowledged yet; a body of null takes the own answer back. */
+export type Waiting = { readonly body: unknown }
+
+export type RoomState = { readonly room: RoomBody; readonly waiting: ReadonlyMap<string, Waiting> }
+
+/** Guaranteed by the server: each answer has passed the schema of its question. */
+function castSeen<A>(seen: Omit<RoomQuestion, 'question'>): SeenAnswers<A> {
+  return seen as SeenAnswers<A>
+}
+
+const unanswered: Omit<RoomQuestion, 'question'> = { answered: [], mine: null, open: null, spread: null }
+
+/** A question as the server told it last, with the own answer that is on its way laid over it. */
+export function seenIn<K extends string>({ room, waiting }: RoomState, key: K): SeenAnswers<AnswerTo<K>> {
+  const told = room.questions.find(({ question }) => question === key) ?? unanswered
+  const mine = waiting.get(key)
+  if (!mine) return castSeen(told)
+  const others = told.answered.filter((seatId) => seatId !== room.me)
+  const own = mine.body === null || room.me === null ? [] : [room.me]
+  return castSeen({ ...told, mine: mine.body, answered: [...others, ...own] })
+}

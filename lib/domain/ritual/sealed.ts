@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { DomainError } from '../error.ts'
+import { faultsOfIssues, sentenceOf } from '../format/fault.ts'
+import { textUpTo } from '../text.ts'
+import type { RitualKind } from '../vocabulary.ts'
+
+/** Confidence in the plan: 0 none, 5 full; the reason is read without the name of who gave it. */
+export const confidenceAnswer = z.strictObject({ value: z.int().min(0).max(5), why: textUpTo(1_000).optional() })
+
+/** What somebody drafts in silence for a node, line by line. */
+export const draftAnswer = z.strictObject({
+  lines: z
+    .array(z.strictObject({ id: z.string().min(1).max(80), kind: z.enum(['objective', 'keyResult']), text: textUpTo(500) }))
+    .max(60)
+    .refine((lines) => new Set(lines.map(({ id }) => id)).size === lines.length, 'must not hold an id twice'),
+})
+
+/** How far a statement is true: 0 red, 1 yellow, 2 green; and whether it falls (-1), stays or rises (1). */
+export const statementAnswer = z.strictObject({ colour: z.int().min(0).max(2), trend: z.int().min(-1).max(1) })
+
+/** “How do you generate value?”, and what the answer speaks of. */
+export const valueAnswer = z.strictObject({
+  text: textUpTo(2_000).min(1),
+  mark: z.enum(['output', 'internal', 'user']).nullable().default(null),
+})
+
+export type ConfidenceAnswer = z.infer<typeof confidenceAnswer>
+export type DraftAnswer = z.infer<typeof draftAnswer>
+export type StatementAnswer = z.infer<typeof statementAnswer>
+export type ValueAnswer = z.infer<typeof valueAnswer>
+
+/** A question of a ritual, and what an answer to it looks like. */
+export type Question = { readonly key: string } & (
+  | { readonly asks: 'confidence' }
+  | { readonly asks: 'draft'; readonly nodeId: string }
+  | { readonly asks: 'statement' }
+  | { readonly asks: 'value' }
+)
+
+/** An answer with the kind of question that it answers. */
+export type Answered =
+  | { readonly asks: 'confidence'; readonly body: ConfidenceAnswer }
+  | { readonly asks: 'draft'; readonly body: DraftAnswer }
+  | { readonly asks: 'statement'; readonly body: StatementAnswer }
+  | { readonly asks: 'value'; readonly body: ValueAnswer }
+
+/** The statements of a check, in their order. */
+export const statementKeys = ['s1', 's2', 's3', 's4', 's5'] as const
+
+/** So many voters a statement needs before it may leave the team. Spec: RI26. */
+export const leastVoters = 4
+
+/**
+ * The question that a key stands for: of a plan `confidence` (and `confidence:2` to `confidence:9` for later votes of the same session) and
+ * `draft:NODE_ID`; of a check `s1` to `s5` and `value`. Walks and coffees seal nothing.
+ *
+ * @returns null where the kind of ritual has no such question. Cost O(1). Spec: RI20.
+ */
+export function questionOf(kind: RitualKind, key: string): Question | null {
+  if (kind === 'plan') {
+    if (/^confidence(:[2-9])?$/.test(key)) return { key, asks: 'confidence' }
+    return /^draft:.{1,74}$/.test(key) ? { key, asks: 'draft', nodeId: key.slice('draft:'.length) } : null
+  }
+  if (kind !== 'check') return null
+  if (statementKeys.some((each) => each === key)) return { key, asks: 'statement' }
+  return key === 'value' ? { key, asks: 'value' } : null
+}
+
+function parsed<T>(schema: z.ZodType<T>, body: unknown): T {
+  const result = schema.safeParse(body)
+  if (result.success) return result.data
+  const faults = faultsOfIssues(result.error.issues, ['body'], body)
+  throw new DomainError('VALIDATION', sentenceOf(faults), { faults })
+}
+
+/**
+ * Reads an answer as its question has it.
+ *
+ * @throws DomainError VALIDATION with every fault by its path
+ * Cost O(length). Spec: RI20.
+ */
+export function readAnswer({ asks }: Pick<Question, 'asks'>, body: unknown): Answered {
+  switch (asks) {
+    case 'confidence':
+      return { asks, body: parsed(confidenceAnswer, body) }
+    case 'draft':
+      return { asks, body: parsed(draftAnswer, body) }
+    case 'statement':
+      return { asks, body: parsed(statementAnswer, body) }
+    case 'value':
+      return { asks, body: parsed(valueAnswer, body) }
+  }
+}

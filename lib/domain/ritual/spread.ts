@@ -1,0 +1,41 @@
+import type { Answered } from './sealed.ts'
+
+/** How the answers to a question are spread: votes for each choice, lowest first; for statements also for falling, steady and rising. */
+export type Spread = {
+  /** whose votes they are; null: those of all */
+  readonly nodeId: string | null
+  readonly counts: readonly number[]
+  readonly trends: readonly number[]
+  readonly voters: number
+}
+
+type Vote = Answered & { readonly seat: { readonly nodeId: string | null } }
+
+function countsOf(choices: readonly number[], size: number): readonly number[] {
+  return Array.from({ length: size }, (_, choice) => choices.filter((each) => each === choice).length)
+}
+
+function spreadOf(nodeId: string | null, votes: readonly Vote[]): Spread {
+  const confidences = votes.flatMap((each) => (each.asks === 'confidence' ? [each.body.value] : []))
+  if (confidences.length > 0) return { nodeId, counts: countsOf(confidences, 6), trends: [], voters: confidences.length }
+  const statements = votes.flatMap((each) => (each.asks === 'statement' ? [each.body] : []))
+  const colours = statements.map(({ colour }) => colour)
+  const trends = statements.map(({ trend }) => trend + 1)
+  return { nodeId, counts: countsOf(colours, 3), trends: countsOf(trends, 3), voters: statements.length }
+}
+
+/**
+ * The spread of votes: of all first; where people vote for several nodes, also of each node, in the order of their ids. Words have none.
+ *
+ * @returns null for drafts and sentences; counts and voters are whole numbers from 0, and the counts add up to the voters
+ * Cost O(votes · nodes). Spec: RI23.
+ */
+export function spreadsOf(votes: readonly Vote[]): readonly Spread[] | null {
+  const [first] = votes
+  if (!first || first.asks === 'draft' || first.asks === 'value') return null
+  const all = spreadOf(null, votes)
+  if (first.asks === 'statement') return [all]
+  const byNode = Map.groupBy(votes, ({ seat }) => seat.nodeId)
+  const nodeIds = [...byNode.keys()].filter((nodeId) => nodeId !== null).toSorted()
+  return [all, ...nodeIds.map((nodeId) => spreadOf(nodeId, byNode.get(nodeId) ?? []))]
+}
