@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { createHealthMetric } from '../../lib/client/health-line.ts'
 import { createFirstKeyResult, createKeyResult } from '../../lib/client/outline/create-key-result.ts'
+import { matcher } from '../../lib/client/outline/matches.ts'
 import { indent, moveRow, outdent } from '../../lib/client/outline/move.ts'
 import { planPaste } from '../../lib/client/outline/paste.ts'
 import { rankAfter, siblingsOf } from '../../lib/client/outline/place.ts'
@@ -10,6 +12,7 @@ import { type CommandCall, call } from '../../lib/domain/command/call.ts'
 import { runCommands } from '../../lib/domain/command/run.ts'
 import { documentToChanges } from '../../lib/domain/format/to-changes.ts'
 import { newId } from '../../lib/domain/ids.ts'
+import { assess } from '../../lib/domain/okr/assess.ts'
 import { quickAddContext } from '../../lib/domain/quick-add/resolve.ts'
 import { parseRows } from '../../lib/domain/quick-add/rows.ts'
 import { applyChanges, find, get, listOf, makeSnapshot, referring, type Snapshot } from '../../lib/domain/snapshot.ts'
@@ -36,7 +39,7 @@ describe('the rows of the outline', () => {
     const tree = treeOf(snapshot, activeCycle(snapshot))
     const kinds = (depth: number) => new Set(rowsOf(tree, { depth, byKey: new Map() }).map(({ kind }) => kind))
     expect(kinds(1)).toEqual(new Set(['area']))
-    expect(kinds(4)).toEqual(new Set(['area', 'node', 'objective', 'kr']))
+    expect(kinds(4)).toEqual(new Set(['area', 'node', 'objective', 'health', 'kr']))
     expect(kinds(5)).toContain('need')
   })
   test('what was opened by hand stays open whatever the depth', () => {
@@ -51,6 +54,39 @@ describe('the rows of the outline', () => {
     const shown = rowsOf(treeOf(snapshot, cycle), { depth: 9, byKey: new Map() }).filter(({ kind }) => kind === 'objective')
     expect(shown.length).toBe(referring(snapshot, 'objective', 'cycleId', cycle?.id ?? '').length)
     expect(shown.length).toBeLessThan(snapshot.tables.objective.size)
+  })
+  test('what a node protects stands below its objectives, and is found by its words and owner', () => {
+    const snapshot = network('sample')
+    const tree = treeOf(snapshot, activeCycle(snapshot))
+    const rows = rowsOf(tree, { depth: 3, byKey: new Map() })
+    const at = rows.findIndex(({ kind }) => kind === 'health')
+    const [health, before] = [rows[at], rows[at - 1]]
+    expect(rows.filter(({ kind }) => kind === 'health')).toHaveLength(3)
+    expect([before?.kind, before?.parentKey, health?.level, health?.hasChildren]).toEqual(['objective', health?.parentKey, 3, false])
+    const assessment = assess(snapshot, { today, cycleId: null })
+    const found = (q: string | null, owner: string | null) =>
+      rowsOf(filterTree(tree, matcher(snapshot, assessment, { q, owner, status: [], area: [] })), { depth: 9, byKey: new Map() }).map(
+        ({ kind }) => kind,
+      )
+    expect(found('wake-up', null)).toEqual(['area', 'node', 'health'])
+    expect(found(null, 'sample_person_priya')).toContain('health')
+  })
+  test('a health metric moves among its own, and over the end of its node to the next', () => {
+    const snapshot = network('sample')
+    const [first] = listOf(snapshot, 'healthMetric')
+    const made = first && createHealthMetric(snapshot, { nodeId: first.nodeId }, 'Churn ≤ 3 % ±1 @priya')
+    run(snapshot, made?.calls ?? [])
+    expect(get(snapshot, 'healthMetric', made?.id ?? '')).toMatchObject({
+      name: 'Churn',
+      upper: 3,
+      tolerance: 1,
+      unit: '%',
+      ownerId: 'sample_person_priya',
+    })
+    run(snapshot, moveRow(snapshot, { kind: 'health', id: first?.id ?? '' }, 1, null))
+    expect(siblingsOf(snapshot, 'health', first?.id ?? '').map(({ id }) => id)).toEqual([made?.id, first?.id])
+    run(snapshot, moveRow(snapshot, { kind: 'health', id: first?.id ?? '' }, 1, null))
+    expect(get(snapshot, 'healthMetric', first?.id ?? '').nodeId).not.toBe(first?.nodeId)
   })
   test('a filter keeps the ancestors of what it finds, and nothing beside them', () => {
     const snapshot = network('sample')

@@ -29,6 +29,7 @@ function hasStatus(assessment: Assessment, { kind, id }: Branch, status: readonl
 
 function hasOwner(snapshot: Snapshot, { kind, id }: Branch, owner: string): boolean {
   if (kind === 'kr') return find(snapshot, 'keyResult', id)?.ownerId === owner
+  if (kind === 'health') return find(snapshot, 'healthMetric', id)?.ownerId === owner
   return kind === 'objective' && find(snapshot, 'objective', id)?.ownerId === owner
 }
 

@@ -3,22 +3,23 @@ import type { Cycle } from '../../domain/entity.ts'
 import { countReferring, find, get, listOf, type Snapshot } from '../../domain/snapshot.ts'
 import { freshId } from '../fresh-id.ts'
 import { parentIdOf, rankAfter, siblingsOf } from './place.ts'
-import { parentOf, type RecordKind } from './row.ts'
+import { entityOfKind, parentOf, type RecordKind } from './row.ts'
 import { siblingsUnder } from './under.ts'
 
-const parentField = { node: 'areaId', objective: 'nodeId', kr: 'objectiveId' } as const
+const parentField = { node: 'areaId', objective: 'nodeId', health: 'nodeId', kr: 'objectiveId' } as const
 
 function update(kind: RecordKind, id: string, set: Record<string, unknown>): CommandCall {
-  const entity = ({ area: 'area', node: 'node', objective: 'objective', kr: 'keyResult', need: 'dependency' } as const)[kind]
-  return { name: `${entity}.update`, input: { id, set } }
+  return { name: `${entityOfKind[kind]}.update`, input: { id, set } }
 }
 
 /** The parents of a kind in the order of the outline, to step over a border into the next one. */
-function parentsInOrder(snapshot: Snapshot, kind: 'node' | 'objective' | 'kr', cycle: Cycle | null): string[] {
+function parentsInOrder(snapshot: Snapshot, kind: keyof typeof parentField, cycle: Cycle | null): string[] {
   const areas = listOf(snapshot, 'area').map(({ id }) => id)
   if (kind === 'node') return areas
   const nodes = areas.flatMap((id) => siblingsUnder(snapshot, 'node', id, cycle).map((node) => node.id))
-  return kind === 'objective' ? nodes : nodes.flatMap((id) => siblingsUnder(snapshot, 'objective', id, cycle).map((objective) => objective.id))
+  return kind === 'objective' || kind === 'health'
+    ? nodes
+    : nodes.flatMap((id) => siblingsUnder(snapshot, 'objective', id, cycle).map((objective) => objective.id))
 }
 
 /** Moves a row one place up or down; over the edge of its parent it goes to the end or the start of the next parent. */

@@ -17,6 +17,10 @@ export function siblingsOf(snapshot: Snapshot, kind: RecordKind, id: string): re
       const own = find(snapshot, 'objective', id)
       return own ? referring(snapshot, 'objective', 'nodeId', own.nodeId).filter(({ cycleId }) => cycleId === own.cycleId) : []
     }
+    case 'health': {
+      const own = find(snapshot, 'healthMetric', id)
+      return own ? referring(snapshot, 'healthMetric', 'nodeId', own.nodeId) : []
+    }
     case 'kr': {
       const own = find(snapshot, 'keyResult', id)
       return own ? referring(snapshot, 'keyResult', 'objectiveId', own.objectiveId) : []
@@ -33,7 +37,7 @@ export function parentIdOf(snapshot: Snapshot, kind: RecordKind, id: string): st
   const record: AnyEntity | undefined = find(snapshot, entityOfKind[kind], id)
   if (!record) return null
   if ('areaId' in record && 'closeness' in record) return record.areaId
-  if ('nodeId' in record && 'cycleId' in record) return record.nodeId
+  if ('nodeId' in record && ('cycleId' in record || 'tolerance' in record)) return record.nodeId
   if ('objectiveId' in record) return record.objectiveId
   return 'consumerKeyResultId' in record ? record.consumerKeyResultId : null
 }

@@ -18,17 +18,24 @@ function childrenOf(snapshot: Snapshot, kind: RecordKind, id: string, cycle: Cyc
       return referring(snapshot, 'keyResult', 'objectiveId', id)
     case 'kr':
       return referring(snapshot, 'dependency', 'consumerKeyResultId', id)
+    case 'health':
     case 'need':
       return []
   }
 }
 
-function branch(snapshot: Snapshot, kind: RecordKind, id: string, cycle: Cycle | null): Branch {
-  const child = childOf[kind]
-  return { kind, id, children: child ? childrenOf(snapshot, kind, id, cycle).map((each) => branch(snapshot, child, each.id, cycle)) : [] }
+/** What a node protects stands below its objectives. */
+function healthOf(snapshot: Snapshot, nodeId: string): Branch[] {
+  return referring(snapshot, 'healthMetric', 'nodeId', nodeId).map(({ id }) => ({ kind: 'health', id, children: [] }))
 }
 
-/** The whole network as a tree: areas, nodes, the cycle's objectives, key results and their needs. */
+function branch(snapshot: Snapshot, kind: RecordKind, id: string, cycle: Cycle | null): Branch {
+  const child = childOf[kind]
+  const children = child ? childrenOf(snapshot, kind, id, cycle).map((each) => branch(snapshot, child, each.id, cycle)) : []
+  return { kind, id, children: kind === 'node' ? [...children, ...healthOf(snapshot, id)] : children }
+}
+
+/** The whole network as a tree: areas, nodes, the cycle's objectives, key results and their needs, and what nodes protect. */
 export function treeOf(snapshot: Snapshot, cycle: Cycle | null): Branch[] {
   return listOf(snapshot, 'area').map(({ id }) => branch(snapshot, 'area', id, cycle))
 }

@@ -13,6 +13,7 @@ export function siblingsUnder(
   if (parentId === null) return []
   if (kind === 'node') return referring(snapshot, 'node', 'areaId', parentId)
   if (kind === 'objective') return referring(snapshot, 'objective', 'nodeId', parentId).filter(({ cycleId }) => cycleId === cycle?.id)
+  if (kind === 'health') return referring(snapshot, 'healthMetric', 'nodeId', parentId)
   return kind === 'kr'
     ? referring(snapshot, 'keyResult', 'objectiveId', parentId)
     : referring(snapshot, 'dependency', 'consumerKeyResultId', parentId)

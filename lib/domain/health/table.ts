@@ -3,7 +3,7 @@ import { readNumber } from '../quick-add/quantity.ts'
 import { isBlank } from '../quick-add/rows.ts'
 import { type Cell, joinRows, splitRows } from '../quick-add/tsv.ts'
 import { find, get, type Snapshot } from '../snapshot.ts'
-import type { HealthDraft } from './line.ts'
+import { type HealthDraft, parseHealthLine } from './line.ts'
 
 const columnKeys = ['name', 'lower', 'upper', 'tolerance', 'current', 'unit', 'owner'] as const
 type Column = (typeof columnKeys)[number]
@@ -65,4 +65,12 @@ export function parseHealthRows(text: string): readonly HealthRow[] | null {
     const own = { lower, upper, tolerance, current: number('current'), unit: at('unit')?.slice(0, 60) ?? null }
     return [{ name, ...own, owner: at('owner')?.replace(/^@/, '') ?? null }]
   })
+}
+
+/** One health metric for each line of a text. Cost O(length). Spec: HM20, HM23. */
+export function healthLines(text: string): readonly HealthRow[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => ({ ...parseHealthLine(line), current: null }))
+    .filter(({ name }) => name !== '')
 }

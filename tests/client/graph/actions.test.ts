@@ -25,7 +25,7 @@ test('every command of a panel is in the palette’s catalogue, and a panel hand
 })
 
 test('every panel command that a button names has a verb first, so that it can be found by what it does', () => {
-  for (const { title } of flat(panelActions)) expect(title).toMatch(/^(Add|Say|Put|Check|Turn|Delete) /)
+  for (const { title } of flat(panelActions)) expect(title).toMatch(/^(Add|Say|Put|Check|Read|Turn|Delete) /)
 })
 
 test('one key means one thing in each scope of a drawing', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseHealthLine } from '../../../lib/domain/health/line.ts'
-import { healthRows, parseHealthRows } from '../../../lib/domain/health/table.ts'
+import { healthLines, healthRows, parseHealthRows } from '../../../lib/domain/health/table.ts'
 import { sketch } from '../sketch.ts'
 
 describe('a line', () => {
@@ -71,5 +71,12 @@ describe('rows', () => {
     ])
     expect(parseHealthRows('Key result\tTarget\nChurn\t3')).toBeNull()
     expect(parseHealthRows('')).toBeNull()
+  })
+
+  test('HM23: several lines are one health metric each', () => {
+    expect(healthLines('Churn ≤ 3 %\r\n\nNights without an alarm ≥ 95 % ±5').map(({ name, lower, upper }) => [name, lower, upper])).toEqual([
+      ['Churn', null, 3],
+      ['Nights without an alarm', 95, null],
+    ])
   })
 })

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { documentToChanges } from '../../../lib/domain/format/to-changes.ts'
+import { historyOf, weeksOf } from '../../../lib/domain/health/history.ts'
+import { healthSentence } from '../../../lib/domain/health/sentence.ts'
 import { assess } from '../../../lib/domain/okr/assess.ts'
 import { applyChanges, listOf, makeSnapshot, type Snapshot } from '../../../lib/domain/snapshot.ts'
 import { isSample } from '../../../lib/domain/template/sample/company.ts'
@@ -66,6 +68,20 @@ describe('what the sample company holds', () => {
     const exchanges = listOf(snapshot, 'exchange')
     for (const { valueBySender, valueByReceiver } of exchanges) expect([valueBySender === null, valueByReceiver === null]).toEqual([false, false])
     expect(new Set(exchanges.map(({ confirmed }) => confirmed))).toEqual(new Set([true, false]))
+  })
+
+  test('three health metrics with eight weeks of readings: one red, one amber, one green', () => {
+    const histories = listOf(snapshot, 'healthMetric').map(({ id }) => historyOf(snapshot, id))
+    expect(histories.map(({ status }) => status)).toEqual(['red', 'amber', 'green'])
+    for (const history of histories) {
+      expect(weeksOf(history, '2026-11-21')).not.toContain(null)
+      expect(history.last?.reading.value).toBe(history.metric.current)
+    }
+    expect(histories.map((history) => healthSentence(history, '2026-11-21'))).toEqual([
+      '“Nights on call without a wake-up” is at 64%, 21 points below its band of 85 to 100%. It has been outside since 6 Nov.',
+      '“Hours until a client has an answer” is at 5.1 h, 1.1 h above its limit of 4 h. It has been outside since 5 Nov.',
+      '“Colleagues who would recommend working here” is at 84%, inside its band of 75 to 100%. It was 85% on 11 Nov.',
+    ])
   })
 
   test('every node has one lead', () => {

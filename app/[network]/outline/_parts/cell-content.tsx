@@ -1,7 +1,7 @@
 'use client'
 import { aimText } from '../../../../lib/client/metric-text.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
-import type { RecordRow } from '../../../../lib/client/outline/row.ts'
+import { entityOfKind, type RecordRow } from '../../../../lib/client/outline/row.ts'
 import type { Metric } from '../../../../lib/domain/metric.ts'
 import type { GroupAssessment, KeyResultAssessment, ObjectiveAssessment } from '../../../../lib/domain/okr/assessment.ts'
 import { confidenceInTen } from '../../../../lib/domain/okr/confidence.ts'
@@ -13,6 +13,7 @@ import { ProgressBar, percent } from '../../../components/ui/progress-bar.tsx'
 import { Sparkline } from '../../../components/ui/sparkline.tsx'
 import { StatusBadge, statusWords } from '../../../components/ui/status-badge.tsx'
 import type { ColumnId } from './columns.ts'
+import { HealthCell } from './health-cell.tsx'
 import styles from './outline.module.css'
 import { supplierText } from './titles.ts'
 
@@ -30,6 +31,7 @@ function useFacts({ kind, id }: RecordRow): Facts | undefined {
       return assessment.objectives.get(id)
     case 'kr':
       return assessment.keyResults.get(id)
+    case 'health':
     case 'need':
       return undefined
   }
@@ -37,6 +39,7 @@ function useFacts({ kind, id }: RecordRow): Facts | undefined {
 
 /** What a cell shows while nobody edits it. */
 export function CellContent({ row, column, name }: Props) {
+  if (row.kind === 'health' && column !== 'owner') return <HealthCell id={row.id} column={column} name={name} />
   switch (column) {
     case 'title':
       return <Title row={row} name={name} />
@@ -190,7 +193,8 @@ function Due({ row }: { readonly row: RecordRow }) {
 
 function Owner({ row }: { readonly row: RecordRow }) {
   const { snapshot } = useNetwork()
-  const record = row.kind === 'kr' ? find(snapshot, 'keyResult', row.id) : row.kind === 'objective' ? find(snapshot, 'objective', row.id) : undefined
+  const owned = row.kind === 'kr' || row.kind === 'objective' || row.kind === 'health' ? entityOfKind[row.kind] : null
+  const record = owned === null ? undefined : find<'keyResult' | 'objective' | 'healthMetric'>(snapshot, owned, row.id)
   const person = find(snapshot, 'person', record?.ownerId ?? null)
   return person ? <span className={styles['name']}>{person.name}</span> : record ? <span className={styles['ghost']}>no owner</span> : null
 }

@@ -2,7 +2,7 @@
 import { freshId } from '../../../../lib/client/fresh-id.ts'
 import { readNumber, readValue, valueField, valueHint } from '../../../../lib/client/metric-text.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
-import type { RecordRow } from '../../../../lib/client/outline/row.ts'
+import { entityOfKind, type RecordRow } from '../../../../lib/client/outline/row.ts'
 import type { FieldPlace } from '../../../../lib/client/presence/state.ts'
 import { useQuickAddContext } from '../../../../lib/client/quick-line.ts'
 import { showToast } from '../../../../lib/client/toast.ts'
@@ -18,6 +18,7 @@ import { Combobox } from '../../../components/ui/combobox.tsx'
 import { type ClosingKey, TextEditor } from '../../../components/ui/edit-text.tsx'
 import type { ColumnId } from './columns.ts'
 import { useOutline } from './outline-context.ts'
+import { ReadingEditor } from './reading-editor.tsx'
 import { titleOf } from './titles.ts'
 
 type Props = {
@@ -28,11 +29,10 @@ type Props = {
   readonly close: (key?: ClosingKey) => void
 }
 
-const titleField = { area: 'name', node: 'name', objective: 'title', kr: 'title', need: 'what' } as const
-const entityName = { area: 'area', node: 'node', objective: 'objective', kr: 'keyResult', need: 'dependency' } as const
+const titleField = { area: 'name', node: 'name', objective: 'title', health: 'name', kr: 'title', need: 'what' } as const
 
 function titleCall({ kind, id }: RecordRow, text: string, revision: number): CommandCall {
-  return { name: `${entityName[kind]}.update`, input: { id, set: { [titleField[kind]]: text }, revision } }
+  return { name: `${entityOfKind[kind]}.update`, input: { id, set: { [titleField[kind]]: text }, revision } }
 }
 
 /** The field of a record that a cell edits, as others see it; null where it belongs to several records. */
@@ -40,20 +40,21 @@ export function placeOfCell({ kind, id }: RecordRow, column: ColumnId): FieldPla
   const fields: { readonly [C in ColumnId]?: string } = {
     title: titleField[kind],
     due: kind === 'need' ? 'neededOn' : 'dueOn',
-    value: 'metric.current',
+    value: kind === 'health' ? 'current' : 'metric.current',
     confidence: 'confidence',
     grade: 'grade',
     owner: 'ownerId',
   }
   const field = fields[column]
-  return field === undefined ? null : { entity: entityName[kind], id, field }
+  return field === undefined ? null : { entity: entityOfKind[kind], id, field }
 }
 
 /** Which cells can be edited in place; others belong to several records or are computed. */
 export function canEdit({ kind }: RecordRow, column: ColumnId): boolean {
   if (column === 'title') return true
   if (column === 'due') return kind === 'kr' || kind === 'need'
-  if (column === 'owner') return kind === 'kr' || kind === 'objective'
+  if (column === 'owner') return kind === 'kr' || kind === 'objective' || kind === 'health'
+  if (column === 'value' && kind === 'health') return true
   if (column === 'goals') return kind === 'objective'
   return kind === 'kr' && ['value', 'confidence', 'grade'].includes(column)
 }
@@ -65,6 +66,7 @@ export function CellEditor(props: Props) {
   if (column === 'goals') return <GoalEditor {...props} />
   if (column === 'title') return <TitleEditor {...props} />
   if (column === 'due') return <DueEditor {...props} />
+  if (row.kind === 'health') return <ReadingEditor {...props} id={row.id} />
   return row.kind === 'kr' ? <NumberEditor {...props} /> : null
 }
 
@@ -170,9 +172,10 @@ function NumberEditor({ row, column, label, draft, close }: Props) {
 function OwnerEditor({ row, label, close }: Props) {
   const { snapshot } = useNetwork()
   const { run } = useOutline()
-  const record = row.kind === 'kr' ? find(snapshot, 'keyResult', row.id) : find(snapshot, 'objective', row.id)
+  const entity = row.kind === 'kr' ? 'keyResult' : row.kind === 'health' ? 'healthMetric' : 'objective'
+  const record = find<'keyResult' | 'healthMetric' | 'objective'>(snapshot, entity, row.id)
   const assign = (ownerId: string | null): CommandCall => ({
-    name: row.kind === 'kr' ? 'keyResult.update' : 'objective.update',
+    name: `${entity}.update`,
     input: { id: row.id, set: { ownerId } },
   })
   return (

@@ -4,7 +4,7 @@ import { useKeptDraft } from '../../../../lib/client/drafts/use-kept-draft.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { loadRunner } from '../../../../lib/client/network/shown.ts'
 import { parentIdOf } from '../../../../lib/client/outline/place.ts'
-import { childOf, kindWords, levelOf, parentOf } from '../../../../lib/client/outline/row.ts'
+import { childOf, entityOfKind, kindWords, levelOf, parentOf } from '../../../../lib/client/outline/row.ts'
 import type { FieldPlace } from '../../../../lib/client/presence/state.ts'
 import { useTellEditing } from '../../../../lib/client/presence/use-presence.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
@@ -19,11 +19,12 @@ const placeholders = {
   area: 'Name a value area, such as Customer value',
   node: 'Name a group of activities, such as New clients',
   objective: 'What do you want to reach?',
+  health: 'People who would stay 80..100 % ±5 @ana',
   kr: 'Reduce churn 6% -> 4% by 31 mar @ana',
   need: '',
 } as const
 
-const entityOfParent = { node: 'area', objective: 'node', kr: 'objective', need: 'keyResult' } as const
+const entityOfParent = { node: 'area', objective: 'node', health: 'node', kr: 'objective', need: 'keyResult' } as const
 
 /** Under which record a new line is typed, and as what. */
 export function placeOfLine({ kind, parentId, nodeId }: Draft, networkId: string): FieldPlace {
@@ -98,9 +99,7 @@ export function DraftRow({ draft, onPaste }: Props) {
     onPaste(pasted)
   }
   const parentKind = parentOf[draft.kind]
-  const parent =
-    parentKind &&
-    find(snapshot, ({ area: 'area', node: 'node', objective: 'objective', kr: 'keyResult', need: 'dependency' } as const)[parentKind], draft.parentId)
+  const parent = parentKind && find(snapshot, entityOfKind[parentKind], draft.parentId)
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the field in it takes the focus
     <div role="row" aria-level={levelOf[draft.kind]} className={styles['draft']} data-scope="text">
@@ -118,8 +117,8 @@ export function DraftRow({ draft, onPaste }: Props) {
           onBlur={() => text.trim() === '' && state.setDraft(null)}
         />
         <EditingChip place={place} isQuiet />
-        {draft.kind === 'kr' && text.trim() !== '' ? (
-          <QuickChips text={text} />
+        {(draft.kind === 'kr' || draft.kind === 'health') && text.trim() !== '' ? (
+          <QuickChips kind={draft.kind} text={text} />
         ) : (
           <span className={styles['draftHint']}>
             {parent ? 'Enter keeps it · Tab and ⇧Tab change the level · Esc ends' : 'Enter keeps it · Esc ends'}

@@ -20,14 +20,20 @@ function endOfBranch(rows: readonly RecordRow[], at: number): number {
   return end
 }
 
+/** Where the last record of a kind under a parent ends: objectives stand above what the node protects. */
+function endOf(rows: readonly RecordRow[], parent: number, kind: Draft['kind']): number {
+  const health = kind === 'objective' ? rows.findIndex((row) => row.kind === 'health' && row.parentKey === rows[parent]?.key) : -1
+  return health >= 0 ? health : endOfBranch(rows, parent)
+}
+
 function placeOf(rows: readonly RecordRow[], { kind, parentId, afterId, nodeId }: Draft): number {
   const node = nodeId === undefined ? -1 : rows.findIndex(({ key }) => key === keyOf('node', nodeId))
-  if (node >= 0) return endOfBranch(rows, node)
+  if (node >= 0) return endOf(rows, node, 'objective')
   const after = afterId === null ? -1 : rows.findIndex(({ key }) => key === keyOf(kind, afterId))
   if (after >= 0) return endOfBranch(rows, after)
   const parentKind = parentOf[kind]
   const parent = parentKind && parentId !== null ? rows.findIndex(({ key }) => key === keyOf(parentKind, parentId)) : -1
-  return parent >= 0 ? endOfBranch(rows, parent) : rows.length
+  return parent >= 0 ? endOf(rows, parent, kind) : rows.length
 }
 
 /** The rows with the line being typed and the check-in being made in their places. */

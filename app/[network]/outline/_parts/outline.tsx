@@ -3,8 +3,9 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { isTyping } from '../../../../lib/client/actions/keys.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
-import { levelOf } from '../../../../lib/client/outline/row.ts'
+import { levelOf, type RecordRow } from '../../../../lib/client/outline/row.ts'
 import { useView } from '../../../../lib/client/view.ts'
+import { healthLines, parseHealthRows } from '../../../../lib/domain/health/table.ts'
 import { columns, columnsFor, isColumnSet } from './columns.ts'
 import { DraftRow } from './draft-row.tsx'
 import { Footer } from './footer.tsx'
@@ -14,6 +15,7 @@ import { NoAreas, NoNodes, NothingFits } from './no-areas.tsx'
 import styles from './outline.module.css'
 import { OutlineContext, type OutlineParts } from './outline-context.ts'
 import { PasteDialog } from './paste-dialog.tsx'
+import { PasteHealthDialog } from './paste-health-dialog.tsx'
 import { targetOf } from './paste-target.ts'
 import { ReportRow } from './report-row.tsx'
 import { Row } from './row.tsx'
@@ -102,9 +104,19 @@ export function Outline() {
         <LeftLines state={state} />
         <Footer hidden={hidden} state={state} />
       </div>
-      {pasted && <PasteDialog text={pasted} {...targetOf(rows, state)} onClose={() => setPasted(null)} />}
+      {pasted && <Pasted text={pasted} rows={rows} state={state} onClose={() => setPasted(null)} />}
     </OutlineContext>
   )
+}
+
+type PastedProps = { readonly text: string; readonly rows: readonly RecordRow[]; readonly state: OutlineState; readonly onClose: () => void }
+
+/** What was pasted: health metrics where the header, or the line that is being typed, says so; key results else. */
+function Pasted({ text, rows, state, onClose }: PastedProps) {
+  const target = targetOf(rows, state)
+  const health = useMemo(() => parseHealthRows(text) ?? (state.draft?.kind === 'health' ? healthLines(text) : null), [text, state.draft?.kind])
+  if (health) return <PasteHealthDialog rows={health} nodeId={target.nodeId} onClose={onClose} />
+  return <PasteDialog text={text} {...target} onClose={onClose} />
 }
 
 function Header({ shown, template }: { readonly shown: OutlineParts['shown']; readonly template: string }) {

@@ -1,13 +1,23 @@
 'use client'
 import { useCallback } from 'react'
+import { createHealthMetric } from '../../../../lib/client/health-line.ts'
 import { useMutate } from '../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
-import { type Created, createRecord } from '../../../../lib/client/outline/create.ts'
+import { type Created, createRecord, rankIn } from '../../../../lib/client/outline/create.ts'
 import { createFirstKeyResult, createKeyResult } from '../../../../lib/client/outline/create-key-result.ts'
 import { parentOf } from '../../../../lib/client/outline/row.ts'
 import { useQuickAddContext } from '../../../../lib/client/quick-line.ts'
+import type { QuickAddContext } from '../../../../lib/domain/quick-add/draft.ts'
 import { useOutline } from './outline-context.ts'
 import type { Draft } from './use-outline-state.ts'
+
+type Around = Parameters<typeof createRecord>[0]
+
+function madeOf(around: Around, draft: Draft, text: string, context: QuickAddContext): Created | null {
+  if (draft.kind === 'kr') return createKeyResult(around, draft, text, context)
+  if (draft.kind !== 'health') return createRecord(around, draft, text.trim())
+  return draft.parentId === null ? null : createHealthMetric(around.snapshot, { nodeId: draft.parentId, rank: rankIn(around, draft) }, text)
+}
 
 /** Makes the record that a line describes and opens the next line after it. Gives the new id; null where it was refused. */
 export function useAdd() {
@@ -32,7 +42,7 @@ export function useAdd() {
         const first = createFirstKeyResult(around, draft.nodeId, text, context)
         return first && keep({ kind: 'kr', parentId: first.objectiveId, afterId: null, text: '' }, first)
       }
-      const made = draft.kind === 'kr' ? createKeyResult(around, draft, text, context) : createRecord(around, draft, text.trim())
+      const made = madeOf(around, draft, text, context)
       return made && keep(draft, made)
     },
     [snapshot, cycle, today, context, keep],

@@ -5,12 +5,12 @@ import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { indent, moveRow, outdent } from '../../../../lib/client/outline/move.ts'
 import { parentIdOf } from '../../../../lib/client/outline/place.ts'
 import { entityOfKind, keyOf, parentOf, type RecordKind, type RecordRow } from '../../../../lib/client/outline/row.ts'
-import { keyResultsUnder, siblingsUnder } from '../../../../lib/client/outline/under.ts'
+import { siblingsUnder } from '../../../../lib/client/outline/under.ts'
 import { announce, showToast } from '../../../../lib/client/toast.ts'
 import { useView } from '../../../../lib/client/view.ts'
-import { keyResultRows } from '../../../../lib/domain/quick-add/to-rows.ts'
 import { askNeed, askOffer } from '../../../components/graph/connect-prompts.ts'
 import { columnActions, outlineActions } from './actions.ts'
+import { copyOf } from './copy-rows.ts'
 import type { OutlineParts } from './outline-context.ts'
 import type { OutlineState } from './use-outline-state.ts'
 
@@ -117,6 +117,7 @@ function useAdds(options: Options): void {
   useAction(outlineActions.addNode, () => addUnder('area', 'node'), { enabled: fits('area') })
   useAction(outlineActions.addObjective, () => addUnder('node', 'objective'), { enabled: fits('node') })
   useAction(outlineActions.addKeyResult, addKeyResult, { enabled: fits('node') })
+  useAction(outlineActions.addHealth, () => addUnder('node', 'health'), { enabled: fits('node') })
   useAction(
     outlineActions.addNext,
     () => row && row.kind !== 'need' && start({ kind: row.kind, parentId: parentIdOf(snapshot, row.kind, row.id), afterId: row.id }),
@@ -127,7 +128,7 @@ function useAdds(options: Options): void {
 /** What is done with the key result, or the node, that the active row stands in. */
 function useWork(options: Options): void {
   const { parts, rows } = options
-  const { at } = activeRow(options)
+  const { at, row } = activeRow(options)
   const { mayAddUnder, mayWrite } = parts.rights
   const [keyResult, node] = [holderOf(rows, at, 'kr'), holderOf(rows, at, 'node')]
   const mayHere = mayWrite && (keyResult === undefined || mayAddUnder(keyResult))
@@ -141,12 +142,13 @@ function useWork(options: Options): void {
     else showToast('Choose a node or a key result first: it is the one that gives.')
   }
   const checkInNow = () => {
-    if (keyResult) parts.state.setReporting(keyResult.key)
-    else showToast('Choose a key result first.')
+    const reported = row?.kind === 'health' ? row : keyResult
+    if (reported) parts.state.setReporting(reported.key)
+    else showToast('Choose a key result or a health metric first.')
   }
   useAction(outlineActions.addNeed, needNow, { enabled: mayHere })
   useAction(outlineActions.offer, offerNow, { enabled: mayWrite && (node === undefined || mayAddUnder(node)) })
-  useAction(outlineActions.checkIn, checkInNow, { enabled: mayHere })
+  useAction(outlineActions.checkIn, checkInNow, { enabled: row?.kind === 'health' ? parts.rights.mayChange(row) : mayHere })
 }
 
 function useEdits(options: Options): void {
@@ -166,10 +168,10 @@ function useEdits(options: Options): void {
   }
   const copy = async () => {
     if (!row || String(getSelection()) !== '') return
-    const ids = keyResultsUnder(snapshot, row.kind, row.id, cycle)
-    if (ids.length === 0) return void showToast('There are no key results in this row to copy.')
-    await navigator.clipboard.writeText(keyResultRows(snapshot, ids))
-    showToast(`Copied ${ids.length === 1 ? 'one key result' : `${ids.length} key results`} as a table. Paste it into a spreadsheet, or here.`)
+    const copied = copyOf(snapshot, row, cycle)
+    if (!copied) return void showToast('There are no key results in this row to copy.')
+    await navigator.clipboard.writeText(copied.text)
+    showToast(`Copied ${copied.what} as a table. Paste it into a spreadsheet, or here.`)
   }
   useAction(outlineActions.edit, () => state.active && state.setEditing({ ...state.active, draft: null }), {
     enabled: column !== undefined && mayEdit(row, column),

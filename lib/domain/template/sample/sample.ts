@@ -5,6 +5,7 @@ import { drawNetwork } from '../sketch.ts'
 import { type ValueNetworkNode, valueNetworkExchanges, valueNetworkNodes } from '../value-network.ts'
 import { confidenceNow, sampleCheckIns } from './check-ins.ts'
 import { companyRecords, leads, purpose, ratings, sampleSource } from './company.ts'
+import { sampleHealth } from './health.ts'
 import type { KeyResultSketch } from './key-result-sketch.ts'
 import { type KeyResultKey, keyResults } from './key-results.ts'
 import { type ObjectiveSketch, objectives } from './objectives.ts'
@@ -137,5 +138,6 @@ export function sample(today: string, name: string): WeftDocument {
     keyResults: keyResultRecords(today),
     ...promiseRecords(placedPromises(today, start), today),
     checkIns: sampleCheckIns(today),
+    ...sampleHealth(today),
   })
 }
