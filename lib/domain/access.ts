@@ -77,9 +77,12 @@ const kindByEntity: Record<EntityName, Kind> = {
   tally: 'cycle',
 }
 
-/** The rituals of one node, which its own people hold: for everybody else they are as the others. */
-function isOfNode({ entity, record }: Subject): boolean {
-  return entity === 'ritual' && 'phase' in record && 'facilitatorId' in record && (record.kind === 'check' || record.kind === 'coffee')
+/** A check is held by the people of its node, a coffee is a talk that everybody may take; plans and walks are of the whole network. */
+function kindOf({ entity, record }: Subject): readonly Kind[] {
+  const kind = kindByEntity[entity]
+  if (entity !== 'ritual' || !('phase' in record && 'facilitatorId' in record)) return [kind]
+  if (record.kind === 'check') return [kind, 'content']
+  return record.kind === 'coffee' ? [kind, 'talk'] : [kind]
 }
 
 const reachByRole: Record<Role, Record<Kind, Reach>> = {
@@ -99,10 +102,9 @@ export type { Subject }
  * Cost O(participations of the person and of the record's node). Spec: AC1-AC9.
  */
 export function mayChange(snapshot: Snapshot, { role, personId }: Who, subject: Subject, day: string): boolean {
-  const kinds = reachByRole[role]
-  const reach = isOfNode(subject) && kinds.cycle !== 'all' ? kinds.content : kinds[kindByEntity[subject.entity]]
-  if (reach !== 'own') return reach === 'all'
-  return personId !== null && isOwn(snapshot, { personId, day }, subject)
+  const reaches = kindOf(subject).map((kind) => reachByRole[role][kind])
+  if (reaches.includes('all')) return true
+  return reaches.includes('own') && personId !== null && isOwn(snapshot, { personId, day }, subject)
 }
 
 /** @throws DomainError FORBIDDEN where `mayChange` says no */

@@ -21,6 +21,7 @@ const specs = [
   ['together.md', 'TO', 10],
   ['live.md', 'LV', 20],
   ['health.md', 'HM', 12],
+  ['check.md', 'CK', 20],
 ] as const
 
 function rulesIn(file: string): Set<string> {

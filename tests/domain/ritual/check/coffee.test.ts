@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { asId } from '../../../../lib/domain/ids.ts'
+import { type Coffee, coffeeCalls, coffeeFault, giveAndGet, worthIn } from '../../../../lib/domain/ritual/check/coffee.ts'
+import { mutualValue } from '../../../../lib/domain/ritual/check/mutual-value.ts'
+import { get, listOf } from '../../../../lib/domain/snapshot.ts'
+import { after, counter, ours, twoSides } from './kit.ts'
+
+const coffee: Coffee = {
+  ourNodeId: 'platform',
+  partner: { nodeId: 'onboarding' },
+  job: 'New clinics book their first patient on day one',
+  weGive: 'Test slots',
+  theyGive: 'Feedback from clinics',
+  worth: { ours: 40, theirs: 25, together: 90 },
+  commitment: 'Five clinics that try it',
+  promisedBy: 'them',
+  on: '2027-03-05',
+  cycleId: 'q',
+}
+const editor = { ...ours, role: 'editor' } as const
+
+function ended(given: Partial<Coffee>, who = ours as typeof ours | typeof editor) {
+  const snapshot = twoSides([])
+  const ctx = { who, newId: counter(), title: 'Coffee with Onboarding' }
+  return after(snapshot, coffeeCalls(snapshot, { ...coffee, ...given }, ctx), { who })
+}
+
+test('CK50: the surplus, split evenly, against the threshold', () => {
+  const value = mutualValue({ ours: 40, theirs: 25, together: 90 }, 10)
+  expect(value).toMatchObject({ surplus: 25, gainEach: 12.5, oursTogether: 52.5, theirsTogether: 37.5, verdict: 'worth' })
+  expect(value.share).toBeCloseTo(0.3846, 4)
+  expect(mutualValue({ ours: 40, theirs: 25, together: 90 }, 12.5).verdict).toBe('worth')
+  expect(mutualValue({ ours: 40, theirs: 25, together: 90 }, 13).verdict).toBe('little')
+  expect(mutualValue({ ours: 40, theirs: 25, together: 65 }, 0).verdict).toBe('none')
+  expect(mutualValue({ ours: 0, theirs: 0, together: 5 }, 1).share).toBeNull()
+})
+
+describe('what is said', () => {
+  test('CK51: what is missing is named', () => {
+    const snapshot = twoSides([])
+    const fault = (given: Partial<Coffee>) => coffeeFault(snapshot, { ...coffee, ...given })
+    expect(fault({})).toBeNull()
+    expect(fault({ partner: { nodeId: 'platform' } })).toMatch(/somebody else/)
+    expect(fault({ partner: { nodeId: 'gone' } })).toMatch(/with whom/)
+    expect(fault({ partner: { name: ' ', areaId: 'area' } })).toMatch(/with whom/)
+    expect(fault({ job: ' ' })).toMatch(/job/)
+    expect(fault({ weGive: '', theyGive: '' })).toMatch(/gives/)
+    expect(fault({ commitment: '' })).toMatch(/promised/)
+  })
+  test('CK52: both gifts in one line, three worths in one line', () => {
+    expect(giveAndGet('Test slots -> feedback from clinics')).toEqual({ weGive: 'Test slots', theyGive: 'feedback from clinics' })
+    expect(giveAndGet('a → b → c')).toBeNull()
+    expect(giveAndGet('Test slots')).toBeNull()
+    expect(worthIn('40 + 25 -> 90')).toEqual({ ours: 40, theirs: 25, together: 90 })
+    expect(worthIn('1,5 2 4')).toEqual({ ours: 1.5, theirs: 2, together: 4 })
+    expect(worthIn('40 and 25')).toBeNull()
+    expect(worthIn('1 2 3 4')).toBeNull()
+  })
+})
+
+describe('what it ends in', () => {
+  test('CK53: exchanges both ways, a draft objective with its first key result, a promise, and the session', () => {
+    const next = ended({})
+    expect(listOf(next, 'exchange').map(({ fromNodeId, toNodeId, deliverable }) => [fromNodeId, toNodeId, deliverable])).toEqual([
+      ['platform', 'onboarding', 'Test slots'],
+      ['onboarding', 'platform', 'Feedback from clinics'],
+    ])
+    expect(listOf(next, 'objective').at(-1)).toMatchObject({ nodeId: 'platform', cycleId: 'q', title: coffee.job })
+    expect(listOf(next, 'keyResult').at(-1)).toMatchObject({ title: coffee.commitment, dueOn: '2027-03-05' })
+    expect(listOf(next, 'ritual').at(-1)).toMatchObject({ kind: 'coffee', state: 'closed', nodeId: 'onboarding' })
+    expect(listOf(next, 'ritualItem').map(({ key }) => key)).toEqual(['job', 'gives', 'worth', 'commitment'])
+  })
+  test('CK53: a partner that is new becomes a node of an area, in the same step', () => {
+    const next = ended({ partner: { name: 'North Insurance', areaId: 'area' } }, editor)
+    const made = listOf(next, 'node').at(-1)
+    expect(made).toMatchObject({ name: 'North Insurance', kind: 'external' })
+    expect(listOf(next, 'dependency').at(-1)?.supplierNodeId).toBe(made?.id)
+  })
+  test('CK54: asked of the partner, or offered by us: the other side answers', () => {
+    const asked = listOf(ended({}), 'dependency').at(-1)
+    expect(asked).toMatchObject({ state: 'requested', supplierNodeId: 'onboarding', neededOn: '2027-03-05' })
+    const next = ended({ promisedBy: 'us' }, editor)
+    const offered = get(next, 'dependency', listOf(next, 'dependency').at(-1)?.id ?? asId<'dependency'>('none'))
+    expect(offered).toMatchObject({ state: 'offered', supplierNodeId: 'platform', promisedOn: '2027-03-05' })
+  })
+})
