@@ -1,0 +1,52 @@
+'use client'
+import { type FormEvent, useState } from 'react'
+import { useActions } from '../../../../components/graph/use-actions.ts'
+import { Button } from '../../../../components/ui/button.tsx'
+import { confidenceWords, voteActions } from './actions.ts'
+import styles from './vote.module.css'
+
+export type Vote = { readonly value: number; readonly why?: string }
+
+type Props = { readonly mine: Vote | null; readonly vote: (vote: Vote) => void }
+
+/** The own vote: six numbers, one key each. It can be changed until the votes are shown. */
+export function Ballot({ mine, vote }: Props) {
+  const choose = (value: number) => vote(mine?.why ? { value, why: mine.why } : { value })
+  useActions(voteActions, (id) => choose(Number(id.slice('vote.'.length))))
+  return (
+    <section className={styles['ballot']} aria-label="Your vote">
+      <fieldset className={styles['fingers']} aria-label="How sure are you that this plan holds?">
+        {confidenceWords.map((word, value) => (
+          <button key={word} type="button" aria-pressed={mine?.value === value} onClick={() => choose(value)}>
+            <b>{value}</b>
+            <span>{word}</span>
+          </button>
+        ))}
+      </fieldset>
+      {mine && <Why mine={mine} vote={vote} />}
+    </section>
+  )
+}
+
+function Why({ mine, vote }: { readonly mine: Vote; readonly vote: Props['vote'] }) {
+  const [typed, setTyped] = useState(mine.why ?? '')
+  const isKept = typed.trim() === (mine.why ?? '')
+  const keep = (event: FormEvent) => {
+    event.preventDefault()
+    const why = typed.trim()
+    vote(why === '' ? { value: mine.value } : { value: mine.value, why })
+  }
+  return (
+    <form className={styles['why']} onSubmit={keep}>
+      <label htmlFor="vote-why">
+        {mine.value < 3 ? 'What would make it a 3?' : 'What could still go wrong?'} Without your name, once votes are shown.
+      </label>
+      <div>
+        <input id="vote-why" value={typed} maxLength={400} autoComplete="off" onChange={(event) => setTyped(event.currentTarget.value)} />
+        <Button type="submit" size="small" disabled={isKept}>
+          {isKept && typed !== '' ? 'Kept' : 'Keep'}
+        </Button>
+      </div>
+    </form>
+  )
+}

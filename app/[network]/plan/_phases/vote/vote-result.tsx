@@ -1,0 +1,33 @@
+'use client'
+import { useNetwork } from '../../../../../lib/client/network/provider.tsx'
+import { find } from '../../../../../lib/domain/snapshot.ts'
+import { listed } from '../../../../components/graph/words.ts'
+import { type Confidence, doubtful, meanOf } from './confidence.ts'
+import { Histogram } from './histogram.tsx'
+import styles from './vote.module.css'
+
+/** “Legal (2.3) and Data (2.7)”. */
+export function useDoubtWords(confidence: Confidence): string | null {
+  const { snapshot } = useNetwork()
+  const low = doubtful(confidence)
+  if (low.length === 0) return null
+  return listed(
+    low.map((tally) => `${find(snapshot, 'node', tally.nodeId)?.name ?? 'a node that went'} (${meanOf(tally).toFixed(1)})`),
+    6,
+  )
+}
+
+/** What the room voted: everybody, then node by node. */
+export function VoteResult({ confidence }: { readonly confidence: Confidence }) {
+  const { snapshot } = useNetwork()
+  return (
+    <div className={styles['result']}>
+      <Histogram name="Everybody" tally={confidence.all} isLarge />
+      <div className={styles['nodes']}>
+        {confidence.byNode.map((tally) => (
+          <Histogram key={tally.id} name={find(snapshot, 'node', tally.nodeId)?.name ?? 'A node that went'} tally={tally} />
+        ))}
+      </div>
+    </div>
+  )
+}
