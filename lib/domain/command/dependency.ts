@@ -82,7 +82,16 @@ const plainUpdate = updateCommand('dependency')
 const freeFields: ReadonlySet<string> = new Set(['strength', 'note', 'rank'])
 const movingFields: ReadonlySet<string> = new Set(moveFields)
 
-/** Changes a draft, or of what was asked or promised what is the consumer's own: how much it matters, the note, its place. */
+/** To need it later, at most on the day for which it is promised, asks nothing of the other side. */
+function isEased({ state, neededOn, promisedOn }: Dependency, wanted: unknown): boolean {
+  if (state !== 'promised' || promisedOn === null || neededOn === null || typeof wanted !== 'string') return false
+  return wanted > neededOn && wanted <= promisedOn
+}
+
+/**
+ * Changes a draft, or of what was asked or promised what is the consumer's own: how much it matters, the note, its place, and that it is
+ * needed only when it is promised. Spec: PR51, PR54.
+ */
 export const updateDependency = command({
   input: plainUpdate.input,
   decide: (snapshot, input, ctx) => {
@@ -90,7 +99,8 @@ export const updateDependency = command({
     const changed = Object.entries(input.set)
       .filter(([field, value]) => !isSame(Reflect.get(before, field), value))
       .map(([field]) => field)
-    const bound = changed.filter((field) => (before.state === 'draft' ? movingFields.has(field) : !freeFields.has(field)))
+    const isFree = (field: string) => freeFields.has(field) || (field === 'neededOn' && isEased(before, input.set['neededOn']))
+    const bound = changed.filter((field) => (before.state === 'draft' ? movingFields.has(field) : !isFree(field)))
     if (bound.length > 0)
       throw byMoveOnly(before, bound, 'Make the move that changes it, or propose a change; the need shows which moves are possible now.')
     return plainUpdate.decide(snapshot, input, ctx)

@@ -112,6 +112,19 @@ describe('changing and deleting a need', () => {
     }
   })
 
+  test('PR54: what is promised later than needed may be needed later, up to the promised day and not further', () => {
+    const backwards = () => promise({ state: 'promised', promisedOn: '2027-03-12' })
+    expect(update(backwards(), { neededOn: '2027-03-12' })).toMatchObject({ neededOn: '2027-03-12', promisedOn: '2027-03-12', state: 'promised' })
+    expect(update(backwards(), { neededOn: '2027-03-05' }).neededOn).toBe('2027-03-05')
+    for (const neededOn of ['2027-03-13', '2027-02-20', null])
+      expect(refused(() => update(backwards(), { neededOn }))).toEqual(['PROMISE_CHANGES_BY_MOVE', 'neededOn'])
+    for (const state of promiseStates.filter((each) => each !== 'draft' && each !== 'promised'))
+      expect(
+        refused(() => update(promise({ state, promisedOn: '2027-03-12' }), { neededOn: '2027-03-12' })),
+        state,
+      ).toEqual(['PROMISE_CHANGES_BY_MOVE', 'neededOn'])
+  })
+
   test('PR51: what says the same again is no change', () => {
     expect(update(promise({ state: 'promised' }), { state: 'promised', neededOn: '2027-03-01', note: 'x' }).note).toBe('x')
   })
