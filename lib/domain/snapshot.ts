@@ -211,7 +211,7 @@ export const entityWords: Record<EntityName, string> = {
   mark: 'named snapshot',
   reason: 'reason',
   healthMetric: 'health metric',
-  healthReading: 'reading of a health metric',
+  healthReading: 'reading',
   ritual: 'session',
   ritualItem: 'entry of a session',
   signOff: 'signature',

@@ -1,4 +1,5 @@
 import type { AnyEntity, CheckIn, Dependency, PromiseMove } from '../entity.ts'
+import { amountText } from '../health/sentence.ts'
 import type { EntityName } from '../ids.ts'
 import { moveWords, stateWords } from '../promise/words.ts'
 import { find, nameOf, type Snapshot } from '../snapshot.ts'
@@ -58,7 +59,10 @@ export function partOf(snapshot: Snapshot, record: Extract<AnyEntity, { tier: un
 export function sayingOf(standing: Standing): string | null {
   const { snapshot, entity, record } = standing
   if ('health' in record) return `${nameIn(snapshot, 'exchange', record.exchangeId)} was found ${record.health}`
-  if ('healthMetricId' in record) return `${nameIn(snapshot, 'healthMetric', record.healthMetricId)} was read: ${record.value}`
+  if ('healthMetricId' in record) {
+    const metric = find(snapshot, 'healthMetric', record.healthMetricId)
+    return `${nameIn(snapshot, 'healthMetric', record.healthMetricId)} was read: ${amountText(metric ?? { unit: null }, record.value)}`
+  }
   if (entity === 'checkIn' && 'confidence' in record && 'value' in record)
     return `check-in on ${nameIn(snapshot, 'keyResult', record.keyResultId)}${reportOf(standing, record)}`
   if ('dependencyId' in record) return moveOf(snapshot, record)

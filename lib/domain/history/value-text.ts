@@ -35,11 +35,13 @@ function nameAt(snapshot: Snapshot, entity: EntityName, id: string): string {
 }
 
 function unitOf(record: AnyEntity): string {
-  if (!('metric' in record) || !('unit' in record.metric) || !record.metric.unit) return ''
-  return record.metric.unit === '%' ? '%' : ` ${record.metric.unit}`
+  const unit = 'tolerance' in record ? record.unit : 'metric' in record && 'unit' in record.metric ? record.metric.unit : null
+  if (!unit) return ''
+  return unit === '%' ? '%' : ` ${unit}`
 }
 
-const withUnit = new Set(['current', 'baseline', 'target', 'commit', 'stretch', 'lower', 'upper'].map((part) => `metric.${part}`))
+const ofMetric = ['current', 'baseline', 'target', 'commit', 'stretch', 'lower', 'upper'].map((part) => `metric.${part}`)
+const withUnit = new Set([...ofMetric, 'current', 'lower', 'upper', 'tolerance'])
 
 function stepText(step: unknown): string {
   const [name, done]: unknown[] = [Reflect.get(Object(step), 'name'), Reflect.get(Object(step), 'done')]
