@@ -9,6 +9,7 @@ import { find, listOf, networkOf, referring, type Snapshot } from '../../snapsho
 import { dayReader } from '../../time.ts'
 import type { OutputSection } from '../output/output.ts'
 import { isProvisional, needsOf, sidesOf, thingOf } from './needs.ts'
+import { lastVote } from './vote.ts'
 
 function measureOf(snapshot: Snapshot, record: KeyResult): string {
   return valueText({ snapshot, entity: 'keyResult', record }, 'metric', record.metric) ?? ''
@@ -70,7 +71,7 @@ function voteRow(snapshot: Snapshot, { nodeId, counts }: Tally): string[] {
 
 /** The confidence vote as it fell, node by node and of all; the spread and no mean. Cost O(tallies). Spec: PL74. */
 export function voteSections(snapshot: Snapshot, ritualId: string): OutputSection[] {
-  const tallies = referring(snapshot, 'tally', 'ritualId', ritualId).filter(({ key }) => key === 'confidence')
+  const tallies = lastVote(snapshot, ritualId)
   const most = Math.max(0, ...tallies.map(({ counts }) => counts.length))
   if (most === 0) return []
   const nodes = new Map<string, number>(listOf(snapshot, 'node').map(({ id }, at) => [id, at]))

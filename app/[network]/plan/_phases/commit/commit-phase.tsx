@@ -1,6 +1,5 @@
 'use client'
 import { useMemo } from 'react'
-import { readable } from '../../../../../lib/client/actions/keys.ts'
 import { useAction } from '../../../../../lib/client/actions/use-action.ts'
 import { useNetwork } from '../../../../../lib/client/network/provider.tsx'
 import { useLead } from '../../../../../lib/client/ritual/use-lead.ts'
@@ -8,6 +7,7 @@ import type { Ritual } from '../../../../../lib/domain/entity.ts'
 import { type CommitState, commitState } from '../../../../../lib/domain/ritual/plan/commit-state.ts'
 import { counted } from '../../../../components/graph/words.ts'
 import { Button } from '../../../../components/ui/button.tsx'
+import { KeyHint } from '../../../../components/ui/key-hint.tsx'
 import { commitActions } from './actions.ts'
 import styles from './commit.module.css'
 import { OpenNeeds } from './open-needs.tsx'
@@ -44,7 +44,7 @@ export function CommitPhase({ ritual }: { readonly ritual: Ritual }) {
         )}
         {isLead && (
           <Button tone="primary" className={styles['commit']} disabled={!state.isSettled} onClick={commit}>
-            Commit the plan <kbd aria-hidden="true">{readable('mod+Enter')}</kbd>
+            Commit the plan <KeyHint keys="mod+Enter" />
           </Button>
         )}
         {isLead && loose > 0 && (

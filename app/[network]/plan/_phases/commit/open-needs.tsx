@@ -1,10 +1,10 @@
 'use client'
-import { readable } from '../../../../../lib/client/actions/keys.ts'
 import { useAction } from '../../../../../lib/client/actions/use-action.ts'
 import { useNetwork } from '../../../../../lib/client/network/provider.tsx'
 import { useCan } from '../../../../../lib/client/who.ts'
 import type { Ritual } from '../../../../../lib/domain/entity.ts'
 import type { OpenNeed } from '../../../../../lib/domain/ritual/plan/commit-state.ts'
+import { KeyHint } from '../../../../components/ui/key-hint.tsx'
 import { commitActions } from './actions.ts'
 import styles from './commit.module.css'
 import { OpenNeedLine } from './open-need-line.tsx'
@@ -30,7 +30,7 @@ export function OpenNeeds({ ritual, open }: { readonly ritual: Ritual; readonly 
         Not promised yet <small>{open.length}</small>
         {next && may && (
           <span className={styles['hint']}>
-            <kbd aria-hidden="true">{readable('o')}</kbd> takes the next one on as proposed
+            <KeyHint keys="o" /> takes the next one on as proposed
           </span>
         )}
       </h3>

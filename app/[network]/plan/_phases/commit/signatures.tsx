@@ -1,5 +1,4 @@
 'use client'
-import { readable } from '../../../../../lib/client/actions/keys.ts'
 import { useAction } from '../../../../../lib/client/actions/use-action.ts'
 import { freshId } from '../../../../../lib/client/fresh-id.ts'
 import { useMutate } from '../../../../../lib/client/mutate.ts'
@@ -14,6 +13,7 @@ import type { CommitState } from '../../../../../lib/domain/ritual/plan/commit-s
 import { find, referring } from '../../../../../lib/domain/snapshot.ts'
 import { useAreaTones } from '../../../../components/ui/area-tone.ts'
 import { Button } from '../../../../components/ui/button.tsx'
+import { KeyHint } from '../../../../components/ui/key-hint.tsx'
 import { commitActions } from './actions.ts'
 import styles from './commit.module.css'
 
@@ -43,7 +43,7 @@ export function Signatures({ ritual, state, isLead }: Props) {
       </h3>
       {mine.map((id) => (
         <Button key={id} tone={isLead ? 'plain' : 'primary'} onClick={() => sign(id)}>
-          Sign for {find(snapshot, 'node', id)?.name} {!isLead && id === next && <kbd aria-hidden="true">{readable('mod+Enter')}</kbd>}
+          Sign for {find(snapshot, 'node', id)?.name} {!isLead && id === next && <KeyHint keys="mod+Enter" />}
         </Button>
       ))}
       <SignedList ritual={ritual} state={state} />

@@ -1,5 +1,4 @@
 'use client'
-import { readable } from '../../../../../lib/client/actions/keys.ts'
 import { useAction } from '../../../../../lib/client/actions/use-action.ts'
 import { assessmentOf } from '../../../../../lib/client/network/assessment.ts'
 import { SeenAs, useNetwork } from '../../../../../lib/client/network/provider.tsx'
@@ -7,6 +6,7 @@ import type { Ritual } from '../../../../../lib/domain/entity.ts'
 import { counted } from '../../../../components/graph/words.ts'
 import { Button } from '../../../../components/ui/button.tsx'
 import { EmptyState } from '../../../../components/ui/empty-state.tsx'
+import { KeyHint } from '../../../../components/ui/key-hint.tsx'
 import { fitActions } from './actions.ts'
 import { FindingLine } from './finding-line.tsx'
 import styles from './fit.module.css'
@@ -36,7 +36,7 @@ function Fit({ ritual }: { readonly ritual: Ritual }) {
         </p>
         {!isLead && (
           <Button size="small" aria-pressed={isFollowing} onClick={follow}>
-            {isFollowing ? 'Following the room' : 'Follow the room'} <kbd aria-hidden="true">{readable('f')}</kbd>
+            {isFollowing ? 'Following the room' : 'Follow the room'} <KeyHint keys="f" />
           </Button>
         )}
       </header>

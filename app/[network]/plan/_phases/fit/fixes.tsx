@@ -1,12 +1,12 @@
 'use client'
 import { useMemo, useState } from 'react'
-import { readable } from '../../../../../lib/client/actions/keys.ts'
 import { useAction } from '../../../../../lib/client/actions/use-action.ts'
 import { freshId } from '../../../../../lib/client/fresh-id.ts'
 import { useMutate } from '../../../../../lib/client/mutate.ts'
 import { useAllowed } from '../../../../../lib/client/network/use-allowed.ts'
 import type { Finding, Fix, FixGiven } from '../../../../../lib/domain/ritual/plan/fit/finding.ts'
 import { Button } from '../../../../components/ui/button.tsx'
+import { KeyHint } from '../../../../components/ui/key-hint.tsx'
 import { fixActions } from './actions.ts'
 import styles from './fit.module.css'
 import { FixForm } from './fix-form.tsx'
@@ -51,7 +51,7 @@ function FixButton({ fix, isFirst, isOpen, press }: ButtonProps) {
   return (
     <Button size="small" tone={isFirst ? 'primary' : 'plain'} aria-expanded={fix.asks.length > 0 ? isOpen : undefined} onClick={press}>
       {fix.label}
-      <kbd aria-hidden="true">{readable(action.keys?.[0] ?? '')}</kbd>
+      <KeyHint keys={action.keys?.[0] ?? ''} />
     </Button>
   )
 }

@@ -1,6 +1,5 @@
 'use client'
 import { useMemo } from 'react'
-import { readable } from '../../../../../lib/client/actions/keys.ts'
 import { useAction } from '../../../../../lib/client/actions/use-action.ts'
 import { useNetwork } from '../../../../../lib/client/network/provider.tsx'
 import { useMay } from '../../../../../lib/client/who.ts'
@@ -9,6 +8,7 @@ import { marketOf } from '../../../../../lib/domain/promise/market.ts'
 import { referring } from '../../../../../lib/domain/snapshot.ts'
 import { askNeed } from '../../../../components/graph/connect-prompts.ts'
 import { Button } from '../../../../components/ui/button.tsx'
+import { KeyHint } from '../../../../components/ui/key-hint.tsx'
 import { Icon } from '../../../../components/ui/ui-icon.tsx'
 import { marketActions } from './actions.ts'
 import { AskColumn } from './ask-column.tsx'
@@ -46,7 +46,7 @@ export function MyMarket({ ritual, node }: { readonly ritual: Ritual; readonly n
         head={
           mayAsk && (
             <Button size="small" onClick={ask}>
-              <Icon name="plus" size={14} /> New ask <kbd aria-hidden="true">{readable('n')}</kbd>
+              <Icon name="plus" size={14} /> New ask <KeyHint keys="n" />
             </Button>
           )
         }

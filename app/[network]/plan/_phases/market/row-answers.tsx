@@ -1,6 +1,5 @@
 'use client'
 import { useState } from 'react'
-import { readable } from '../../../../../lib/client/actions/keys.ts'
 import { useAction } from '../../../../../lib/client/actions/use-action.ts'
 import { useNetwork } from '../../../../../lib/client/network/provider.tsx'
 import { useCan } from '../../../../../lib/client/who.ts'
@@ -11,6 +10,7 @@ import { MoveForm } from '../../../../components/promise/move-form.tsx'
 import { needsForm } from '../../../../components/promise/needs-form.ts'
 import type { MoveDetails } from '../../../../components/promise/use-promise.ts'
 import { Button } from '../../../../components/ui/button.tsx'
+import { KeyHint } from '../../../../components/ui/key-hint.tsx'
 import { marketActions } from './actions.ts'
 import styles from './market.module.css'
 import { type Answer, answers, useAnswers, useMakeAnswer } from './use-answer.ts'
@@ -67,7 +67,7 @@ export function RowAnswers({ line, isTalkedAbout, toggleTalk, onDone, onLeave }:
                 onClick={() => begin(answer)}
               >
                 {answer === 'agree' && move.move === 'promise' ? 'Agree' : move.label}
-                <kbd aria-hidden="true">{readable(keyOfAnswer[answer])}</kbd>
+                <KeyHint keys={keyOfAnswer[answer]} />
               </Button>
             )
           )
@@ -75,7 +75,7 @@ export function RowAnswers({ line, isTalkedAbout, toggleTalk, onDone, onLeave }:
         {mayTalk && (
           <Button size="small" aria-pressed={isTalkedAbout} onClick={toggleTalk}>
             {isTalkedAbout ? 'Talked about' : 'Let us talk'}
-            <kbd aria-hidden="true">{readable('t')}</kbd>
+            <KeyHint keys="t" />
           </Button>
         )}
       </div>

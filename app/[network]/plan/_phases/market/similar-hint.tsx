@@ -1,6 +1,5 @@
 'use client'
 import { useMemo } from 'react'
-import { readable } from '../../../../../lib/client/actions/keys.ts'
 import { useAction } from '../../../../../lib/client/actions/use-action.ts'
 import { freshId } from '../../../../../lib/client/fresh-id.ts'
 import { useMutate } from '../../../../../lib/client/mutate.ts'
@@ -13,6 +12,7 @@ import { openMoves } from '../../../../../lib/domain/promise/moves.ts'
 import { similarAsks } from '../../../../../lib/domain/promise/similar.ts'
 import { find } from '../../../../../lib/domain/snapshot.ts'
 import { Button } from '../../../../components/ui/button.tsx'
+import { KeyHint } from '../../../../components/ui/key-hint.tsx'
 import { marketActions } from './actions.ts'
 import styles from './market.module.css'
 
@@ -68,7 +68,7 @@ export function SimilarHint({ line }: { readonly line: MarketLine }) {
       </span>
       <Button size="small" onClick={merge}>
         {suggestion.label}
-        <kbd aria-hidden="true">{readable('m')}</kbd>
+        <KeyHint keys="m" />
       </Button>
     </p>
   )

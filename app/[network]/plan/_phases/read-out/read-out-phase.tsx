@@ -12,6 +12,7 @@ import type { Ritual } from '../../../../../lib/domain/entity.ts'
 import { find } from '../../../../../lib/domain/snapshot.ts'
 import { Button } from '../../../../components/ui/button.tsx'
 import { EmptyState } from '../../../../components/ui/empty-state.tsx'
+import { KeyHint } from '../../../../components/ui/key-hint.tsx'
 import { Icon } from '../../../../components/ui/ui-icon.tsx'
 import { NodeCard } from './node-card.tsx'
 import styles from './read-out.module.css'
@@ -73,7 +74,7 @@ function ReadOut({ ritual }: { readonly ritual: Ritual }) {
         </span>
         {isLead && (
           <Button tone="primary" onClick={() => step(1)} disabled={at === ids.length - 1}>
-            Next node <kbd aria-hidden="true">{readable('ArrowRight')}</kbd>
+            Next node <KeyHint keys="ArrowRight" />
           </Button>
         )}
       </nav>

@@ -1,6 +1,5 @@
 'use client'
 import { useState } from 'react'
-import { readable } from '../../../../../lib/client/actions/keys.ts'
 import { useAction } from '../../../../../lib/client/actions/use-action.ts'
 import { freshId } from '../../../../../lib/client/fresh-id.ts'
 import { useMutate } from '../../../../../lib/client/mutate.ts'
@@ -10,6 +9,7 @@ import { call } from '../../../../../lib/domain/command/call.ts'
 import type { Node, Ritual } from '../../../../../lib/domain/entity.ts'
 import { referring } from '../../../../../lib/domain/snapshot.ts'
 import { Button } from '../../../../components/ui/button.tsx'
+import { KeyHint } from '../../../../components/ui/key-hint.tsx'
 import { readOutActions, roamActions } from './actions.ts'
 import styles from './read-out.module.css'
 import { RiskForm } from './risk-form.tsx'
@@ -65,7 +65,7 @@ export function Risks({ ritual, node }: { readonly ritual: Ritual; readonly node
       ) : (
         may && (
           <Button size="small" onClick={() => setAdding(true)}>
-            Add a risk <kbd aria-hidden="true">{readable('n')}</kbd>
+            Add a risk <KeyHint keys="n" />
           </Button>
         )
       )}

@@ -12,3 +12,14 @@ export const voteActions: readonly Action[] = confidenceWords.map((word, value) 
 )
 
 export const revealAction = defineAction({ id: 'vote.reveal', title: 'Show the votes', group, scope, keys: ['mod+Enter'], words: 'reveal open' })
+
+export const backToFitAction = defineAction({
+  id: 'vote.back',
+  title: 'Return to the fit check with the nodes that doubt',
+  group,
+  scope,
+  keys: ['f'],
+  words: 'phase low confidence',
+})
+
+export const againAction = defineAction({ id: 'vote.again', title: 'Vote again', group, scope, keys: ['v'], words: 'second round' })

@@ -1,13 +1,12 @@
 'use client'
 import { type FormEvent, useState } from 'react'
+import type { ConfidenceAnswer } from '../../../../../lib/domain/ritual/sealed.ts'
 import { useActions } from '../../../../components/graph/use-actions.ts'
 import { Button } from '../../../../components/ui/button.tsx'
 import { confidenceWords, voteActions } from './actions.ts'
 import styles from './vote.module.css'
 
-export type Vote = { readonly value: number; readonly why?: string }
-
-type Props = { readonly mine: Vote | null; readonly vote: (vote: Vote) => void }
+type Props = { readonly mine: ConfidenceAnswer | null; readonly vote: (vote: ConfidenceAnswer) => void }
 
 /** The own vote: six numbers, one key each. It can be changed until the votes are shown. */
 export function Ballot({ mine, vote }: Props) {
@@ -28,7 +27,7 @@ export function Ballot({ mine, vote }: Props) {
   )
 }
 
-function Why({ mine, vote }: { readonly mine: Vote; readonly vote: Props['vote'] }) {
+function Why({ mine, vote }: { readonly mine: ConfidenceAnswer; readonly vote: Props['vote'] }) {
   const [typed, setTyped] = useState(mine.why ?? '')
   const isKept = typed.trim() === (mine.why ?? '')
   const keep = (event: FormEvent) => {

@@ -1,7 +1,6 @@
 import type { Tally } from '../../../../../lib/domain/entity.ts'
-import { referring, type Snapshot } from '../../../../../lib/domain/snapshot.ts'
-
-export const question = 'confidence'
+import { lastVote } from '../../../../../lib/domain/ritual/plan/vote.ts'
+import { listOf, referring, type Snapshot } from '../../../../../lib/domain/snapshot.ts'
 
 /** A node with a mean below this goes back to the fit check, by name. */
 const enough = 3
@@ -13,14 +12,18 @@ export type Confidence = {
   readonly byNode: readonly Tally[]
 }
 
-/** What the room voted, once the votes are open; null until then. */
+/** What the room voted last, once the votes are open; null until then. */
 export function confidenceOf(snapshot: Snapshot, ritualId: string): Confidence | null {
-  const tallies = referring(snapshot, 'tally', 'ritualId', ritualId).filter(({ key, voters }) => key === question && voters > 0)
+  const tallies = lastVote(snapshot, ritualId)
   const all = tallies.find(({ nodeId }) => nodeId === null)
   if (!all) return null
-  const order = [...snapshot.tables.node.keys()]
-  const ofNodes = tallies.filter(({ nodeId }) => nodeId !== null)
-  return { all, byNode: ofNodes.toSorted((a, b) => order.indexOf(a.nodeId ?? all.id) - order.indexOf(b.nodeId ?? all.id)) }
+  const order = new Map(
+    listOf(snapshot, 'area')
+      .flatMap(({ id }) => referring(snapshot, 'node', 'areaId', id))
+      .map(({ id }, at) => [id, at]),
+  )
+  const placeOf = ({ nodeId }: Tally) => (nodeId === null ? 0 : (order.get(nodeId) ?? order.size))
+  return { all, byNode: tallies.filter(({ nodeId }) => nodeId !== null).toSorted((a, b) => placeOf(a) - placeOf(b)) }
 }
 
 /** The mean of the votes, 0 to 5. */

@@ -1,6 +1,7 @@
 import type { RitualItem, Tally } from '../../../entity.ts'
 import { nodePart } from '../../../plan/sentence.ts'
 import { find, referring } from '../../../snapshot.ts'
+import { lastVote } from '../vote.ts'
 import type { FindingSubject, FitScope, Found } from './finding.ts'
 import { settledFix } from './fixes.ts'
 import { giverPart, nodesAt, say, takerPart, thingPart } from './words.ts'
@@ -35,8 +36,8 @@ const doubtBelow = 3
 /** The people of a node do not trust their plan. Spec: PL38. */
 export function doubts({ snapshot, ritualId }: FitScope): Found[] {
   if (ritualId === null) return []
-  return referring(snapshot, 'tally', 'ritualId', ritualId).flatMap((tally): Found[] => {
-    const mean = tally.key === 'confidence' ? meanOf(tally) : null
+  return lastVote(snapshot, ritualId).flatMap((tally): Found[] => {
+    const mean = meanOf(tally)
     if (tally.nodeId === null || mean === null || mean >= doubtBelow) return []
     const text = ` gives its plan ${(Math.floor(mean * 10 + 1e-9) / 10).toFixed(1)} of 5: what would make it ${doubtBelow}?`
     const node: FindingSubject = { entity: 'node', id: tally.nodeId }

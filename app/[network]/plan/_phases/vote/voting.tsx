@@ -1,0 +1,48 @@
+'use client'
+import { useEffect } from 'react'
+import { useAction } from '../../../../../lib/client/actions/use-action.ts'
+import type { Room } from '../../../../../lib/client/room/use-room.ts'
+import { Button } from '../../../../components/ui/button.tsx'
+import { KeyHint } from '../../../../components/ui/key-hint.tsx'
+import { revealAction } from './actions.ts'
+import { Ballot } from './ballot.tsx'
+import styles from './vote.module.css'
+
+type Props = { readonly room: Room; readonly question: `confidence${string}`; readonly isLead: boolean }
+
+/** The vote under way: the own ballot, and how many have voted. It opens by itself on the screen of who leads once all are in. */
+export function Voting({ room, question, isLead }: Props) {
+  const { answered, mine } = room.question(question)
+  const here = room.seats.filter(({ id, isHere }) => isHere || answered.includes(id))
+  const isAll = here.length > 0 && here.every(({ id }) => answered.includes(id))
+  const { reveal } = room
+  const mayReveal = answered.length > 0 && (isLead || isAll)
+  const opensItself = isLead && isAll && here.length > 1
+  useAction(revealAction, () => void reveal(question), { enabled: mayReveal })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when all are in; the room is another object at each answer
+  useEffect(() => {
+    if (opensItself) void reveal(question)
+  }, [opensItself, question])
+  return (
+    <>
+      <p className={styles['lead']}>Nobody sees a vote before all are in. They are shown for each node, without names.</p>
+      <Ballot mine={mine} vote={(vote) => room.answer(question, vote)} />
+      <p className={styles['count']} role="status">
+        <b>
+          {answered.length} of {here.length}
+        </b>{' '}
+        have voted
+      </p>
+      <div className={styles['dots']} aria-hidden="true">
+        {here.map(({ id }) => (
+          <i key={id} data-voted={answered.includes(id) || undefined} />
+        ))}
+      </div>
+      {mayReveal && (
+        <Button tone={isAll ? 'primary' : 'plain'} onClick={() => void reveal(question)}>
+          {isAll ? 'Show the votes' : 'Show them without the others'} <KeyHint keys="mod+Enter" />
+        </Button>
+      )}
+    </>
+  )
+}

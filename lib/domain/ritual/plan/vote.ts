@@ -1,0 +1,47 @@
+import type { Ritual, Tally } from '../../entity.ts'
+import { referring, type Snapshot } from '../../snapshot.ts'
+
+/** The question of the first vote; later ones of the same session are `confidence:2` to `confidence:9`. */
+const first = 'confidence'
+const mostVotes = 9
+
+function numberOf(key: string): number | null {
+  const found = /^confidence(?::([2-9]))?$/.exec(key)
+  return found ? Number(found[1] ?? 1) : null
+}
+
+function keyOf(number: number): string {
+  return number === 1 ? first : `${first}:${number}`
+}
+
+export type VoteKeys = {
+  /** the vote that is under way; null where the last one is open and nobody has asked for another */
+  readonly asked: string | null
+  /** the last vote that was opened; null before the first */
+  readonly shown: string | null
+  /** the one that could be asked for next; null where there were too many */
+  readonly next: string | null
+}
+
+/**
+ * Where a session stands with its votes: who leads asks for a further one by the place of the session.
+ *
+ * Cost O(questions). Spec: PL79.
+ */
+export function voteKeys({ revealed, place }: Pick<Ritual, 'revealed' | 'place'>): VoteKeys {
+  const last = Math.max(0, ...revealed.map((key) => numberOf(key) ?? 0))
+  const wanted = numberOf(place ?? '')
+  const next = last < mostVotes ? keyOf(last + 1) : null
+  return { asked: last === 0 || wanted === last + 1 ? next : null, shown: last === 0 ? null : keyOf(last), next }
+}
+
+/**
+ * What was voted the last time, by node and of all; none before votes are open, and none without a voter.
+ *
+ * Cost O(tallies of the session). Spec: PL79.
+ */
+export function lastVote(snapshot: Snapshot, ritualId: string): Tally[] {
+  const tallies = referring(snapshot, 'tally', 'ritualId', ritualId).filter(({ key, voters }) => numberOf(key) !== null && voters > 0)
+  const last = Math.max(0, ...tallies.map(({ key }) => numberOf(key) ?? 0))
+  return tallies.filter(({ key }) => numberOf(key) === last)
+}
