@@ -79,8 +79,13 @@ function dueInWords(rest: string, { today, weekStart }: LineContext): Due | null
   return null
 }
 
-/** “Move the launch to 3 March” speaks of a day and is not due on it. */
-const speaksOf = /(?<!\p{L})(?:to|for|from|since|at|of|than|after|between|and)\s+$/iu
+/** “Move the launch to 3 March” speaks of a day and is not due on it; “hand it to @lee” speaks of a person who does not do it. */
+const speaksOf = /(?<!\p{L})(?:to|for|from|with|since|at|of|than|after|between|and)\s+$/iu
+
+function ownerIn(line: string, { today }: LineContext): ReturnType<typeof findOwner> {
+  const found = findOwner(line, { today, cycle: null, fiscalYearStartMonth: null })
+  return found && !speaksOf.test(line.slice(0, found.start)) ? found : null
+}
 
 function dueIn(rest: string, context: LineContext): Due | null {
   const { start = 0, end = 0, says } = findDue(rest, { today: context.today, cycle: null, fiscalYearStartMonth: null }) ?? {}
@@ -88,8 +93,8 @@ function dueIn(rest: string, context: LineContext): Due | null {
   return found && !speaksOf.test(rest.slice(0, found.start)) ? found : null
 }
 
-function blank(text: string, { start, end }: Part): string {
-  return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end)
+function blank(text: string, { start, end }: Part, sign = ' '): string {
+  return text.slice(0, start) + sign.repeat(end - start) + text.slice(end)
 }
 
 /** What is left of a line, without the comma that joined what was taken out. */
@@ -122,12 +127,11 @@ const longestLine = 4_000
  */
 export function parseLine(line: string, context: LineContext): ParsedLine {
   if (line.length > longestLine) return { text: line.trim(), ownerId: null, dueOn: null, chips: [] }
-  const named = findOwner(line, { today: context.today, cycle: null, fiscalYearStartMonth: null })
+  const named = ownerIn(line, context)
   const { match, candidates } = personNamed(context.people, named?.says.owner ?? '')
-  const hidden = named === null ? line : blank(line, named)
-  const due = dueIn(hidden, context)
+  const due = dueIn(named === null ? line : blank(line, named, match ? ' ' : '@'), context)
   const taken = [...(named && match ? [named] : []), ...(due ? [due] : [])]
-  const text = leftOver(taken.reduce(blank, line))
+  const text = leftOver(taken.reduce((rest, part) => blank(rest, part), line))
   const chips = [...ownerChips(named, candidates), ...dueChips(due)].sort((a, b) => a.start - b.start)
   return { text, ownerId: match?.id ?? null, dueOn: due?.dueOn ?? null, chips }
 }

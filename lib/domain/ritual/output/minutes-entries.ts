@@ -56,6 +56,11 @@ export function stopEntry({ section, sentence, subject, about, seconds }: Stop):
   }
 }
 
+/** A win of an area. Cost O(1). Spec: MN7. */
+export function winEntry({ sentence, subject, about }: Stop): OutputEntry {
+  return { text: sentence, about: subject !== null && about !== null ? { entity: subject, id: about } : null }
+}
+
 /** What was called for and not looked at; beyond those that were kept, nobody knows how many more there were. Cost O(stops). Spec: MN6. */
 export function notReached(agenda: readonly Stop[]): OutputSection[] {
   const { stops, left } = partsOf(agenda)

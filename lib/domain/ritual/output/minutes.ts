@@ -5,8 +5,9 @@ import { networkOf, referring, type Snapshot } from '../../snapshot.ts'
 import { dayReader } from '../../time.ts'
 import type { ItemKind } from '../../vocabulary.ts'
 import { actionsToReview } from '../walk/actions.ts'
+import { partsOf } from '../walk/agenda.ts'
 import { countOf } from '../walk/words.ts'
-import { actionEntry, isSeen, type Moment, notReached, plainEntry, stopEntry } from './minutes-entries.ts'
+import { actionEntry, isSeen, type Moment, notReached, plainEntry, stopEntry, winEntry } from './minutes-entries.ts'
 import type { OutputEntry, OutputSection, RitualOutput } from './output.ts'
 
 function itemsOf(snapshot: Snapshot, { id }: Ritual, kind: ItemKind): RitualItem[] {
@@ -68,7 +69,8 @@ export function minutesOf(snapshot: Snapshot, ritual: Ritual, assessment: Assess
     itemsOf(snapshot, ritual, 'action'),
     itemsOf(snapshot, ritual, 'parked'),
   ]
-  const seen = agenda.filter(isSeen)
+  const { wins } = partsOf(agenda)
+  const seen = agenda.filter((stop) => stop.section !== 'wins' && isSeen(stop))
   const reviewed = kind === 'walk' ? actionsToReview(snapshot, ritual) : []
   return {
     kind,
@@ -94,6 +96,7 @@ export function minutesOf(snapshot: Snapshot, ritual: Ritual, assessment: Assess
         reviewed.map((item) => actionEntry(item, then)),
       ),
       ...section('stops', 'Looked at', seen.map(stopEntry)),
+      ...section('wins', 'Wins', wins.map(winEntry)),
       ...notReached(agenda),
       ...expectedSection(ritual),
     ],
