@@ -64,6 +64,13 @@ function sealedStatements(db: Builder, { sealed, seat }: Tables) {
   }
 }
 
+function codeStatement(db: Builder, { ritual }: Tables) {
+  const { networkId, id, code, state } = ritual
+  const found = { networkId, id }
+  const isOpen = and(eq(code, value('code')), eq(state, 'open'))
+  return { openByCode: compileSelect(db.select(found).from(ritual).where(isOpen).orderBy(asc(networkId), asc(id)), found) }
+}
+
 function guestStatements(db: Builder, { guestLink }: Tables) {
   const all = getTableColumns(guestLink)
   const { networkId, ritualId, hash, revokedAt } = guestLink
@@ -90,5 +97,5 @@ function guestStatements(db: Builder, { guestLink }: Tables) {
 
 /** The statements on the room of a ritual: who sits in it, what they answered under seal, and the links of its guests. */
 export function roomStatements(db: Builder, tables: Tables) {
-  return { ...seatStatements(db, tables), ...sealedStatements(db, tables), ...guestStatements(db, tables) }
+  return { ...seatStatements(db, tables), ...sealedStatements(db, tables), ...guestStatements(db, tables), ...codeStatement(db, tables) }
 }

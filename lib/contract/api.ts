@@ -10,6 +10,7 @@ import { dependencies } from './dependencies.ts'
 import { exchanges } from './exchanges.ts'
 import { glue } from './glue.ts'
 import { goals } from './goals.ts'
+import { guest } from './guest.ts'
 import { healthMetrics } from './health-metrics.ts'
 import { history } from './history.ts'
 import { invitations } from './invitations.ts'
@@ -29,6 +30,7 @@ import { privacy } from './privacy.ts'
 import { moves } from './promise-moves.ts'
 import { promiseViews } from './promise-views.ts'
 import { exchangeChecks, proposals } from './review.ts'
+import { room } from './room.ts'
 import { setup } from './setup.ts'
 import { shareLinks } from './share-links.ts'
 import { sources } from './sources.ts'
@@ -96,6 +98,8 @@ export const api = {
   notifications,
   webhooks,
   answers,
+  room,
+  guest,
 } as const
 
 function isOperation(value: unknown): value is Operation {

@@ -16,7 +16,7 @@ import { type NetworkState, touchedBy, touchedSince } from './network-state.ts'
 import { announce } from './outbox/announce.ts'
 import { forgetRooms } from './room/forget.ts'
 import { entityOf, fieldsOf } from './rows.ts'
-import type { ChangeSet, CommitContext, Committed, Decide, Idempotency, WriteOptions } from './store-contract.ts'
+import type { ChangeSet, CommitContext, Committed, Decide, DecideWith, Idempotency, WriteOptions } from './store-contract.ts'
 import { writeHistory, writeRecords } from './write-records.ts'
 
 /** What every write needs beside its own input. */
@@ -183,4 +183,10 @@ export function* commitSteps(work: Work, command: { readonly name: string; reado
   const changes = yield* decideWith(work, command.decide)
   const summary = summaryTemplate(work.state.snapshot, changes)
   return yield* write(work, { command: command.name, undoOf: null, changes, summary })
+}
+
+/** The same for a command that is decided by operational rows, which are read in the transaction of the commit. */
+export function* commitStepsWith<T>(work: Work, { name, read, decide }: DecideWith<T>): Steps<Outcome> {
+  const rows = yield* read(work.statements)
+  return yield* commitSteps(work, { name, decide: (snapshot, ctx) => decide(snapshot, ctx, rows) })
 }

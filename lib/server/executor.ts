@@ -19,7 +19,7 @@ export type Job<T> = {
 }
 
 /** What processes on one database tell each other beside revisions; nothing of it is kept, and some of it may be lost. */
-export type BroadcastChannel = 'presence' | 'access'
+export type BroadcastChannel = 'presence' | 'access' | 'room'
 
 /** Words between the processes on one database. A process may hear itself. */
 export type Broadcast = {

@@ -1,6 +1,6 @@
 import { ask } from '../../db/query.ts'
 import { bodyOf } from './body.ts'
-import { commitSteps } from './commit.ts'
+import { commitSteps, commitStepsWith } from './commit.ts'
 import { aloneBroadcast, type Executor } from './executor.ts'
 import { type Spacing, usualSpacing } from './history/checkpoints.ts'
 import { openPast } from './history/past.ts'
@@ -10,7 +10,7 @@ import { makeListeners } from './listeners.ts'
 import { noNetwork, readSets, resetAbove } from './load.ts'
 import { makeCache, type NetworkCache } from './network-cache.ts'
 import { tailStart } from './network-state.ts'
-import type { Store } from './store-contract.ts'
+import type { Store, StoreCheck } from './store-contract.ts'
 import { readUndoState, undoSteps } from './undo-steps.ts'
 import { makeWriter } from './writer.ts'
 
@@ -33,6 +33,11 @@ function changesSince(executor: Executor, cache: NetworkCache): Store['changesSi
     const sets = state.tail.filter((set) => set.revision > revision).slice(0, limit)
     return sets.reduce((sum, { changes }) => sum + changes.length, 0) > resetAbove ? 'reset' : sets
   }
+}
+
+async function checkOf(executor: Executor): Promise<StoreCheck> {
+  const checked = await executor.check()
+  return { ok: checked.faults.length === 0, dialect: executor.dialect, ...checked }
 }
 
 /** The store over either database: one cache of networks, one way to write. */
@@ -68,14 +73,13 @@ export function makeStore(executor: Executor, { clock, newSetId, spacing = usual
     },
     ...reading,
     restore: (ctx, restored, options = {}) => writer.write(ctx, options, (work) => restoreSteps(work, restored)),
+    commitWith: (ctx, command, options = {}) => writer.write(ctx, options, (work) => commitStepsWith(work, command)),
+    within: writer.within,
     listen: listeners.add,
     broadcast: executor.broadcast ?? aloneBroadcast,
     ask: (steps) => executor.ask(() => steps(statements)),
     write: (lane, steps) => executor.write({ networkId: lane, steps: () => steps(statements) }),
-    check: async () => {
-      const checked = await executor.check()
-      return { ok: checked.faults.length === 0, dialect, ...checked }
-    },
+    check: () => checkOf(executor),
     bytes: () => executor.bytes(),
     close: async () => {
       await checkpoints.idle()

@@ -40,6 +40,13 @@ export type Committed = {
  */
 export type Decide = (snapshot: Snapshot, ctx: CommandContext) => Change[]
 
+/** A command that is decided by operational rows, too. */
+export type DecideWith<T> = {
+  readonly name: string
+  readonly read: (statements: Statements) => Steps<T>
+  readonly decide: (snapshot: Snapshot, ctx: CommandContext, rows: T) => Change[]
+}
+
 /** The client's key of a request, and a hash of its body. */
 export type Idempotency = { readonly key: string; readonly hash: string }
 
@@ -127,6 +134,10 @@ export type Store = {
   readonly history: History
   /** Brings a deleted record back. @throws DomainError NOT_FOUND, REVISION_UNKNOWN, RESTORE_BLOCKED, FORBIDDEN */
   restore(ctx: CommitContext, restored: Restored, options?: WriteOptions): Promise<Committed>
+  /** Commits what operational rows and records decide together: the rows are read in the transaction of the commit. */
+  commitWith<T>(ctx: CommitContext, command: DecideWith<T>, options?: WriteOptions): Promise<Committed>
+  /** Writes operational rows while the records of the network stand still; shows them as they are now. */
+  within<T>(networkId: string, steps: (snapshot: Snapshot, statements: Statements) => Steps<T>): Promise<T>
   /** Calls back after each commit of a network, whoever made it. @returns how to stop */
   listen(networkId: string, onRevision: (revision: number) => void): () => void
   /** words to and from the other processes on this database */

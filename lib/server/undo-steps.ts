@@ -23,7 +23,7 @@ function isLeading(command: string): boolean {
   return leading.has(command)
 }
 
-const leading: ReadonlySet<string> = new Set(['ritual.open', 'ritual.move', 'ritual.close', 'ritual.cancel', 'ritual.reveal'])
+const leading: ReadonlySet<string> = new Set(['ritual.open', 'ritual.move', 'ritual.close', 'ritual.cancel', 'ritual.reveal', 'ritual.share'])
 
 type OwnSet = UndoStep & { readonly undoOf: string | null; readonly command: string }
 

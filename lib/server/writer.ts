@@ -9,7 +9,7 @@ import { noNetwork } from './load.ts'
 import type { NetworkCache } from './network-cache.ts'
 import { forgetTold } from './outbox/announce.ts'
 import { eraseSteps } from './privacy/erase.ts'
-import type { ChangeSet, CommitContext, Committed, Erased, WriteOptions } from './store-contract.ts'
+import type { ChangeSet, CommitContext, Committed, Erased, Store, WriteOptions } from './store-contract.ts'
 
 /** Everything that writes: each of them one job, in one transaction. */
 export type Writer = {
@@ -18,6 +18,7 @@ export type Writer = {
   /** what is erased is forgotten by memory and by the files, too */
   readonly erase: (ctx: CommitContext, personId: string) => Promise<Erased>
   readonly remove: (networkId: string) => Promise<void>
+  readonly within: Store['within']
 }
 
 type Around = {
@@ -93,6 +94,8 @@ export function makeWriter({ executor, cache, listeners, tools, committed: told 
       await executor.purge()
       return { committed, pseudonym, account, stillNamed }
     },
+    within: (networkId, steps) =>
+      executor.write({ networkId, steps: () => cache.withLock(networkId, ({ snapshot }) => steps(snapshot, statements)) }),
     remove: async (networkId) => {
       const drop = () => cache.drop(networkId)
       await executor.write({ networkId, steps: () => removeSteps(statements, networkId), applied: drop, dropped: drop })

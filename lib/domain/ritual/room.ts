@@ -1,6 +1,7 @@
 import type { Ritual } from '../entity.ts'
 import { ownNodes } from '../own-nodes.ts'
 import { find, type Snapshot } from '../snapshot.ts'
+import { compareInstants } from '../time.ts'
 import { type Answered, type Question, questionOf, readAnswer } from './sealed.ts'
 import { type Spread, spreadsOf } from './spread.ts'
 
@@ -36,8 +37,8 @@ export type SeenQuestion = {
 
 type At = { readonly snapshot: Snapshot; readonly ritual: Ritual; readonly room: Room; readonly looking: Looking }
 
-/** The answers to a question, in the order of their seats; those that do not fit it any more are left out. */
-function answersTo(room: Room, question: Question): readonly (Answered & { readonly seat: Seat })[] {
+/** The answers to a question with the seats that gave them. Cost O(answers · seats). */
+export function answersTo(room: Room, question: Question): readonly (Answered & { readonly seat: Seat })[] {
   return room.sealed.flatMap((each) => {
     const seat = each.question === question.key ? room.seats.find(({ id }) => id === each.seatId) : undefined
     return seat ? [{ ...readAnswer(question, each.body), seat }] : []
@@ -52,7 +53,7 @@ function isOfTeam({ snapshot, ritual, looking: { personId, day } }: At): boolean
 /** Whether the seat was taken before the last answer came: nobody sits down in order to read what others have said. */
 function wasThere({ room, looking }: At, question: Question): boolean {
   const seat = room.seats.find(({ id }) => id === looking.seatId)
-  return seat !== undefined && room.sealed.some(({ question: key, at }) => key === question.key && seat.joinedAt <= at)
+  return seat !== undefined && room.sealed.some(({ question: key, at }) => key === question.key && compareInstants(seat.joinedAt, at) <= 0)
 }
 
 /**

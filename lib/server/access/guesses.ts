@@ -21,7 +21,9 @@ export function makeGuesses(now: () => number = () => performance.now()): Guesse
   return {
     refuseGuesser: (address) => {
       if ((current(address)?.count ?? 0) < mostMisses) return
-      throw new DomainError('TOO_MANY_REQUESTS', 'Too many links that do not work were tried from here. Wait a minute.', { retryAfterSeconds: 60 })
+      throw new DomainError('TOO_MANY_REQUESTS', 'Too many links or codes that lead nowhere were tried from here. Wait a minute.', {
+        retryAfterSeconds: 60,
+      })
     },
     miss: (address) => {
       const known = current(address)

@@ -18,6 +18,7 @@ import { answerRoutes } from './routes-answers.ts'
 import { assessmentRoutes } from './routes-assessment.ts'
 import { commandRoutes } from './routes-commands.ts'
 import { glueRoutes } from './routes-glue.ts'
+import { guestRoutes } from './routes-guest.ts'
 import { historyRoutes } from './routes-history.ts'
 import { invitationRoutes } from './routes-invitations.ts'
 import { meRoutes } from './routes-me.ts'
@@ -31,6 +32,7 @@ import { privacyRoutes } from './routes-privacy.ts'
 import { promiseRoutes } from './routes-promises.ts'
 import { resourceRoutes } from './routes-resources.ts'
 import { reviewRoutes } from './routes-review.ts'
+import { roomRoutes } from './routes-room.ts'
 import { setupRoutes } from './routes-setup.ts'
 import { shareLinkRoutes } from './routes-share-links.ts'
 import { talkRoutes } from './routes-talk.ts'
@@ -86,6 +88,8 @@ export const routes: readonly Route[] = [
   ...notificationRoutes,
   ...webhookRoutes,
   ...answerRoutes,
+  ...roomRoutes,
+  ...guestRoutes,
 ]
 
 /** The API as a Hono app: plain requests in, plain answers out. */

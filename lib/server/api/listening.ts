@@ -55,6 +55,7 @@ export function listeningOf(asked: Asked & { readonly query: Query }): Listening
     lastSeen: lastSeenOf(request, query.after),
     clientId: query.client,
     seesPeople: principal.kind === 'user' && who.personId !== null,
+    rooms: 'all',
   }
 }
 
@@ -70,10 +71,12 @@ type LinkAsked = {
   readonly link: { readonly id: string; readonly networkId: string }
   readonly isAllowed: () => Promise<boolean>
   readonly headers: Readonly<Record<string, string>>
+  /** the session of whose room it hears, too */
+  readonly ritualId?: string
 }
 
 /** A link that listens: each one counts as a reader of its own, and sees nobody. */
-export function linkListening(request: Request, { link, isAllowed, headers }: LinkAsked): Listening {
+export function linkListening(request: Request, { link, isAllowed, headers, ritualId }: LinkAsked): Listening {
   const { id, networkId } = link
   return {
     credential: `link ${id}`,
@@ -84,6 +87,7 @@ export function linkListening(request: Request, { link, isAllowed, headers }: Li
     networkId,
     isAllowed,
     lastSeen: lastSeenOf(request),
+    ...(ritualId !== undefined && { rooms: { ritualId } }),
   }
 }
 

@@ -6,7 +6,21 @@ import { type Holder, makeCrowd } from './crowd.ts'
 import { makePeopleNews, type PeopleNews } from './people-news.ts'
 import { comeback, makePlaces, type Place, type Places } from './place.ts'
 import { makePresence, type PresenceHub, type Speaker } from './presence.ts'
-import { ask, byeEvent, greeting, heartbeat, makeReader, type Reader, revisionEvent, tell, tellPeople, tellRevision, whoEvent } from './reader.ts'
+import {
+  ask,
+  byeEvent,
+  greeting,
+  hearsOf,
+  heartbeat,
+  makeReader,
+  type Reader,
+  revisionEvent,
+  tell,
+  tellPeople,
+  tellRevision,
+  whoEvent,
+} from './reader.ts'
+import { makeRoomNews, type RoomNews } from './room-news.ts'
 import { type Answering, bytesOf, makeStream } from './stream.ts'
 import { makeVerdicts, type Verdicts } from './verdicts.ts'
 
@@ -28,6 +42,8 @@ export type Listening = Holder &
     readonly clientId?: string | undefined
     /** whether the reader is one of those who see each other */
     readonly seesPeople?: boolean
+    /** of which rooms of sessions the reader hears: of all in the network, or of one; of none where it is left out */
+    readonly rooms?: 'all' | { readonly ritualId: string }
   }
 
 export type Live = {
@@ -35,6 +51,8 @@ export type Live = {
   readonly open: (listening: Listening) => Promise<Response | null>
   /** Takes what a window says of itself. @returns who is in the network now. @throws DomainError TOO_MANY_REQUESTS, FORBIDDEN */
   readonly say: (speaker: Speaker & { readonly credential: string }, said: PresenceSaid) => Promise<readonly Presence[]>
+  /** Something in the room of a session has changed: whoever may sit in it hears so, in every process. */
+  readonly roomChanged: (networkId: string, ritualId: string) => void
   /** Somebody may have lost a right: every stream is asked again now. */
   readonly recheck: () => void
   /** how many streams and windows this process knows */
@@ -52,6 +70,7 @@ type Room = {
   readonly places: Places
   readonly presence: PresenceHub
   readonly news: PeopleNews
+  readonly roomNews: RoomNews
 }
 
 /** Everybody who is in a network, with the names of now. */
@@ -67,7 +86,7 @@ async function peopleIn(store: LiveStore, presence: PresenceHub, networkId: stri
 
 /** A reader in its room: it hears of every revision and of the people from now on, until its stream is over. */
 function enter({ readers, verdicts, places, presence }: Room, listening: Listening, leave: () => void): { reader: Reader; answer: Response } {
-  const { networkId, credential, clientId, seesPeople = false } = listening
+  const { networkId, credential, clientId, seesPeople = false, rooms = null } = listening
   const window = clientId === undefined ? null : { networkId, reader: listening.reader, clientId }
   const { stream, answer } = makeStream(listening, () => {
     readers.delete(reader)
@@ -77,7 +96,7 @@ function enter({ readers, verdicts, places, presence }: Room, listening: Listeni
   const isAllowed = () => verdicts.of(`${credential} ${networkId}`, listening.isAllowed)
   const eventAt = async (revision: number) => bytesOf(revisionEvent(await places.at(networkId, revision)))
   const leaveWindow = window && presence.listens(window)
-  const reader = makeReader({ networkId, stream, isAllowed, seesPeople, eventAt })
+  const reader = makeReader({ networkId, stream, isAllowed, seesPeople, rooms, eventAt })
   readers.add(reader)
   return { reader, answer }
 }
@@ -118,13 +137,24 @@ function makeRoom(store: LiveStore, clock: () => Date): Room {
   const readers = new Set<Reader>()
   const publish = (text: string) => store.broadcast.send('presence', text)
   const changed = (networkId: string) => news.changed(networkId)
-  const presence = makePresence({ processId: v7(), clock, changed, publish })
+  const processId = v7()
+  const presence = makePresence({ processId, clock, changed, publish })
   const tellAll = (networkId: string, bytes: ReturnType<typeof bytesOf>) => {
     for (const reader of readers) if (reader.networkId === networkId) void tellPeople(reader, bytes)
   }
   const news = makePeopleNews({ peopleIn: (networkId) => peopleIn(store, presence, networkId), tell: tellAll })
-  store.broadcast.listen((channel, text) => channel === 'presence' && presence.receive(text))
-  return { store, readers, verdicts: makeVerdicts(), places: makePlaces(store), presence, news }
+  const roomNews = makeRoomNews({
+    processId,
+    publish: (text) => store.broadcast.send('room', text),
+    tell: (networkId, ritualId, bytes) => {
+      for (const reader of readers) if (reader.networkId === networkId && hearsOf(reader, ritualId)) void tell(reader, bytes)
+    },
+  })
+  store.broadcast.listen((channel, text) => {
+    if (channel === 'presence') presence.receive(text)
+    if (channel === 'room') roomNews.receive(text)
+  })
+  return { store, readers, verdicts: makeVerdicts(), places: makePlaces(store), presence, news, roomNews }
 }
 
 /** Asks all readers and windows again; who may stay hears that something about people has changed, if somebody said so. */
@@ -140,7 +170,7 @@ function recheck({ readers, verdicts, presence, news }: Room, isTold: boolean): 
 /** Server-sent events for one server: hints of new revisions, never data, and who is there. */
 export function openLive(store: LiveStore, clock: () => Date = () => new Date()): Live {
   const room = makeRoom(store, clock)
-  const { readers, verdicts, presence, news } = room
+  const { readers, verdicts, presence, news, roomNews } = room
   const crowd = makeCrowd()
   let isClosed = false
   const beat = () => {
@@ -161,12 +191,14 @@ export function openLive(store: LiveStore, clock: () => Date = () => new Date())
       presence.say({ ...speaker, isAllowed: () => verdicts.of(`${credential} ${networkId}`, speaker.isAllowed) }, said)
       return peopleIn(store, presence, networkId)
     },
+    roomChanged: roomNews.changed,
     recheck: () => recheck(room, true),
     counts: () => ({ streams: readers.size, windows: presence.count() }),
     close: () => {
       isClosed = true
       for (const timer of timers) clearInterval(timer)
       news.close()
+      roomNews.close()
       for (const { stream } of [...readers]) {
         stream.write(byeEvent)
         stream.end()

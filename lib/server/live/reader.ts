@@ -12,6 +12,8 @@ export type Reader = {
   readonly isAllowed: () => Promise<boolean>
   /** whether it hears who else is in the network */
   readonly seesPeople: boolean
+  /** of which rooms of sessions it hears */
+  readonly rooms: 'all' | { readonly ritualId: string } | null
   readonly eventAt: (revision: number) => Promise<Bytes>
   told: number
   waiting: number
@@ -21,8 +23,13 @@ export type Reader = {
 }
 
 /** A reader that has not heard where it is yet: nothing is told before that. */
-export function makeReader(made: Pick<Reader, 'networkId' | 'stream' | 'isAllowed' | 'seesPeople' | 'eventAt'>): Reader {
+export function makeReader(made: Pick<Reader, 'networkId' | 'stream' | 'isAllowed' | 'seesPeople' | 'rooms' | 'eventAt'>): Reader {
   return { ...made, told: Number.POSITIVE_INFINITY, waiting: 0, isTelling: false, people: null }
+}
+
+/** Whether a reader hears of a room. */
+export function hearsOf({ rooms }: Pick<Reader, 'rooms'>, ritualId: string): boolean {
+  return rooms === 'all' || rooms?.ritualId === ritualId
 }
 
 export const heartbeat = bytesOf(': still here\n\n')

@@ -28,6 +28,7 @@ export function countWrites(store: Store): { readonly store: Store; readonly fam
     store: {
       ...store,
       commit: (...args) => counted(store.commit(...args)),
+      commitWith: (...args) => counted(store.commitWith(...args)),
       create: (...args) => counted(store.create(...args)),
       undo: (...args) => counted(store.undo(...args)),
       redo: (...args) => counted(store.redo(...args)),

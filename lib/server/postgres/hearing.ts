@@ -3,7 +3,9 @@ import type { Broadcast, BroadcastChannel } from '../executor.ts'
 import { within } from './within.ts'
 
 export const revisionChannel = 'weft_revision'
-const channelByName: Readonly<Record<BroadcastChannel, string>> = { presence: 'weft_presence', access: 'weft_access' }
+const channelByName: Readonly<Record<BroadcastChannel, string>> = { presence: 'weft_presence', access: 'weft_access', room: 'weft_room' }
+
+const channels = ['presence', 'access', 'room'] as const satisfies readonly BroadcastChannel[]
 
 /** A line that carries nothing is dead or idle: it is asked so often, and has so long for its answer. */
 const pingMs = 1_000
@@ -70,8 +72,8 @@ function makeReceiver({ onRevision }: Hears, onText: OnText) {
     if (channel === revisionChannel) {
       const at = payload.indexOf(' ')
       if (at > 0) onRevision(payload.slice(at + 1), Number(payload.slice(0, at)))
-    } else if (channel === channelByName.presence) onText('presence', payload)
-    else if (channel === channelByName.access) onText('access', payload)
+    }
+    for (const name of channels) if (channel === channelByName[name]) onText(name, payload)
   }
 }
 
@@ -87,8 +89,8 @@ export function openHearing(driver: Driver, url: string): Hearing {
   const live = async (line: Line, hears: Hears) => {
     line.on('notification', makeReceiver(hears, tellAll))
     await within(answerMs, line.connect())
-    const channels = [revisionChannel, ...Object.values(channelByName)]
-    await within(answerMs, line.query(channels.map((channel) => `LISTEN ${channel}`).join('; ')))
+    const names = [revisionChannel, ...Object.values(channelByName)]
+    await within(answerMs, line.query(names.map((channel) => `LISTEN ${channel}`).join('; ')))
     const say = inTurn(line)
     current = { line, say }
     for (const word of waiting.splice(0)) tell(say, word)

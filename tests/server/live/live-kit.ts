@@ -1,6 +1,6 @@
 import { sqliteStatements } from '../../../db/sqlite.ts'
 import { makeSnapshot, type Snapshot } from '../../../lib/domain/snapshot.ts'
-import type { Broadcast } from '../../../lib/server/executor.ts'
+import type { Broadcast, BroadcastChannel } from '../../../lib/server/executor.ts'
 import { makeListeners } from '../../../lib/server/listeners.ts'
 import { type Listening, type Live, openLive } from '../../../lib/server/live/events.ts'
 import { placeIn } from '../../../lib/server/live/place.ts'
@@ -20,7 +20,7 @@ function heardOf(answer: Response): Heard {
 
 /** Processes on one database, as far as they hear each other. */
 export function wire(): Broadcast {
-  const heard: ((channel: 'presence' | 'access', text: string) => void)[] = []
+  const heard: ((channel: BroadcastChannel, text: string) => void)[] = []
   return {
     send: (channel, text) => {
       for (const each of heard) queueMicrotask(() => each(channel, text))
