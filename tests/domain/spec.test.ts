@@ -20,6 +20,9 @@ const specs = [
   ['operation.md', 'OP', 35],
   ['together.md', 'TO', 10],
   ['live.md', 'LV', 20],
+  ['walk.md', 'WA', 30],
+  ['minutes.md', 'MN', 12],
+  ['planning.md', 'PL', 60],
   ['health.md', 'HM', 12],
   ['check.md', 'CK', 20],
 ] as const

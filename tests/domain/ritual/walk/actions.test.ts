@@ -54,7 +54,7 @@ describe('the actions with which a walk begins', () => {
     expect(walkBefore(snapshot, null)?.id).toBe('later')
   })
 
-  test('WA51, WA52: all of the last walk, then what is open from walks and plans, soonest due first; nothing of a check', () => {
+  test('WA51-WA52: all of the last walk, then what is open from walks and plans, soonest due first; nothing of a check', () => {
     expect(actionsToReview(snapshot, now).map(({ id }) => id)).toEqual(['done', 'open', 'of the plan', 'old open'])
   })
 

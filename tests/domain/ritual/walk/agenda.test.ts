@@ -60,11 +60,16 @@ describe('what calls for a word', () => {
     expect(told(agendaOf(snapshot).stops)).toEqual(['fell a'])
   })
 
-  test('WA5, WA7: on track and late is seen differently; nine days of silence are too many', () => {
-    const checkIns = { quiet: [{ at: '2027-01-30T09:00:00Z' }], heard: [{ at: '2027-01-31T09:00:00Z' }] }
+  test('WA5: said to be on track, and late', () => {
     const overrun = { confidence: 0.8, dueOn: '2027-02-07', metric: percent }
-    const snapshot = walkNetwork({ overrun, honest: { ...overrun, confidence: 0.5 }, quiet: {}, heard: {} }, [], { checkIns })
-    expect(told(agendaOf(snapshot).stops)).toEqual(['disagreements overrun', 'stale quiet'])
+    const snapshot = walkNetwork({ overrun, honest: { ...overrun, confidence: 0.5 }, inTime: { ...overrun, dueOn: today } })
+    expect(told(agendaOf(snapshot).stops)).toEqual(['disagreements overrun'])
+    expect(agendaOf(snapshot).stops[0]?.sentence).toBe('“overrun” is said to be on track, 8 of 10, and is 1 day late.')
+  })
+
+  test('WA7: nine days of silence are too many', () => {
+    const checkIns = { quiet: [{ at: '2027-01-30T09:00:00Z' }], heard: [{ at: '2027-01-31T09:00:00Z' }] }
+    expect(told(agendaOf(walkNetwork({ quiet: {}, heard: {} }, [], { checkIns })).stops)).toEqual(['stale quiet'])
   })
 
   test('WA8: an ask that waits for seven days, or is past its day; one with an announced answer waits for it', () => {
@@ -180,7 +185,7 @@ describe('a stop', () => {
   const assessment = assess(snapshot, { today, cycleId: 'q' })
   const [stop] = agendaOf(snapshot).stops
 
-  test('WA20, WA21: those wait that need it, directly or through others; not what is done, met or ended, and nothing behind it', () => {
+  test('WA20-WA21: those wait that need it, directly or through others; not what is done, met or ended, and nothing behind it', () => {
     expect(stop && stopDetail(snapshot, assessment, stop)).toMatchObject({
       keyResultId: 'a',
       dependencyId: 'd1',

@@ -15,7 +15,7 @@ function changes(snapshot: Snapshot, before: Snapshot | null = null, previous: t
 const at = (current: number | null, target = 100) => ({ metric: { ...percent, current, target } })
 
 describe('against the network of the last walk', () => {
-  test('WA11, WA14, WA15: steps in hundredths, largest first, and one sentence', () => {
+  test('WA14-WA15: steps in hundredths, largest first, and one sentence', () => {
     const before = walkNetwork({ a: at(10), b: at(50), c: at(40), d: at(null), e: at(20.1) })
     const now = walkNetwork({ a: at(14), b: at(30), c: at(40), d: at(10), e: at(20.4), f: at(90) })
     const { steps, up, down, added, sentence } = changes(now, before)

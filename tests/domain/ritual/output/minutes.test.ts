@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest'
+import { assess } from '../../../../lib/domain/okr/assess.ts'
+import { minutesOf } from '../../../../lib/domain/ritual/output/minutes.ts'
+import { outputOf } from '../../../../lib/domain/ritual/output/of.ts'
+import type { OutputEntry, RitualOutput } from '../../../../lib/domain/ritual/output/output.ts'
+import { get, type Snapshot } from '../../../../lib/domain/snapshot.ts'
+import { ritualKinds } from '../../../../lib/domain/vocabulary.ts'
+import { needsNetwork } from '../../sketch.ts'
+
+const stop = (id: string, sentence: string, more: object = {}) => ({
+  id,
+  section: 'promises',
+  subject: 'dependency',
+  about: 'gone',
+  sentence,
+  ...more,
+})
+const seen = (seconds: number) => ({ seenAt: '2027-02-08T09:10:00Z', seconds })
+const item = (id: string, kind: string, more: object = {}) => ({ id, ritualId: 'walk', kind, text: id, at: '2027-02-08T09:10:00Z', ...more })
+const action = (id: string, more: object = {}) => item(id, 'action', { status: 'open', ...more })
+
+const walk = {
+  id: 'walk',
+  title: 'Walk 2027-02-08',
+  state: 'closed',
+  at: '2027-02-08T09:00:00Z',
+  closedAt: '2027-02-08T09:27:10Z',
+  facilitatorId: 'ana',
+  attendeeIds: ['ana', 'lee'],
+  guests: 2,
+  expected: 31,
+  agenda: [
+    stop('s1', 'SSO is 12 days late.', seen(95)),
+    stop('s2', 'Nobody has spoken of it.', { section: 'stale' }),
+    stop('s3', 'It fell.', { section: 'fell', ...seen(60) }),
+    stop('s4', 'It rose.', { section: 'wins' }),
+  ],
+}
+const last = { id: 'last', state: 'closed', at: '2027-02-01T09:00:00Z', closedAt: '2027-02-01T09:30:00Z' }
+
+function network(more: Parameters<typeof needsNetwork>[2] = {}): Snapshot {
+  return needsNetwork({ a: {} }, [], {
+    person: [
+      { id: 'ana', name: 'Ana' },
+      { id: 'lee', name: 'Lee' },
+    ],
+    ritual: [last, walk],
+    ritualItem: [
+      item('Release SSO', 'decision', { dueOn: '2027-02-22' }),
+      action('Call legal', { ownerId: 'lee', dueOn: '2027-02-09' }),
+      action('Nobody’s'),
+      action('Finished', { ownerId: 'ana', dueOn: '2027-02-09', status: 'done', settledAt: '2027-02-09T09:00:00Z' }),
+      item('Offices', 'parked', { status: 'open' }),
+      item('Well said', 'note'),
+      { ...action('Was late'), ritualId: 'last', dueOn: '2027-02-05', status: 'done', settledAt: '2027-02-08T10:00:00Z' },
+      { ...action('Was done'), ritualId: 'last', status: 'done', settledAt: '2027-02-08T09:01:00Z' },
+    ],
+    ...more,
+  })
+}
+
+function minutes(snapshot = network(), today = '2027-02-10'): RitualOutput {
+  return minutesOf(snapshot, get(snapshot, 'ritual', 'walk'), assess(snapshot, { today, cycleId: 'q' }))
+}
+
+function entriesOf({ sections }: RitualOutput, id: string): readonly OutputEntry[] {
+  return sections.find((section) => section.id === id)?.entries ?? []
+}
+
+const titles = (list: readonly OutputEntry[]) => list.map(({ mark, text }) => (mark ? `${mark}: ${text}` : text))
+
+describe('the minutes of a walk', () => {
+  test('MN1: one sentence counts stops that were looked at, decisions, actions, and what is parked', () => {
+    expect(minutes()).toMatchObject({ title: 'Walk 2027-02-08', day: '2027-02-08', lead: '2 stops, 1 decision, 3 actions, 1 parked.' })
+  })
+
+  test('MN2: decisions, notes and what is parked, with owner and day where they were given', () => {
+    const all = minutes()
+    expect(entriesOf(all, 'decisions')).toEqual([{ text: 'Release SSO', due: '2027-02-22', about: null }])
+    expect([entriesOf(all, 'notes'), entriesOf(all, 'parked')].map(titles)).toEqual([['Well said'], ['Offices']])
+  })
+
+  test('MN3: an action says who and by when, or that this is missing; late ones and done ones are marked as they are now', () => {
+    expect(entriesOf(minutes(), 'actions')).toEqual([
+      { text: 'Call legal', mark: 'late', owner: 'lee', due: '2027-02-09', about: null },
+      { text: 'Nobody’s', owner: null, due: null, about: null },
+      { text: 'Finished', mark: 'done', owner: 'ana', due: '2027-02-09', about: null },
+    ])
+    expect(titles(entriesOf(minutes(network(), '2027-02-09'), 'actions'))).toEqual(['Call legal', 'Nobody’s', 'done: Finished'])
+  })
+
+  test('MN4: actions of last time as they stood at the close', () => {
+    expect(titles(entriesOf(minutes(), 'reviewed'))).toEqual(['late: Was late', 'done: Was done'])
+  })
+
+  test('MN5: stops in their frozen order with their time, whatever became of what they speak of', () => {
+    expect(titles(entriesOf(minutes(), 'stops'))).toEqual(['Broken or late: SSO is 12 days late. (1:35)', 'Confidence fell: It fell. (1:00)'])
+  })
+
+  test('WA36: a past walk is told in the order in which it was walked', () => {
+    const agenda = ['c', 'a', 'b'].map((id) => stop(id, `${id}.`, seen(10)))
+    const snapshot = network({ ritual: [{ ...walk, agenda }] })
+    expect(entriesOf(minutes(snapshot), 'stops').map(({ text }) => text)).toEqual(['c. (0:10)', 'a. (0:10)', 'b. (0:10)'])
+  })
+
+  test('MN6: what was not reached, and whether there was more', () => {
+    const section = (all: RitualOutput) => all.sections.find(({ id }) => id === 'notReached')
+    expect(section(minutes())).toMatchObject({ title: 'Not reached (1)', entries: [{ text: 'Nobody has spoken of it.' }] })
+    expect(section(minutes())?.note).toBeUndefined()
+    const agenda = Array.from({ length: 24 }, (_, at) => stop(`s${at}`, `${at}.`, at < 20 ? seen(5) : {}))
+    expect(section(minutes(network({ ritual: [{ ...walk, agenda }] })))).toMatchObject({
+      title: 'Not reached (4)',
+      note: expect.stringContaining('more'),
+    })
+  })
+
+  test('MN7-MN8: wins, and how much needed no word', () => {
+    const all = minutes()
+    expect(titles(entriesOf(all, 'wins'))).toEqual(['It rose.'])
+    expect(all.sections.at(-1)).toMatchObject({
+      title: 'Not discussed, as expected (31)',
+      note: '31 key results went as expected and needed no word.',
+    })
+  })
+
+  test('MN9: who was there, who led, how long', () => {
+    expect(minutes().facts).toEqual([
+      { label: 'Attendance', value: '{person:ana}, {person:lee}, 2 guests' },
+      { label: 'Led by', value: '{person:ana}' },
+      { label: 'Time', value: '27 minutes' },
+    ])
+  })
+
+  test('MN13: the calendar holds open actions with a day', () => {
+    expect(minutes().calendar).toEqual([{ id: 'Call legal', on: '2027-02-09', title: 'Call legal', text: '{person:lee} does it.\nWalk 2027-02-08' }])
+  })
+
+  test('MN8: a walk in which nothing was said says so', () => {
+    const snapshot = network({ ritual: [{ ...walk, agenda: [], expected: 1 }], ritualItem: [] })
+    expect(minutes(snapshot).sections.map(({ note }) => note)).toEqual([
+      'Nothing was decided.',
+      'Nobody took anything on.',
+      '1 key result went as expected and needed no word.',
+    ])
+  })
+
+  test('MN12: each kind of ritual has an output with the same parts', () => {
+    for (const kind of ritualKinds) {
+      const phase = { plan: 'lobby', walk: 'close', check: 'done', coffee: 'questions' }[kind]
+      const snapshot = network({ ritual: [{ ...walk, kind, phase, cycleId: 'q', nodeId: 'node_a', agenda: [] }] })
+      const output = outputOf(snapshot, get(snapshot, 'ritual', 'walk'), assess(snapshot, { today: '2027-02-10', cycleId: 'q' }))
+      expect([output.kind, output.title, output.day]).toEqual([kind, walk.title, '2027-02-08'])
+      expect(output.lead).not.toBe('')
+    }
+  })
+})
