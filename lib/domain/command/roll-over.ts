@@ -3,7 +3,7 @@ import type { Change } from '../change.ts'
 import { type Cycle, type Dependency, entitySchemas, type KeyResult, type Objective } from '../entity.ts'
 import { DomainError } from '../error.ts'
 import { idOf } from '../id-schema.ts'
-import { carriedDay, carriedMetric, needsToCarry, type Passage, successorIn, successorOf } from '../ritual/plan/carried.ts'
+import { carriedDay, carriedMetric, isCarried, needsToCarry, type Passage, successorIn, successorOf } from '../ritual/plan/carried.ts'
 import { find, get, referring, type Snapshot } from '../snapshot.ts'
 import { nodeIdOf } from './cascade.ts'
 import { type CommandContext, command } from './command.ts'
@@ -121,16 +121,30 @@ type NeedOnTheWay = {
   readonly passage: Passage
 }
 
-/** Asks that went ahead to the node of a key result find what it goes on as: so the order of carrying does not matter. */
-function boundAsks(snapshot: Snapshot, { keyResult, passage: { into } }: Journey, successorId: KeyResult['id']): Change[] {
-  return referring(snapshot, 'dependency', 'supplierKeyResultId', keyResult.id).flatMap((need): Change[] => {
-    const consumer = successorIn(snapshot, need.consumerKeyResultId, into.id)
-    if (!consumer) return []
-    const asks = referring(snapshot, 'dependency', 'consumerKeyResultId', consumer.id)
-    const ask = asks.find(({ supplierKeyResultId, supplierNodeId, what }) => {
-      return supplierKeyResultId === null && supplierNodeId === nodeIdOf(snapshot, keyResult.id) && what === need.what
-    })
+/** The ask that went ahead to the node of a supplier in place of a need on its key result; undefined where somebody has changed it since. */
+function askAhead(snapshot: Snapshot, need: Dependency, { keyResult, passage }: Journey, taken: ReadonlySet<string>): Dependency | undefined {
+  const consumer = successorIn(snapshot, need.consumerKeyResultId, passage.into.id)
+  if (!consumer) return undefined
+  const nodeId = nodeIdOf(snapshot, keyResult.id)
+  const asks = referring(snapshot, 'dependency', 'consumerKeyResultId', consumer.id).filter(
+    ({ id, supplierKeyResultId, supplierNodeId, what, neededOn }) =>
+      supplierKeyResultId === null &&
+      supplierNodeId === nodeId &&
+      what === need.what &&
+      neededOn === carriedDay(need.neededOn, passage) &&
+      !taken.has(id),
+  )
+  return asks.find(({ state }) => (state === 'draft') === (need.state === 'draft')) ?? asks[0]
+}
+
+/** Asks that went ahead find what the key result goes on as: so the order of carrying does not matter. */
+function boundAsks(snapshot: Snapshot, journey: Journey, successorId: KeyResult['id']): Change[] {
+  const bound = new Set<string>()
+  const needs = referring(snapshot, 'dependency', 'supplierKeyResultId', journey.keyResult.id)
+  return needs.filter(isCarried).flatMap((need): Change[] => {
+    const ask = askAhead(snapshot, need, journey, bound)
     if (!ask) return []
+    bound.add(ask.id)
     return [{ entity: 'dependency', id: ask.id, before: { supplierKeyResultId: null }, after: { supplierKeyResultId: successorId } }]
   })
 }

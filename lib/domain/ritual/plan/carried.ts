@@ -61,15 +61,14 @@ export function carriedDay(day: string | null, { from, into }: Passage): string 
   return moved > into.endsOn ? into.endsOn : moved
 }
 
-/**
- * The needs that go with a key result: what is still waited for. What was delivered or has ended stays behind.
- *
- * Cost O(needs of the key result). Spec: PL15.
- */
+/** Whether a need is still waited for: what was delivered or has ended stays behind. Cost O(1). Spec: PL15. */
+export function isCarried({ state }: Pick<Dependency, 'state'>): boolean {
+  return promiseClass(state) !== 'ended' && !isSettledState(state)
+}
+
+/** The needs that go with a key result. Cost O(needs of the key result). Spec: PL15. */
 export function needsToCarry(snapshot: Snapshot, keyResultId: string): Dependency[] {
-  return referring(snapshot, 'dependency', 'consumerKeyResultId', keyResultId).filter(
-    ({ state }) => promiseClass(state) !== 'ended' && !isSettledState(state),
-  )
+  return referring(snapshot, 'dependency', 'consumerKeyResultId', keyResultId).filter(isCarried)
 }
 
 /** What a key result went on as in a cycle; undefined where it did not. Cost O(key results that go on with it). Spec: PL11. */
