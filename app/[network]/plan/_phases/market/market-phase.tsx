@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useAction } from '../../../../../lib/client/actions/use-action.ts'
 import { assessmentOf } from '../../../../../lib/client/network/assessment.ts'
 import { SeenAs, useNetwork } from '../../../../../lib/client/network/provider.tsx'
+import { useBigScreen } from '../../../../../lib/client/ritual/big-screen.ts'
 import { useLead } from '../../../../../lib/client/ritual/use-lead.ts'
 import { useMyNode } from '../../../../../lib/client/ritual/use-my-node.ts'
 import type { Ritual } from '../../../../../lib/domain/entity.ts'
@@ -27,9 +28,10 @@ export function MarketPhase({ ritual }: { readonly ritual: Ritual }) {
 function Market({ ritual }: { readonly ritual: Ritual }) {
   const { assessment } = useNetwork()
   const isLead = useLead(ritual)
+  const { isBig } = useBigScreen()
   const { node } = useMyNode(ritual)
   const [asked, setAsked] = useState<View | null>(null)
-  const view = node === null ? 'board' : (asked ?? (isLead ? 'board' : 'node'))
+  const view = node === null ? 'board' : (asked ?? (isBig || isLead ? 'board' : 'node'))
   const { promised, open, refused } = assessment.network.coverage
   useAction(marketActions.view, () => setAsked(view === 'board' ? 'node' : 'board'), { enabled: node !== null })
   return (

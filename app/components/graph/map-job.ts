@@ -1,8 +1,8 @@
-import type { MapInput } from '../../../../lib/layout/input.ts'
-import { layoutMap } from '../../../../lib/layout/map/map.ts'
-import type { MapScene } from '../../../../lib/layout/scene.ts'
-import { inWorker } from '../../../components/graph/layout-worker.ts'
-import type { LayoutJob } from '../../../components/graph/use-scene.ts'
+import type { MapInput } from '../../../lib/layout/input.ts'
+import { layoutMap } from '../../../lib/layout/map/map.ts'
+import type { MapScene } from '../../../lib/layout/scene.ts'
+import { inWorker } from './layout-worker.ts'
+import type { LayoutJob } from './use-scene.ts'
 
 /** Above this many nodes and lines a map is laid out beside the page. */
 const smallMap = 260

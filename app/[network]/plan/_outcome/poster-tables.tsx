@@ -1,0 +1,54 @@
+import type { NamedSection } from '../../../../lib/domain/ritual/output/named.ts'
+import styles from './poster.module.css'
+import type { Outcome } from './use-outcome.ts'
+
+/** The tables of the poster, in columns: what is promised first, then what each node plans, risks, actions, votes and signatures. */
+export function PosterTables({ outcome: { named } }: { readonly outcome: Outcome }) {
+  return (
+    <div className={styles['tables']}>
+      {named.sections.map((section) => (
+        <PosterTable key={section.title} section={section} />
+      ))}
+    </div>
+  )
+}
+
+function PosterTable({ section: { title, note, entries, table } }: { readonly section: NamedSection }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {note !== '' && <p>{note}</p>}
+      {entries.length > 0 && (
+        <ul>
+          {entries.map(({ mark, text, tail }, at) => (
+            <li key={`${at + 1} ${text}`}>
+              {mark !== '' && <b>{mark} </b>}
+              {text}
+              {tail !== '' && <i> {tail}</i>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {table && (
+        <table>
+          <thead>
+            <tr>
+              {table.columns.map((column) => (
+                <th key={column}>{column}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((row, at) => (
+              <tr key={`${at + 1} ${row.join(' ')}`}>
+                {row.map((cell, column) => (
+                  <td key={table.columns[column]}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}
