@@ -4,7 +4,7 @@ import * as historyActions from '../../app/[network]/history/_parts/actions.ts'
 import { outlineActions } from '../../app/[network]/outline/_parts/actions.ts'
 import { onDayAction, peopleFormAction } from '../../app/[network]/people/_parts/actions.ts'
 import { sideAction, timelineActions, troubleAction } from '../../app/[network]/timeline/_components/actions.ts'
-import * as walk from '../../app/[network]/walk/_parts/actions.ts'
+import { entryActions, priorityActions, walkActions } from '../../app/[network]/walk/_session/actions.ts'
 import '../../app/components/graph/graph-actions.ts'
 import '../../app/components/shell/user-actions.ts'
 import '../../app/components/time/actions.ts'
@@ -39,6 +39,9 @@ describe('the catalogue of actions', () => {
     expect(clashes([sideAction, troubleAction])).toEqual([])
     expect(clashes([onDayAction, peopleFormAction])).toEqual([])
   })
+  test('no key means two things in a walk', () => {
+    expect(clashes([...Object.values(walkActions), ...priorityActions])).toEqual([])
+  })
   test('no key means two things in the history', () => {
     expect(clashes(Object.values(historyActions))).toEqual([])
   })
@@ -52,6 +55,14 @@ describe('the catalogue of actions', () => {
   })
   test('what panels and the walk can do is in it', () => {
     const known = new Set(catalogue())
-    for (const action of [...Object.values(panels), ...Object.values(walk), commentAction, bellAction]) expect(known).toContain(action)
+    for (const action of [
+      ...Object.values(panels),
+      ...Object.values(walkActions),
+      ...Object.values(entryActions),
+      ...priorityActions,
+      commentAction,
+      bellAction,
+    ])
+      expect(known).toContain(action)
   })
 })

@@ -3,6 +3,8 @@ import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { messageOf } from '../../../lib/client/mutate.ts'
 import { NetworkProvider } from '../../../lib/client/network/provider.tsx'
+import { useObservable } from '../../../lib/client/observable.ts'
+import { isPresenting } from '../../../lib/client/presenting.ts'
 import type { Me } from '../../../lib/contract/me.ts'
 import { Drafts } from '../drafts/drafts.tsx'
 import { Guide } from '../guide/guide.tsx'
@@ -88,12 +90,13 @@ function Waiting({ slug, name }: { readonly slug: string; readonly name: string 
 }
 
 function Frame({ header, panel, children }: { readonly header: ReactNode; readonly panel?: ReactNode; readonly children: ReactNode }) {
+  const isScreen = useObservable(isPresenting)
   return (
     <div className={styles['shell']}>
       <a href="#main" className={classNames('visually-hidden', styles['skip'])}>
         Skip to the content
       </a>
-      <div className={styles['head']}>{header}</div>
+      <div className={classNames(styles['head'], isScreen && styles['aside'])}>{header}</div>
       <div className={styles['body']}>
         <main id="main" tabIndex={-1} className={styles['main']}>
           {children}

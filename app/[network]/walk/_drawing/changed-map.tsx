@@ -1,0 +1,169 @@
+'use client'
+import { type CSSProperties, useMemo } from 'react'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import type { SharedCamera } from '../../../../lib/client/presence/state.ts'
+import { mapInput } from '../../../../lib/client/scene-input/map.ts'
+import type { WalkChanges } from '../../../../lib/domain/ritual/walk/changes.ts'
+import { networkOf } from '../../../../lib/domain/snapshot.ts'
+import type { Part } from '../../../../lib/layout/draw/mark.ts'
+import { grow } from '../../../../lib/layout/geometry.ts'
+import { layoutMap } from '../../../../lib/layout/map/map.ts'
+import type { MapNode, MapScene } from '../../../../lib/layout/scene.ts'
+import { drawScene } from '../../../../lib/layout/scene-to-svg.ts'
+import { type Emphasis, Marks } from '../../../components/graph/marks.tsx'
+import { useAreaTones } from '../../../components/ui/area-tone.ts'
+import { classNames } from '../../../components/ui/class-names.ts'
+import styles from './map.module.css'
+import { Plane } from './plane.tsx'
+import { spread } from './spread.ts'
+
+type Props = {
+  readonly changes: WalkChanges
+  /** pixels for one unit of the map when all of it is seen */
+  readonly scale: number
+  readonly onOwnMove: () => void
+  readonly followed: SharedCamera | null
+}
+
+/** As many names as a room takes in at once. */
+const mostLabels = 9
+const label = { width: 256, height: 118 }
+
+/** A step in words that need no colour: ▲+4, ▼−2. */
+export function stepText(points: number): string {
+  return points > 0 ? `▲+${points}` : `▼−${Math.abs(points)}`
+}
+
+type Label = { readonly node: MapNode; readonly texts: readonly string[]; readonly weight: number }
+
+function nodesOfNeeds({ dependencies }: ReturnType<typeof useNetwork>['assessment'], ids: readonly string[]): Map<string, number> {
+  const broken = new Map<string, number>()
+  for (const id of ids) {
+    const nodeId = dependencies.get(id)?.supplierNodeId
+    if (nodeId) broken.set(nodeId, (broken.get(nodeId) ?? 0) + 1)
+  }
+  return broken
+}
+
+/** The nodes with the largest steps, each with its numbers; a broken promise counts as the largest. */
+function useLabels(scene: MapScene, changes: WalkChanges): { readonly labels: readonly Label[]; readonly changed: ReadonlySet<string> } {
+  const { assessment } = useNetwork()
+  return useMemo(() => {
+    const broken = nodesOfNeeds(assessment, changes.broken)
+    const steps = Map.groupBy(changes.steps, ({ nodeId }) => nodeId)
+    const all = scene.nodes.flatMap((node): Label[] => {
+      const own = steps.get(node.id) ?? []
+      const count = broken.get(node.id) ?? 0
+      if (own.length === 0 && count === 0) return []
+      const texts = [...own.slice(0, 2).map(({ points }) => stepText(points)), ...(count > 0 ? [`✕ ${count}`] : [])]
+      return [{ node, texts, weight: count * 1000 + Math.max(0, ...own.map(({ points }) => Math.abs(points))) }]
+    })
+    const labels = all.toSorted((a, b) => b.weight - a.weight).slice(0, mostLabels)
+    return { labels, changed: new Set(all.map(({ node }) => node.id)) }
+  }, [scene, changes, assessment])
+}
+
+/** The map with only what changed at full ink, and by how much. */
+export function ChangedMap({ changes, scale, onOwnMove, followed }: Props) {
+  const { snapshot, assessment } = useNetwork()
+  const scene = useMemo(() => layoutMap(mapInput(snapshot, assessment, {})), [snapshot, assessment])
+  const marks = useMemo(() => drawScene(scene), [scene])
+  const { labels, changed } = useLabels(scene, changes)
+  const broken = useMemo(
+    () =>
+      new Set(
+        changes.broken.map((id) => {
+          const need = assessment.dependencies.get(id)
+          return `${need?.supplierNodeId} ${need?.consumerNodeId}`
+        }),
+      ),
+    [changes, assessment],
+  )
+  const brokenLines = new Set(scene.needs.flatMap(({ id, supplierId, consumerId }) => (broken.has(`${supplierId} ${consumerId}`) ? [id] : [])))
+  const emphasisOf = (part: Part, id: string): Emphasis => {
+    if (part === 'node') return changed.has(id) ? 'plain' : 'dim'
+    if (part === 'need') return brokenLines.has(id) ? 'strong' : 'hidden'
+    if (part === 'label') return 'hidden'
+    return part === 'exchange' ? 'dim' : 'plain'
+  }
+  const boxes = spread(
+    labels.map(({ node: { box } }) => {
+      const [width, height] = [label.width / scale, label.height / scale]
+      return { x: box.x + box.width / 2 - width / 2, y: box.y + box.height / 2 - height / 2, width, height }
+    }),
+    grow(scene.view, -8),
+  )
+  const labelled = new Set(labels.map(({ node }) => node.id))
+  return (
+    <Plane label="Map with what changed" frame={scene.view} viewKey="changed" largest={3} onOwnMove={onOwnMove} followed={followed}>
+      <svg className={styles['picture']} aria-hidden="true">
+        <Marks marks={marks} emphasisOf={emphasisOf} />
+        {labels.map(({ node }, at) => {
+          const box = boxes[at]
+          return box && <Leader key={node.id} node={node} x={box.x + box.width / 2} y={box.y + box.height / 2} />
+        })}
+      </svg>
+      <Core scene={scene} />
+      <Areas scene={scene} />
+      {scene.nodes.map((node) => !labelled.has(node.id) && <QuietName key={node.id} node={node} />)}
+      <ul className={styles['labels']} aria-label="Nodes that changed">
+        {labels.map(({ node, texts }, at) => {
+          const box = boxes[at]
+          return (
+            box && (
+              <li key={node.id} className={styles['label']} style={{ left: box.x, top: box.y, ...inkOf(node) }}>
+                <span className={styles['name']}>{node.name}</span>
+                <b className={styles['steps']}>{texts.join(' ')}</b>
+              </li>
+            )
+          )
+        })}
+      </ul>
+    </Plane>
+  )
+}
+
+function inkOf({ tone }: MapNode): CSSProperties {
+  return { borderColor: tone.startsWith('#') ? tone : `var(--${tone})` }
+}
+
+function Leader({ node: { box }, x, y }: { readonly node: MapNode; readonly x: number; readonly y: number }) {
+  return <path className={styles['leader']} d={`M${box.x + box.width / 2} ${box.y + box.height / 2}L${x} ${y}`} />
+}
+
+/** The name of the network in the middle. */
+function Core({ scene: { core } }: { readonly scene: MapScene }) {
+  const { snapshot } = useNetwork()
+  const inner = core.radius * 0.8
+  return (
+    <span className={styles['core']} style={{ left: core.centre.x - inner, top: core.centre.y - inner, width: 2 * inner, height: 2 * inner }}>
+      {networkOf(snapshot).name}
+    </span>
+  )
+}
+
+function Areas({ scene }: { readonly scene: MapScene }) {
+  const tones = useAreaTones()
+  return scene.areas.map(({ id, name, title }) => {
+    const line = title.lines[0]
+    if (!line) return null
+    const isRight = title.anchor === 'end'
+    return (
+      <span
+        key={id}
+        className={classNames(styles['area'], isRight && styles['right'])}
+        style={{ left: line.x, top: line.y, color: tones.get(id)?.colour }}
+      >
+        {name}
+      </span>
+    )
+  })
+}
+
+function QuietName({ node: { box, name } }: { readonly node: MapNode }) {
+  return (
+    <span className={styles['quiet']} style={{ left: box.x, top: box.y, width: box.width, height: box.height }}>
+      {name}
+    </span>
+  )
+}

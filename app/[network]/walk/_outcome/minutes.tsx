@@ -1,0 +1,92 @@
+'use client'
+import { useMemo } from 'react'
+import { copyText } from '../../../../lib/client/copy-text.ts'
+import { assessmentOf } from '../../../../lib/client/network/assessment.ts'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import type { Ritual } from '../../../../lib/domain/entity.ts'
+import { toCard } from '../../../../lib/domain/ritual/output/card.ts'
+import { toMarkdown } from '../../../../lib/domain/ritual/output/markdown.ts'
+import { minutesOf } from '../../../../lib/domain/ritual/output/minutes.ts'
+import { type NamedSection, withNames } from '../../../../lib/domain/ritual/output/named.ts'
+import { find } from '../../../../lib/domain/snapshot.ts'
+import { fullDay } from '../../../components/needs/day-text.ts'
+import { Button } from '../../../components/ui/button.tsx'
+import styles from './minutes.module.css'
+
+type Props = { readonly ritual: Ritual; readonly onReplay: () => void; readonly onLeave: () => void }
+
+/** What a walk left: its minutes, in every form in which somebody wants to have them. */
+export function Minutes({ ritual, onReplay, onLeave }: Props) {
+  const { snapshot, today, slug, cycle } = useNetwork()
+  const output = useMemo(
+    () => minutesOf(snapshot, ritual, assessmentOf(snapshot, ritual.cycleId ?? cycle?.id ?? null, today)),
+    [snapshot, ritual, cycle, today],
+  )
+  const rendering = useMemo(
+    () => ({
+      nameOf: (id: string) => find(snapshot, 'person', id)?.name,
+      link: typeof location === 'undefined' ? null : `${location.origin}/${slug}/walk?walk=${ritual.id}`,
+    }),
+    [snapshot, slug, ritual.id],
+  )
+  const { title, lead, facts, sections } = withNames(output, rendering)
+  const file = (form: 'html' | 'ics' | 'md') => `/api/v1/networks/${encodeURIComponent(slug)}/rituals/${ritual.id}/output?as=${form}`
+  return (
+    <article className={styles['minutes']} aria-labelledby="minutes-title">
+      <header>
+        <p className={styles['day']}>{fullDay(output.day)}</p>
+        <h1 id="minutes-title">{title}</h1>
+        <p className={styles['lead']}>{lead}</p>
+        <div className={styles['forms']}>
+          <Button tone="primary" onClick={() => void copyText(toMarkdown(output, rendering))}>
+            Copy as Markdown
+          </Button>
+          <Button onClick={() => void copyText(JSON.stringify(toCard(output, 'slack', rendering), null, 2))}>Copy card for Slack</Button>
+          <Button onClick={() => void copyText(JSON.stringify(toCard(output, 'teams', rendering), null, 2))}>Copy card for Teams</Button>
+          <a href={file('html')} target="_blank" rel="noreferrer">
+            For e-mail
+          </a>
+          <a href={file('ics')}>Days for the calendar</a>
+          <a href={file('md')}>Markdown file</a>
+        </div>
+        <div className={styles['forms']}>
+          <Button onClick={onReplay}>Walk it again as it was</Button>
+          <Button tone="quiet" onClick={onLeave}>
+            All walks
+          </Button>
+        </div>
+      </header>
+      <dl className={styles['facts']}>
+        {facts.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {sections.map((section) => (
+        <SectionView key={section.title} section={section} />
+      ))}
+    </article>
+  )
+}
+
+function SectionView({ section: { title, note, entries } }: { readonly section: NamedSection }) {
+  return (
+    <section className={styles['section']} aria-label={title}>
+      <h2>{title}</h2>
+      {note !== '' && <p>{note}</p>}
+      {entries.length > 0 && (
+        <ul>
+          {entries.map(({ mark, text, tail }, at) => (
+            <li key={`${at} ${text}`}>
+              {mark !== '' && <b className={styles['mark']}>{mark}</b>}
+              <span>{text}</span>
+              {tail !== '' && <span className={styles['tail']}>{tail}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+'use client'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import type { RitualItem } from '../../../../lib/domain/entity.ts'
+import { find } from '../../../../lib/domain/snapshot.ts'
+import { shortDay } from '../../../components/graph/words.ts'
+import styles from './card.module.css'
+
+const signs: Partial<Record<RitualItem['kind'], string>> = { decision: 'Decision', action: 'Action', note: 'Note', parked: 'Parked' }
+
+/** Who does it and by when; outlined where one of them is missing. */
+export function OwnerAndDay({ item: { kind, ownerId, dueOn } }: { readonly item: RitualItem }) {
+  const { snapshot, today } = useNetwork()
+  if (kind !== 'action' && ownerId === null && dueOn === null) return null
+  const name = find(snapshot, 'person', ownerId)?.name
+  return (
+    <span className={styles['who']}>
+      <span data-missing={kind === 'action' && !name ? true : undefined}>{name ?? (kind === 'action' ? 'who?' : '')}</span>
+      <span data-missing={kind === 'action' && !dueOn ? true : undefined}>
+        {dueOn ? shortDay(dueOn, today) : kind === 'action' ? 'by when?' : ''}
+      </span>
+    </span>
+  )
+}
+
+/** What was said at a stop, as it was written down. */
+export function Said({ items }: { readonly items: readonly RitualItem[] }) {
+  if (items.length === 0) return null
+  return (
+    <ul className={styles['said']} aria-label="Said here">
+      {items.map((item) => (
+        <li key={item.id} data-kind={item.kind}>
+          <b>{signs[item.kind] ?? item.kind}</b> {item.text} <OwnerAndDay item={item} />
+        </li>
+      ))}
+    </ul>
+  )
+}
