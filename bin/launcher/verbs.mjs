@@ -94,6 +94,7 @@ export const verbs = {
   backup: { says: 'write a verified copy of the database', run: ofCommandLine('backup') },
   restore: { says: 'put a verified copy in place', run: ofCommandLine('restore') },
   move: { says: 'carry the whole database over to PostgreSQL, or back to a file', run: ofCommandLine('move') },
+  minutes: { says: 'print the minutes of a session', run: ofCommandLine('minutes') },
   user: { says: 'list accounts; invite, reset, disable, enable, owner', run: ofCommandLine('user') },
   schema: { says: 'print the JSON Schema of weft/1', run: ofCommandLine('schema') },
 }

@@ -7,6 +7,7 @@ import { doctor } from './doctor.ts'
 import { exportVerb } from './export.ts'
 import { faultLines } from './fault-lines.ts'
 import { importVerb } from './import.ts'
+import { minutes } from './minutes.ts'
 import { moveVerb } from './move.ts'
 import { restore } from './restore.ts'
 import { schema } from './schema.ts'
@@ -15,7 +16,7 @@ import { validate } from './validate.ts'
 import { type ExitCode, exitCodes, Misuse, type Report, Unavailable, type Verb, type World } from './verb.ts'
 
 /** Everything that the command line can do. */
-export const verbs: readonly Verb[] = [importVerb, exportVerb, validate, doctor, backup, restore, moveVerb, user, schema]
+export const verbs: readonly Verb[] = [importVerb, exportVerb, validate, doctor, backup, restore, moveVerb, minutes, user, schema]
 
 function overview(): string {
   const lines = verbs.map(({ name, says }) => `  ${name.padEnd(10)} ${says}`)

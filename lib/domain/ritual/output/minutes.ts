@@ -35,7 +35,6 @@ function attendance({ attendeeIds, guests }: Ritual): string {
 function factsOf(ritual: Ritual): RitualOutput['facts'] {
   const time = minutesOfTime(ritual)
   return [
-    ...(ritual.kind === 'walk' && ritual.statement !== null ? [{ label: 'Since the last walk', value: ritual.statement }] : []),
     { label: 'Attendance', value: attendance(ritual) },
     ...(ritual.facilitatorId === null ? [] : [{ label: 'Led by', value: personToken(ritual.facilitatorId) }]),
     ...(time === null ? [] : [{ label: 'Time', value: time }]),

@@ -63,6 +63,8 @@ function minutes(snapshot = network(), today = '2027-02-10'): RitualOutput {
   return minutesOf(snapshot, get(snapshot, 'ritual', 'walk'), assess(snapshot, { today, cycleId: 'q' }))
 }
 
+const reading = (snapshot: Snapshot) => ({ assessment: assess(snapshot, { today: '2027-02-10', cycleId: 'q' }), now: '2027-02-10T09:00:00Z' })
+
 function entriesOf({ sections }: RitualOutput, id: string): readonly OutputEntry[] {
   return sections.find((section) => section.id === id)?.entries ?? []
 }
@@ -148,9 +150,17 @@ describe('the minutes of a walk', () => {
     for (const kind of ritualKinds) {
       const phase = { plan: 'lobby', walk: 'close', check: 'done', coffee: 'questions' }[kind]
       const snapshot = network({ ritual: [{ ...walk, kind, phase, cycleId: 'q', nodeId: 'node_a', agenda: [] }] })
-      const output = outputOf(snapshot, get(snapshot, 'ritual', 'walk'), assess(snapshot, { today: '2027-02-10', cycleId: 'q' }))
+      const output = outputOf(snapshot, get(snapshot, 'ritual', 'walk'), reading(snapshot))
       expect([output.kind, output.title, output.day]).toEqual([kind, walk.title, '2027-02-08'])
       expect(output.lead).not.toBe('')
     }
+  })
+
+  test('MN14: what had changed since the walk before, where both moments are known', () => {
+    const at = (current: number) => needsNetwork({ a: { metric: { kind: 'increase', baseline: 0, target: 100, current } } }, [])
+    const snapshot = network()
+    const told = (past: object) => outputOf(snapshot, get(snapshot, 'ritual', 'walk'), { ...reading(snapshot), ...past }).facts[0]
+    expect(told({ base: at(10), closed: at(30) })).toEqual({ label: 'Since the last walk', value: '1 key result up' })
+    expect(told({ base: at(10) })).toMatchObject({ label: 'Attendance' })
   })
 })
