@@ -4,7 +4,7 @@ import type { Assessment, KeyResultAssessment } from '../../okr/assessment.ts'
 import { metricWith, progressOf } from '../../okr/measure.ts'
 import { find, networkOf, type Snapshot } from '../../snapshot.ts'
 import { addDays, dayIn } from '../../time.ts'
-import { type Move, movesSince } from '../moves.ts'
+import { type Move, movesSince } from './moves.ts'
 
 /** Days that “since the last walk” reaches back where there was none. */
 const usualDays = 7

@@ -3,11 +3,11 @@ import type { DependencyAssessment, KeyResultAssessment } from '../../okr/assess
 import { find, get, listOf } from '../../snapshot.ts'
 import { daysBetween } from '../../time.ts'
 import type { AgendaSection, ItemSubject } from '../../vocabulary.ts'
-import { pointsFallen, progressGained } from '../moves.ts'
 import { openAsks } from '../open-asks.ts'
 import { walkedKeyResults } from './base.ts'
 import { isBroken } from './broken.ts'
 import type { Compiler } from './compiler.ts'
+import { pointsFallen, progressGained } from './moves.ts'
 import type { Reach } from './waiting.ts'
 
 /** Something that a walk could stop at. */

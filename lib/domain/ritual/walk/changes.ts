@@ -1,8 +1,8 @@
 import type { Assessment } from '../../okr/assessment.ts'
 import type { Snapshot } from '../../snapshot.ts'
-import { pointsFallen } from '../moves.ts'
 import { type Base, baseOf, type LastWalk } from './base.ts'
 import { brokeSince, promisedSince } from './broken.ts'
+import { pointsFallen } from './moves.ts'
 import { countOf } from './words.ts'
 
 /** A key result whose progress is another one than at the last walk. */

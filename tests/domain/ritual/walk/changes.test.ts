@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { assess } from '../../../../lib/domain/okr/assess.ts'
-import { movesSince, pointsFallen, progressGained } from '../../../../lib/domain/ritual/moves.ts'
 import { changesSince } from '../../../../lib/domain/ritual/walk/changes.ts'
+import { movesSince, pointsFallen, progressGained } from '../../../../lib/domain/ritual/walk/moves.ts'
 import type { Snapshot } from '../../../../lib/domain/snapshot.ts'
 import { record } from '../../sketch.ts'
 import { agendaOf, lastWeek, percent, today, told, walkNetwork } from './walk-kit.ts'

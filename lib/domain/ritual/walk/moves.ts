@@ -1,7 +1,7 @@
-import type { CheckIn, KeyResult } from '../entity.ts'
-import { metricWith, progressOf } from '../okr/measure.ts'
-import { find, networkOf, type Snapshot } from '../snapshot.ts'
-import { compareInstants, dayReader } from '../time.ts'
+import type { CheckIn, KeyResult } from '../../entity.ts'
+import { metricWith, progressOf } from '../../okr/measure.ts'
+import { find, networkOf, type Snapshot } from '../../snapshot.ts'
+import { compareInstants, dayReader } from '../../time.ts'
 
 /** What check-ins said about a key result up to a day and after it. */
 export type Move = {
@@ -41,7 +41,7 @@ function moveOf(keyResult: KeyResult, before: readonly CheckIn[], all: readonly 
  *
  * @param since the last day that counts as before, in the network's time zone (the day of the last walk)
  * @returns by key result; one without a check-in after the day is missing
- * Cost O(check-ins · log check-ins of one key result). Spec: ST80-ST81.
+ * Cost O(check-ins · log check-ins of one key result). Spec: WA16-WA17.
  */
 export function movesSince(snapshot: Snapshot, since: string): Map<string, Move> {
   const dayOf = dayReader(networkOf(snapshot).timeZone)
@@ -56,13 +56,13 @@ export function movesSince(snapshot: Snapshot, since: string): Map<string, Move>
   return moves
 }
 
-/** Points of confidence (0 to 10) that a key result fell by; 0 where it rose or either side is unknown. Cost O(1). Spec: ST81. */
+/** Points of confidence (0 to 10) that a key result fell by; 0 where it rose or either side is unknown. Cost O(1). Spec: WA17. */
 export function pointsFallen({ confidenceBefore, confidenceAfter }: Move): number {
   if (confidenceBefore === null || confidenceAfter === null) return 0
   return Math.max(0, Math.round((confidenceBefore - confidenceAfter) * 1000) / 100)
 }
 
-/** By how much a key result's progress rose, 0 to 1; 0 where it fell or either side is unknown. Cost O(1). Spec: ST81. */
+/** By how much a key result's progress rose, 0 to 1; 0 where it fell or either side is unknown. Cost O(1). Spec: WA17. */
 export function progressGained({ progressBefore, progressAfter }: Move): number {
   if (progressBefore === null || progressAfter === null) return 0
   return Math.max(0, progressAfter - progressBefore)
