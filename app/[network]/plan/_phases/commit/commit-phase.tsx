@@ -4,7 +4,8 @@ import { useAction } from '../../../../../lib/client/actions/use-action.ts'
 import { useNetwork } from '../../../../../lib/client/network/provider.tsx'
 import { useLead } from '../../../../../lib/client/ritual/use-lead.ts'
 import type { Ritual } from '../../../../../lib/domain/entity.ts'
-import { type CommitState, commitState } from '../../../../../lib/domain/ritual/plan/commit-state.ts'
+import { commitSentence } from '../../../../../lib/domain/ritual/plan/commit-sentence.ts'
+import { commitState } from '../../../../../lib/domain/ritual/plan/commit-state.ts'
 import { counted } from '../../../../components/graph/words.ts'
 import { Button } from '../../../../components/ui/button.tsx'
 import { KeyHint } from '../../../../components/ui/key-hint.tsx'
@@ -13,13 +14,6 @@ import styles from './commit.module.css'
 import { OpenNeeds } from './open-needs.tsx'
 import { Signatures } from './signatures.tsx'
 import { useCommit } from './use-commit.ts'
-
-/** “2 are open, all with an owner”. */
-function openWords({ open }: CommitState): string {
-  const owned = open.filter(({ isOwned }) => isOwned).length
-  if (open.length === 0) return 'none is open'
-  return `${open.length} open, ${owned === open.length ? 'each with an owner' : `${open.length - owned} without an owner`}`
-}
 
 /** The end of the session: what is planned, promised and open; leads sign, and one press commits it all. */
 export function CommitPhase({ ritual }: { readonly ritual: Ritual }) {
@@ -35,7 +29,7 @@ export function CommitPhase({ ritual }: { readonly ritual: Ritual }) {
     <div className={styles['page']} data-scope="ritual" data-home-scope="ritual">
       <header className={styles['head']}>
         <p className={styles['sum']} role="status">
-          <b>{counted(state.keyResults, 'key result')}</b>, <b>{counted(state.promised, 'promise')}</b> agreed, {openWords(state)}.
+          {commitSentence(state)}
         </p>
         {state.provisionalIds.length > 0 && (
           <p className={styles['quiet']}>

@@ -37,7 +37,14 @@ function frameOf({ cards, view }: ChainScene, lit: Lit): Box {
   const [left, top] = [Math.min(...boxes.map(({ x }) => x)), Math.min(...boxes.map(({ y }) => y))]
   const [right, bottom] = [Math.max(...boxes.map(({ x, width }) => x + width)), Math.max(...boxes.map(({ y, height }) => y + height))]
   const [width, height] = [Math.max(least.width, right - left + margin * 2), Math.max(least.height, bottom - top + margin * 2)]
-  return { x: (left + right - width) / 2, y: (top + bottom - height) / 2, width, height }
+  const within = (middle: number, size: number, from: number, whole: number) =>
+    size >= whole ? from : Math.min(Math.max(middle - size / 2, from), from + whole - size)
+  return {
+    x: within((left + right) / 2, width, view.x, view.width),
+    y: within((top + bottom) / 2, height, view.y, view.height),
+    width,
+    height,
+  }
 }
 
 function emphasisBy({ cards, edges }: Lit): (part: Part, id: string) => Emphasis {
@@ -60,7 +67,7 @@ export function FitChain({ finding }: { readonly finding: Finding | null }) {
   if (!scene || !lit || !emphasisOf) return null
   const { x, y, width, height } = frameOf(scene, lit)
   return (
-    <svg className={styles['chain']} viewBox={`${x} ${y} ${width} ${height}`} aria-hidden="true" focusable="false">
+    <svg className={styles['chain']} viewBox={`${x} ${y} ${width} ${height}`} preserveAspectRatio="xMinYMid" aria-hidden="true" focusable="false">
       <Marks marks={marks} emphasisOf={emphasisOf} />
     </svg>
   )

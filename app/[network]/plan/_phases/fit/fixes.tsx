@@ -16,6 +16,9 @@ function trial({ calls, suggested }: Fix) {
   return calls({ ...suggested, text: suggested.text ?? '–' }, freshId)
 }
 
+/** What ends something, or leaves it as it is: at hand, and never what one is led to. */
+const lastResorts: ReadonlySet<Fix['id']> = new Set(['drop', 'accept'])
+
 /** What can be done about a finding, one key each; what needs an owner, a day or a word asks for it in place. */
 export function Fixes({ finding }: { readonly finding: Finding }) {
   const mutate = useMutate()
@@ -23,6 +26,7 @@ export function Fixes({ finding }: { readonly finding: Finding }) {
   const allowed = useAllowed(useMemo(() => finding.fixes.map(trial), [finding.fixes]))
   const fixes = finding.fixes.filter((_fix, at) => allowed.has(at))
   const open = fixes.find(({ id }) => id === asked)
+  const best = fixes.find(({ id }) => !lastResorts.has(id))
   const apply = (fix: Fix, given: FixGiven) => {
     setAsked(null)
     void mutate(fix.calls(given, freshId), { toast: fix.label })
@@ -34,8 +38,8 @@ export function Fixes({ finding }: { readonly finding: Finding }) {
   return (
     <div className={styles['fixes']}>
       <div role="group" aria-label="What you can do">
-        {fixes.map((fix, at) => (
-          <FixButton key={fix.id} fix={fix} isFirst={at === 0} isOpen={asked === fix.id} press={() => begin(fix)} />
+        {fixes.map((fix) => (
+          <FixButton key={fix.id} fix={fix} isBest={fix === best} isOpen={asked === fix.id} press={() => begin(fix)} />
         ))}
       </div>
       {open && <FixForm key={open.id} fix={open} onApply={(given) => apply(open, given)} onCancel={() => setAsked(null)} />}
@@ -43,13 +47,13 @@ export function Fixes({ finding }: { readonly finding: Finding }) {
   )
 }
 
-type ButtonProps = { readonly fix: Fix; readonly isFirst: boolean; readonly isOpen: boolean; readonly press: () => void }
+type ButtonProps = { readonly fix: Fix; readonly isBest: boolean; readonly isOpen: boolean; readonly press: () => void }
 
-function FixButton({ fix, isFirst, isOpen, press }: ButtonProps) {
+function FixButton({ fix, isBest, isOpen, press }: ButtonProps) {
   const action = fixActions[fix.id]
   useAction(action, press)
   return (
-    <Button size="small" tone={isFirst ? 'primary' : 'plain'} aria-expanded={fix.asks.length > 0 ? isOpen : undefined} onClick={press}>
+    <Button size="small" tone={isBest ? 'primary' : 'plain'} aria-expanded={fix.asks.length > 0 ? isOpen : undefined} onClick={press}>
       {fix.label}
       <KeyHint keys={action.keys?.[0] ?? ''} />
     </Button>

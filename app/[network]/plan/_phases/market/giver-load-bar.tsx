@@ -16,8 +16,8 @@ export function GiverLoadBar({ load: { promised, asked }, isSlim = false }: Prop
   return (
     <span className={styles['load']} data-slim={isSlim || undefined} data-much={isMuch || undefined}>
       <span className={styles['loadBar']} aria-hidden="true">
-        <i data-part="promised" style={{ width: share(promised) }} />
-        <i data-part="asked" style={{ width: share(asked) }} />
+        {promised > 0 && <i data-part="promised" style={{ width: share(promised) }} />}
+        {asked > 0 && <i data-part="asked" style={{ width: share(asked) }} />}
         <u style={{ left: share(usual) }} />
       </span>
       <span>

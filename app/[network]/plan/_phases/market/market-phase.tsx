@@ -38,7 +38,15 @@ function Market({ ritual }: { readonly ritual: Ritual }) {
     <div className={styles['page']} data-scope="ritual" data-home-scope="ritual">
       <header className={styles['head']}>
         <p className={styles['takeaway']} role="status">
-          <b>{promised}</b> agreed <b>{open}</b> without an answer <b>{refused}</b> refused
+          <span>
+            <b>{promised}</b> agreed
+          </span>{' '}
+          <span>
+            <b>{open}</b> without an answer
+          </span>{' '}
+          <span>
+            <b>{refused}</b> refused
+          </span>
         </p>
         <div className={styles['tools']}>
           {node !== null && (

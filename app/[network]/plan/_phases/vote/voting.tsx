@@ -1,6 +1,7 @@
 'use client'
 import { useEffect } from 'react'
 import { useAction } from '../../../../../lib/client/actions/use-action.ts'
+import { useBigScreen } from '../../../../../lib/client/ritual/big-screen.ts'
 import type { Room } from '../../../../../lib/client/room/use-room.ts'
 import { Button } from '../../../../components/ui/button.tsx'
 import { KeyHint } from '../../../../components/ui/key-hint.tsx'
@@ -10,12 +11,13 @@ import styles from './vote.module.css'
 
 type Props = { readonly room: Room; readonly question: `confidence${string}`; readonly isLead: boolean }
 
-/** The vote under way: the own ballot, and how many have voted. It opens by itself on the screen of who leads once all are in. */
+/** The vote under way: the own ballot, which the big screen never shows, and how many have voted. It opens by itself on the screen of who leads once all are in. */
 export function Voting({ room, question, isLead }: Props) {
   const { answered, mine } = room.question(question)
   const here = room.seats.filter(({ id, isHere }) => isHere || answered.includes(id))
   const isAll = here.length > 0 && here.every(({ id }) => answered.includes(id))
   const { reveal } = room
+  const { isBig } = useBigScreen()
   const mayReveal = answered.length > 0 && (isLead || isAll)
   const opensItself = isLead && isAll && here.length > 1
   useAction(revealAction, () => void reveal(question), { enabled: mayReveal })
@@ -26,7 +28,11 @@ export function Voting({ room, question, isLead }: Props) {
   return (
     <>
       <p className={styles['lead']}>Nobody sees a vote before all are in. They are shown for each node, without names.</p>
-      <Ballot mine={mine} vote={(vote) => room.answer(question, vote)} />
+      {isBig ? (
+        <p className={styles['elsewhere']}>Vote on your own screen: 0 to 5.</p>
+      ) : (
+        <Ballot mine={mine} vote={(vote) => room.answer(question, vote)} />
+      )}
       <p className={styles['count']} role="status">
         <b>
           {answered.length} of {here.length}
