@@ -27,10 +27,11 @@ type Props = {
 
 const step = card.width + card.across
 
-/** Three columns are seen at once: the item with one need each way, or two needs one way. */
-function frameOf(lens: Lens) {
-  const middle = lens === 'why' ? -step : lens === 'soWhat' ? step : 0
-  return { x: middle - 1.5 * step, y: -430, width: 3 * step, height: 860 }
+/** Three columns are seen at once: the item with one need each way, or all that is drawn one way. */
+function frameOf({ items }: StopChain, lens: Lens) {
+  const columns = items.map(({ column }) => column)
+  const middle = lens === 'why' ? Math.min(...columns) / 2 : lens === 'soWhat' ? Math.max(...columns) / 2 : 0
+  return { x: (middle - 1.5) * step, y: -430, width: 3 * step, height: 860 }
 }
 
 /** The chain of the item of a stop, from those who give to those who wait. */
@@ -42,7 +43,7 @@ export function ChainDrawing({ stopId, keyResultId, lens, onOwnMove, followed }:
   return (
     <Plane
       label={`Chain of “${title}”, from those who give to those who wait`}
-      frame={frameOf(lens)}
+      frame={frameOf(chain, lens)}
       viewKey={`${stopId} ${lens}`}
       largest={1.25}
       onOwnMove={onOwnMove}
@@ -121,7 +122,9 @@ function ChainCard({ item, link, isDim }: CardProps) {
       style={{ left: item.x, top: item.y, width: item.width, height: item.height, borderLeftColor: tone?.colour }}
       data-chain={item.column}
     >
-      <span className={styles['name']}>{title}</span>
+      <span className={styles['name']} data-read={item.isQuiet ? undefined : 'name'}>
+        {title}
+      </span>
       {!item.isQuiet && (
         <>
           <span className={styles['facts']}>
@@ -144,7 +147,7 @@ function Value({ text }: { readonly text: string }) {
   const [, figure = text, unit = ''] = /^(.*\d)\s*(\D*)$/.exec(text) ?? []
   return (
     <>
-      <b>{figure}</b>
+      <b data-read="number">{figure}</b>
       {unit !== '' && <span className={styles['unit']}>{unit}</span>}
     </>
   )

@@ -6,7 +6,7 @@ import { mapInput } from '../../../../lib/client/scene-input/map.ts'
 import type { WalkChanges } from '../../../../lib/domain/ritual/walk/changes.ts'
 import { networkOf } from '../../../../lib/domain/snapshot.ts'
 import type { Part } from '../../../../lib/layout/draw/mark.ts'
-import { grow } from '../../../../lib/layout/geometry.ts'
+import { type Box, grow } from '../../../../lib/layout/geometry.ts'
 import { layoutMap } from '../../../../lib/layout/map/map.ts'
 import type { MapNode, MapScene } from '../../../../lib/layout/scene.ts'
 import { drawScene } from '../../../../lib/layout/scene-to-svg.ts'
@@ -25,9 +25,17 @@ type Props = {
   readonly followed: SharedCamera | null
 }
 
-/** As many names as a room takes in at once. */
-const mostLabels = 9
-const label = { width: 256, height: 118 }
+/** As many names as a room takes in at once; fewer where the window is small. */
+const [mostLabels, fewestLabels] = [9, 3]
+/** The size of a label in pixels of a screen of 1920 × 1080, where the map is drawn at about this scale. */
+const label = { width: 256, height: 130, scale: 0.9, smallest: 0.6 }
+
+/** How large labels are in a window, and how many find room beside each other. */
+function labelling({ width, height }: Box, scale: number): { readonly size: number; readonly count: number } {
+  const size = Math.max(label.smallest, Math.min(1, scale / label.scale))
+  const room = (width * scale * height * scale) / (label.width * label.height * size * size)
+  return { size, count: Math.max(fewestLabels, Math.min(mostLabels, Math.floor(room / 2.2))) }
+}
 
 /** A step in words that need no colour: ▲+4, ▼−2. */
 export function stepText(points: number): string {
@@ -35,6 +43,7 @@ export function stepText(points: number): string {
 }
 
 type Label = { readonly node: MapNode; readonly texts: readonly string[]; readonly weight: number }
+type Labels = { readonly labels: readonly Label[]; readonly others: readonly Label[] }
 
 function nodesOfNeeds({ dependencies }: ReturnType<typeof useNetwork>['assessment'], ids: readonly string[]): Map<string, number> {
   const broken = new Map<string, number>()
@@ -46,21 +55,21 @@ function nodesOfNeeds({ dependencies }: ReturnType<typeof useNetwork>['assessmen
 }
 
 /** The nodes with the largest steps, each with its numbers; a broken promise counts as the largest. */
-function useLabels(scene: MapScene, changes: WalkChanges): { readonly labels: readonly Label[]; readonly changed: ReadonlySet<string> } {
+function useLabels(scene: MapScene, changes: WalkChanges, count: number): Labels {
   const { assessment } = useNetwork()
   return useMemo(() => {
     const broken = nodesOfNeeds(assessment, changes.broken)
     const steps = Map.groupBy(changes.steps, ({ nodeId }) => nodeId)
     const all = scene.nodes.flatMap((node): Label[] => {
       const own = steps.get(node.id) ?? []
-      const count = broken.get(node.id) ?? 0
-      if (own.length === 0 && count === 0) return []
-      const texts = [...own.slice(0, 2).map(({ points }) => stepText(points)), ...(count > 0 ? [`✕ ${count}`] : [])]
-      return [{ node, texts, weight: count * 1000 + Math.max(0, ...own.map(({ points }) => Math.abs(points))) }]
+      const brokenHere = broken.get(node.id) ?? 0
+      if (own.length === 0 && brokenHere === 0) return []
+      const texts = [...own.slice(0, 2).map(({ points }) => stepText(points)), ...(brokenHere > 0 ? [`✕ ${brokenHere}`] : [])]
+      return [{ node, texts, weight: brokenHere * 1000 + Math.max(0, ...own.map(({ points }) => Math.abs(points))) }]
     })
-    const labels = all.toSorted((a, b) => b.weight - a.weight).slice(0, mostLabels)
-    return { labels, changed: new Set(all.map(({ node }) => node.id)) }
-  }, [scene, changes, assessment])
+    const sorted = all.toSorted((a, b) => b.weight - a.weight)
+    return { labels: sorted.slice(0, count), others: sorted.slice(count) }
+  }, [scene, changes, assessment, count])
 }
 
 /** The map with only what changed at full ink, and by how much. */
@@ -68,7 +77,9 @@ export function ChangedMap({ changes, scale, onOwnMove, followed }: Props) {
   const { snapshot, assessment } = useNetwork()
   const scene = useMemo(() => layoutMap(mapInput(snapshot, assessment, {})), [snapshot, assessment])
   const marks = useMemo(() => drawScene(scene), [scene])
-  const { labels, changed } = useLabels(scene, changes)
+  const { size, count } = labelling(scene.view, scale)
+  const { labels, others } = useLabels(scene, changes, count)
+  const changed = new Set([...labels, ...others].map(({ node }) => node.id))
   const broken = useMemo(
     () =>
       new Set(
@@ -88,7 +99,7 @@ export function ChangedMap({ changes, scale, onOwnMove, followed }: Props) {
   }
   const boxes = spread(
     labels.map(({ node: { box } }) => {
-      const [width, height] = [label.width / scale, label.height / scale]
+      const [width, height] = [(label.width * size) / scale, (label.height * size) / scale]
       return { x: box.x + box.width / 2 - width / 2, y: box.y + box.height / 2 - height / 2, width, height }
     }),
     grow(scene.view, -8),
@@ -105,15 +116,22 @@ export function ChangedMap({ changes, scale, onOwnMove, followed }: Props) {
       </svg>
       <Core scene={scene} />
       <Areas scene={scene} />
-      {scene.nodes.map((node) => !labelled.has(node.id) && <QuietName key={node.id} node={node} />)}
-      <ul className={styles['labels']} aria-label="Nodes that changed">
+      {scene.nodes.map(
+        (node) =>
+          !labelled.has(node.id) && <QuietName key={node.id} node={node} texts={others.find((each) => each.node.id === node.id)?.texts ?? []} />,
+      )}
+      <ul style={labelSize(size)} aria-label="Nodes that changed">
         {labels.map(({ node, texts }, at) => {
           const box = boxes[at]
           return (
             box && (
               <li key={node.id} className={styles['label']} style={{ left: box.x, top: box.y, ...inkOf(node) }}>
-                <span className={styles['name']}>{node.name}</span>
-                <b className={styles['steps']}>{texts.join(' ')}</b>
+                <span className={styles['name']} data-read="name">
+                  {node.name}
+                </span>
+                <b className={styles['steps']} data-read="number">
+                  {texts.join(' ')}
+                </b>
               </li>
             )
           )
@@ -121,6 +139,11 @@ export function ChangedMap({ changes, scale, onOwnMove, followed }: Props) {
       </ul>
     </Plane>
   )
+}
+
+/** Guaranteed by CSS: a custom property may be set like any other. */
+function labelSize(size: number): CSSProperties {
+  return { '--label': size } as CSSProperties
 }
 
 function inkOf({ tone }: MapNode): CSSProperties {
@@ -160,10 +183,10 @@ function Areas({ scene }: { readonly scene: MapScene }) {
   })
 }
 
-function QuietName({ node: { box, name } }: { readonly node: MapNode }) {
+function QuietName({ node: { box, name }, texts }: { readonly node: MapNode; readonly texts: readonly string[] }) {
   return (
     <span className={styles['quiet']} style={{ left: box.x, top: box.y, width: box.width, height: box.height }}>
-      {name}
+      {[name, ...texts].join(' ')}
     </span>
   )
 }

@@ -64,7 +64,9 @@ export function ActionsPhase({ session, mayWrite }: { readonly session: Session;
               <span className={styles['box']} aria-hidden="true">
                 {item.status === 'done' ? '✓' : ''}
               </span>
-              <span className={styles['what']}>{item.text}</span>
+              <span className={styles['what']} data-read="name">
+                {item.text}
+              </span>
               {isLate(item) && <span className={styles['late']}>late</span>}
               <OwnerAndDay item={item} />
             </button>

@@ -20,7 +20,7 @@ export function HealthDrawing({ metricId }: { readonly metricId: string }) {
   return (
     <figure className={styles['trend']}>
       <HealthTrend history={history} width={900} height={420} />
-      <figcaption>The last eight weeks; the field is {bandText(history.metric) ?? 'not set'}.</figcaption>
+      <figcaption>The last eight weeks, against {bandText(history.metric) ?? 'no band yet'}</figcaption>
     </figure>
   )
 }
@@ -39,9 +39,11 @@ export function HealthCard({ stop, metricId, items, question }: Props) {
       <p className={card['section']}>
         <b style={{ color: tone?.colour }}>{node?.name}</b> {sectionWords[stop.section]}
       </p>
-      <h1 className={card['title']}>{metric.name}</h1>
+      <h1 className={card['title']} data-read="name">
+        {metric.name}
+      </h1>
       <div className={card['number']}>
-        <b>{metric.current === null ? 'not read yet' : amountText(metric, metric.current)}</b>
+        <b data-read="number">{metric.current === null ? 'not read yet' : amountText(metric, metric.current)}</b>
       </div>
       <p>
         <HealthBadge status={status} showWord size={30} />

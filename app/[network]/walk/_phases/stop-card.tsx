@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import type { RitualItem } from '../../../../lib/domain/entity.ts'
 import { confidenceInTen } from '../../../../lib/domain/okr/confidence.ts'
+import { sentenceText } from '../../../../lib/domain/plan/sentence.ts'
 import type { Stop } from '../../../../lib/domain/ritual/walk/agenda.ts'
 import { type StopDetail, stopDetail } from '../../../../lib/domain/ritual/walk/detail.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
@@ -13,6 +14,7 @@ import { ProgressBar, percent } from '../../../components/ui/progress-bar.tsx'
 import { Sparkline } from '../../../components/ui/sparkline.tsx'
 import { StatusBadge } from '../../../components/ui/status-badge.tsx'
 import { sectionWords } from '../_session/section-words.ts'
+import type { Lens } from '../_session/steps.ts'
 import styles from './card.module.css'
 import { Said } from './said.tsx'
 
@@ -22,10 +24,11 @@ type Props = {
   readonly dependencyId: string | null
   readonly items: readonly RitualItem[]
   readonly question: string
+  readonly lens: Lens
 }
 
 /** What the room has to know about a key result: its number, what is said and what the network says, who waits, and a question. */
-export function StopCard({ stop, keyResultId, dependencyId, items, question }: Props) {
+export function StopCard({ stop, keyResultId, dependencyId, items, question, lens }: Props) {
   const { snapshot, assessment } = useNetwork()
   const keyResult = find(snapshot, 'keyResult', keyResultId)
   const facts = assessment.keyResults.get(keyResultId)
@@ -37,9 +40,11 @@ export function StopCard({ stop, keyResultId, dependencyId, items, question }: P
       <p className={styles['section']}>
         <b style={{ color: tone?.colour }}>{find(snapshot, 'node', facts.nodeId)?.name}</b> {sectionWords[stop.section]}
       </p>
-      <h1 className={styles['title']}>{keyResult.title}</h1>
+      <h1 className={styles['title']} data-read="name">
+        {keyResult.title}
+      </h1>
       <div className={styles['number']}>
-        <b>{valueInWords(keyResult.metric)}</b>
+        <b data-read="number">{valueInWords(keyResult.metric)}</b>
         <span className={styles['share']}>
           <ProgressBar value={facts.progress.share} expected={facts.expected} colour={tone?.colour ?? 'var(--text-2)'} label="Progress" />
           <span>
@@ -50,7 +55,8 @@ export function StopCard({ stop, keyResultId, dependencyId, items, question }: P
       </div>
       <States keyResultId={keyResultId} course={detail.confidences} />
       {dependencyId && <PromiseInQuestion needId={dependencyId} />}
-      <Waiting detail={detail} />
+      {lens === 'why' && detail.why && <p className={styles['promise']}>{sentenceText(detail.why)}</p>}
+      <Waiting detail={detail} lens={lens} />
       <LastNote note={detail.lastNote} />
       <Said items={items} />
       {question !== '' && <p className={styles['question']}>{question}</p>}
@@ -84,7 +90,7 @@ function States({ keyResultId, course }: { readonly keyResultId: string; readonl
         <div>
           <dt>Confidence</dt>
           <dd className={styles['confidence']}>
-            <b>{confidenceInTen(facts.confidence)}</b>
+            <b data-read="number">{confidenceInTen(facts.confidence)}</b>
             <span>of 10</span>
             {known.length > 1 && (
               <Sparkline values={course} label={`Confidence: ${known.map(confidenceInTen).join(', ')} of 10`} width={120} height={40} />
@@ -109,10 +115,26 @@ function PromiseInQuestion({ needId }: { readonly needId: string }) {
   )
 }
 
-/** Who waits for it, by name, nearest first. */
-function Waiting({ detail: { downstream, reach } }: { readonly detail: StopDetail }) {
+const mostWaiting = 6
+
+/** Who waits for it: the nodes, or name by name where the room asks what follows. Nearest first. */
+function Waiting({ detail: { downstream, reach }, lens }: { readonly detail: StopDetail; readonly lens: Lens }) {
   const { snapshot, assessment } = useNetwork()
   if (downstream.length === 0) return <p className={styles['waits']}>Nobody waits for it now.</p>
+  if (lens === 'soWhat')
+    return (
+      <div className={styles['waits']}>
+        <p>
+          <b>{counted(reach.keyResults, 'key result')}</b> in {counted(reach.areas, 'area')}:
+        </p>
+        <ul>
+          {downstream.slice(0, mostWaiting).map((id) => (
+            <li key={id}>{find(snapshot, 'keyResult', id)?.title}</li>
+          ))}
+        </ul>
+        {downstream.length > mostWaiting && <p>and {downstream.length - mostWaiting} more</p>}
+      </div>
+    )
   const names = downstream.map((id) => find(snapshot, 'node', assessment.keyResults.get(id)?.nodeId ?? null)?.name)
   const nodes = [...new Set(names.filter((name) => name !== undefined))]
   return (

@@ -52,7 +52,7 @@ export function StopPhase({ session, stop }: { readonly session: Session; readon
   )
   return (
     <Split left={drawing}>
-      <StopCard stop={stop} keyResultId={keyResultId} dependencyId={dependencyId} items={items} question={question} />
+      <StopCard stop={stop} keyResultId={keyResultId} dependencyId={dependencyId} items={items} question={question} lens={session.lens} />
     </Split>
   )
 }

@@ -59,11 +59,17 @@ function Win({ win, changes }: { readonly win: Breath['win']; readonly changes: 
     <div className={styles['win']}>
       <h3>Win</h3>
       {win ? (
-        <p className={styles['big']}>{titleOf(snapshot, win)}</p>
+        <p className={styles['big']} data-read="name">
+          {titleOf(snapshot, win)}
+        </p>
       ) : (
         <p className={styles['quiet']}>Nothing rose here. What went well all the same?</p>
       )}
-      {rise && <b className={styles['figure']}>{stepText(rise.points)}</b>}
+      {rise && (
+        <b className={styles['figure']} data-read="number">
+          {stepText(rise.points)}
+        </b>
+      )}
     </div>
   )
 }
@@ -81,12 +87,16 @@ function Health({ health }: { readonly health: Breath['health'] }) {
   return (
     <div className={styles['win']}>
       <h3>Health</h3>
-      <p className={styles['big']}>{metric.name}</p>
+      <p className={styles['big']} data-read="name">
+        {metric.name}
+      </p>
       <p className={styles['reading']}>
         <HealthBadge status={status} size={34} />
-        <b className={styles['figure']}>{metric.current === null ? '–' : amountText(metric, metric.current)}</b>
+        <b className={styles['figure']} data-read="number">
+          {metric.current === null ? '–' : amountText(metric, metric.current)}
+        </b>
         <span>{healthWords[status]}</span>
-        <HealthTrend history={historyOf(snapshot, metric.id)} width={180} height={48} />
+        <HealthTrend history={historyOf(snapshot, metric.id)} width={300} height={90} />
       </p>
     </div>
   )

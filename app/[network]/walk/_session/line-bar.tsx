@@ -56,7 +56,8 @@ export function LineBar({ ritualId, kind, initial, onDone, onClose }: Props) {
   }
   const finish = () => {
     if (parsed.text === '') return
-    draft.sent(text)
+    // the entry is on its way by now; the next line begins empty
+    draft.discard()
     onDone(parsed)
   }
   const suggestion = useSuggestion(text, input.current)

@@ -68,7 +68,7 @@ export function secondsFor(step: WalkStep, steps: readonly WalkStep[], meant: Re
   if (step.phase === 'stops') return meant.get(step.place ?? '') ?? 1.5 * minutes
   const areas = steps.filter(({ phase }) => phase === 'sweep').length
   if (step.phase === 'sweep') return Math.max(20, Math.round((3 * minutes) / areas))
-  return step.phase === 'close' ? 3 * minutes : 2 * minutes
+  return 2 * minutes
 }
 
 /**

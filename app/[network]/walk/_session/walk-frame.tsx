@@ -1,6 +1,6 @@
 'use client'
 import Link from 'next/link'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { Action } from '../../../../lib/client/actions/action.ts'
 import { readable } from '../../../../lib/client/actions/keys.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
@@ -67,8 +67,14 @@ export function WalkFrame({ session, tools, exit, room, bar, children }: Props) 
 
 /** The phases of the walk, the present one with the place in it. */
 function Phases({ session: { steps, at, step, go } }: { readonly session: Session }) {
+  const list = useRef<HTMLOListElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another phase is brought into sight
+  useEffect(() => {
+    const here = list.current?.querySelector<HTMLElement>('[aria-current]')
+    if (list.current && here) list.current.scrollLeft = here.offsetLeft - (list.current.clientWidth - here.offsetWidth) / 2
+  }, [step.phase])
   return (
-    <ol className={styles['phases']} aria-label="Phases">
+    <ol ref={list} className={styles['phases']} aria-label="Phases">
       {walkPhases.map((phase) => {
         const first = steps.findIndex((each) => each.phase === phase)
         if (first < 0) return null
