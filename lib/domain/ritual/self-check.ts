@@ -1,8 +1,9 @@
 import { type NodeLink, nodeNeeds } from '../network/node-needs.ts'
 import type { Assessment, KeyResultAssessment } from '../okr/assessment.ts'
 import type { NeedGraph } from '../plan/graph.ts'
-import { downstreamOf, upstreamOf } from '../plan/reach.ts'
+import { upstreamOf } from '../plan/reach.ts'
 import { find, get, networkOf, referring, type Snapshot } from '../snapshot.ts'
+import { type Waiting, waitingIn } from './walk/waiting.ts'
 
 /** One link of the line from what a node moves to the core. */
 export type LineLink = { readonly kind: 'keyResult' | 'objective' | 'goal' | 'node' | 'area' | 'network'; readonly id: string; readonly name: string }
@@ -16,7 +17,7 @@ export type ContributionLine = {
   readonly needIds: readonly string[]
   /** dependencies of others that need it */
   readonly giveIds: readonly string[]
-  /** key results that depend on it, directly or through others */
+  /** key results of other nodes that still wait for it, directly or through others */
   readonly waiting: number
   /** key results that it depends on, directly or through others */
   readonly waitsFor: number
@@ -54,7 +55,16 @@ export function lineToCore(snapshot: Snapshot, keyResultId: string): LineLink[] 
   ]
 }
 
-function lineOf(snapshot: Snapshot, { dependencies }: Assessment, graph: NeedGraph, { id }: KeyResultAssessment): ContributionLine {
+/** Key results of other nodes that still wait for one, nearest first. Cost O(1) where it was asked before. Spec: ST95. */
+export function othersWaiting({ keyResults }: Assessment, waiting: Waiting, { id, nodeId, isDone }: KeyResultAssessment): string[] {
+  return isDone ? [] : waiting.forKeyResult(id).filter((other) => keyResults.get(other)?.nodeId !== nodeId)
+}
+
+type Looked = { readonly graph: NeedGraph; readonly waiting: Waiting }
+
+function lineOf(snapshot: Snapshot, assessment: Assessment, { graph, waiting }: Looked, keyResult: KeyResultAssessment): ContributionLine {
+  const { id } = keyResult
+  const { dependencies } = assessment
   const isLive = (need: { readonly id: string }) => dependencies.get(need.id)?.isEnded === false
   return {
     keyResultId: id,
@@ -65,7 +75,7 @@ function lineOf(snapshot: Snapshot, { dependencies }: Assessment, graph: NeedGra
     giveIds: referring(snapshot, 'dependency', 'supplierKeyResultId', id)
       .filter(isLive)
       .map((need) => need.id),
-    waiting: downstreamOf(graph, id).size,
+    waiting: othersWaiting(assessment, waiting, keyResult).length,
     waitsFor: upstreamOf(graph, id).size,
   }
 }
@@ -81,11 +91,12 @@ export function selfCheck(snapshot: Snapshot, assessment: Assessment, graph: Nee
   get(snapshot, 'node', nodeId)
   const { cycleId, keyResults, dependencies } = assessment
   const own = [...keyResults.values()].filter((each) => each.nodeId === nodeId && (cycleId === null || each.cycleId === cycleId))
+  const waiting = waitingIn(assessment)
   const side = nodeNeeds(assessment).byNode.get(nodeId)
   const isAskedOfNode = (id: string) => dependencies.get(id)?.supplierKeyResultId === null
   return {
     nodeId,
-    lines: own.map((keyResult) => lineOf(snapshot, assessment, graph, keyResult)),
+    lines: own.map((keyResult) => lineOf(snapshot, assessment, { graph, waiting }, keyResult)),
     whoWaits: side?.gives ?? [],
     waitsFor: side?.needs ?? [],
     askedOfNodeIds: [...(side?.gives.flatMap(({ dependencyIds }) => dependencyIds) ?? []), ...(side?.insideDependencyIds ?? [])].filter(

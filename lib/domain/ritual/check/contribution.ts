@@ -1,9 +1,9 @@
 import type { Metric } from '../../metric.ts'
 import type { Assessment } from '../../okr/assessment.ts'
 import { needGraph } from '../../plan/graph.ts'
-import { downstreamOf } from '../../plan/reach.ts'
 import { find, get, listOf, networkOf, referring, type Snapshot } from '../../snapshot.ts'
-import { selfCheck } from '../self-check.ts'
+import { othersWaiting, selfCheck } from '../self-check.ts'
+import { waitingIn } from '../walk/waiting.ts'
 import { isSeenDifferently } from './words-said.ts'
 
 /** What a node contributes, as facts; every list is in list order and without repeats. */
@@ -15,7 +15,7 @@ export type Contribution = {
   readonly forWhom: readonly string[]
   /** names of the nodes that give to us */
   readonly throughWhom: readonly string[]
-  /** titles of the key results of others that stop if ours slip, directly or through others */
+  /** titles of the key results of others that still wait for ours, directly or through others: what stops if ours slip */
   readonly stops: readonly string[]
   /** names of the nodes that wait for a promise of ours */
   readonly whoWaits: readonly string[]
@@ -80,9 +80,10 @@ function differences(snapshot: Snapshot, assessment: Assessment, { own, between 
 }
 
 function titlesBehind(snapshot: Snapshot, assessment: Assessment, own: readonly string[]): string[] {
-  const graph = needGraph(snapshot, assessment.cycleId)
-  const behind = new Set(own.flatMap((id) => [...downstreamOf(graph, id).keys()]))
-  return listOf(snapshot, 'keyResult').flatMap(({ id, title }) => (behind.has(id) && !own.includes(id) ? [title] : []))
+  const waiting = waitingIn(assessment)
+  const facts = own.flatMap((id) => assessment.keyResults.get(id) ?? [])
+  const behind = new Set(facts.flatMap((each) => othersWaiting(assessment, waiting, each)))
+  return listOf(snapshot, 'keyResult').flatMap(({ id, title }) => (behind.has(id) ? [title] : []))
 }
 
 /**

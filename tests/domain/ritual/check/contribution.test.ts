@@ -45,6 +45,14 @@ test('CK61: what stops are the key results of others, through others too, and ne
   expect(contribution(needsNetwork({ a: {}, b: {}, c: {} }, ring), 'node_a').stops).toEqual(['b', 'c'])
 })
 
+test('CK61: what has what it needs does not stop, and neither does what is done or waits for something done', () => {
+  const done = { metric: { kind: 'boolean', current: 1 } }
+  const needs = ['b', 'finished', 'c'].map((consumer) => ({ supplier: 'a', consumer, state: consumer === 'b' ? 'accepted' : 'promised' }))
+  const snapshot = needsNetwork({ a: {}, b: {}, finished: done, c: {}, d: {} }, [...needs, { supplier: 'finished', consumer: 'd' }])
+  expect(contribution(snapshot, 'node_a').stops).toEqual(['c'])
+  expect(contribution(snapshot, 'node_finished').stops).toEqual([])
+})
+
 test('CK62: what two sides, or the owner and the network, see differently', () => {
   const late = { supplier: 'a', consumer: 'b', what: 'SSO', promisedOn: '2027-01-20' }
   const snapshot = needsNetwork({ a: {}, b: { node: 'node_b', confidence: 0.9 } }, [late])
