@@ -43,7 +43,9 @@ export function historyOf(snapshot: Snapshot, id: string): HealthHistory {
   const reads = readings.map((reading) => ({ reading, day: dayOf(reading.at), status: healthOf({ ...metric, current: reading.value }) }))
   const last = reads.at(-1) ?? null
   const before = reads.findLast(({ reading }) => reading.value !== last?.reading.value) ?? null
-  return { metric, status: healthOf(metric), reads, last, before, outsideSince: outsideSince(reads) }
+  const status = healthOf(metric)
+  const isOutside = status === 'red' || status === 'amber'
+  return { metric, status, reads, last, before, outsideSince: isOutside ? outsideSince(reads) : null }
 }
 
 /**

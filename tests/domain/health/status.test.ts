@@ -131,6 +131,14 @@ describe('what has been read', () => {
     expect(since(70, 90)).toEqual([null, 70])
   })
 
+  test('HM6: a value that was set inside its band is not outside since a reading of long ago', () => {
+    const snapshot = read([['2027-02-01T09:00:00Z', 70]])
+    const metric = snapshot.tables.healthMetric.get('h')
+    if (!metric) throw new Error('there is a metric')
+    snapshot.tables.healthMetric.set('h', { ...metric, current: 90 })
+    expect(historyOf(snapshot, 'h')).toMatchObject({ status: 'green', outsideSince: null })
+  })
+
   test('HM7: eight weeks that end today, the last value of each, none filled', () => {
     const history = historyOf(
       read([

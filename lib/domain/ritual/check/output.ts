@@ -1,9 +1,11 @@
 import type { Ritual, RitualItem } from '../../entity.ts'
+import { amountText } from '../../health/sentence.ts'
 import type { Assessment } from '../../okr/assessment.ts'
 import { confidenceInTen } from '../../okr/confidence.ts'
 import { todayIn } from '../../own-nodes.ts'
 import { find, networkOf, referring, type Snapshot } from '../../snapshot.ts'
 import { dayIn } from '../../time.ts'
+import { actionEntry, plainEntry } from '../output/minutes-entries.ts'
 import type { CalendarEntry, OutputEntry, OutputSection, RitualOutput } from '../output/output.ts'
 import { contributionOf, metricInWords } from './contribution.ts'
 import { statementParts } from './contribution-text.ts'
@@ -24,7 +26,7 @@ function numbersSection(snapshot: Snapshot, assessment: Assessment, ritual: Ritu
       ? metricInWords(metric.metric)
       : health?.current === null || !health
         ? 'not measured yet'
-        : `${health.current} ${health.unit ?? ''}`.trim()
+        : amountText(health, health.current)
     const sure = metric ? (metric.confidence === null ? 'not said' : String(confidenceInTen(metric.confidence))) : 'health'
     return [[title, stands, sure, isTold ? 'told' : 'not told']]
   })
@@ -52,14 +54,24 @@ function spreadSection(snapshot: Snapshot, ritual: Ritual): OutputSection[] {
   return entries.length === 0 ? [] : [{ id: 'statements', title: 'Five statements', entries }]
 }
 
-function actionEntry({ text, ownerId, dueOn, status, about, subject }: RitualItem): OutputEntry {
-  const place = about !== null && subject !== null ? { about: { entity: subject, id: about } } : {}
-  return { text, owner: ownerId, due: dueOn, ...(status === null ? {} : { mark: status }), ...place }
+/** An action has somebody who does it; what is only to change has nobody. */
+function changeEntry(item: RitualItem, today: string): OutputEntry {
+  return item.kind === 'action' ? actionEntry(item, { day: today }) : plainEntry(item)
+}
+
+/** What a team wrote, paragraph by paragraph: the markup of our own draft becomes parts, everything else stays as it was written. */
+function statementEntries(statement: string): OutputEntry[] {
+  return statement.split(/\n\s*\n/).flatMap((paragraph): OutputEntry[] => {
+    const text = paragraph.replaceAll(/\s+/g, ' ').trim()
+    const [, mark, rest] = /^\*\*([^*]+?)\.?\*\*\s*(.*)$/.exec(text) ?? []
+    if (mark !== undefined && rest) return [{ mark, text: rest }]
+    return text === '' || /^#{1,6} /.test(text) ? [] : [{ text }]
+  })
 }
 
 function statementSection(snapshot: Snapshot, assessment: Assessment, ritual: Ritual): OutputSection {
   const title = 'Contribution'
-  if (ritual.isStatementShared && ritual.statement) return { id: 'contribution', title, note: ritual.statement }
+  if (ritual.isStatementShared && ritual.statement) return { id: 'contribution', title, entries: statementEntries(ritual.statement) }
   if (!find(snapshot, 'node', ritual.nodeId) || ritual.nodeId === null) return { id: 'contribution', title, note: 'The node is gone.' }
   const parts = statementParts(contributionOf(snapshot, assessment, ritual.nodeId))
   return { id: 'contribution', title, entries: parts.map((part) => ({ text: `${part.title}: ${part.text}` })) }
@@ -96,7 +108,7 @@ export function checkOutput(snapshot: Snapshot, ritual: Ritual, assessment: Asse
     numbers,
     { id: 'promises', title: 'Promises', ...(promises.length === 0 ? { note: 'Nothing was said about promises.' } : { entries: promises }) },
     ...spreadSection(snapshot, ritual),
-    ...(changes.length === 0 ? [] : [{ id: 'change', title: 'What we change', entries: changes.map(actionEntry) }]),
+    ...(changes.length === 0 ? [] : [{ id: 'change', title: 'What we change', entries: changes.map((item) => changeEntry(item, assessment.today)) }]),
   ]
   return {
     kind: 'check',

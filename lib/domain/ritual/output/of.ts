@@ -8,6 +8,7 @@ import { checkOutput } from '../check/output.ts'
 import { planOutput } from '../plan/output.ts'
 import { walkBefore } from '../walk/actions.ts'
 import { changesSince } from '../walk/changes.ts'
+import { coffeeOutput } from './coffee.ts'
 import { minutesOf } from './minutes.ts'
 import type { RitualOutput } from './output.ts'
 
@@ -40,7 +41,7 @@ function walkMinutes(snapshot: Snapshot, ritual: Ritual, reading: OutputReading)
 /**
  * What a ritual left, whatever its kind.
  *
- * Cost that of the output of its kind. Spec: MN12, MN14.
+ * Cost that of the output of its kind. Spec: MN12, MN14, MN15.
  */
 export function outputOf(snapshot: Snapshot, ritual: Ritual, reading: OutputReading): RitualOutput {
   switch (ritual.kind) {
@@ -51,7 +52,7 @@ export function outputOf(snapshot: Snapshot, ritual: Ritual, reading: OutputRead
     case 'check':
       return checkOutput(snapshot, ritual, reading.assessment)
     case 'coffee':
-      return minutesOf(snapshot, ritual, reading.assessment)
+      return coffeeOutput(snapshot, ritual, reading.assessment)
     default:
       return assertNever(ritual.kind)
   }

@@ -1,8 +1,7 @@
 import type { Dependency } from '../../entity.ts'
 import type { DependencyAssessment } from '../../okr/assessment.ts'
 import { historyOf } from '../../promise/stand.ts'
-import { find, networkOf, type Snapshot } from '../../snapshot.ts'
-import { dayReader } from '../../time.ts'
+import { find, type Snapshot } from '../../snapshot.ts'
 
 /** Whether a promise is broken or late: revoked or declined, or past the day for which it was promised. Cost O(1). Spec: WA4. */
 export function isBroken({ condition }: Pick<DependencyAssessment, 'condition'>): boolean {
@@ -16,17 +15,18 @@ function wasBroken({ state, promisedOn, neededOn }: Dependency, day: string): bo
   return state === 'promised' && due !== null && due < day
 }
 
-/** Whether the last move into its present state was made after a day; false where nobody kept its history. */
-function movedAfter(snapshot: Snapshot, need: DependencyAssessment, day: string): boolean {
-  const dayOf = dayReader(networkOf(snapshot).timeZone)
+/** The last walk, and how the day of an instant is read; one reader serves all promises. */
+export type Then = { readonly before: Snapshot | null; readonly since: string; readonly dayOf: (at: string) => string }
+
+/** Whether the last move into its present state was made after the last walk; false where nobody kept its history. */
+function movedAfter(snapshot: Snapshot, need: DependencyAssessment, { since, dayOf }: Then): boolean {
   const move = historyOf(snapshot, need.id).findLast(({ to }) => to === need.state)
-  return move !== undefined && dayOf(move.at) > day
+  return move !== undefined && dayOf(move.at) > since
 }
 
-type Then = { readonly before: Snapshot | null; readonly since: string }
-
 /** Whether a promise broke, or its day passed, after the last walk. Cost O(moves of the promise). Spec: WA13. */
-export function brokeSince(snapshot: Snapshot, need: DependencyAssessment, { before, since }: Then): boolean {
+export function brokeSince(snapshot: Snapshot, need: DependencyAssessment, last: Then): boolean {
+  const { before, since } = last
   if (!isBroken(need)) return false
   if (before) {
     const then = find(before, 'dependency', need.id)
@@ -34,15 +34,14 @@ export function brokeSince(snapshot: Snapshot, need: DependencyAssessment, { bef
   }
   const now = find(snapshot, 'dependency', need.id)
   if (need.condition === 'late') return now !== undefined && !wasBroken(now, since)
-  return movedAfter(snapshot, need, since)
+  return movedAfter(snapshot, need, last)
 }
 
 /** Whether a promise was given after the last walk. Cost O(moves of the promise). Spec: WA13. */
-export function promisedSince(snapshot: Snapshot, need: DependencyAssessment, { before, since }: Then): boolean {
+export function promisedSince(snapshot: Snapshot, need: DependencyAssessment, { before, since, dayOf }: Then): boolean {
   if (!need.isPromised) return false
   const then = before && find(before, 'dependency', need.id)
   if (before) return !then || !(then.state === 'promised' || then.state === 'delivered' || then.state === 'accepted')
-  const dayOf = dayReader(networkOf(snapshot).timeZone)
   const promised = historyOf(snapshot, need.id).findLast(({ to, from }) => to === 'promised' && from !== 'promised' && from !== 'delivered')
   return promised !== undefined && dayOf(promised.at) > since
 }

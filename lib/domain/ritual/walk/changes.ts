@@ -1,5 +1,6 @@
 import type { Assessment } from '../../okr/assessment.ts'
-import type { Snapshot } from '../../snapshot.ts'
+import { networkOf, type Snapshot } from '../../snapshot.ts'
+import { dayReader } from '../../time.ts'
 import { type Base, baseOf, type LastWalk } from './base.ts'
 import { brokeSince, promisedSince } from './broken.ts'
 import { pointsFallen } from './moves.ts'
@@ -66,7 +67,7 @@ type Against = { readonly before: Snapshot | null; readonly base: Base }
 /** The same against a base that is at hand. Cost O(records). Spec: WA10-WA15. */
 export function changesFrom(snapshot: Snapshot, assessment: Assessment, { before, base }: Against): WalkChanges {
   const { cycleId, keyResults, dependencies } = assessment
-  const then = { before, since: base.since }
+  const then = { before, since: base.since, dayOf: dayReader(networkOf(snapshot).timeZone) }
   const ofCycle = [...dependencies.values()].filter((need) => !need.isEnded && (cycleId === null || need.cycleId === cycleId))
   const steps = stepsOf(assessment, base)
   const found = {

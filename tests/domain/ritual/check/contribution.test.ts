@@ -86,11 +86,11 @@ test('CK63: numbers and promises leave always; a text and votes only where the t
   expect(JSON.stringify(output)).not.toContain('Between us')
   expect(output.sections[1]?.table?.rows).toEqual([['Uptime', 'done', '8', 'told']])
   expect(output.lead).toBe('platform told 1 number and answered for 1 promise.')
-  const shared = held({ statement: 'For all to read', isStatementShared: true })
+  const shared = held({ statement: '# What platform contributes\n\n**What we move.** Uptime.\n\nFor all\nto read', isStatementShared: true })
   const tally = { ritualId: 'given', key: 's1', counts: [0, 1, 3], trends: [0, 4, 0], voters: 4 }
   shared.tables.tally.set('t', record('tally', { id: 't', ...tally }))
   const told = checkOutput({ ...shared, indexes: new Map() }, ritualOf(shared, 'given'), assessed(shared))
-  expect(told.sections[0]?.note).toBe('For all to read')
+  expect(told.sections[0]?.entries).toEqual([{ mark: 'What we move', text: 'Uptime.' }, { text: 'For all to read' }])
   expect(told.sections.find(({ id }) => id === 'statements')?.entries?.[0]?.text).toMatch(/3 green, 1 yellow$/)
 })
 

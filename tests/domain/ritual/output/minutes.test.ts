@@ -163,4 +163,20 @@ describe('the minutes of a walk', () => {
     expect(told({ base: at(10), closed: at(30) })).toEqual({ label: 'Since the last walk', value: '1 key result up' })
     expect(told({ base: at(10) })).toMatchObject({ label: 'Attendance' })
   })
+
+  test('MN15: a coffee tells its answers in the order in which they are asked', () => {
+    const said = (key: string, text: string) => item(key, 'answer', { key, text })
+    const snapshot = network({
+      ritual: [{ ...walk, kind: 'coffee', phase: 'questions', nodeId: 'node_a', agenda: [] }],
+      ritualItem: [said('commitment', 'Two slots'), said('job', 'Nurses find a bed'), item('later', 'note')],
+    })
+    const { lead, sections } = outputOf(snapshot, get(snapshot, 'ritual', 'walk'), reading(snapshot))
+    expect([lead, sections[0]?.entries]).toEqual([
+      'What was agreed with node_a.',
+      [
+        { mark: 'The job to be done', text: 'Nurses find a bed' },
+        { mark: 'Promised first', text: 'Two slots' },
+      ],
+    ])
+  })
 })
