@@ -3,10 +3,12 @@ import styles from './poster.module.css'
 import type { Outcome } from './use-outcome.ts'
 
 /** The tables of the poster, in columns: what is promised first, then what each node plans, risks, actions, votes and signatures. */
-export function PosterTables({ outcome: { named } }: { readonly outcome: Outcome }) {
+export function PosterTables({ outcome: { named, output } }: { readonly outcome: Outcome }) {
+  const isFirst = (title: string) => output.sections.some((section) => section.id === 'promises' && section.title === title)
+  const sections = [...named.sections.filter(({ title }) => isFirst(title)), ...named.sections.filter(({ title }) => !isFirst(title))]
   return (
     <div className={styles['tables']}>
-      {named.sections.map((section) => (
+      {sections.map((section) => (
         <PosterTable key={section.title} section={section} />
       ))}
     </div>
