@@ -95,6 +95,7 @@ export const verbs = {
   restore: { says: 'put a verified copy in place', run: ofCommandLine('restore') },
   move: { says: 'carry the whole database over to PostgreSQL, or back to a file', run: ofCommandLine('move') },
   minutes: { says: 'print the minutes of a session', run: ofCommandLine('minutes') },
+  plan: { says: 'print the plan of a cycle as it stands', run: ofCommandLine('plan') },
   user: { says: 'list accounts; invite, reset, disable, enable, owner', run: ofCommandLine('user') },
   schema: { says: 'print the JSON Schema of weft/1', run: ofCommandLine('schema') },
 }

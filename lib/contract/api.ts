@@ -25,6 +25,7 @@ import { objectives } from './objectives.ts'
 import type { Operation } from './operation.ts'
 import { participations } from './participations.ts'
 import { people } from './people.ts'
+import { planning } from './planning.ts'
 import { presence } from './presence.ts'
 import { privacy } from './privacy.ts'
 import { moves } from './promise-moves.ts'
@@ -76,6 +77,7 @@ export const api = {
   nodes,
   nodeNeeds,
   assessment,
+  planning,
   people,
   teams,
   participations,

@@ -15,7 +15,7 @@ export const commandBatch = operation({
   path: '/networks/{network}/commands',
   summary: 'Run commands as one step',
   description:
-    'All or nothing, in order; each command sees what the ones before it did. The inputs are those of the resources: `node.create`, `node.update` {id, set, revision?}, `node.delete` {id, carry?} and so on; `promise.move` {id, moveId, move, …} moves a promise; `proposal.create` {id, plan, why?}, `proposal.decide` {id, accept, decision?, nodeIds?} and `exchangeCheck.create` {id, exchangeId, health, note?} are those of the review.',
+    'All or nothing, in order; each command sees what the ones before it did. The inputs are those of the resources: `node.create`, `node.update` {id, set, revision?}, `node.delete` {id, carry?} and so on; `promise.move` {id, moveId, move, …} moves a promise; `proposal.create` {id, plan, why?}, `proposal.decide` {id, accept, decision?, nodeIds?} and `exchangeCheck.create` {id, exchangeId, health, note?} are those of the review; `ritual.open` {id, kind, …} begins a session, `keyResult.carry` {id, intoCycleId, keyResultId, objectiveId, needs} and `keyResult.drop` {id} say what becomes of a key result, and `plan.commit` {id, markId, markName, open} commits a plan.',
   tag: 'Commands',
   params: networkParams,
   body: z.strictObject({ commands: z.array(call).min(1).max(500) }),
@@ -43,6 +43,9 @@ export const commandBatch = operation({
     'REVISION_UNKNOWN',
     'PROPOSAL_DECIDED',
     'PLAN_UNFIT',
+    'RITUAL_OPEN',
+    'RITUAL_OVER',
+    'COMMIT_UNSETTLED',
   ],
   example: { body: { commands: [{ name: 'node.update', input: { id: 'node_client', set: { name: 'Client success' } } }] } },
 })

@@ -27,6 +27,7 @@ import { needRoutes } from './routes-needs.ts'
 import { networkRoutes } from './routes-networks.ts'
 import { notificationRoutes } from './routes-notifications.ts'
 import { pastRoutes } from './routes-past.ts'
+import { planningRoutes } from './routes-planning.ts'
 import { presenceRoutes } from './routes-presence.ts'
 import { privacyRoutes } from './routes-privacy.ts'
 import { promiseRoutes } from './routes-promises.ts'
@@ -78,6 +79,7 @@ export const routes: readonly Route[] = [
   ...presenceRoutes,
   ...needRoutes,
   ...assessmentRoutes,
+  ...planningRoutes,
   ...resourceRoutes,
   ...promiseRoutes,
   ...talkRoutes,

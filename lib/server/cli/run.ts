@@ -9,6 +9,7 @@ import { faultLines } from './fault-lines.ts'
 import { importVerb } from './import.ts'
 import { minutes } from './minutes.ts'
 import { moveVerb } from './move.ts'
+import { plan } from './plan.ts'
 import { restore } from './restore.ts'
 import { schema } from './schema.ts'
 import { user } from './user.ts'
@@ -16,7 +17,7 @@ import { validate } from './validate.ts'
 import { type ExitCode, exitCodes, Misuse, type Report, Unavailable, type Verb, type World } from './verb.ts'
 
 /** Everything that the command line can do. */
-export const verbs: readonly Verb[] = [importVerb, exportVerb, validate, doctor, backup, restore, moveVerb, minutes, user, schema]
+export const verbs: readonly Verb[] = [importVerb, exportVerb, validate, doctor, backup, restore, moveVerb, minutes, plan, user, schema]
 
 function overview(): string {
   const lines = verbs.map(({ name, says }) => `  ${name.padEnd(10)} ${says}`)

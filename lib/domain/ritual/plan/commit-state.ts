@@ -1,4 +1,4 @@
-import type { Dependency, Ritual } from '../../entity.ts'
+import type { Dependency } from '../../entity.ts'
 import { leadsOf, todayIn } from '../../own-nodes.ts'
 import { nodesOfPromise } from '../../promise/stand.ts'
 import { find, listOf, referring, type Snapshot } from '../../snapshot.ts'
@@ -41,7 +41,8 @@ export type CommitState = {
   readonly unsignedNodeIds: readonly string[]
 }
 
-type Planned = Pick<Ritual, 'id' | 'cycleId'>
+/** A session of planning, or a cycle by itself: without a session nothing is owned or signed. */
+type Planned = { readonly id: string | null; readonly cycleId: string | null }
 
 function ownerFor(snapshot: Snapshot, need: Dependency, today: string): string | null {
   const keyResult = find(snapshot, 'keyResult', need.consumerKeyResultId)
@@ -61,8 +62,8 @@ function dayFor({ neededOn }: Dependency, today: string): string {
   return neededOn !== null && neededOn >= today && neededOn < inAWeek ? neededOn : inAWeek
 }
 
-function openNeed(snapshot: Snapshot, ritualId: string, need: Dependency, today: string): OpenNeed {
-  const item = actionFor(snapshot, ritualId, need.id)
+function openNeed(snapshot: Snapshot, ritualId: string | null, need: Dependency, today: string): OpenNeed {
+  const item = ritualId === null ? undefined : actionFor(snapshot, ritualId, need.id)
   const nodes = nodesOfPromise(snapshot, need)
   const [ownerId, dueOn] = [item?.ownerId ?? null, item?.dueOn ?? null]
   return {
@@ -87,20 +88,13 @@ function signingNodes(snapshot: Snapshot, cycleId: string | null, needs: readonl
   return listOf(snapshot, 'node').flatMap(({ id }) => (givers.has(id) || plans(id) ? [id] : []))
 }
 
-/**
- * Where a plan stands before it is committed: what is planned, promised, open and signed. An unsigned node is a fact that is
- * shown and blocks nothing.
- *
- * @param now the instant, for the day of the network
- * Cost O(key results + needs + nodes). Spec: PL22-PL25.
- */
-export function commitState(snapshot: Snapshot, { id, cycleId }: Planned, now: string): CommitState {
-  const today = todayIn(snapshot, now)
+/** Where a plan stands on a day; see `commitState`. Cost O(key results + needs + nodes). Spec: PL22-PL25. */
+export function commitStateOn(snapshot: Snapshot, { id, cycleId }: Planned, today: string): CommitState {
   const needs = needsOf(snapshot, cycleId)
   const open = needs.filter(isUnpromised).map((need) => openNeed(snapshot, id, need, today))
   const waiting = new Set<string>(open.map(({ consumerKeyResultId }) => consumerKeyResultId))
   const planned = keyResultsOf(snapshot, cycleId)
-  const signed = new Set<string>(referring(snapshot, 'signOff', 'ritualId', id).map(({ nodeId }) => nodeId))
+  const signed = new Set<string>(id === null ? [] : referring(snapshot, 'signOff', 'ritualId', id).map(({ nodeId }) => nodeId))
   const signing = signingNodes(snapshot, cycleId, needs)
   return {
     keyResults: planned.length,
@@ -112,4 +106,15 @@ export function commitState(snapshot: Snapshot, { id, cycleId }: Planned, now: s
     signedNodeIds: signing.filter((nodeId) => signed.has(nodeId)),
     unsignedNodeIds: signing.filter((nodeId) => !signed.has(nodeId)),
   }
+}
+
+/**
+ * Where a plan stands before it is committed: what is planned, promised, open and signed. An unsigned node is a fact that is
+ * shown and blocks nothing.
+ *
+ * @param now the instant, for the day of the network
+ * Cost O(key results + needs + nodes). Spec: PL22-PL25.
+ */
+export function commitState(snapshot: Snapshot, planned: Planned, now: string): CommitState {
+  return commitStateOn(snapshot, planned, todayIn(snapshot, now))
 }

@@ -165,6 +165,13 @@ const restore =
   (name: string): Fill =>
   ({ prefix, goneAt }) => ({ params: { revision: String(goneAt) }, body: { entity: 'source', id: `${prefix}-${name}` } })
 
+const plan: Record<string, Fill> = {
+  readPlanning: at('cycle'),
+  readSinceBaseline: ({ prefix }) => ({ params: { id: `${prefix}-cycle` }, query: { mark: `${prefix}-baseline` } }),
+  'runCommands@drop': command('keyResult.drop', (p) => ({ id: `${p}-kr-care` })),
+  'runCommands@dropPress': command('keyResult.drop', (p) => ({ id: `${p}-kr-press` })),
+}
+
 const past: Record<string, Fill> = {
   readHistoryEntry: () => ({ params: { revision: '1' } }),
   reportHistory: () => ({ query: { from: '2027-01-01', to: '2027-12-31' } }),
@@ -228,7 +235,7 @@ const accounts: Record<string, Fill> = {
   undoAnswer: () => ({ params: { token: 'guess' } }),
 }
 
-const fills: Readonly<Record<string, Fill>> = { ...records, ...promises, ...talk, ...review, ...past, ...network, ...manage, ...accounts }
+const fills: Readonly<Record<string, Fill>> = { ...records, ...promises, ...talk, ...review, ...plan, ...past, ...network, ...manage, ...accounts }
 
 /** The rows of the matrix: every operation, and some of them once more on what belongs to others. */
 export const rows: readonly string[] = [...new Set([...operations.map(({ id }) => id), ...Object.keys(fills)])]

@@ -1,3 +1,4 @@
+import { capital } from '../../../history/record-text.ts'
 import type { Snapshot } from '../../../snapshot.ts'
 import { type KeyResultFate, type KeyResultSince, keyResultFates, keyResultsSince } from './key-results.ts'
 import { type PromiseFate, type PromiseSince, promiseFates, promisesSince } from './promises.ts'
@@ -27,7 +28,8 @@ function keyResultLead({ added, dropped, changed, asPlanned }: Readonly<Record<K
   const came = added === 0 ? '' : `; ${added} came on`
   if (total === 0) return `no key result was planned${came}`
   const subject = `of ${total} planned ${total === 1 ? 'key result' : 'key results'}`
-  if (asPlanned === total) return `${total === 1 ? 'the one planned key result stands' : `all ${total} planned key results stand`}${came}`
+  if (asPlanned === total)
+    return `${total === 1 ? 'the one planned key result stands' : `${total === 2 ? 'both' : `all ${total}`} planned key results stand`}${came}`
   return `${subject} ${list([...some(asPlanned, asPlanned === 1 ? 'stands' : 'stand'), ...some(changed, changed === 1 ? 'was changed' : 'were changed'), ...some(dropped, dropped === 1 ? 'was dropped' : 'were dropped')])}${came}`
 }
 
@@ -74,5 +76,5 @@ export function sinceBaseline(
   const keyResults = keyResultsSince(then, now, cycleId)
   const promises = promisesSince({ then, now, today }, cycleId)
   const counts = { keyResults: countsOf(keyResultFates, keyResults), promises: countsOf(promiseFates, promises) }
-  return { keyResults, promises, counts, lead: `Since the baseline: ${keyResultLead(counts.keyResults)}; ${promiseLead(promises)}.` }
+  return { keyResults, promises, counts, lead: `${capital(keyResultLead(counts.keyResults))}; ${promiseLead(promises)}.` }
 }
