@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  nextBeyond,
-  readPlace,
-  type Stop,
-  secondsFor,
-  stepAt,
-  stepsOf,
-  withPriority,
-  writePlace,
-} from '../../../app/[network]/walk/_session/steps.ts'
+import { nextBeyond, readPlace, secondsFor, stepAt, stepsOf, withPriority, writePlace } from '../../../app/[network]/walk/_session/steps.ts'
+import type { Stop } from '../../../lib/domain/ritual/walk/agenda.ts'
 
 function stop(id: string, section: Stop['section'] = 'promises', seenAt: string | null = null): Stop {
   return { id, section, subject: 'keyResult', about: `kr_${id}`, nodeId: null, areaId: null, sentence: id, seenAt, seconds: null }

@@ -28,9 +28,12 @@ export function WalkEntry() {
   const { past } = useRituals('walk')
   if (!cycle || assessment.keyResults.size === 0)
     return (
-      <EmptyState title="There is nothing to walk through yet" action={<Link href={`/${slug}/outline`}>Open the outline</Link>}>
-        The walk goes through the key results of a cycle: what changed, what is late or blocked, and what nobody has spoken of.
-      </EmptyState>
+      <>
+        <h1 className="visually-hidden">Walk</h1>
+        <EmptyState title="There is nothing to walk through yet" action={<Link href={`/${slug}/outline`}>Open the outline</Link>}>
+          The walk goes through the key results of a cycle: what changed, what is late or blocked, and what nobody has spoken of.
+        </EmptyState>
+      </>
     )
   return (
     <div className={styles['entry']}>

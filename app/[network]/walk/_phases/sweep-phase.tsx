@@ -21,6 +21,7 @@ export function SweepPhase({ session }: { readonly session: Session }) {
   const { changes } = useWalkChanges(session.ritual)
   return (
     <div className={styles['sweep']}>
+      <h1 className="visually-hidden">One win and one health metric of each area</h1>
       {sweepOf(snapshot, session.ritual.agenda).map((breath) => (
         <AreaCard key={breath.areaId} breath={breath} changes={changes} isHere={breath.areaId === session.step.place} />
       ))}
