@@ -10,10 +10,10 @@ const numbered = (count: number) => Array.from({ length: count }, (_, at) => sto
 const keys = (agenda: readonly Stop[], place: string | null = null) => stepsOf({ agenda: [...agenda], place }, ['a1', 'a2']).map(({ key }) => key)
 
 describe('the steps of a walk', () => {
-  test('go from actions over what changed, each stop and each area to the close; wins are no stops', () => {
+  test('WA70: the steps go from actions over what changed, each stop and each area to the close; wins are no stops', () => {
     expect(keys([stop('s1'), stop('w1', 'wins')])).toEqual(['actions', 'changed', 'stops:s1', 'sweep:a1', 'sweep:a2', 'close'])
   })
-  test('hold twelve stops, and one beyond only once it is called up or was seen', () => {
+  test('WA71: they hold twelve stops, and one beyond only once it is called up or was seen', () => {
     const agenda = numbered(14)
     expect(keys(agenda)).not.toContain('stops:s13')
     expect(nextBeyond({ agenda, place: null })?.id).toBe('s13')
@@ -22,11 +22,11 @@ describe('the steps of a walk', () => {
     const seen = [...agenda.slice(0, 12), stop('s13', 'stale', '2027-02-08T08:00:00.000Z'), stop('s14')]
     expect(keys(seen)).toContain('stops:s13')
   })
-  test('a place says where it looks, and reads back the same', () => {
+  test('WA72: a place says where it looks, and reads back the same', () => {
     for (const lens of ['both', 'why', 'soWhat'] as const) expect(readPlace(writePlace('s1', lens))).toEqual({ id: 's1', lens })
     expect(readPlace(null)).toEqual({ id: null, lens: 'both' })
   })
-  test('a place that is gone is the first of its phase, and a phase without stops is the end', () => {
+  test('WA73: a place that is gone is the first of its phase, and a phase without stops is the end', () => {
     const steps = stepsOf({ agenda: [stop('s1'), stop('s2')], place: null }, ['a1'])
     expect(steps[stepAt(steps, { phase: 'stops', place: 's2 why' })]?.key).toBe('stops:s2')
     expect(steps[stepAt(steps, { phase: 'stops', place: 'gone' })]?.key).toBe('stops:s1')
@@ -34,7 +34,7 @@ describe('the steps of a walk', () => {
     const empty = stepsOf({ agenda: [], place: null }, [])
     expect(empty[stepAt(empty, { phase: 'stops', place: 's1' })]?.key).toBe('close')
   })
-  test('twelve stops with the two longest, the sweep and the rest stay within half an hour', () => {
+  test('WA74: twelve stops with the two longest, the sweep and the rest stay within half an hour', () => {
     const agenda = numbered(12)
     const steps = stepsOf({ agenda, place: null }, ['a1', 'a2', 'a3', 'a4'])
     const meant = new Map(agenda.map(({ id }, at) => [id, at < 2 ? 180 : 90]))
@@ -47,12 +47,12 @@ describe('the steps of a walk', () => {
 describe('the order of stops', () => {
   const ids = (agenda: readonly Stop[]) => agenda.map(({ id }) => id)
   const agenda = [...numbered(4), stop('w1', 'wins')]
-  test('a number takes the stop so many places from here, and no win before it', () => {
+  test('WA75: a number takes the stop so many places from here, and no win before it', () => {
     expect(ids(withPriority(agenda, 's2', 1))).toEqual(['s1', 's2', 's3', 's4', 'w1'])
     expect(ids(withPriority(agenda, 's2', 2))).toEqual(['s1', 's3', 's2', 's4', 'w1'])
     expect(ids(withPriority(agenda, 's2', 5))).toEqual(['s1', 's3', 's4', 's2', 'w1'])
   })
-  test('what was walked stays, nothing is lost, and a stop that is gone changes nothing', () => {
+  test('WA75: what was walked stays, nothing is lost, and a stop that is gone changes nothing', () => {
     for (const { id } of numbered(4))
       for (const priority of [1, 2, 3, 4, 5]) {
         const at = ids(agenda).indexOf(id)

@@ -28,13 +28,13 @@ function chainOf(needs: readonly GraphNeed[], stubs: readonly string[] = []) {
 const many = (count: number, of: (at: number) => GraphNeed) => Array.from({ length: count }, (_, at) => of(at))
 
 describe('the chain of a stop', () => {
-  test('suppliers stand left of it and consumers right of it, two needs away at most; the rest is counted', () => {
+  test('WA77: suppliers stand left of it and consumers right of it, two needs away at most; the rest is counted', () => {
     const chain = chainOf([need('far', 'mid'), need('mid', 'near'), need('near', 'item'), need('item', 'after')])
     expect(Object.fromEntries(chain.items.map(({ id, column }) => [id, column]))).toEqual({ item: 0, near: -1, mid: -2, after: 1 })
     expect(chain.left).toEqual({ upstream: 1, downstream: 0 })
     expect(chain.links.map(({ id }) => id).toSorted()).toEqual(['item>after', 'mid>near', 'near>item'])
   })
-  test('a room reads at most twelve key results and nine names, four of them in one column', () => {
+  test('WA76: a room reads at most twelve key results and nine names, four of them in one column', () => {
     const chain = chainOf([...many(9, (at) => need(`up${at}`, 'item')), ...many(9, (at) => need('item', `down${at}`))])
     expect(chain.items).toHaveLength(11)
     const ink = chain.items.filter(({ isQuiet }) => !isQuiet)
@@ -42,18 +42,18 @@ describe('the chain of a stop', () => {
     for (const column of [-1, 1]) expect(ink.filter((item) => item.column === column)).toHaveLength(4)
     expect(chain.left).toEqual({ upstream: 4, downstream: 4 })
   })
-  test('a need on a node without a key result stands with the suppliers and is no key result that is left out', () => {
+  test('WA77: a need on a node without a key result stands with the suppliers and is no key result that is left out', () => {
     const chain = chainOf([], ['need'])
     expect(chain.items.map(({ id, nodeId, column }) => ({ id, nodeId, column }))).toContainEqual({ id: 'need', nodeId: 'node', column: -1 })
     expect(chain.left).toEqual({ upstream: 0, downstream: 0 })
     expect(chain.links).toEqual([{ id: 'need', fromId: 'need', toId: 'item' }])
   })
-  test('on a ring each key result stands once, where it is nearer', () => {
+  test('WA77: on a ring each key result stands once, where it is nearer', () => {
     const chain = chainOf([need('item', 'a'), need('a', 'b'), need('b', 'item')])
     expect(chain.items.map(({ id, column }) => `${id} ${column}`).toSorted()).toEqual(['a 1', 'b -1', 'item 0'])
     expect(chain.left).toEqual({ upstream: 0, downstream: 0 })
   })
-  test('no card lies on another, the limits hold, and nothing is lost, whatever the needs are', () => {
+  test('WA76: no card lies on another, the limits hold, and nothing is lost, whatever the needs are', () => {
     const names = ['item', ...'abcdefghijklmnop']
     const pair = fc.tuple(fc.constantFrom(...names), fc.constantFrom(...names)).filter(([from, to]) => from !== to)
     fc.assert(
@@ -78,7 +78,7 @@ describe('labels that are moved apart', () => {
     width: fc.constant(240),
     height: fc.constant(120),
   })
-  test('nine of them find room beside each other, inside the map', () => {
+  test('WA78: nine of them find room beside each other, inside the map', () => {
     fc.assert(
       fc.property(fc.array(box, { maxLength: 9 }), (boxes) => {
         const placed = spread(boxes, bounds)
@@ -90,7 +90,7 @@ describe('labels that are moved apart', () => {
       { numRuns: 60 },
     )
   })
-  test('those that have room stay where they are', () => {
+  test('WA78: those that have room stay where they are', () => {
     const boxes = [
       { x: 100, y: 100, width: 240, height: 120 },
       { x: 700, y: 300, width: 240, height: 120 },

@@ -1,16 +1,14 @@
 'use client'
 import { useMemo } from 'react'
-import { copyText } from '../../../../lib/client/copy-text.ts'
 import { assessmentOf } from '../../../../lib/client/network/assessment.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import type { Ritual } from '../../../../lib/domain/entity.ts'
-import { toCard } from '../../../../lib/domain/ritual/output/card.ts'
-import { toMarkdown } from '../../../../lib/domain/ritual/output/markdown.ts'
 import { minutesOf } from '../../../../lib/domain/ritual/output/minutes.ts'
 import { type NamedSection, withNames } from '../../../../lib/domain/ritual/output/named.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
 import { fullDay } from '../../../components/needs/day-text.ts'
 import { Button } from '../../../components/ui/button.tsx'
+import { Forms } from './forms.tsx'
 import styles from './minutes.module.css'
 
 type Props = { readonly ritual: Ritual; readonly onReplay: () => void; readonly onLeave: () => void }
@@ -30,25 +28,13 @@ export function Minutes({ ritual, onReplay, onLeave }: Props) {
     [snapshot, slug, ritual.id],
   )
   const { title, lead, facts, sections } = withNames(output, rendering)
-  const file = (form: 'html' | 'ics' | 'md') => `/api/v1/networks/${encodeURIComponent(slug)}/rituals/${ritual.id}/output?as=${form}`
   return (
     <article className={styles['minutes']} aria-labelledby="minutes-title">
       <header>
         <p className={styles['day']}>{fullDay(output.day)}</p>
         <h1 id="minutes-title">{title}</h1>
         <p className={styles['lead']}>{lead}</p>
-        <div className={styles['forms']}>
-          <Button tone="primary" onClick={() => void copyText(toMarkdown(output, rendering))}>
-            Copy as Markdown
-          </Button>
-          <Button onClick={() => void copyText(JSON.stringify(toCard(output, 'slack', rendering), null, 2))}>Copy card for Slack</Button>
-          <Button onClick={() => void copyText(JSON.stringify(toCard(output, 'teams', rendering), null, 2))}>Copy card for Teams</Button>
-          <a href={file('html')} target="_blank" rel="noreferrer">
-            For e-mail
-          </a>
-          <a href={file('ics')}>Days for the calendar</a>
-          <a href={file('md')}>Markdown file</a>
-        </div>
+        <Forms output={output} rendering={rendering} />
         <div className={styles['forms']}>
           <Button onClick={onReplay}>Walk it again as it was</Button>
           <Button tone="quiet" onClick={onLeave}>

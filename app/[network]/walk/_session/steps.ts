@@ -67,7 +67,7 @@ const minutes = 60
 export function secondsFor(step: WalkStep, steps: readonly WalkStep[], meant: ReadonlyMap<string, number>): number {
   if (step.phase === 'stops') return meant.get(step.place ?? '') ?? 1.5 * minutes
   const areas = steps.filter(({ phase }) => phase === 'sweep').length
-  if (step.phase === 'sweep') return Math.max(20, Math.round((3 * minutes) / areas))
+  if (step.phase === 'sweep') return Math.max(20, Math.floor((3 * minutes) / areas))
   return 2 * minutes
 }
 
