@@ -23,6 +23,7 @@ import { nodes } from './nodes.ts'
 import { notifications } from './notifications.ts'
 import { objectives } from './objectives.ts'
 import type { Operation } from './operation.ts'
+import { outputs } from './outputs.ts'
 import { participations } from './participations.ts'
 import { people } from './people.ts'
 import { planning } from './planning.ts'
@@ -101,6 +102,7 @@ export const api = {
   webhooks,
   answers,
   room,
+  outputs,
   guest,
 } as const
 

@@ -26,6 +26,7 @@ import { memberRoutes } from './routes-members.ts'
 import { needRoutes } from './routes-needs.ts'
 import { networkRoutes } from './routes-networks.ts'
 import { notificationRoutes } from './routes-notifications.ts'
+import { outputRoutes } from './routes-outputs.ts'
 import { pastRoutes } from './routes-past.ts'
 import { planningRoutes } from './routes-planning.ts'
 import { presenceRoutes } from './routes-presence.ts'
@@ -91,6 +92,7 @@ export const routes: readonly Route[] = [
   ...webhookRoutes,
   ...answerRoutes,
   ...roomRoutes,
+  ...outputRoutes,
   ...guestRoutes,
 ]
 

@@ -66,3 +66,28 @@ export function withNames(output: RitualOutput, { nameOf }: Rendering): NamedOut
     calendar: output.calendar.map((entry) => ({ ...entry, title: fill(entry.title), text: fillNames(entry.text, known) })),
   }
 }
+
+/**
+ * An output with the names of people in its texts, every text one plain line; who does what stays an id.
+ *
+ * Cost O(length). Spec: MN10, MN11.
+ */
+export function filledOutput(output: RitualOutput, { nameOf }: Pick<Rendering, 'nameOf'>): RitualOutput {
+  const fill: Fill = (text) => plainLine(fillNames(text, (id) => plainLine(nameOf(id) ?? '') || 'somebody'))
+  return {
+    ...output,
+    title: fill(output.title),
+    lead: fill(output.lead),
+    facts: output.facts.map(({ label, value }) => ({ label: fill(label), value: fill(value) })),
+    sections: output.sections.map(({ title, note, entries, table, ...rest }) => ({
+      ...rest,
+      title: fill(title),
+      ...(note === undefined ? {} : { note: fill(note) }),
+      ...(entries
+        ? { entries: entries.map(({ text, mark, ...entry }) => ({ ...entry, text: fill(text), ...(mark ? { mark: fill(mark) } : {}) })) }
+        : {}),
+      ...(table ? { table: { columns: table.columns.map(fill), rows: table.rows.map((row) => row.map(fill)) } } : {}),
+    })),
+    calendar: output.calendar.map((entry) => ({ ...entry, title: fill(entry.title), text: fill(entry.text) })),
+  }
+}

@@ -166,6 +166,7 @@ const restore =
   ({ prefix, goneAt }) => ({ params: { revision: String(goneAt) }, body: { entity: 'source', id: `${prefix}-${name}` } })
 
 const plan: Record<string, Fill> = {
+  readSessionOutput: ({ prefix }) => ({ params: { ritual: `${prefix}-walk` } }),
   readPlanning: at('cycle'),
   readSinceBaseline: ({ prefix }) => ({ params: { id: `${prefix}-cycle` }, query: { mark: `${prefix}-baseline` } }),
   'runCommands@drop': command('keyResult.drop', (p) => ({ id: `${p}-kr-care` })),

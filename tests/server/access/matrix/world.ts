@@ -75,7 +75,7 @@ export type World = {
   readonly goneAt: number
 }
 
-/** Two sources, one on each node, that were there once; and a named snapshot from before. */
+/** Two sources, one on each node, that were there once; a named snapshot from before, and a walk. */
 async function deleteSources({ store }: Ground, networkId: string, prefix: string): Promise<number> {
   const ctx = { actor: 'cli', who: system, networkId, now }
   const places = [
@@ -85,6 +85,7 @@ async function deleteSources({ store }: Ground, networkId: string, prefix: strin
   const fields = { subject: 'keyResult', kind: 'survey', title: 'Gone' } as const
   await commit(store, ctx, [
     ...places.map(([id, subjectId]) => call('source.create', { id, subjectId, ...fields })),
+    call('ritual.open', { id: `${prefix}-walk`, kind: 'walk' }),
     call('mark.create', { id: `${prefix}-baseline`, name: 'Baseline', kind: 'baseline', revision: 1, at: now }),
   ])
   const deleted = await commit(
