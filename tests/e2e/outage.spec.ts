@@ -1,22 +1,15 @@
 import type { Page } from '@playwright/test'
+import { everythingFetched } from './fetched.ts'
 import { makeNetwork } from './interactions.ts'
 import { expect, expectAccessible, test } from './journey.ts'
 
 const grid = (page: Page) => page.getByRole('treegrid', { name: 'Outline' })
 const cell = (page: Page, name: string) => grid(page).getByRole('gridcell', { name, exact: true })
 
-/** Whether the browser has fetched what it fetches ahead, a while after the view stood: scripts of a second wave, and none since. */
-function isFetched(): boolean {
-  const scripts = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js'))
-  const first = Math.min(...scripts.map(({ startTime }) => startTime))
-  const last = Math.max(...scripts.map(({ startTime, duration }) => startTime + duration))
-  return last > first + 2_400 && performance.now() > last + 1_500
-}
-
 async function openOutline(page: Page, network: string): Promise<void> {
   await page.goto(`${network}/outline`)
   await expect(grid(page)).toBeVisible()
-  await expect.poll(() => page.evaluate(isFetched), { timeout: 20_000 }).toBe(true)
+  await everythingFetched(page)
 }
 
 test('edits made while the server is away show, survive a reload and are saved when it is back', async ({ page, weft }) => {

@@ -25,7 +25,7 @@ function standing(state: keyof typeof stateWords, ageDays: number | null): strin
   return `${word} ${ageDays === 0 ? 'today' : `${counted(ageDays, 'day')} ago`}`
 }
 
-/** One ask of a column: what, with whom, for which key result, by when, and what is wrong with its day. A press chooses it, a second one opens it. */
+/** One ask of a column: what, with whom, for which key result, by when, and what is wrong with its day. A press chooses it; two, or Enter, open it beside. */
 export function AskRow({ line, isCurrent, isTabStop, talk, choose, open }: Props) {
   const { snapshot, assessment, today } = useNetwork()
   const tones = useAreaTones()
@@ -44,7 +44,7 @@ export function AskRow({ line, isCurrent, isTabStop, talk, choose, open }: Props
       data-backwards={isTooLate || undefined}
       aria-current={isCurrent || undefined}
       tabIndex={isTabStop ? 0 : -1}
-      onClick={() => (isCurrent ? open() : choose())}
+      onClick={({ detail }) => (detail === 1 ? choose() : open())}
       onFocus={choose}
     >
       <PromiseMark state={markOf(facts)} name={stateWords[need.state]} />

@@ -1,8 +1,9 @@
 'use client'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useAction } from '../../../../../lib/client/actions/use-action.ts'
 import { assessmentOf } from '../../../../../lib/client/network/assessment.ts'
 import { SeenAs, useNetwork } from '../../../../../lib/client/network/provider.tsx'
+import { loadRunner } from '../../../../../lib/client/network/shown.ts'
 import { useBigScreen } from '../../../../../lib/client/ritual/big-screen.ts'
 import { useLead } from '../../../../../lib/client/ritual/use-lead.ts'
 import { useMyNode } from '../../../../../lib/client/ritual/use-my-node.ts'
@@ -33,6 +34,8 @@ function Market({ ritual }: { readonly ritual: Ritual }) {
   const [asked, setAsked] = useState<View | null>(null)
   const view = node === null ? 'board' : (asked ?? (isBig || isLead ? 'board' : 'node'))
   const { promised, open, refused } = assessment.network.coverage
+  // an answer is given whatever becomes of the line meanwhile
+  useEffect(() => void loadRunner().catch(() => undefined), [])
   useAction(marketActions.view, () => setAsked(view === 'board' ? 'node' : 'board'), { enabled: node !== null })
   return (
     <div className={styles['page']} data-scope="ritual" data-home-scope="ritual">
