@@ -3,11 +3,12 @@ import { useMemo } from 'react'
 import { assessmentOf } from '../../../../lib/client/network/assessment.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import type { Ritual } from '../../../../lib/domain/entity.ts'
-import { minutesOf } from '../../../../lib/domain/ritual/output/minutes.ts'
 import { type NamedSection, withNames } from '../../../../lib/domain/ritual/output/named.ts'
+import { outputOf } from '../../../../lib/domain/ritual/output/of.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
 import { fullDay } from '../../../components/needs/day-text.ts'
 import { Button } from '../../../components/ui/button.tsx'
+import { useMoments } from '../_session/use-moment.ts'
 import { Forms } from './forms.tsx'
 import styles from './minutes.module.css'
 
@@ -16,10 +17,14 @@ type Props = { readonly ritual: Ritual; readonly onReplay: () => void; readonly 
 /** What a walk left: its minutes, in every form in which somebody wants to have them. */
 export function Minutes({ ritual, onReplay, onLeave }: Props) {
   const { snapshot, today, slug, cycle } = useNetwork()
-  const output = useMemo(
-    () => minutesOf(snapshot, ritual, assessmentOf(snapshot, ritual.cycleId ?? cycle?.id ?? null, today)),
-    [snapshot, ritual, cycle, today],
+  const moments = useMoments([ritual.revision, ritual.baseRevision])
+  const [closed, base] = [moments.at(ritual.revision), moments.at(ritual.baseRevision)].map((entry) =>
+    entry?.step === 'open' ? entry.snapshot : null,
   )
+  const output = useMemo(() => {
+    const assessment = assessmentOf(snapshot, ritual.cycleId ?? cycle?.id ?? null, today)
+    return outputOf(snapshot, ritual, { assessment, now: ritual.closedAt ?? ritual.at, closed, base })
+  }, [snapshot, ritual, cycle, today, closed, base])
   const rendering = useMemo(
     () => ({
       nameOf: (id: string) => find(snapshot, 'person', id)?.name,
