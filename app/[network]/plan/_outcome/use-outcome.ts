@@ -30,7 +30,7 @@ export function useOutcome(ritual: Ritual): OutcomeRead {
   return useMemo(() => {
     if (baseline === null) return { step: read.step === 'failed' ? 'failed' : 'loading' }
     const nameOf = (id: string) => find(snapshot, 'person', id)?.name ?? null
-    const output = planOutput(snapshot, ritual, { now: ritual.closedAt ?? ritual.at, baseline })
+    const output = planOutput(snapshot, ritual, { now: `${today}T12:00:00Z`, baseline })
     const since = ritual.cycleId === null ? null : sinceBaseline(baseline, snapshot, { cycleId: ritual.cycleId, today })
     return { step: 'open', outcome: { output, named: withNames(output, { nameOf }), nameOf, baseline, since } }
   }, [snapshot, ritual, baseline, read.step, today])

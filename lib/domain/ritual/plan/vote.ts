@@ -45,3 +45,17 @@ export function lastVote(snapshot: Snapshot, ritualId: string): Tally[] {
   const last = Math.max(0, ...tallies.map(({ key }) => numberOf(key) ?? 0))
   return tallies.filter(({ key }) => numberOf(key) === last)
 }
+
+/** Below this mean of a fist of five the people of a node do not trust their plan: it goes back to the table. */
+export const trustedFrom = 3
+
+/** The mean of votes, from 0 up; 0 where nobody voted. Cost O(choices). Spec: PL38. */
+export function meanOf({ counts }: Pick<Tally, 'counts'>): number {
+  const votes = counts.reduce((sum, count) => sum + count, 0)
+  return votes === 0 ? 0 : counts.reduce((sum, count, value) => sum + count * value, 0) / votes
+}
+
+/** A mean with one decimal, cut and not rounded: what is below 3 never reads 3.0. Cost O(1). Spec: PL38. */
+export function meanText(mean: number): string {
+  return (Math.floor(mean * 10 + 1e-9) / 10).toFixed(1)
+}

@@ -1,9 +1,6 @@
 import type { Tally } from '../../../../../lib/domain/entity.ts'
-import { lastVote } from '../../../../../lib/domain/ritual/plan/vote.ts'
+import { lastVote, meanOf, trustedFrom } from '../../../../../lib/domain/ritual/plan/vote.ts'
 import { listOf, referring, type Snapshot } from '../../../../../lib/domain/snapshot.ts'
-
-/** A node with a mean below this goes back to the fit check, by name. */
-const enough = 3
 
 export type Confidence = {
   /** of everybody who voted */
@@ -26,12 +23,7 @@ export function confidenceOf(snapshot: Snapshot, ritualId: string): Confidence |
   return { all, byNode: tallies.filter(({ nodeId }) => nodeId !== null).toSorted((a, b) => placeOf(a) - placeOf(b)) }
 }
 
-/** The mean of the votes, 0 to 5. */
-export function meanOf({ counts, voters }: Pick<Tally, 'counts' | 'voters'>): number {
-  return voters === 0 ? 0 : counts.reduce((sum, count, value) => sum + count * value, 0) / voters
-}
-
-/** The nodes that do not trust their plan, least sure first. */
+/** The nodes that do not trust their plan, in document order: nobody is ranked. */
 export function doubtful({ byNode }: Confidence): readonly Tally[] {
-  return byNode.filter((tally) => meanOf(tally) < enough).toSorted((a, b) => meanOf(a) - meanOf(b))
+  return byNode.filter((tally) => meanOf(tally) < trustedFrom)
 }

@@ -1,7 +1,7 @@
 import type { Tally } from '../../../../../lib/domain/entity.ts'
+import { meanOf, meanText, trustedFrom } from '../../../../../lib/domain/ritual/plan/vote.ts'
 import { counted } from '../../../../components/graph/words.ts'
 import { confidenceWords } from './actions.ts'
-import { meanOf } from './confidence.ts'
 import styles from './vote.module.css'
 
 type Props = { readonly name: string; readonly tally: Pick<Tally, 'counts' | 'voters'>; readonly isLarge?: boolean }
@@ -12,14 +12,14 @@ export function Histogram({ name, tally, isLarge = false }: Props) {
   const mean = meanOf(tally)
   const words = tally.counts.map((count, value) => `${count} × ${value}`).join(', ')
   return (
-    <figure className={styles['histogram']} data-large={isLarge || undefined} data-low={mean < 3 || undefined}>
+    <figure className={styles['histogram']} data-large={isLarge || undefined} data-low={mean < trustedFrom || undefined}>
       <figcaption>
         <b>{name}</b>
         <span>
-          {mean.toFixed(1)} <small>{counted(tally.voters, 'vote')}</small>
+          {meanText(mean)} <small>{counted(tally.voters, 'vote')}</small>
         </span>
       </figcaption>
-      <div className={styles['bars']} role="img" aria-label={`${name}: mean ${mean.toFixed(1)} of 5. ${words}`}>
+      <div className={styles['bars']} role="img" aria-label={`${name}: mean ${meanText(mean)} of 5. ${words}`}>
         {confidenceWords.map((word, value) => (
           <span key={word} className={styles['bar']} title={word}>
             <i style={{ height: `${((tally.counts[value] ?? 0) / most) * 100}%` }} />

@@ -1,8 +1,9 @@
 'use client'
 import { useNetwork } from '../../../../../lib/client/network/provider.tsx'
+import { meanOf, meanText } from '../../../../../lib/domain/ritual/plan/vote.ts'
 import { find } from '../../../../../lib/domain/snapshot.ts'
 import { listed } from '../../../../components/graph/words.ts'
-import { type Confidence, doubtful, meanOf } from './confidence.ts'
+import { type Confidence, doubtful } from './confidence.ts'
 import { Histogram } from './histogram.tsx'
 import styles from './vote.module.css'
 
@@ -12,7 +13,7 @@ export function useDoubtWords(confidence: Confidence): string | null {
   const low = doubtful(confidence)
   if (low.length === 0) return null
   return listed(
-    low.map((tally) => `${find(snapshot, 'node', tally.nodeId)?.name ?? 'a node that went'} (${meanOf(tally).toFixed(1)})`),
+    low.map((tally) => `${find(snapshot, 'node', tally.nodeId)?.name ?? 'a node that went'} (${meanText(meanOf(tally))})`),
     6,
   )
 }

@@ -9,6 +9,7 @@ import type { ItemSubject } from '../../../vocabulary.ts'
 
 /** What can be found in a plan, in the order in which a meeting takes it. */
 export const findingRules = [
+  'doubt',
   'ring',
   'backwards',
   'afterDue',
@@ -20,7 +21,6 @@ export const findingRules = [
   'overload',
   'capacity',
   'talk',
-  'doubt',
   'emptyArea',
   'orphan',
 ] as const

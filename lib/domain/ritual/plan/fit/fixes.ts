@@ -82,7 +82,7 @@ export function askFix({ id, state }: Dependency): Fix {
 export function settledFix(itemId: string): Fix {
   return {
     id: 'settled',
-    key: 'Y',
+    key: 'S',
     label: 'It is settled',
     ...plain,
     calls: () => [call('ritualItem.update', { id: asId<'ritualItem'>(itemId), set: { status: 'done' } })],

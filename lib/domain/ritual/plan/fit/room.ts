@@ -1,7 +1,7 @@
-import type { RitualItem, Tally } from '../../../entity.ts'
+import type { RitualItem } from '../../../entity.ts'
 import { nodePart } from '../../../plan/sentence.ts'
 import { find, referring } from '../../../snapshot.ts'
-import { lastVote } from '../vote.ts'
+import { lastVote, meanOf, meanText, trustedFrom } from '../vote.ts'
 import type { FindingSubject, FitScope, Found } from './finding.ts'
 import { settledFix } from './fixes.ts'
 import { giverPart, nodesAt, say, takerPart, thingPart } from './words.ts'
@@ -24,22 +24,14 @@ export function talks(scope: FitScope): Found[] {
     .map((item) => talkFound(scope, item))
 }
 
-/** The mean of votes from 0 up; null where nobody voted. */
-function meanOf({ counts }: Tally): number | null {
-  const votes = counts.reduce((sum, count) => sum + count, 0)
-  return votes === 0 ? null : counts.reduce((sum, count, value) => sum + count * value, 0) / votes
-}
-
-/** Below this mean of a fist of five a node's plan goes back to the table. */
-const doubtBelow = 3
-
 /** The people of a node do not trust their plan. Spec: PL38. */
 export function doubts({ snapshot, ritualId }: FitScope): Found[] {
   if (ritualId === null) return []
   return lastVote(snapshot, ritualId).flatMap((tally): Found[] => {
     const mean = meanOf(tally)
-    if (tally.nodeId === null || mean === null || mean >= doubtBelow) return []
-    const text = ` gives its plan ${(Math.floor(mean * 10 + 1e-9) / 10).toFixed(1)} of 5: what would make it ${doubtBelow}?`
+    const hasVotes = tally.counts.some((count) => count > 0)
+    if (tally.nodeId === null || !hasVotes || mean >= trustedFrom) return []
+    const text = ` gives its plan ${meanText(mean)} of 5: what would make it ${trustedFrom}?`
     const node: FindingSubject = { entity: 'node', id: tally.nodeId }
     return [
       { rule: 'doubt', severity: 'high', subjects: [node], nodeIds: [tally.nodeId], sentence: say(nodePart(snapshot, tally.nodeId), text), own: [] },
