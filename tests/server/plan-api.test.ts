@@ -91,6 +91,22 @@ describeOnEachDatabase('planning a cycle', (database) => {
     expect({ ...after, revision: 0, at: '' }).toEqual({ ...before, revision: 0, at: '' })
   })
 
+  test('PL11: two people who carry the same key result at once make one successor', async () => {
+    const { run, read } = await planned()
+    const other = call('keyResult.carry', {
+      id: 'churn',
+      intoCycleId: 'q2',
+      rollOver: 'reshape',
+      keyResultId: 'churn3',
+      objectiveId: 'loved3',
+      needs: [{ fromId: 'sso', id: 'sso3' }],
+    })
+    const answers = await Promise.all([run(carry), run(other)])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+    expect((await read('key-results?cycleId=q2')).items).toHaveLength(1)
+    expect((await read('cycles/q2/planning')).commit).toMatchObject({ keyResults: 1, needs: 1 })
+  })
+
   test('PL50-PL54: the commands of a fix can be sent as they are', async () => {
     const { run, read } = await planned()
     await run(carry)
@@ -112,6 +128,29 @@ describeOnEachDatabase('planning a cycle', (database) => {
     expect([done.status, done.body.summary]).toEqual([200, 'Committed the plan “Planning 2027-Q2”'])
     expect((await read('cycles/q2')).item.phase).toBe('active')
     expect((await run(commitPlan([settle('2099-01-01')]))).body.code).toBe('RITUAL_OVER')
+  })
+
+  test('PL27: a commit by mistake is taken back by one undo, and can be made again', async () => {
+    const { network, run, read } = await planned()
+    await run(carry)
+    const before = await read('snapshot')
+    await run(commitPlan([settle('2099-01-01')]))
+    expect((await send('POST', `${network}/undo`)).body.summary).toBe('Undone: Committed the plan “Planning 2027-Q2”')
+    const after = await read('snapshot')
+    expect({ ...after, revision: 0, at: '' }).toEqual({ ...before, revision: 0, at: '' })
+    expect((await run(commitPlan([settle('2099-01-01')]))).status).toBe(200)
+  })
+
+  test('PL30: what is promised while somebody commits is promised, whichever comes first', async () => {
+    const { run, read } = await planned()
+    await run(carry)
+    const [committed, promised] = await Promise.all([
+      run(commitPlan([settle('2099-01-01')])),
+      run(call('promise.move', { id: 'sso2', moveId: 'm', move: 'promise' })),
+    ])
+    expect([committed.status, promised.status]).toEqual([200, 200])
+    expect((await read('dependencies/sso2')).item.state).toBe('promised')
+    expect((await read('cycles/q2')).item.phase).toBe('active')
   })
 
   test('PL60-PL65: what became of it, against the baseline of the commit or any named snapshot', async () => {
