@@ -1,7 +1,7 @@
 import { operations } from '../../../../lib/contract/api.ts'
 import type { Operation } from '../../../../lib/contract/operation.ts'
 import { matrixDocument } from './document.ts'
-import type { ActorName, World } from './world.ts'
+import { type ActorName, codeOf, type World } from './world.ts'
 
 export type Filled = {
   readonly params?: Readonly<Record<string, string>>
@@ -173,6 +173,28 @@ const plan: Record<string, Fill> = {
   'runCommands@dropPress': command('keyResult.drop', (p) => ({ id: `${p}-kr-press` })),
 }
 
+/** In the room of the check of `care`. */
+const inCheck =
+  (more: { readonly params?: Record<string, string>; readonly body?: unknown } = {}): Fill =>
+  ({ prefix }) => ({ ...more, params: { ritual: `${prefix}-check`, ...more.params } })
+
+const rooms: Record<string, Fill> = {
+  readRoom: inCheck(),
+  takeSeat: inCheck({ body: { nodeId: null } }),
+  leaveSeat: inCheck(),
+  giveSealedAnswer: inCheck({ params: { question: 's1' }, body: { body: { colour: 1, trend: 0 } } }),
+  withdrawSealedAnswer: inCheck({ params: { question: 's1' } }),
+  revealAnswers: inCheck({ body: { question: 's1' } }),
+  shareTallies: inCheck({ body: { keys: ['s1'] } }),
+  makeGuestLink: inCheck(),
+  endGuestLink: inCheck(),
+  findSession: ({ prefix }) => ({ params: { code: codeOf(prefix) } }),
+  readGuestRoom: () => ({ params: { token: 'guess' } }),
+  takeGuestSeat: () => ({ params: { token: 'guess' }, body: { name: 'Sam' } }),
+  giveGuestAnswer: () => ({ params: { token: 'guess', question: 's1' }, body: { body: { colour: 1, trend: 0 } } }),
+  streamGuestRoom: () => ({ params: { token: 'guess' } }),
+}
+
 const past: Record<string, Fill> = {
   readHistoryEntry: () => ({ params: { revision: '1' } }),
   reportHistory: () => ({ query: { from: '2027-01-01', to: '2027-12-31' } }),
@@ -236,7 +258,18 @@ const accounts: Record<string, Fill> = {
   undoAnswer: () => ({ params: { token: 'guess' } }),
 }
 
-const fills: Readonly<Record<string, Fill>> = { ...records, ...promises, ...talk, ...review, ...plan, ...past, ...network, ...manage, ...accounts }
+const fills: Readonly<Record<string, Fill>> = {
+  ...records,
+  ...promises,
+  ...talk,
+  ...review,
+  ...plan,
+  ...rooms,
+  ...past,
+  ...network,
+  ...manage,
+  ...accounts,
+}
 
 /** The rows of the matrix: every operation, and some of them once more on what belongs to others. */
 export const rows: readonly string[] = [...new Set([...operations.map(({ id }) => id), ...Object.keys(fills)])]

@@ -75,7 +75,12 @@ export type World = {
   readonly goneAt: number
 }
 
-/** Two sources, one on each node, that were there once; a named snapshot from before, and a walk. */
+/** The code by which a check is joined: six of A to Z and 2 to 9. */
+export function codeOf(prefix: string): string {
+  return Array.from(prefix.slice(-6), (sign) => String.fromCharCode(65 + Number.parseInt(sign, 16))).join('')
+}
+
+/** Two sources, one on each node, that were there once; a named snapshot from before, a walk, and a check of `care` that nobody leads. */
 async function deleteSources({ store }: Ground, networkId: string, prefix: string): Promise<number> {
   const ctx = { actor: 'cli', who: system, networkId, now }
   const places = [
@@ -86,6 +91,7 @@ async function deleteSources({ store }: Ground, networkId: string, prefix: strin
   await commit(store, ctx, [
     ...places.map(([id, subjectId]) => call('source.create', { id, subjectId, ...fields })),
     call('ritual.open', { id: `${prefix}-walk`, kind: 'walk' }),
+    call('ritual.open', { id: `${prefix}-check`, kind: 'check', nodeId: `${prefix}-care`, code: codeOf(prefix) }),
     call('mark.create', { id: `${prefix}-baseline`, name: 'Baseline', kind: 'baseline', revision: 1, at: now }),
   ])
   const deleted = await commit(
