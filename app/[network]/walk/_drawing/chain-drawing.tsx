@@ -50,7 +50,7 @@ export function ChainDrawing({ stopId, keyResultId, lens, onOwnMove, followed }:
       followed={followed}
     >
       <Links chain={chain} />
-      <ul className={styles['cards']}>
+      <ul>
         {chain.items.map((item) => (
           <ChainCard key={item.id} item={item} link={linkOf(chain, item)} isDim={isOutside(item, lens)} />
         ))}

@@ -12,7 +12,7 @@ import { useAttendance } from '../_session/use-attendance.ts'
 import { useItems } from '../_session/use-items.ts'
 import { usePublish } from '../_session/use-publish.ts'
 import type { Session } from '../_session/use-session.ts'
-import styles from './phases.module.css'
+import styles from './close.module.css'
 import { OwnerAndDay } from './said.tsx'
 
 type Props = {
@@ -101,9 +101,14 @@ function Side({ session, items }: { readonly session: Session; readonly items: r
       )}
       <Attendance attendance={attendance} mayChange={session.isDriver} />
       {session.isDriver ? (
-        <button type="button" className={styles['publish']} disabled={publish.isBusy} onClick={publish.run}>
-          Publish the minutes
-        </button>
+        <div className={styles['ends']}>
+          <button type="button" className={styles['publish']} disabled={publish.isBusy} onClick={publish.run}>
+            Publish the minutes
+          </button>
+          <button type="button" className={styles['off']} disabled={publish.isBusy} onClick={publish.callOff}>
+            Call the walk off, without minutes
+          </button>
+        </div>
       ) : (
         <p className={styles['quiet']}>Who leads the walk publishes the minutes.</p>
       )}

@@ -13,7 +13,7 @@ import { stepText } from '../_drawing/changed-map.tsx'
 import { titleOf } from '../_session/stop-subject.ts'
 import type { Session } from '../_session/use-session.ts'
 import { useWalkChanges } from '../_session/use-walk-changes.ts'
-import styles from './phases.module.css'
+import styles from './sweep.module.css'
 
 /** Every area for one breath: one win, and one thing that is protected. */
 export function SweepPhase({ session }: { readonly session: Session }) {

@@ -9,8 +9,15 @@ import type { Ritual } from '../../../../lib/domain/entity.ts'
 import { asId } from '../../../../lib/domain/ids.ts'
 import { useWalkRoom } from './use-walk-room.ts'
 
+export type Publishing = {
+  readonly run: () => void
+  /** ends the walk without minutes, such as one that was opened by mistake */
+  readonly callOff: () => void
+  readonly isBusy: boolean
+}
+
 /** Ends a walk: its minutes are told from its records from now on, and a named snapshot is what the next one is compared with. */
-export function usePublish(ritual: Ritual, attendeeIds: readonly string[]): { readonly run: () => void; readonly isBusy: boolean } {
+export function usePublish(ritual: Ritual, attendeeIds: readonly string[]): Publishing {
   const { today } = useNetwork()
   const mutate = useMutate()
   const room = useWalkRoom(ritual)
@@ -26,5 +33,12 @@ export function usePublish(ritual: Ritual, attendeeIds: readonly string[]): { re
       .then((done) => done && showToast('The minutes are published.'))
       .finally(() => setBusy(false))
   }
-  return { run, isBusy }
+  const callOff = () => {
+    if (isBusy) return
+    setBusy(true)
+    void mutate([call('ritual.cancel', { id: ritual.id })])
+      .then((done) => done && showToast('The walk is called off.'))
+      .finally(() => setBusy(false))
+  }
+  return { run, callOff, isBusy }
 }
