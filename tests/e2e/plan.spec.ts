@@ -39,11 +39,16 @@ async function move(page: Page, network: string, phase: string): Promise<void> {
 
 type Lead = { readonly network: string; readonly personId: string; readonly nodeId: string }
 
+/** Sits down in the session, for a node or for none. */
+async function sit(page: Page, network: string, nodeId: string | null): Promise<void> {
+  const seat = await page.request.put(`/api/v1/networks${network}/rituals/${ritual}/seat`, { data: { nodeId } })
+  expect(seat.ok(), await seat.text()).toBe(true)
+}
+
 /** A lead with an account, in a browser of their own, seated for their node, with the market on the screen. */
 async function lead(owner: Page, browser: Browser, { network, personId, nodeId }: Lead): Promise<Page> {
   const page = await invite(owner, browser, { network, role: 'contributor', personId })
-  const seat = await page.request.put(`/api/v1/networks${network}/rituals/${ritual}/seat`, { data: { nodeId } })
-  expect(seat.ok(), await seat.text()).toBe(true)
+  await sit(page, network, nodeId)
   await page.goto(`${network}/plan`)
   await expect(column(page, 'We need')).toBeVisible()
   return page
@@ -69,7 +74,7 @@ function seenAt(page: Page, text: string): Promise<number> {
     (wanted) =>
       new Promise<number>((resolve) => {
         const look = () => {
-          if (!document.body.innerText.includes(wanted)) return false
+          if (!document.body.textContent.includes(wanted)) return false
           resolve(Date.now())
           return true
         }
@@ -128,6 +133,7 @@ test('P1: forty people plan a quarter: ask, counter, agree, a ring, votes under 
   const leadB = await lead(page, browser, { network, personId: 'sample_person_kateryna', nodeId: 'sample_node_finance' })
   await remote(leadB)
   const phone = await invite(page, browser, { network, role: 'contributor', name: 'Cara Contributor' })
+  for (const each of [page, phone]) await sit(each, network, null)
   await phone.setViewportSize({ width: 390, height: 844 })
   await phone.goto(`${network}/plan`)
 
@@ -168,7 +174,7 @@ test('P1: forty people plan a quarter: ask, counter, agree, a ring, votes under 
   const ring = page.getByRole('list', { name: 'Findings' }).getByRole('listitem').filter({ hasText: 'Waiting in a ring' })
   await command(page, network, {
     name: 'dependency.create',
-    input: { id: 'dependency_ring', ...back, what: 'The other way round', state: 'requested' },
+    input: { id: 'dependency_ring', ...back, what: 'The other way round', strength: 1, state: 'requested' },
   })
   await expect(ring).toBeVisible()
   await ring.getByRole('button').first().click()
