@@ -3,6 +3,11 @@ import * as panels from '../../app/[network]/_panels/panel-actions.ts'
 import * as historyActions from '../../app/[network]/history/_parts/actions.ts'
 import { outlineActions } from '../../app/[network]/outline/_parts/actions.ts'
 import { onDayAction, peopleFormAction } from '../../app/[network]/people/_parts/actions.ts'
+import { commitActions } from '../../app/[network]/plan/_phases/commit/actions.ts'
+import { fitActions, fixActions } from '../../app/[network]/plan/_phases/fit/actions.ts'
+import { marketActions } from '../../app/[network]/plan/_phases/market/actions.ts'
+import { readOutActions, roamActions } from '../../app/[network]/plan/_phases/read-out/actions.ts'
+import { againAction, backToFitAction, revealAction, voteActions } from '../../app/[network]/plan/_phases/vote/actions.ts'
 import { sideAction, timelineActions, troubleAction } from '../../app/[network]/timeline/_components/actions.ts'
 import { entryActions, priorityActions, walkActions } from '../../app/[network]/walk/_session/actions.ts'
 import '../../app/components/graph/graph-actions.ts'
@@ -41,6 +46,15 @@ describe('the catalogue of actions', () => {
   })
   test('no key means two things in a walk', () => {
     expect(clashes([...Object.values(walkActions), ...priorityActions])).toEqual([])
+  })
+  test('no key means two things in a phase of planning', () => {
+    expect(clashes(Object.values(marketActions))).toEqual([])
+    expect(clashes([...Object.values(fitActions), ...Object.values(fixActions)])).toEqual([])
+    expect(clashes([...Object.values(readOutActions), ...Object.values(roamActions)])).toEqual([])
+    expect(clashes([...voteActions, revealAction, againAction, backToFitAction])).toEqual([])
+    // who leads commits by the key by which all others sign
+    expect(clashes([commitActions.own, commitActions.sign])).toEqual([])
+    expect(clashes([commitActions.own, commitActions.commit])).toEqual([])
   })
   test('no key means two things in the history', () => {
     expect(clashes(Object.values(historyActions))).toEqual([])
