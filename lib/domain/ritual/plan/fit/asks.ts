@@ -2,15 +2,12 @@ import type { Dependency } from '../../../entity.ts'
 import type { Sentence } from '../../../plan/sentence.ts'
 import { agoText, dayText } from '../../../promise/day-words.ts'
 import { ageInDays, waitingOf } from '../../../promise/waiting.ts'
-import { networkOf } from '../../../snapshot.ts'
-import { dayReader } from '../../../time.ts'
 import type { FitScope, Found } from './finding.ts'
 import { askFix, dropFix } from './fixes.ts'
 import { giverPart, nodesAt, say, takerPart, thingPart } from './words.ts'
 
 /** “9 days ago”, with a blank before it; nothing where nobody knows. */
-function since({ snapshot, assessment }: FitScope, need: Dependency): string {
-  const dayOf = dayReader(networkOf(snapshot).timeZone)
+function since({ snapshot, assessment, dayOf }: FitScope, need: Dependency): string {
   const age = ageInDays(need.id, waitingOf(snapshot, need)?.since, { dayOf, today: assessment.today })
   return age === null ? '' : ` ${agoText(age)}`
 }

@@ -83,6 +83,8 @@ export type FitScope = {
   readonly keyResults: readonly KeyResult[]
   readonly needs: readonly Dependency[]
   readonly ritualId: string | null
+  /** reads the day of an instant where the network lives */
+  readonly dayOf: (at: string) => string
   /** how many promises one node may have out before it is found */
   readonly maxPromisesOut: number
 }

@@ -1,6 +1,7 @@
 import type { Assessment } from '../../../okr/assessment.ts'
 import { type NeedGraph, needGraph } from '../../../plan/graph.ts'
-import { find, type Snapshot } from '../../../snapshot.ts'
+import { find, networkOf, type Snapshot } from '../../../snapshot.ts'
+import { dayReader } from '../../../time.ts'
 import { keyResultsOf, needsOf } from '../needs.ts'
 import { refused, unanswered, unsent } from './asks.ts'
 import { afterDue, backwards, undated } from './dates.ts'
@@ -63,6 +64,7 @@ export function fitFindings(snapshot: Snapshot, assessment: Assessment, options:
     keyResults: keyResultsOf(snapshot, cycle.id),
     needs: needsOf(snapshot, cycle.id),
     ritualId: options.ritualId ?? null,
+    dayOf: dayReader(networkOf(snapshot).timeZone),
     maxPromisesOut: options.maxPromisesOut ?? usualMaxPromisesOut,
   }
   return findingRules.flatMap((rule) => finders[rule](scope).map((found) => finish(scope, found)))

@@ -4,7 +4,7 @@ import { isSettledState, promiseClass } from '../../../okr/promise-class.ts'
 import { coreOf } from '../../../own-nodes.ts'
 import { keyResultPart, nodePart, type Sentence, words } from '../../../plan/sentence.ts'
 import { nodesOfPromise } from '../../../promise/stand.ts'
-import { find, listOf } from '../../../snapshot.ts'
+import { listOf } from '../../../snapshot.ts'
 import { weeksOf } from '../cycles.ts'
 import { expectedWeeks, type LongestChain, longestChain } from '../longest-chain.ts'
 import type { FindingSubject, FitScope, Found } from './finding.ts'
@@ -50,18 +50,21 @@ export function chain(scope: FitScope): Found[] {
   ]
 }
 
-function promisesOut({ snapshot, needs }: FitScope, nodeId: string): Dependency[] {
-  return needs.filter((need) => {
+/** What each node has promised to others and not delivered yet. */
+function promisesOut({ snapshot, needs }: FitScope): Map<string | null, Dependency[]> {
+  const out = needs.filter((need) => {
     const { consumer, supplier } = nodesOfPromise(snapshot, need)
-    return supplier === nodeId && consumer !== nodeId && promiseClass(need.state) === 'promised' && !isSettledState(need.state)
+    return supplier !== consumer && promiseClass(need.state) === 'promised' && !isSettledState(need.state)
   })
+  return Map.groupBy(out, (need) => nodesOfPromise(snapshot, need).supplier)
 }
 
 /** A node has promised more to others than was set as the most. Spec: PL48. */
 export function overload(scope: FitScope): Found[] {
   const { snapshot, maxPromisesOut: most } = scope
+  const outByNode = promisesOut(scope)
   return listOf(snapshot, 'node').flatMap(({ id }): Found[] => {
-    const out = promisesOut(scope, id)
+    const out = outByNode.get(id) ?? []
     if (out.length <= most) return []
     const takers = new Set(out.map((need) => nodesOfPromise(snapshot, need).consumer))
     const text = ` has promised ${out.length} things to ${counted(takers.size, 'other node')}: ${out.length - most} more than the ${most} we allow ourselves.`
@@ -75,15 +78,17 @@ function peopleOf({ snapshot, cycle, assessment }: FitScope, { id }: Node): Read
   const day = assessment.today > cycle.startsOn ? assessment.today : cycle.startsOn
   const core = coreOf(snapshot, id, day)
   const teams = new Set(core.flatMap(({ teamId }) => teamId ?? []))
-  const inTeams = listOf(snapshot, 'person').filter(({ teamIds }) => teamIds.some((teamId) => teams.has(teamId)))
+  const inTeams = teams.size === 0 ? [] : listOf(snapshot, 'person').filter(({ teamIds }) => teamIds.some((teamId) => teams.has(teamId)))
   return new Set([...core.flatMap(({ personId }) => personId ?? []), ...inTeams.map((person) => person.id)])
 }
 
 /** A node plans more work than its people have weeks, even if they did nothing else. Spec: PL49. */
 export function capacity(scope: FitScope): Found[] {
   const { snapshot, cycle } = scope
+  const plannedByNode = Map.groupBy(scope.keyResults, ({ id }) => placeOfKeyResult(snapshot, id).nodeId)
   return listOf(snapshot, 'node').flatMap((node): Found[] => {
-    const own = scope.keyResults.filter(({ objectiveId }) => find(snapshot, 'objective', objectiveId)?.nodeId === node.id)
+    const own = plannedByNode.get(node.id) ?? []
+    if (own.length === 0) return []
     const weeks = wholeWeeks(own.reduce((sum, each) => sum + (expectedWeeks(each) ?? 0), 0))
     const people = peopleOf(scope, node).size
     const has = people * weeksOf(cycle)
