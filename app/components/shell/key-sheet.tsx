@@ -19,8 +19,9 @@ const places: Record<Scope, string> = {
   review: 'In the review',
   text: 'While typing',
   dialog: 'In a dialog',
+  ritual: 'In a session',
 }
-const order: readonly Scope[] = ['global', 'outline', 'promise', 'timeline', 'history', 'review', 'drawing', 'text', 'dialog']
+const order: readonly Scope[] = ['global', 'ritual', 'outline', 'promise', 'timeline', 'history', 'review', 'drawing', 'text', 'dialog']
 
 function Keys({ action }: { readonly action: Action }) {
   return (

@@ -24,13 +24,35 @@ function homeScope(element: Element | null): string | undefined {
   return element === document.body ? document.querySelector<HTMLElement>('[data-home-scope]')?.dataset['homeScope'] : undefined
 }
 
+/** The scopes of the parts that an element lies in, innermost first. A session's own keys come before those of a drawing in it. */
+function partsAround(element: Element | null): Scope[] {
+  const names: (string | undefined)[] = []
+  for (let part = element?.closest<HTMLElement>('[data-scope]'); part; part = part.parentElement?.closest<HTMLElement>('[data-scope]'))
+    names.push(part.dataset['scope'])
+  const found = [...new Set(names.length > 0 ? names : [homeScope(element)])].filter(isScope)
+  return found.includes('ritual') ? found.toSorted((a, b) => Number(a === 'drawing') - Number(b === 'drawing')) : found
+}
+
 /** The scopes around an element, innermost first. A dialog shuts out what is behind it. */
 function scopesAround(target: EventTarget | null): readonly Scope[] {
   const element = target instanceof Element ? target : null
   if (element?.closest('[role=dialog],[role=alertdialog],[role=menu],[role=listbox]')) return isTyping(target) ? ['text', 'dialog'] : ['dialog']
-  const name = element?.closest<HTMLElement>('[data-scope]')?.dataset['scope'] ?? homeScope(element)
-  const inner: Scope[] = isScope(name) ? [name] : []
-  return isTyping(target) ? ['text'] : [...inner, 'global']
+  return isTyping(target) ? ['text'] : [...partsAround(element), 'global']
+}
+
+/** The same for a chord with Ctrl or ⌘, which means something while typing, too. */
+function scopesFor(chord: string, target: EventTarget | null): readonly Scope[] {
+  const around = scopesAround(target)
+  if (!chord.includes('mod+') || around[0] !== 'text' || around.includes('dialog')) return around
+  const inSession = target instanceof Element && target.closest('[data-scope=ritual]') !== null
+  return inSession ? [...around, 'ritual', 'global'] : [...around, 'global']
+}
+
+/** Keys that belong to what has the focus in a session: Enter and the space bar press a button, arrows move in a choice. */
+function isOwnKey(chord: string, target: EventTarget | null): boolean {
+  if (!(target instanceof Element) || target.closest('[data-scope=ritual]') === null) return false
+  if (chord === 'Enter' || chord === 'Space') return target.closest('button, a[href], summary, input[type=checkbox], input[type=radio]') !== null
+  return chord.startsWith('Arrow') && target.matches('input[type=radio], input[type=range]')
 }
 
 const prefixMs = 1_200
@@ -50,9 +72,9 @@ export function useKeys(): void {
       const chord = chordOf(event)
       if (!letters && /^[^+]$|^shift\+.$/.test(chord)) return
       const typed = prefix && event.timeStamp - prefix.at < prefixMs ? `${prefix.text} ${chord}` : chord
-      const around = scopesAround(event.target)
-      const withMod = chord.includes('mod+') && around[0] === 'text' && !around.includes('dialog') ? [...around, 'global' as const] : around
-      const found = resolve(handlers.get(), isTextUndo(chord, around) ? ['text'] : withMod, typed)
+      if (isOwnKey(chord, event.target)) return
+      const around = scopesFor(chord, event.target)
+      const found = resolve(handlers.get(), isTextUndo(chord, around) ? ['text'] : around, typed)
       prefix = found === 'prefix' ? { text: typed, at: event.timeStamp } : null
       if (found === null && !event.repeat && event.key !== 'Escape') holdKey(typed, around)
       if (found === null || found === 'prefix') return
