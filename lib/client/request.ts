@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Operation } from '../contract/operation.ts'
 import { DomainError, type ErrorCode, errorKinds, type Fault } from '../domain/error.ts'
+import { noteServerTime } from './ritual/server-time.ts'
 import { signedOut } from './signed-out.ts'
 
 type Route = Pick<Operation, 'method' | 'path'>
@@ -72,6 +73,7 @@ export function send(route: Route, options: RequestOptions = {}): Promise<Respon
  * @throws DomainError what the server refused, with its code; TypeError where the server cannot be reached
  */
 export async function sendTo(method: string, address: string, options: RequestOptions = {}): Promise<Response> {
+  const sentMs = Date.now()
   const response = await fetch(address, {
     method,
     headers: {
@@ -82,6 +84,7 @@ export async function sendTo(method: string, address: string, options: RequestOp
     ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
     ...(options.signal ? { signal: options.signal } : {}),
   })
+  noteServerTime(response.headers.get('date'), sentMs)
   if (response.ok) return response
   const failure = failureOf(response.status, await problemOf(response))
   if (failure.code === 'UNAUTHENTICATED') signedOut.set(true)

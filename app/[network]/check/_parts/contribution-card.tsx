@@ -39,7 +39,7 @@ export function ContributionCard({ line }: { readonly line: ContributionLine }) 
         <b>{valueInWords(keyResult.metric)}</b>
         <span>{facts.confidence === null ? 'no confidence given' : `confidence ${confidenceInTen(facts.confidence)}`}</span>
       </p>
-      <div className={styles['bar']}>
+      <div className={styles['progress']}>
         <ProgressBar value={share} expected={facts.expected} colour={tone?.colour ?? 'var(--text-2)'} />
         <span>{share === null ? 'unknown' : percent(share)}</span>
       </div>

@@ -1,0 +1,73 @@
+'use client'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useAction } from '../../../../lib/client/actions/use-action.ts'
+import { freshId } from '../../../../lib/client/fresh-id.ts'
+import { readNumber } from '../../../../lib/client/metric-text.ts'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { call } from '../../../../lib/domain/command/call.ts'
+import type { HealthMetric } from '../../../../lib/domain/entity.ts'
+import { bandText } from '../../../../lib/domain/health/sentence.ts'
+import { healthOf } from '../../../../lib/domain/health/status.ts'
+import { find } from '../../../../lib/domain/snapshot.ts'
+import { HealthBadge } from '../../../components/health/health-badge.tsx'
+import { Button } from '../../../components/ui/button.tsx'
+import { TextField } from '../../../components/ui/field.tsx'
+import { checkActions } from './actions.ts'
+import styles from './check.module.css'
+import type { CardProps } from './key-result-card.tsx'
+
+/** One health metric: what is to be kept, not pushed. Where it is deleted meanwhile, its card goes by itself. */
+export function HealthCard(props: CardProps) {
+  const { snapshot } = useNetwork()
+  const metric = find(snapshot, 'healthMetric', props.id)
+  return metric ? <Card {...props} metric={metric} /> : null
+}
+
+function Card({ metric, card, isOurs, tell, same, skip }: CardProps & { readonly metric: HealthMetric }) {
+  const [text, setText] = useState(metric.current === null ? '' : String(metric.current))
+  const [note, setNote] = useState('')
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus({ preventScroll: true }), [])
+  const value = text.trim() === '' ? null : readNumber(text)
+  const isMisread = text.trim() !== '' && value === null
+  const save = (event?: FormEvent) => {
+    event?.preventDefault()
+    if (isMisread) return
+    if (!isOurs || value === null) return skip()
+    tell([call('healthReading.create', { id: freshId('healthReading'), healthMetricId: metric.id, value, note: note.trim() || null })])
+  }
+  useAction(checkActions.next, save)
+  return (
+    <form className={styles['card']} onSubmit={save}>
+      <h2 ref={title} tabIndex={-1}>
+        {metric.name}
+      </h2>
+      <p className={styles['facts']}>
+        <HealthBadge status={healthOf({ ...metric, current: value })} showWord />
+        <span>to be kept, not pushed</span>
+      </p>
+      <fieldset disabled={!isOurs} className={styles['inputs']}>
+        <TextField
+          label="Value"
+          hint={bandText(metric)}
+          error={isMisread ? 'Write this as a number.' : null}
+          value={text}
+          inputMode="decimal"
+          onFocus={(event) => event.currentTarget.select()}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <TextField label="A sentence (optional)" maxLength={2_000} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+      </fieldset>
+      {isOurs && (
+        <div className={styles['buttons']}>
+          <Button onClick={same} disabled={!card.canRepeat && !card.isTold}>
+            Same as last week
+          </Button>
+          <Button type="submit" tone="primary">
+            Save
+          </Button>
+        </div>
+      )}
+    </form>
+  )
+}

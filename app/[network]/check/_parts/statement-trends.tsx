@@ -1,0 +1,84 @@
+'use client'
+import { useCallback } from 'react'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { request } from '../../../../lib/client/request.ts'
+import { useList } from '../../../../lib/client/use-list.ts'
+import type { room as contract } from '../../../../lib/contract/room.ts'
+import type { Ritual } from '../../../../lib/domain/entity.ts'
+import { spreadInWords, statements } from '../../../../lib/domain/ritual/check/statements.ts'
+import type { Spread } from '../../../../lib/domain/ritual/spread.ts'
+import { networkOf } from '../../../../lib/domain/snapshot.ts'
+import { dayIn } from '../../../../lib/domain/time.ts'
+import { shortDay } from '../../../components/graph/words.ts'
+import styles from './check.module.css'
+
+const mostChecks = 6
+type Held = { readonly ritual: Ritual; readonly spreads: ReadonlyMap<string, Spread> }
+
+async function spreadsOf(network: string, ritual: Ritual): Promise<Held> {
+  const params = { network, ritual: ritual.id }
+  const { questions } = await request<typeof contract.read>({ method: 'GET', path: '/networks/{network}/rituals/{ritual}/room' }, { params })
+  const found = questions.flatMap(({ question, spread }) => {
+    const all = spread?.find(({ nodeId }) => nodeId === null)
+    return all && all.voters > 0 ? [[question, all] as const] : []
+  })
+  return { ritual, spreads: new Map(found) }
+}
+
+/** How the statements went over the last checks of the team: the spread of each, never a mean. Only its own people see anything here. */
+export function StatementTrends({ past }: { readonly past: readonly Ritual[] }) {
+  const { networkId, snapshot, today } = useNetwork()
+  const ids = past
+    .slice(0, mostChecks)
+    .map(({ id }) => id)
+    .join(' ')
+  const read = useCallback(async () => {
+    const chosen = past.filter(({ id }) => ids.split(' ').includes(id)).toReversed()
+    return Promise.all(chosen.map((ritual) => spreadsOf(networkId, ritual)))
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the checks that are over do not change; their ids say which they are
+  }, [networkId, ids])
+  const { items } = useList(read)
+  const told = items?.filter(({ spreads }) => spreads.size > 0) ?? []
+  if (told.length === 0) return null
+  const dayOf = ({ closedAt, at }: Ritual) => shortDay(dayIn(networkOf(snapshot).timeZone, closedAt ?? at), today)
+  return (
+    <table className={styles['trend']}>
+      <caption>How our votes went</caption>
+      <thead>
+        <tr>
+          <td />
+          {told.map(({ ritual }) => (
+            <th key={ritual.id} scope="col">
+              {dayOf(ritual)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {statements.map(({ key, text }) => (
+          <tr key={key}>
+            <th scope="row">{text}</th>
+            {told.map(({ ritual, spreads }) => (
+              <td key={ritual.id}>
+                <SpreadColumn spread={spreads.get(key) ?? null} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function SpreadColumn({ spread }: { readonly spread: Spread | null }) {
+  if (!spread) return <span className={styles['quiet']}>–</span>
+  const [red = 0, yellow = 0, green = 0] = spread.counts
+  return (
+    <span className={styles['column']}>
+      <span className="visually-hidden">{spreadInWords(spread)}</span>
+      <i data-tone="green" style={{ flexGrow: green }} aria-hidden="true" />
+      <i data-tone="yellow" style={{ flexGrow: yellow }} aria-hidden="true" />
+      <i data-tone="red" style={{ flexGrow: red }} aria-hidden="true" />
+    </span>
+  )
+}

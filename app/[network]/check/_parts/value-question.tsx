@@ -1,0 +1,76 @@
+'use client'
+import { type FormEvent, useState } from 'react'
+import { useRoom } from '../../../../lib/client/room/use-room.ts'
+import { type ValueMark, valueHint, valueMarks, wordsOfMark } from '../../../../lib/domain/ritual/check/value-words.ts'
+import type { ValueAnswer } from '../../../../lib/domain/ritual/sealed.ts'
+import { counted } from '../../../components/graph/words.ts'
+import { Button } from '../../../components/ui/button.tsx'
+import styles from './check.module.css'
+
+/** “How do you generate value?”: others’ answers show once one has given an own one. */
+export function ValueQuestion({ ritualId }: { readonly ritualId: string }) {
+  const room = useRoom(ritualId)
+  if (!room) return null
+  const { mine, open, answered } = room.question('value')
+  const others = (open ?? []).filter(({ seatId }) => seatId !== room.me)
+  return (
+    <details className={styles['value']}>
+      <summary>
+        How do you generate value? <small>{answered.length === 0 ? 'one sentence, blind' : `${counted(answered.length, 'answer')} so far`}</small>
+      </summary>
+      <ValueForm mine={mine} answer={(body) => room.answer('value', body)} />
+      {mine && <OtherAnswers answers={others.map(({ body }) => body)} />}
+    </details>
+  )
+}
+
+type FormProps = { readonly mine: ValueAnswer | null; readonly answer: (body: ValueAnswer) => void }
+
+/** The own answer, with what the helper thinks of it; the person says what counts. */
+export function ValueForm({ mine, answer }: FormProps) {
+  const [text, setText] = useState(mine?.text ?? '')
+  const [chosen, setChosen] = useState<ValueMark | null>(mine?.mark ?? null)
+  const hint = valueHint(text)
+  const mark = chosen ?? hint.mark
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (text.trim() !== '') answer({ text: text.trim(), mark })
+  }
+  return (
+    <form className={styles['valueForm']} onSubmit={submit}>
+      <label>
+        <span>In your own words, before you see those of others</span>
+        <textarea rows={2} maxLength={2_000} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      </label>
+      {text.trim() !== '' && (
+        <fieldset className={styles['choice']}>
+          <legend>
+            This speaks of {hint.because.length > 0 && <small>(the helper saw: {hint.because.map(({ word }) => `“${word}”`).join(', ')})</small>}
+          </legend>
+          {valueMarks.map((each) => (
+            <label key={each} data-chosen={mark === each || undefined}>
+              <input type="radio" name="value-mark" className="visually-hidden" checked={mark === each} onChange={() => setChosen(each)} />
+              {wordsOfMark(each)}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <Button type="submit">{mine ? 'Answer anew' : 'Answer'}</Button>
+    </form>
+  )
+}
+
+/** What others answered: marked, and in nobody’s name. */
+export function OtherAnswers({ answers }: { readonly answers: readonly Partial<ValueAnswer>[] }) {
+  if (answers.length === 0) return <p className={styles['quiet']}>Nobody else has answered yet.</p>
+  return (
+    <ul className={styles['answers']}>
+      {answers.map(({ text, mark }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: answers have neither name nor id, and stay in their order
+        <li key={at}>
+          {text} {mark && <small data-mark={mark}>{wordsOfMark(mark)}</small>}
+        </li>
+      ))}
+    </ul>
+  )
+}
