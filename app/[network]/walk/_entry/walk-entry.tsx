@@ -36,7 +36,7 @@ export function WalkEntry() {
       </>
     )
   return (
-    <div className={styles['entry']}>
+    <div className={styles['entry']} data-scope="ritual" data-home-scope="ritual">
       <ThisWeek />
       <PastWalks walks={past} />
     </div>
