@@ -1,117 +1,56 @@
 'use client'
-import Link from 'next/link'
-import { useMemo } from 'react'
-import { placeInCycle } from '../../../../lib/client/cycle.ts'
-import { assessmentOf } from '../../../../lib/client/network/assessment.ts'
-import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import dynamic from 'next/dynamic'
+import { parseAsString, useQueryState } from 'nuqs'
+import { useEffect, useRef } from 'react'
+import { useNetwork, useNetworkStore } from '../../../../lib/client/network/provider.tsx'
+import { useObservable } from '../../../../lib/client/observable.ts'
+import { useRituals } from '../../../../lib/client/ritual/use-rituals.ts'
 import { useView } from '../../../../lib/client/view.ts'
-import type { Cycle } from '../../../../lib/domain/entity.ts'
-import { type Ask, openAsks } from '../../../../lib/domain/ritual/open-asks.ts'
-import { listOf, type Snapshot } from '../../../../lib/domain/snapshot.ts'
-import { counted, shortDay } from '../../../components/graph/words.ts'
-import { NeedLine } from '../../../components/ritual/need-line.tsx'
-import { EmptyState } from '../../../components/ui/empty-state.tsx'
-import { NodeReadiness } from './node-readiness.tsx'
+import type { Ritual } from '../../../../lib/domain/entity.ts'
+import { find } from '../../../../lib/domain/snapshot.ts'
+import { Button } from '../../../components/ui/button.tsx'
+import { Icon } from '../../../components/ui/ui-icon.tsx'
 import styles from './plan.module.css'
+import { PlanEntry } from './plan-entry.tsx'
+import { PlanSession } from './plan-session.tsx'
 
-/** The cycle that is being planned: the one chosen, else the next that is not active yet, else the one in view. */
-function plannedCycle(snapshot: Snapshot, asked: string | null, inView: Cycle | null): Cycle | null {
-  if (asked !== null) return inView
-  return listOf(snapshot, 'cycle').find(({ phase }) => phase === 'draft' || phase === 'planning') ?? inView
+const OutcomePage = dynamic(() => import('../_outcome/outcome-page.tsx').then(({ OutcomePage: loaded }) => loaded))
+
+/** Whether the server knows a session: only then it has a room. */
+function useIsKnown(ritual: Ritual | null): boolean {
+  const { confirmed } = useObservable(useNetworkStore().state)
+  return find(confirmed, 'ritual', ritual?.id ?? null) !== undefined
 }
 
-/** The draft of a cycle: what each node plans, and which asks wait for an answer. */
+/** The planning of a cycle: the session that is open, one that was held, or the way to open one. */
 export function PlanScreen() {
-  const { snapshot, cycle, today, slug } = useNetwork()
+  const { snapshot, cycle } = useNetwork()
   const { view } = useView()
-  const planned = plannedCycle(snapshot, view.cycle, cycle)
-  const assessment = assessmentOf(snapshot, planned?.id ?? null, today)
-  const asks = useMemo(() => openAsks(snapshot, assessment), [snapshot, assessment])
-  if (!planned)
-    return (
-      <EmptyState title="There is no cycle to plan yet" action={<Link href={`/${slug}/settings#cycles`}>Add a cycle</Link>}>
-        A cycle is a quarter, or any other period that objectives are set for.
-      </EmptyState>
-    )
-  if (snapshot.tables.node.size === 0)
-    return (
-      <EmptyState title={`Nobody plans ${planned.name} yet`} action={<Link href={`/${slug}/outline`}>Add the first node</Link>}>
-        Here stands what each node wants to reach in a cycle, and which asks wait for an answer.
-      </EmptyState>
-    )
-  const { network } = assessment
-  const { coverage } = network
-  return (
-    <div className={styles['page']}>
-      <header className={styles['head']}>
-        <h1>{planned.name}</h1>
-        <p>
-          {shortDay(planned.startsOn, today)} to {shortDay(planned.endsOn, today)} · {placeInCycle(planned, today)}
-          {planned.phase ? ` · ${planned.phase}` : ''}
-        </p>
-        <dl className={styles['numbers']}>
-          <Figure value={network.objectives} word="objectives" />
-          <Figure value={network.keyResults} word="key results" />
-          <Figure value={coverage.promised} word={`of ${coverage.promised + coverage.open + coverage.refused} asks promised`} />
-          <Figure value={asks.unanswered.length} word="wait for an answer" />
-        </dl>
-      </header>
-      <div className={styles['columns']}>
-        <div className={styles['asks']}>
-          <AskList
-            title="Asks without an answer"
-            empty={
-              coverage.total === 0
-                ? 'Nobody has asked for anything yet. In the outline, choose a key result and press R.'
-                : 'Every ask has an answer.'
-            }
-            asks={asks.unanswered}
-          />
-          {asks.refused.length > 0 && <AskList title="Declined or taken back: the need is still there" empty="" asks={asks.refused} />}
-          {asks.unsent.length > 0 && <AskList title="Written down, not asked yet" empty="" asks={asks.unsent} />}
-        </div>
-        <NodeReadiness assessment={assessment} asks={asks} />
-      </div>
-    </div>
-  )
+  const { open, past } = useRituals('plan', view.cycle === null ? {} : { cycleId: cycle?.id ?? null })
+  const [held, setHeld] = useQueryState('held', parseAsString.withOptions({ history: 'push', shallow: true }))
+  const isKnown = useIsKnown(open)
+  const seen = useRef<string | null>(null)
+  const openId = open?.id ?? null
+  // who was in the session when it was committed sees what it left
+  useEffect(() => {
+    if (seen.current !== null && openId === null && find(snapshot, 'ritual', seen.current)?.state === 'closed') void setHeld(seen.current)
+    seen.current = openId
+  }, [openId, snapshot, setHeld])
+  const shown = find(snapshot, 'ritual', held)
+  if (shown?.kind === 'plan' && shown.state === 'closed') return <Held ritual={shown} back={() => void setHeld(null)} />
+  if (open) return isKnown ? <PlanSession key={open.id} ritual={open} /> : <p role="status">Opening the session …</p>
+  return <PlanEntry past={past} show={(id) => void setHeld(id)} />
 }
 
-function Figure({ value, word }: { readonly value: number; readonly word: string }) {
+function Held({ ritual, back }: { readonly ritual: Ritual; readonly back: () => void }) {
   return (
-    <div>
-      <dt>{word}</dt>
-      <dd>{value}</dd>
-    </div>
-  )
-}
-
-const moves = { supplier: 'their move', consumer: 'your move' } as const
-
-function noteOf({ ageDays, whoseMove, state }: Ask): string {
-  const parts = [
-    ageDays === null ? null : ageDays === 0 ? 'since today' : `for ${counted(ageDays, 'day')}`,
-    state === 'requested' || whoseMove === null ? null : moves[whoseMove].replace('your', 'the asker’s').replace('their', 'the giver’s'),
-  ]
-  return parts.filter((part) => part !== null).join(', ')
-}
-
-function AskList({ title, empty, asks }: { readonly title: string; readonly empty: string; readonly asks: readonly Ask[] }) {
-  return (
-    <section className={styles['section']}>
-      <h2>
-        {title} <span className={styles['count']}>{asks.length}</span>
-      </h2>
-      {asks.length === 0 ? (
-        <p className={styles['empty']}>{empty}</p>
-      ) : (
-        <ul>
-          {asks.map((ask) => (
-            <li key={ask.dependencyId}>
-              <NeedLine needId={ask.dependencyId} extra={noteOf(ask)} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
+    <>
+      <nav className={styles['back']} aria-label="Back">
+        <Button tone="quiet" onClick={back}>
+          <Icon name="arrowLeft" /> Planning
+        </Button>
+      </nav>
+      <OutcomePage ritual={ritual} />
+    </>
   )
 }

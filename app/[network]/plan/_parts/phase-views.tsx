@@ -1,0 +1,19 @@
+'use client'
+import dynamic from 'next/dynamic'
+import type { ComponentType } from 'react'
+import type { Ritual } from '../../../../lib/domain/entity.ts'
+import type { PlanPhase } from '../../../../lib/domain/vocabulary.ts'
+
+type View = ComponentType<{ readonly ritual: Ritual }>
+
+const loading = () => <p role="status">Opening …</p>
+
+/** Each phase is fetched when a browser comes to it. */
+export const phaseViews: Readonly<Partial<Record<PlanPhase, View>>> = {
+  lobby: dynamic(() => import('../_phases/lobby/lobby-phase.tsx').then(({ LobbyPhase }) => LobbyPhase), { loading }),
+  market: dynamic(() => import('../_phases/market/market-phase.tsx').then(({ MarketPhase }) => MarketPhase), { loading }),
+  fit: dynamic(() => import('../_phases/fit/fit-phase.tsx').then(({ FitPhase }) => FitPhase), { loading }),
+  readOut: dynamic(() => import('../_phases/read-out/read-out-phase.tsx').then(({ ReadOutPhase }) => ReadOutPhase), { loading }),
+  vote: dynamic(() => import('../_phases/vote/vote-phase.tsx').then(({ VotePhase }) => VotePhase), { loading }),
+  commit: dynamic(() => import('../_phases/commit/commit-phase.tsx').then(({ CommitPhase }) => CommitPhase), { loading }),
+}
