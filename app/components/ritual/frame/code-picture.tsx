@@ -1,5 +1,5 @@
 import { encode } from 'uqr'
-import styles from './frame.module.css'
+import styles from './join-code.module.css'
 
 /** A link as a QR code, made here. Always dark on white, or cameras cannot read it. */
 export function CodePicture({ text, label }: { readonly text: string; readonly label: string }) {

@@ -12,7 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { frameActions } from './actions.ts'
 import { CodePicture } from './code-picture.tsx'
-import styles from './frame.module.css'
+import styles from './join-code.module.css'
 
 /** The short link by which members join; null until the page knows its own address. */
 export function useJoinLink({ code }: Pick<Ritual, 'code'>): string | null {
