@@ -18,8 +18,9 @@ export function FrameMenu({ ritual }: { readonly ritual: Ritual }) {
   const { snapshot, who } = useNetwork()
   const { isBig, toggle } = useBigScreen()
   const mutate = useMutate()
-  const mayTake = useMayLead(ritual) && !useLead(ritual)
+  const mayLead = useMayLead(ritual)
   const isLead = useLead(ritual)
+  const mayTake = mayLead && !isLead
   const take = () => {
     const facilitatorId = who.personId === null ? null : asId<'person'>(who.personId)
     void mutate([call('ritual.move', { id: ritual.id, facilitatorId })], { toast: 'You lead the session now.' })

@@ -5,7 +5,7 @@ import type { RitualOutput } from './output.ts'
 /** Signs that begin markup anywhere in a line: emphasis, code, links, pictures, tables, mathematics. */
 const inlineSigns = /[\\`*_[\]|~$]/g
 /** What makes a heading, a list, a quotation or a rule of a line that begins with it. */
-const firstSigns = /^(\d{1,9})([.)])|^([-+#=>:])/
+const firstSigns = /^(\d{1,9})([.)])(?=\s|$)|^([-+#=>:])/
 
 /** A plain line that no reader of Markdown takes for markup. Cost O(length). Spec: MN20. */
 export function markdownText(text: string): string {

@@ -49,7 +49,7 @@ function stepsOf({ keyResults }: Assessment, { moves }: Base): Step[] {
 
 /** The first count of a noun carries it, the second does not: “6 key results up, 3 down”. */
 function pair(noun: string, [first, firstWord]: readonly [number, string], [second, secondWord]: readonly [number, string]): string[] {
-  if (first === 0) return second === 0 ? [] : [`${countOf(second, noun)} ${secondWord}`]
+  if (first === 0) return second === 0 ? [] : [secondWord === 'new' ? countOf(second, `new ${noun}`) : `${countOf(second, noun)} ${secondWord}`]
   return [`${countOf(first, noun)} ${firstWord}`, ...(second === 0 ? [] : [`${second} ${secondWord}`])]
 }
 

@@ -1,4 +1,3 @@
-import type { RitualItem } from '../../../../../lib/domain/entity.ts'
 import type { ItemStatus } from '../../../../../lib/domain/vocabulary.ts'
 
 /** The four answers to a risk, with the letter that stands for each. */
@@ -10,8 +9,3 @@ export const roam = [
 ] as const satisfies readonly { status: ItemStatus; letter: string; word: string }[]
 
 export type Roam = (typeof roam)[number]['status']
-
-/** The risks of a list, those without an answer first. */
-export function openFirst(risks: readonly RitualItem[]): RitualItem[] {
-  return [...risks.filter(({ status }) => status === 'open'), ...risks.filter(({ status }) => status !== 'open')]
-}

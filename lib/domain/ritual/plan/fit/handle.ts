@@ -39,12 +39,23 @@ export function handledBy({ snapshot, ritualId }: FitScope, found: Bare): Handle
   return entries.toSorted((a, b) => order.indexOf(a.how) - order.indexOf(b.how))[0] ?? null
 }
 
+/** What an action about a finding would say: what is to be done where that is one thing, else what was found. */
+function taskOf({ snapshot }: FitScope, { rule, subjects, sentence }: Bare): string {
+  if (rule !== 'ring') return sentenceText(sentence).slice(0, longestText)
+  const titles = subjects.flatMap(({ entity, id }) => (entity === 'keyResult' ? (find(snapshot, 'keyResult', id)?.title ?? []) : []))
+  return `Break the ring of ${titles.map((title) => `“${title}”`).join(' and ')}`.slice(0, longestText)
+}
+
 /** What an action about a finding would say, whom and which day one would take first. */
-function suggestionFor({ snapshot, assessment: { today } }: FitScope, { subjects: [first], nodeIds, sentence }: Bare): FixGiven {
+function suggestionFor(scope: FitScope, found: Bare): FixGiven {
+  const { snapshot, assessment } = scope
+  const { today } = assessment
+  const { subjects, nodeIds } = found
+  const [first] = subjects
   const need = first.entity === 'dependency' ? find(snapshot, 'dependency', first.id) : undefined
   if (need) return { ...suggestedFor(snapshot, need, today), text: actionText(snapshot, need) }
   const owner = find(snapshot, 'keyResult', first.id)?.ownerId ?? nodeIds.flatMap((id) => leadsOf(snapshot, id, today))[0] ?? null
-  return { ownerId: owner, dueOn: addDays(today, 7), text: sentenceText(sentence).slice(0, longestText) }
+  return { ownerId: owner, dueOn: addDays(today, 7), text: taskOf(scope, found) }
 }
 
 function entryOf({ rule, subjects: [{ entity, id }], nodeIds }: Bare): Pick<RitualItem, 'subject' | 'about' | 'key' | 'nodeId'> {
