@@ -31,6 +31,14 @@ function seatStatements(db: Builder, { seat }: Tables) {
         .set({ leftAt: typed(leftAt, 'now') })
         .where(and(one, isNull(leftAt))),
     ),
+    seatsOfPerson: compileSelect(
+      db
+        .select({ ritualId, nodeId: seat.nodeId, joinedAt, leftAt })
+        .from(seat)
+        .where(and(eq(networkId, value('networkId')), eq(personId, value('personId'))))
+        .orderBy(asc(joinedAt), asc(ritualId)),
+      { ritualId, nodeId: seat.nodeId, joinedAt, leftAt },
+    ),
     removeSeatsIn: compile(db.delete(seat).where(here)),
     removeSeatsOf: compile(db.delete(seat).where(and(eq(networkId, value('networkId')), eq(personId, value('personId'))))),
     removeSeats: compile(db.delete(seat).where(eq(networkId, value('networkId')))),
@@ -55,6 +63,15 @@ function sealedStatements(db: Builder, { sealed, seat }: Tables) {
         .onConflictDoUpdate({ target: [networkId, ritualId, question, seatId], set: { body: typed(body, 'body'), at: typed(at, 'at') } }),
     ),
     sealedOf: compileSelect(db.select(all).from(sealed).where(here).orderBy(asc(question), asc(at), asc(seatId)), all),
+    /** what somebody answered, in every room */
+    sealedOfSeat: compileSelect(
+      db
+        .select({ ritualId, question, body, at })
+        .from(sealed)
+        .where(and(eq(networkId, value('networkId')), eq(seatId, value('seatId'))))
+        .orderBy(asc(at), asc(question)),
+      { ritualId, question, body, at },
+    ),
     removeSealed: compile(db.delete(sealed).where(one)),
     removeSealedTo: compile(db.delete(sealed).where(and(here, eq(question, value('question'))))),
     removeSealedIn: compile(db.delete(sealed).where(here)),

@@ -19,6 +19,12 @@ const ownNetwork = z.object({
   checkIns: z.array(recordSchema('checkIn', 'CheckIn')).describe('by you'),
   promiseMoves: z.array(recordSchema('promiseMove', 'PromiseMove')).describe('by you'),
   comments: z.array(recordSchema('comment', 'Comment')).describe('by you, and those that mention you'),
+  readings: z.array(recordSchema('healthReading', 'HealthReading')).describe('by you'),
+  entries: z.array(recordSchema('ritualItem', 'SessionEntry')).describe('of sessions: written by you, and those that are yours to do'),
+  signatures: z.array(recordSchema('signOff', 'SignOff')).describe('by you'),
+  attended: z.array(z.object({ id: z.string(), title: z.string(), at: instant })).describe('sessions at which you were present'),
+  seats: z.array(z.object({ ritualId: z.string(), nodeId: z.string().nullable(), joinedAt: instant, leftAt: instant.nullable() })),
+  sealedAnswers: z.array(z.object({ ritualId: z.string(), question: z.string(), body: z.unknown(), at: instant })).describe('your own, open or not'),
   notifications: z.array(z.object({ kind: z.string(), subject: z.string(), subjectId: z.string(), at: instant, readAt: instant.nullable() })),
   changeSets: z
     .array(z.object({ id: z.string(), revision: z.int(), at: instant, command: z.string(), summary: z.string() }))

@@ -28,6 +28,10 @@ function recordsOf(snapshot: Snapshot, personId: string) {
     checkIns: referring(snapshot, 'checkIn', 'personId', personId),
     promiseMoves: referring(snapshot, 'promiseMove', 'personId', personId),
     comments: said,
+    readings: referring(snapshot, 'healthReading', 'personId', personId),
+    entries: listOf(snapshot, 'ritualItem').filter((item) => item.personId === personId || item.ownerId === personId),
+    signatures: referring(snapshot, 'signOff', 'personId', personId),
+    attended: referring(snapshot, 'ritual', 'attendeeIds', personId).map(({ id, title, at }) => ({ id, title, at })),
   }
 }
 
@@ -40,9 +44,13 @@ function* tracesOf(statements: Statements, { networkId, personId }: Place) {
   const told = yield* ask(statements.notificationsOf, { networkId, personId, at: farFuture, before: '', limit: allNotifications })
   const written = yield* ask(statements.setsOfActor, { networkId, actor: personId, from: `${personId}/`, before: `${personId}0` })
   const changeSets = yield* withNames(statements, networkId, written)
+  const seats = yield* ask(statements.seatsOfPerson, { networkId, personId })
+  const sealed = yield* ask(statements.sealedOfSeat, { networkId, seatId: personId })
   return {
     notifications: told.map(({ kind, subject, subjectId, at, readAt }) => ({ kind, subject, subjectId, at: text(at), readAt: textOrNull(readAt) })),
     changeSets: changeSets.map((set) => ({ ...set, at: text(set.at) })),
+    seats: seats.map((seat) => ({ ...seat, joinedAt: text(seat.joinedAt), leftAt: textOrNull(seat.leftAt) })),
+    sealedAnswers: sealed.map((answer) => ({ ...answer, at: text(answer.at) })),
   }
 }
 

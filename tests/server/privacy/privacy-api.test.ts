@@ -36,6 +36,16 @@ describeOnEachDatabase('personal data through the API', (database) => {
     await me.send('POST', `${at}/key-results/kr-a/check-ins`, { value: 3, personId: me.personId })
     await me.send('PATCH', `${at}/objectives/obj-a`, { ownerId: me.personId, revision: (await store().read(ctx.networkId)).revision })
     await me.send('POST', `${at}/participations`, { nodeId: 'node-b', personId: me.personId, tier: 'lead' })
+    await me.send('POST', `${at}/commands`, {
+      commands: [
+        { name: 'ritual.open', input: { id: 'rit-check', kind: 'check', nodeId: 'node-b' } },
+        { name: 'ritualItem.create', input: { id: 'item-own', ritualId: 'rit-check', kind: 'win', text: 'It went out' } },
+      ],
+    })
+    for (const [who, colour] of [[me, 2] as const, [other, 0] as const]) {
+      await who.send('PUT', `${at}/rituals/rit-check/seat`, { nodeId: 'node-b' })
+      await who.send('PUT', `${at}/rituals/rit-check/answers/s1`, { body: { colour, trend: 0 } })
+    }
     const { status, body } = await me.send('GET', '/account/export')
     expect(status).toBe(200)
     expect(body).toMatchObject({
@@ -55,6 +65,9 @@ describeOnEachDatabase('personal data through the API', (database) => {
     expect(own.comments.map(({ text }: { text: string }) => text)).toEqual([`Ask @[${me.personId}]`, 'I am here'])
     expect(own.changeSets.length).toBeGreaterThanOrEqual(4)
     expect(own.notifications.length).toBeGreaterThan(0)
+    expect(own.entries).toMatchObject([{ id: 'item-own', text: 'It went out' }])
+    expect(own.seats).toMatchObject([{ ritualId: 'rit-check', nodeId: 'node-b', leftAt: null }])
+    expect(own.sealedAnswers).toMatchObject([{ ritualId: 'rit-check', question: 's1', body: { colour: 2, trend: 0 } }])
     expect(own.tokens).toMatchObject([{ scope: 'read' }])
     const text = JSON.stringify(body)
     for (const secret of ['hash', 'password', 'tokenHash', stranger.name, stranger.personId, other.name, 'Not for you'])
