@@ -10,6 +10,7 @@ import { type Created, createRecord, type Place, rankIn } from './create.ts'
 
 type Around = { readonly snapshot: Snapshot; readonly cycle: Cycle | null; readonly today: string }
 type Line = Omit<KeyResultDraft, 'spans' | 'node'>
+type KeyResultPlace = { readonly objectiveId: string; readonly rank?: number /** a new one where it is left out */; readonly id?: string }
 
 /** People that a batch makes, by the name as typed, so that a name that occurs twice is one person. */
 export type NewPeople = Map<string, Id<'person'>>
@@ -25,9 +26,9 @@ export function personFor(snapshot: Snapshot, name: string | null, made: NewPeop
 }
 
 /** The commands that make a key result out of a line that was read. */
-export function keyResultCalls(snapshot: Snapshot, line: Line, at: { objectiveId: string; rank?: number }, made: NewPeople = new Map()): Created {
+export function keyResultCalls(snapshot: Snapshot, line: Line, at: KeyResultPlace, made: NewPeople = new Map()): Created {
   const owner = personFor(snapshot, line.owner, made)
-  const id = freshId('keyResult')
+  const id = at.id === undefined ? freshId('keyResult') : asId<'keyResult'>(at.id)
   const { title, metric, dueOn, weight, confidence } = line
   const input = {
     id,

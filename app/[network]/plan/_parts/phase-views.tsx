@@ -11,6 +11,7 @@ const loading = () => <p role="status">Opening …</p>
 /** Each phase is fetched when a browser comes to it. */
 export const phaseViews: Readonly<Partial<Record<PlanPhase, View>>> = {
   lobby: dynamic(() => import('../_phases/lobby/lobby-phase.tsx').then(({ LobbyPhase }) => LobbyPhase), { loading }),
+  draft: dynamic(() => import('../_phases/draft/draft-phase.tsx').then(({ DraftPhase }) => DraftPhase), { loading }),
   market: dynamic(() => import('../_phases/market/market-phase.tsx').then(({ MarketPhase }) => MarketPhase), { loading }),
   fit: dynamic(() => import('../_phases/fit/fit-phase.tsx').then(({ FitPhase }) => FitPhase), { loading }),
   readOut: dynamic(() => import('../_phases/read-out/read-out-phase.tsx').then(({ ReadOutPhase }) => ReadOutPhase), { loading }),

@@ -1,0 +1,80 @@
+'use client'
+import { useNetwork } from '../../../../../lib/client/network/provider.tsx'
+import { useLead } from '../../../../../lib/client/ritual/use-lead.ts'
+import { type Room, useRoom } from '../../../../../lib/client/room/use-room.ts'
+import type { Node, Ritual } from '../../../../../lib/domain/entity.ts'
+import { listOf, referring } from '../../../../../lib/domain/snapshot.ts'
+import { counted } from '../../../../components/graph/words.ts'
+import { useAreaTones } from '../../../../components/ui/area-tone.ts'
+import { Button } from '../../../../components/ui/button.tsx'
+import styles from './draft-board.module.css'
+
+function writersOf(room: Room | null, nodeId: string): number {
+  return room?.question(`draft:${nodeId}` as const).answered.length ?? 0
+}
+
+/** How the nodes fill up while people write: counters only, no texts and no names. */
+export function DraftBoard({ ritual }: { readonly ritual: Ritual }) {
+  const { snapshot } = useNetwork()
+  const tones = useAreaTones()
+  const room = useRoom(ritual.id)
+  const isLead = useLead(ritual)
+  const nodes = listOf(snapshot, 'node')
+  const sealed = nodes.filter(({ id }) => writersOf(room, id) > 0 && !ritual.revealed.includes(`draft:${id}`))
+  return (
+    <section className={styles['board']} aria-label="Drafts of all nodes">
+      {isLead && sealed.length > 0 && <RevealAll ids={sealed.map(({ id }) => id)} room={room} />}
+      {listOf(snapshot, 'area').map(({ id, name }) => (
+        <div key={id} className={styles['area']} style={{ borderLeftColor: tones.get(id)?.colour }}>
+          <h2>{name}</h2>
+          <ul>
+            {referring(snapshot, 'node', 'areaId', id).map((node) => (
+              <li key={node.id}>
+                <NodeTile node={node} ritual={ritual} writers={writersOf(room, node.id)} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function RevealAll({ ids, room }: { readonly ids: readonly string[]; readonly room: Room | null }) {
+  const revealAll = async () => {
+    for (const id of ids) if (!(await room?.reveal(`draft:${id}`))) return
+  }
+  return (
+    <Button className={styles['all']} onClick={() => void revealAll()}>
+      Show the drafts of {counted(ids.length, 'node')}
+    </Button>
+  )
+}
+
+type TileProps = { readonly node: Node; readonly ritual: Ritual; readonly writers: number }
+
+function NodeTile({ node, ritual, writers }: TileProps) {
+  const { snapshot } = useNetwork()
+  const objectives = referring(snapshot, 'objective', 'nodeId', node.id).filter(({ cycleId }) => cycleId === ritual.cycleId)
+  const keyResults = objectives.map(({ id }) => ({ id, count: referring(snapshot, 'keyResult', 'objectiveId', id).length }))
+  const total = keyResults.reduce((sum, { count }) => sum + count, 0)
+  const isSealed = writers > 0 && !ritual.revealed.includes(`draft:${node.id}`)
+  return (
+    <div className={styles['tile']}>
+      <b>{node.name}</b>
+      <span className={styles['fill']} aria-hidden="true">
+        {keyResults.map(({ id, count }) => (
+          <span key={id}>
+            {Array.from({ length: count }, (_, at) => (
+              <i key={at} />
+            ))}
+          </span>
+        ))}
+      </span>
+      <small>
+        {objectives.length === 0 ? 'nothing in the plan yet' : `${counted(objectives.length, 'objective')}, ${counted(total, 'key result')}`}
+        {isSealed && <em>{counted(writers, 'person writes', 'people write')}</em>}
+      </small>
+    </div>
+  )
+}
