@@ -47,14 +47,15 @@ export type Ground = {
   readonly close: () => void
 }
 
-export function groundOn(store: Store): Ground {
-  const identities = identitiesOn(store, clock)
+/** @param now the instant of the server, where a test has a clock of its own */
+export function groundOn(store: Store, now: () => Date = clock): Ground {
+  const identities = identitiesOn(store, now)
   const { access, identity } = identities
   const bugs: unknown[] = []
   const live = openLive(store)
   const log = { error: (...said: unknown[]) => void bugs.push(said) }
-  const accounts = openAccounts({ store, secret: 'matrix'.repeat(8), origin: 'http://localhost', log, clock, access })
-  const app = createApi({ store, live, identity, access, accounts, clock, onBug: (error) => bugs.push(error) })
+  const accounts = openAccounts({ store, secret: 'matrix'.repeat(8), origin: 'http://localhost', log, clock: now, access })
+  const app = createApi({ store, live, identity, access, accounts, clock: now, onBug: (error) => bugs.push(error) })
   const close = () => {
     accounts.close()
     live.close()
