@@ -19,6 +19,12 @@ async function signInAddress(): Promise<string> {
   return path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`
 }
 
+/** Leads who has not signed in to the sign-in, from where one comes back to this page. */
+export async function requireVisitor(): Promise<void> {
+  const { kind } = await visitor()
+  if (kind !== 'user') redirect(await signInAddress())
+}
+
 /** Asks the server for what a page shows, in the name of its visitor: without a session it leads to the sign-in, without a part to “not found”. */
 export async function admitted<T>(ask: (handle: WeftHandle, cookies: Cookies) => Promise<T>): Promise<T> {
   try {

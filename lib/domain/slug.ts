@@ -1,5 +1,5 @@
 /** First parts of addresses that the program uses itself: a network cannot have one of them. */
-const reserved: ReadonlySet<string> = new Set(['api', 'welcome', 'healthz', 'readyz', 'metrics', 'icon', 'favicon', 'robots', 'sitemap'])
+const reserved: ReadonlySet<string> = new Set(['api', 'welcome', 'join', 'healthz', 'readyz', 'metrics', 'icon', 'favicon', 'robots', 'sitemap'])
 
 /** Whether a network may have this address: lower-case letters, digits and hyphens, and none that the program uses. Cost O(length). */
 export function isSlug(text: string): boolean {

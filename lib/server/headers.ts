@@ -65,6 +65,6 @@ export function protectPage(request: IncomingMessage, response: ServerResponse, 
   request.headers[nonceHeader] = nonce
   request.headers[pathHeader] = pathOf(request.url ?? '/')
   response.setHeader('content-security-policy', policy)
-  // The address of a shared view is the key to it: it is told to nobody.
-  if (request.url?.startsWith('/share/')) response.setHeader('referrer-policy', 'no-referrer')
+  // The address of a shared view, or of a session for guests, is the key to it: it is told to nobody.
+  if (/^\/(?:share|join)\//.test(request.url ?? '')) response.setHeader('referrer-policy', 'no-referrer')
 }

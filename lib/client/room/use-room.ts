@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { RoomBody } from '../../contract/room.ts'
+import { find } from '../../domain/snapshot.ts'
 import { messageOf } from '../mutate.ts'
-import { useNetwork } from '../network/provider.tsx'
+import { useNetwork, useNetworkStore } from '../network/provider.tsx'
+import { useObservable } from '../observable.ts'
 import { streamTurn } from '../presence/state.ts'
 import { showToast } from '../toast.ts'
 import { roomHint } from './room-hints.ts'
@@ -106,9 +108,11 @@ function roomOf(store: RoomStore, state: RoomState): Room {
 const never = () => () => undefined
 const none = () => null
 
-/** The room of a session; null without a session, and until the server has answered for the first time. */
-export function useRoom(ritualId: string | null): Room | null {
+/** The room of a session; null without a session, and until the server has the session and has answered for the first time. */
+export function useRoom(of: string | null): Room | null {
   const { networkId, me } = useNetwork()
+  const { confirmed } = useObservable(useNetworkStore().state)
+  const ritualId = find(confirmed, 'ritual', of)?.id ?? null
   const userId = me.userId ?? ''
   const [store, setStore] = useState<RoomStore | null>(null)
   useEffect(() => {

@@ -3,7 +3,7 @@ const secrets: readonly (readonly [RegExp, string])[] = [
   [/\b(weft|whsec)_[0-9A-Za-z+/=]{8,}/g, '$1_…'],
   [/\b(Bearer|Basic)\s+[^\s"',;]+/gi, '$1 …'],
   [/((?:session_token|session_data|two_factor|trust_device|dont_remember)[^=\s"';]*=)[^\s"';,]+/gi, '$1…'],
-  [/(\/(?:shared?|invit(?:e|ations)|reset|answers?)\/)[^\s/?#"']+/gi, '$1…'],
+  [/(\/(?:shared?|join|guest|invit(?:e|ations)|reset|answers?)\/)[^\s/?#"']+/gi, '$1…'],
   [/([?&][^=&#\s"']{1,64}=)[^&#\s"']*/g, '$1…'],
   [/([a-z][a-z0-9+.-]*:\/\/[^:/?#\s"']*):[^@\s"']*@/gi, '$1:…@'],
   // What is left of random signs: as long as a link's secret, with letters of both kinds and digits.

@@ -101,7 +101,8 @@ describeOnEachDatabase('headers', (database) => {
   test('AU92: the page of a shared view tells its address to nobody', async () => {
     const port = await serve(kit.process())
     const policyOf = async (path: string) => (await ask(port, { path })).headers['referrer-policy']
-    expect([await policyOf('/share/x'), await policyOf('/sign-in')]).toEqual(['no-referrer', 'same-origin'])
+    expect([await policyOf('/share/x'), await policyOf('/join/x')]).toEqual(['no-referrer', 'no-referrer'])
+    expect(await policyOf('/sign-in')).toBe('same-origin')
   })
 
   test('AU93: over https each of them asks for https', async () => {

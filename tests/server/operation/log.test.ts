@@ -124,6 +124,7 @@ describe('a line of the log', () => {
     ['authorization: Bearer abc.def-ghi', 'authorization: Bearer …'],
     ['__Host-weft.session_token=abc.def; path=/', '__Host-weft.session_token=…; path=/'],
     ['GET /share/0a1B2c3D4e5F6g7H8i9J0k1L2m3 failed', 'GET /share/… failed'],
+    ['GET /join/0a1B2c3D4e5F6g7H8i9J0k1L2m3 and /api/v1/guest/0a1B2c3D4/seat', 'GET /join/… and /api/v1/guest/…/seat'],
     ['/setup?token=AbC_123-xyz&next=/map', '/setup?token=…&next=…'],
     ['postgres://weft:pa:ss@db.local/weft', 'postgres://weft:…@db.local/weft'],
     ['sealed by AbCdEfGhIjKlMnOpQrStUvWxYz012345', 'sealed by …'],

@@ -16,6 +16,7 @@ import { Button } from '../../../components/ui/button.tsx'
 import { Combobox } from '../../../components/ui/combobox.tsx'
 import { checkActions } from './actions.ts'
 import styles from './check.module.css'
+import end from './end.module.css'
 import { LineToCore } from './line-to-core.tsx'
 import { StatementTrends } from './statement-trends.tsx'
 
@@ -86,7 +87,7 @@ export function CheckEntry({ node, nodes, booked, past, choose, show }: Props) {
         <section aria-labelledby="past-title">
           <h2 id="past-title">Checks of before</h2>
           <StatementTrends past={past} />
-          <ul className={styles['past']}>
+          <ul className={end['past']}>
             {past.slice(0, 12).map(({ id, closedAt, at, attendeeIds, guests }) => (
               <li key={id}>
                 <button type="button" onClick={() => show(id)}>

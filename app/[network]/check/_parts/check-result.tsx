@@ -11,6 +11,7 @@ import { shortDay } from '../../../components/graph/words.ts'
 import { MarkdownView } from '../../../components/talk/markdown-view.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import styles from './check.module.css'
+import end from './end.module.css'
 
 const forms = [
   { as: 'md', word: 'Markdown' },
@@ -51,7 +52,7 @@ export function CheckResult({ ritual, back }: { readonly ritual: Ritual; readonl
 function Section({ section }: { readonly section: OutputSection }) {
   const { title, note, entries, table } = section
   return (
-    <section className={styles['left']}>
+    <section className={end['left']}>
       <h2>{title}</h2>
       {note && (section.id === 'contribution' ? <MarkdownView text={note} /> : <p>{note}</p>)}
       {entries && (
@@ -62,7 +63,7 @@ function Section({ section }: { readonly section: OutputSection }) {
         </ul>
       )}
       {table && (
-        <div className={styles['scroll']}>
+        <div className={end['scroll']}>
           <table>
             <thead>
               <tr>
@@ -77,7 +78,6 @@ function Section({ section }: { readonly section: OutputSection }) {
               {table.rows.map((row) => (
                 <tr key={row.join(' ')}>
                   {row.map((cell, at) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: a cell is known by its column
                     <td key={at}>{cell}</td>
                   ))}
                 </tr>

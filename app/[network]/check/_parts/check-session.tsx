@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useEffectEvent } from 'react'
 import { usePhase } from '../../../../lib/client/ritual/use-phase.ts'
 import { useRoom } from '../../../../lib/client/room/use-room.ts'
 import { useMayAsk } from '../../../../lib/client/who.ts'
@@ -40,10 +40,9 @@ export function CheckSession({ ritual, node, onDone }: { readonly ritual: Ritual
   const isOurs = useMayAsk()('ritual', ritual)
   const room = useRoom(ritual.id)
   const isOutside = room !== null && room.me === null
+  const sitDown = useEffectEvent(() => void room?.join(node.id))
   useEffect(() => {
-    if (isOutside) void room?.join(node.id)
-    // a seat is taken once for each visit; who leaves it on purpose stays away
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the room changes with each answer
+    if (isOutside) sitDown()
   }, [isOutside])
   const Step = parts[here]
   const after = stepAfter(here)

@@ -2,7 +2,7 @@
 import { useId } from 'react'
 import { useAction } from '../../../../lib/client/actions/use-action.ts'
 import { confidenceActions } from './actions.ts'
-import styles from './check.module.css'
+import styles from './numbers.module.css'
 
 type Props = { readonly value: number | null; readonly onChange: (value: number) => void }
 

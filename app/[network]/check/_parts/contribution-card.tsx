@@ -9,6 +9,7 @@ import { useAreaTone } from '../../../components/ui/area-tone.ts'
 import { ProgressBar, percent } from '../../../components/ui/progress-bar.tsx'
 import { StatusBadge } from '../../../components/ui/status-badge.tsx'
 import styles from './check.module.css'
+import sheet from './line.module.css'
 
 const joints: Partial<Record<LineLink['kind'], string>> = {
   objective: 'so that',
@@ -39,18 +40,18 @@ export function ContributionCard({ line }: { readonly line: ContributionLine }) 
         <b>{valueInWords(keyResult.metric)}</b>
         <span>{facts.confidence === null ? 'no confidence given' : `confidence ${confidenceInTen(facts.confidence)}`}</span>
       </p>
-      <div className={styles['progress']}>
+      <div className={sheet['progress']}>
         <ProgressBar value={share} expected={facts.expected} colour={tone?.colour ?? 'var(--text-2)'} />
         <span>{share === null ? 'unknown' : percent(share)}</span>
       </div>
-      <ol className={styles['line']}>
+      <ol className={sheet['line']}>
         {line.links.slice(1).map((link) => (
           <li key={`${link.kind} ${link.id}`}>
-            <span className={styles['joint']}>{joints[link.kind]}</span> {link.name}
+            <span className={sheet['joint']}>{joints[link.kind]}</span> {link.name}
           </li>
         ))}
       </ol>
-      <p className={styles['reach']}>
+      <p className={sheet['reach']}>
         {line.waiting === 0
           ? 'No other key result waits for it.'
           : `${counted(line.waiting, 'key result')} of others ${line.waiting === 1 ? 'waits' : 'wait'} for it.`}{' '}

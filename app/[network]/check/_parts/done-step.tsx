@@ -19,6 +19,7 @@ import { Select } from '../../../components/ui/field.tsx'
 import { checkActions } from './actions.ts'
 import styles from './check.module.css'
 import type { StepProps } from './check-session.tsx'
+import end from './end.module.css'
 import { finishCalls, type Leaving } from './finish.ts'
 import { useKept } from './use-kept.ts'
 
@@ -92,7 +93,7 @@ export function DoneStep({ ritual, node, isOurs, onDone }: StepProps & { readonl
         </h2>
         <textarea
           id={id}
-          className={styles['statement']}
+          className={end['statement']}
           rows={12}
           maxLength={20_000}
           value={text}
@@ -109,7 +110,7 @@ export function DoneStep({ ritual, node, isOurs, onDone }: StepProps & { readonl
           )}
         </div>
       </section>
-      <fieldset className={styles['leaves']}>
+      <fieldset className={end['leaves']}>
         <legend>What leaves the team</legend>
         <label>
           <input type="checkbox" checked disabled /> Our numbers and our promises, always
@@ -139,7 +140,7 @@ export function DoneStep({ ritual, node, isOurs, onDone }: StepProps & { readonl
           Our change, and the share of last week
         </label>
       </fieldset>
-      <Select label="Next check" options={nextChoices} value={nextIn} onChoose={setNextIn} className={styles['next']} />
+      <Select label="Next check" options={nextChoices} value={nextIn} onChoose={setNextIn} className={end['next']} />
       <footer className={styles['foot']}>
         <Button tone="primary" aria-keyshortcuts="Control+Enter Meta+Enter" onClick={run}>
           Finish the check

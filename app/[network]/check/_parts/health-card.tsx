@@ -15,6 +15,7 @@ import { TextField } from '../../../components/ui/field.tsx'
 import { checkActions } from './actions.ts'
 import styles from './check.module.css'
 import type { CardProps } from './key-result-card.tsx'
+import numbers from './numbers.module.css'
 
 /** One health metric: what is to be kept, not pushed. Where it is deleted meanwhile, its card goes by itself. */
 export function HealthCard(props: CardProps) {
@@ -46,7 +47,7 @@ function Card({ metric, card, isOurs, tell, same, skip }: CardProps & { readonly
         <HealthBadge status={healthOf({ ...metric, current: value })} showWord />
         <span>to be kept, not pushed</span>
       </p>
-      <fieldset disabled={!isOurs} className={styles['inputs']}>
+      <fieldset disabled={!isOurs} className={numbers['inputs']}>
         <TextField
           label="Value"
           hint={bandText(metric)}

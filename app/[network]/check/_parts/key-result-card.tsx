@@ -17,6 +17,7 @@ import { StatusBadge } from '../../../components/ui/status-badge.tsx'
 import { checkActions } from './actions.ts'
 import styles from './check.module.css'
 import { ConfidenceSlider } from './confidence-slider.tsx'
+import numbers from './numbers.module.css'
 
 export type CardProps = {
   readonly id: string
@@ -70,7 +71,7 @@ function Card({ keyResult, card, isOurs, tell, same, skip }: CardProps & { reado
         {facts && <Sparkline values={facts.sparkline} label="Progress of the last eight weeks" />}
       </p>
       {facts?.disagrees && <p className={styles['warn']}>You say on track; what it depends on says {facts.derived.join(' and ')}.</p>}
-      <fieldset disabled={!isOurs} className={styles['inputs']}>
+      <fieldset disabled={!isOurs} className={numbers['inputs']}>
         <TextField
           label="Value"
           hint={aimText(keyResult.metric)}

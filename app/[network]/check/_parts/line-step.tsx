@@ -1,19 +1,20 @@
 'use client'
 import { useAction } from '../../../../lib/client/actions/use-action.ts'
+import { useRoom } from '../../../../lib/client/room/use-room.ts'
+import { ValueQuestion } from '../../../components/statements/value-question.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { checkActions } from './actions.ts'
 import styles from './check.module.css'
 import type { StepProps } from './check-session.tsx'
 import { LineToCore } from './line-to-core.tsx'
-import { ValueQuestion } from './value-question.tsx'
 
 /** Where we stand: first in one's own words, then as the network tells it. */
 export function LineStep({ ritual, node, next }: StepProps) {
   useAction(checkActions.next, next)
   return (
     <>
+      <OwnWords ritualId={ritual.id} />
       <LineToCore nodeId={node.id} />
-      <ValueQuestion ritualId={ritual.id} />
       <footer className={styles['foot']}>
         <Button tone="primary" onClick={next}>
           Go on to our numbers
@@ -21,4 +22,12 @@ export function LineStep({ ritual, node, next }: StepProps) {
       </footer>
     </>
   )
+}
+
+function OwnWords({ ritualId }: { readonly ritualId: string }) {
+  const room = useRoom(ritualId)
+  if (!room) return null
+  const { mine, open, answered } = room.question('value')
+  const others = (open ?? []).filter(({ seatId }) => seatId !== room.me).map(({ body }) => body)
+  return <ValueQuestion mine={mine} others={others} answered={answered.length} answer={(body) => room.answer('value', body)} />
 }

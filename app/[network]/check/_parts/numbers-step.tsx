@@ -13,6 +13,7 @@ import styles from './check.module.css'
 import type { StepProps } from './check-session.tsx'
 import { HealthCard } from './health-card.tsx'
 import { KeyResultCard } from './key-result-card.tsx'
+import numbers from './numbers.module.css'
 
 /** The card that is shown: the one that was chosen while it is there, else the first that nobody has told. */
 function useCards({ ritual }: Pick<StepProps, 'ritual'>) {
@@ -51,8 +52,8 @@ export function NumbersStep({ ritual, isOurs, next }: StepProps) {
   if (!shown) return <NoNumbers next={next} />
   return (
     <>
-      <div className={styles['bar']}>
-        <ol className={styles['dots']} aria-label="Numbers">
+      <div className={numbers['bar']}>
+        <ol className={numbers['dots']} aria-label="Numbers">
           {cards.map((card) => (
             <li key={card.id}>
               <button

@@ -11,18 +11,19 @@ import { networkOf } from '../../../../lib/domain/snapshot.ts'
 import { dayIn } from '../../../../lib/domain/time.ts'
 import { shortDay } from '../../../components/graph/words.ts'
 import styles from './check.module.css'
+import end from './end.module.css'
 
 const mostChecks = 6
-type Held = { readonly ritual: Ritual; readonly spreads: ReadonlyMap<string, Spread> }
+type Held = { readonly ritualId: string; readonly spreads: ReadonlyMap<string, Spread> }
 
-async function spreadsOf(network: string, ritual: Ritual): Promise<Held> {
-  const params = { network, ritual: ritual.id }
+async function spreadsOf(network: string, ritual: string): Promise<Held> {
+  const params = { network, ritual }
   const { questions } = await request<typeof contract.read>({ method: 'GET', path: '/networks/{network}/rituals/{ritual}/room' }, { params })
   const found = questions.flatMap(({ question, spread }) => {
     const all = spread?.find(({ nodeId }) => nodeId === null)
     return all && all.voters > 0 ? [[question, all] as const] : []
   })
-  return { ritual, spreads: new Map(found) }
+  return { ritualId: ritual, spreads: new Map(found) }
 }
 
 /** How the statements went over the last checks of the team: the spread of each, never a mean. Only its own people see anything here. */
@@ -31,25 +32,26 @@ export function StatementTrends({ past }: { readonly past: readonly Ritual[] }) 
   const ids = past
     .slice(0, mostChecks)
     .map(({ id }) => id)
+    .toReversed()
     .join(' ')
-  const read = useCallback(async () => {
-    const chosen = past.filter(({ id }) => ids.split(' ').includes(id)).toReversed()
-    return Promise.all(chosen.map((ritual) => spreadsOf(networkId, ritual)))
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the checks that are over do not change; their ids say which they are
-  }, [networkId, ids])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the checks that are over do not change; their ids say which they are
+  const read = useCallback(() => Promise.all(ids.split(' ').map((id) => spreadsOf(networkId, id))), [networkId, ids])
   const { items } = useList(read)
   const told = items?.filter(({ spreads }) => spreads.size > 0) ?? []
   if (told.length === 0) return null
-  const dayOf = ({ closedAt, at }: Ritual) => shortDay(dayIn(networkOf(snapshot).timeZone, closedAt ?? at), today)
+  const dayOf = (id: string) => {
+    const ritual = past.find((each) => each.id === id)
+    return ritual ? shortDay(dayIn(networkOf(snapshot).timeZone, ritual.closedAt ?? ritual.at), today) : ''
+  }
   return (
-    <table className={styles['trend']}>
+    <table className={end['trend']}>
       <caption>How our votes went</caption>
       <thead>
         <tr>
           <td />
-          {told.map(({ ritual }) => (
-            <th key={ritual.id} scope="col">
-              {dayOf(ritual)}
+          {told.map(({ ritualId }) => (
+            <th key={ritualId} scope="col">
+              {dayOf(ritualId)}
             </th>
           ))}
         </tr>
@@ -58,8 +60,8 @@ export function StatementTrends({ past }: { readonly past: readonly Ritual[] }) 
         {statements.map(({ key, text }) => (
           <tr key={key}>
             <th scope="row">{text}</th>
-            {told.map(({ ritual, spreads }) => (
-              <td key={ritual.id}>
+            {told.map(({ ritualId, spreads }) => (
+              <td key={ritualId}>
                 <SpreadColumn spread={spreads.get(key) ?? null} />
               </td>
             ))}
@@ -74,7 +76,7 @@ function SpreadColumn({ spread }: { readonly spread: Spread | null }) {
   if (!spread) return <span className={styles['quiet']}>–</span>
   const [red = 0, yellow = 0, green = 0] = spread.counts
   return (
-    <span className={styles['column']}>
+    <span className={end['column']}>
       <span className="visually-hidden">{spreadInWords(spread)}</span>
       <i data-tone="green" style={{ flexGrow: green }} aria-hidden="true" />
       <i data-tone="yellow" style={{ flexGrow: yellow }} aria-hidden="true" />

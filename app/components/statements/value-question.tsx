@@ -1,33 +1,35 @@
 'use client'
 import { type FormEvent, useState } from 'react'
-import { useRoom } from '../../../../lib/client/room/use-room.ts'
-import { type ValueMark, valueHint, valueMarks, wordsOfMark } from '../../../../lib/domain/ritual/check/value-words.ts'
-import type { ValueAnswer } from '../../../../lib/domain/ritual/sealed.ts'
-import { counted } from '../../../components/graph/words.ts'
-import { Button } from '../../../components/ui/button.tsx'
-import styles from './check.module.css'
+import { type ValueMark, valueHint, valueMarks, wordsOfMark } from '../../../lib/domain/ritual/check/value-words.ts'
+import type { ValueAnswer } from '../../../lib/domain/ritual/sealed.ts'
+import { counted } from '../graph/words.ts'
+import { Button } from '../ui/button.tsx'
+import styles from './value.module.css'
+
+type Props = {
+  readonly mine: ValueAnswer | null
+  /** what others answered; empty while one has not answered oneself */
+  readonly others: readonly Partial<ValueAnswer>[]
+  /** how many have answered, oneself among them */
+  readonly answered: number
+  readonly answer: (body: ValueAnswer) => void
+}
 
 /** “How do you generate value?”: others’ answers show once one has given an own one. */
-export function ValueQuestion({ ritualId }: { readonly ritualId: string }) {
-  const room = useRoom(ritualId)
-  if (!room) return null
-  const { mine, open, answered } = room.question('value')
-  const others = (open ?? []).filter(({ seatId }) => seatId !== room.me)
+export function ValueQuestion({ mine, others, answered, answer }: Props) {
   return (
     <details className={styles['value']}>
       <summary>
-        How do you generate value? <small>{answered.length === 0 ? 'one sentence, blind' : `${counted(answered.length, 'answer')} so far`}</small>
+        How do you generate value? <small>{answered === 0 ? 'one sentence, blind' : `${counted(answered, 'answer')} so far`}</small>
       </summary>
-      <ValueForm mine={mine} answer={(body) => room.answer('value', body)} />
-      {mine && <OtherAnswers answers={others.map(({ body }) => body)} />}
+      <ValueForm mine={mine} answer={answer} />
+      {mine && <OtherAnswers answers={others} />}
     </details>
   )
 }
 
-type FormProps = { readonly mine: ValueAnswer | null; readonly answer: (body: ValueAnswer) => void }
-
 /** The own answer, with what the helper thinks of it; the person says what counts. */
-export function ValueForm({ mine, answer }: FormProps) {
+function ValueForm({ mine, answer }: Pick<Props, 'mine' | 'answer'>) {
   const [text, setText] = useState(mine?.text ?? '')
   const [chosen, setChosen] = useState<ValueMark | null>(mine?.mark ?? null)
   const hint = valueHint(text)
@@ -61,12 +63,11 @@ export function ValueForm({ mine, answer }: FormProps) {
 }
 
 /** What others answered: marked, and in nobody’s name. */
-export function OtherAnswers({ answers }: { readonly answers: readonly Partial<ValueAnswer>[] }) {
-  if (answers.length === 0) return <p className={styles['quiet']}>Nobody else has answered yet.</p>
+function OtherAnswers({ answers }: { readonly answers: readonly Partial<ValueAnswer>[] }) {
+  if (answers.length === 0) return <p className={styles['nobody']}>Nobody else has answered yet.</p>
   return (
     <ul className={styles['answers']}>
       {answers.map(({ text, mark }, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: answers have neither name nor id, and stay in their order
         <li key={at}>
           {text} {mark && <small data-mark={mark}>{wordsOfMark(mark)}</small>}
         </li>
