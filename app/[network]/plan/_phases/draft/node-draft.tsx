@@ -1,30 +1,22 @@
 'use client'
-import { useState } from 'react'
 import { useAction } from '../../../../../lib/client/actions/use-action.ts'
-import { useNetwork } from '../../../../../lib/client/network/provider.tsx'
 import { useClock } from '../../../../../lib/client/ritual/use-clock.ts'
 import { useLead } from '../../../../../lib/client/ritual/use-lead.ts'
-import { useMay } from '../../../../../lib/client/who.ts'
-import { entitySchemas, type Node, type Ritual } from '../../../../../lib/domain/entity.ts'
+import type { Node, Ritual } from '../../../../../lib/domain/entity.ts'
 import { counted } from '../../../../components/graph/words.ts'
 import { useSpeaksFor } from '../../../../components/promise/use-speaks-for.ts'
 import { Button } from '../../../../components/ui/button.tsx'
 import { KeyHint } from '../../../../components/ui/key-hint.tsx'
 import { draftActions } from './actions.ts'
-import { AddLine } from './add-line.tsx'
+import { AddToPlan, useMayDraft } from './add-to-plan.tsx'
 import styles from './draft.module.css'
-import type { DraftLine, TakeTo } from './lines.ts'
+import type { TakeTo } from './lines.ts'
 import { NodePlan } from './node-plan.tsx'
 import { Revealed } from './revealed.tsx'
 import { SilentEditor } from './silent-editor.tsx'
 import { type OwnDraft, useDraft } from './use-draft.ts'
 
 type Props = { readonly ritual: Ritual; readonly node: Node; readonly to: TakeTo }
-
-/** An objective that is not there yet, to ask whether one may be made. */
-function useMayDraft({ nodeId, cycleId }: TakeTo): boolean {
-  return useMay('objective', entitySchemas.objective.parse({ id: 'obj_new', rank: 1, title: 'New', nodeId, cycleId }))
-}
 
 /** The draft of one node: in silence, then what all wrote, and below what stands in its plan. */
 export function NodeDraft({ ritual, node, to }: Props) {
@@ -39,7 +31,7 @@ export function NodeDraft({ ritual, node, to }: Props) {
       <section className={styles['side']} aria-labelledby="node-plan">
         <h2 id="node-plan">The plan of {node.name}</h2>
         <NodePlan nodeId={node.id} cycleId={to.cycleId} />
-        {mayTake && <Add to={to} hasKeys={!isSilent} />}
+        {mayTake && <AddToPlan to={to} hasKeys={!isSilent} />}
       </section>
     </div>
   )
@@ -80,20 +72,5 @@ function Silent({ ritual, node, draft }: { readonly ritual: Ritual; readonly nod
         )}
       </footer>
     </>
-  )
-}
-
-/** The way straight into the plan; its keys are those of the silent editor as long as that is there. */
-function Add({ to, hasKeys }: { readonly to: TakeTo; readonly hasKeys: boolean }) {
-  const { isPast } = useNetwork()
-  const [kind, setKind] = useState<DraftLine['kind'] | null>(null)
-  useAction(draftActions.objective, () => setKind('objective'), { enabled: hasKeys && !isPast })
-  useAction(draftActions.keyResult, () => setKind('keyResult'), { enabled: hasKeys && !isPast })
-  if (kind !== null) return <AddLine kind={kind} to={to} setKind={setKind} onLeave={() => setKind(null)} />
-  return (
-    <p className={styles['adds']}>
-      <Button onClick={() => setKind('objective')}>Objective {hasKeys && <KeyHint keys="o" />}</Button>
-      <Button onClick={() => setKind('keyResult')}>Key result {hasKeys && <KeyHint keys="n" />}</Button>
-    </p>
   )
 }

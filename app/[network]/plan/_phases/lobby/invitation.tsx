@@ -1,0 +1,62 @@
+'use client'
+import { useMutate } from '../../../../../lib/client/mutate.ts'
+import { useNetwork } from '../../../../../lib/client/network/provider.tsx'
+import { useLead } from '../../../../../lib/client/ritual/use-lead.ts'
+import { call } from '../../../../../lib/domain/command/call.ts'
+import type { Ritual } from '../../../../../lib/domain/entity.ts'
+import { toIcs } from '../../../../../lib/domain/ritual/output/ics.ts'
+import { networkOf } from '../../../../../lib/domain/snapshot.ts'
+import { dayIn } from '../../../../../lib/domain/time.ts'
+import { fullDay } from '../../../../components/needs/day-text.ts'
+import { useJoinLink } from '../../../../components/ritual/frame/join-code.tsx'
+import { Button } from '../../../../components/ui/button.tsx'
+import { TextField } from '../../../../components/ui/field.tsx'
+import styles from './lobby.module.css'
+
+/** A day at nine in the morning of the browser, as an instant. */
+function morningOf(day: string): string {
+  return new Date(`${day}T09:00:00`).toISOString()
+}
+
+/** The day of the session, for any calendar. */
+function invitationOf({ id, title, code }: Ritual, on: string, link: string | null): string {
+  const text = code === null ? title : `Join by the code ${code}. Before: grade the last cycle, draft an objective, name a lead.`
+  const calendar = [{ id, on, title, text }]
+  return toIcs({ kind: 'plan', title, day: on, lead: '', facts: [], sections: [], calendar }, { nameOf: () => '', link: link ?? undefined })
+}
+
+function save(text: string, fileName: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = fileName
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}
+
+/** When the session takes place, set by who leads it; and its day as a file for calendars. */
+export function Invitation({ ritual }: { readonly ritual: Ritual }) {
+  const { snapshot } = useNetwork()
+  const mutate = useMutate()
+  const isLead = useLead(ritual)
+  const link = useJoinLink(ritual)
+  const day = ritual.startsAt === null ? null : dayIn(networkOf(snapshot).timeZone, ritual.startsAt)
+  const setDay = (next: string) => {
+    if (next !== '') void mutate([call('ritual.update', { id: ritual.id, set: { startsAt: morningOf(next) } })])
+  }
+  if (!isLead && day === null) return null
+  return (
+    <div className={styles['invitation']}>
+      {isLead ? (
+        <TextField label="Day of the session" type="date" value={day ?? ''} onChange={(event) => setDay(event.currentTarget.value)} />
+      ) : (
+        day !== null && <p>We plan on {fullDay(day)}.</p>
+      )}
+      {day !== null && (
+        <Button size="small" onClick={() => save(invitationOf(ritual, day, link), `${ritual.title.replace(/[^\p{L}\p{N}]+/gu, '-')}.ics`)}>
+          Calendar (.ics)
+        </Button>
+      )}
+    </div>
+  )
+}
