@@ -34,7 +34,6 @@ export function StatementTrends({ past }: { readonly past: readonly Ritual[] }) 
     .map(({ id }) => id)
     .toReversed()
     .join(' ')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the checks that are over do not change; their ids say which they are
   const read = useCallback(() => Promise.all(ids.split(' ').map((id) => spreadsOf(networkId, id))), [networkId, ids])
   const { items } = useList(read)
   const told = items?.filter(({ spreads }) => spreads.size > 0) ?? []
