@@ -25,7 +25,7 @@ function requestOf(method: string, path: string, { as, body, from = `room ${++as
 export type Heard = { text: string; isOver: boolean; readonly status: number; readonly stop: () => Promise<void> }
 
 async function hear(response: Response): Promise<Heard> {
-  const reader = (response.body ?? new ReadableStream<Uint8Array>()).pipeThrough(new TextDecoderStream()).getReader()
+  const reader = (response.body ?? new ReadableStream<Uint8Array<ArrayBuffer>>()).pipeThrough(new TextDecoderStream()).getReader()
   const heard: Heard = { text: '', isOver: false, status: response.status, stop: () => reader.cancel() }
   const read = async () => {
     for (let part = await reader.read(); !part.done; part = await reader.read()) heard.text += part.value
