@@ -9,8 +9,10 @@ type View = ComponentType<{ readonly ritual: Ritual }>
 const loading = () => <p role="status">Opening …</p>
 
 /** Each phase is fetched when a browser comes to it. */
-export const phaseViews: Readonly<Partial<Record<PlanPhase, View>>> = {
+export const phaseViews: Readonly<Record<PlanPhase, View>> = {
   lobby: dynamic(() => import('../_phases/lobby/lobby-phase.tsx').then(({ LobbyPhase }) => LobbyPhase), { loading }),
+  context: dynamic(() => import('../_phases/context/context-phase.tsx').then(({ ContextPhase }) => ContextPhase), { loading }),
+  lookBack: dynamic(() => import('../_phases/look-back/look-back-phase.tsx').then(({ LookBackPhase }) => LookBackPhase), { loading }),
   draft: dynamic(() => import('../_phases/draft/draft-phase.tsx').then(({ DraftPhase }) => DraftPhase), { loading }),
   market: dynamic(() => import('../_phases/market/market-phase.tsx').then(({ MarketPhase }) => MarketPhase), { loading }),
   fit: dynamic(() => import('../_phases/fit/fit-phase.tsx').then(({ FitPhase }) => FitPhase), { loading }),

@@ -32,7 +32,7 @@ export function PlanSession({ ritual }: { readonly ritual: Ritual }) {
   const Phase = phaseViews[here]
   return (
     <RitualFrame ritual={ritual} phases={phases} here={here} onPhase={go}>
-      {Phase && <Phase ritual={ritual} />}
+      <Phase ritual={ritual} />
     </RitualFrame>
   )
 }

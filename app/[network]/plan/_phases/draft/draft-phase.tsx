@@ -26,7 +26,7 @@ export function DraftPhase({ ritual }: { readonly ritual: Ritual }) {
   const view = isBig || node === null ? 'board' : asked
   useAction(draftActions.view, () => setAsked(view === 'board' ? 'node' : 'board'), { enabled: !isBig && node !== null })
   return (
-    <div className={styles['page']} data-scope="ritual" data-home-scope="ritual">
+    <div className={styles['page']} data-scope="ritual" data-home-scope="ritual" data-big={isBig || undefined}>
       {!isBig && node !== null && (
         <Choice
           label="Show"

@@ -4,20 +4,13 @@ import { useAction } from '../../../../../lib/client/actions/use-action.ts'
 import { useNetwork } from '../../../../../lib/client/network/provider.tsx'
 import type { Node, Ritual } from '../../../../../lib/domain/entity.ts'
 import { previousCycle } from '../../../../../lib/domain/ritual/plan/cycles.ts'
-import { referring, type Snapshot } from '../../../../../lib/domain/snapshot.ts'
+import { keyResultsIn } from '../look-back/numbers.ts'
 import { gradeActions, lobbyActions } from './actions.ts'
 import { KeyResultRow } from './key-result-row.tsx'
 import styles from './lobby.module.css'
 import { useRollOver } from './use-roll-over.ts'
 
 type Props = { readonly ritual: Ritual; readonly node: Node }
-
-/** The key results of a node in a cycle, in order. */
-export function keyResultsIn(snapshot: Snapshot, nodeId: string, cycleId: string | null) {
-  return referring(snapshot, 'objective', 'nodeId', nodeId)
-    .filter((objective) => objective.cycleId === cycleId)
-    .flatMap(({ id }) => referring(snapshot, 'keyResult', 'objectiveId', id))
-}
 
 /** The key results of the last cycle, one by one: how far each came, and whether it goes on. */
 export function LastCycle({ ritual, node }: Props) {
