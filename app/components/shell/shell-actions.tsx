@@ -12,6 +12,7 @@ import {
   closeAction,
   copyLinkAction,
   goTo,
+  goToCoffee,
   goToHistory,
   goToInbox,
   goToNetworks,
@@ -53,6 +54,7 @@ export function ShellActions() {
   useAction(goToHistory, () => router.push(`/${slug}/history`), { enabled: !path.endsWith('/history') })
   useAction(goToInbox, () => router.push(`/${slug}/inbox`), { enabled: !path.endsWith('/inbox') })
   useAction(goToReview, () => router.push(`/${slug}/review`), { enabled: !path.endsWith('/review') })
+  useAction(goToCoffee, () => router.push(`/${slug}/coffee`), { enabled: !path.endsWith('/coffee') })
   useAction(goToSettings, () => router.push(`/${slug}/settings`), { enabled: !path.endsWith('/settings') })
   useAction(goToNetworks, () => router.push('/?all'))
   useAction(copyLinkAction, () => void copyAddress())

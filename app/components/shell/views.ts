@@ -50,6 +50,14 @@ export const goToReview = defineAction({
   keys: ['g r'],
   words: 'proposals merge split retire relationships health',
 })
+export const goToCoffee = defineAction({
+  id: 'go.coffee',
+  title: 'Go to coffee: a new relationship in ten minutes',
+  group: 'Go to',
+  scope: 'global',
+  keys: ['g f'],
+  words: 'partner relationship exchange mutual value first promise stakeholder',
+})
 export const goToSettings = defineAction({
   id: 'go.settings',
   title: 'Go to settings',

@@ -1,4 +1,3 @@
-import type { Who } from '../../access.ts'
 import { type CommandCall, call } from '../../command/call.ts'
 import { asId } from '../../ids.ts'
 import { find, get, type Snapshot } from '../../snapshot.ts'
@@ -38,7 +37,7 @@ export function worthIn(line: string): NonNullable<Coffee['worth']> | null {
   return { ours, theirs, together }
 }
 
-export type CoffeeContext = { readonly who: Who; readonly newId: NewId; readonly title: string }
+type CoffeeContext = { readonly newId: NewId; readonly title: string }
 
 function exchangeCalls({ weGive, theyGive }: Coffee, { us, them, newId }: { us: string; them: string; newId: NewId }): CommandCall[] {
   const exchange = (from: string, to: string, deliverable: string) =>
