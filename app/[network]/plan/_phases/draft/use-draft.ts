@@ -45,6 +45,8 @@ export function useDraft(ritual: Ritual, nodeId: string): OwnDraft {
     else room.answer(key, { lines: toSend })
   })
   const isReady = room !== null
+  const isPending = isUnsent || room?.isPending === true
+  const reveal = useReveal(() => void room?.reveal(key), isReady && !isPending)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each key begins the pause anew
   useEffect(() => {
     const sending = isReady ? setTimeout(() => flush(), pauseMs) : undefined
@@ -62,13 +64,24 @@ export function useDraft(ritual: Ritual, nodeId: string): OwnDraft {
       keepLines(place, { lines: next, isSent: false })
     },
     writers: question?.answered.length ?? 0,
-    isPending: isUnsent || room?.isPending === true,
+    isPending,
     open: isOpen ? withLate(open, readKept(place)?.lines ?? []) : null,
-    reveal: () => {
-      flush()
-      void room?.reveal(key)
-    },
+    reveal,
   }
+}
+
+/** Shows the drafts as soon as the own one has arrived: what was typed last goes first, or it would come too late. */
+function useReveal(show: () => void, isReady: boolean): () => void {
+  const [isWanted, setWanted] = useState(false)
+  const run = useEffectEvent(() => {
+    setWanted(false)
+    show()
+  })
+  const may = isWanted && isReady
+  useEffect(() => {
+    if (may) run()
+  }, [may])
+  return () => setWanted(true)
 }
 
 type Told = ReturnType<typeof useRoom>

@@ -6,15 +6,15 @@ import { find, listOf } from '../../../../../lib/domain/snapshot.ts'
 import { useAreaTones } from '../../../../components/ui/area-tone.ts'
 import styles from './readiness.module.css'
 
-/** The three things by which a node is ready, in words. */
-export const readyWords = { graded: 'last cycle graded', drafted: 'an objective drafted', led: 'a lead named' } as const
+/** The three things by which a node is ready, as what is to do. */
+const readyWords = { graded: 'grade the last cycle', drafted: 'draft an objective', led: 'name a lead' } as const
 type Ready = keyof typeof readyWords
 const parts: readonly Ready[] = ['graded', 'drafted', 'led']
 
-/** What is true of a node and what is not, in one sentence. */
-export function readySentence(node: NodeReadiness): string {
+/** What is left to do for a node, in one line. */
+function readySentence(node: NodeReadiness): string {
   const missing = parts.filter((part) => !node[part]).map((part) => readyWords[part])
-  return missing.length === 0 ? 'ready' : `missing: ${missing.join(', ')}`
+  return missing.length === 0 ? 'ready' : `to do: ${missing.join(', ')}`
 }
 
 /** How ready each node is: three dots, area by area, with what is missing. No order but that of the network. */
@@ -61,7 +61,7 @@ export function Dots({ node }: { readonly node: NodeReadiness }) {
   return (
     <span className={styles['dots']} role="img" aria-label={`${node.dots} of ${parts.length}`}>
       {parts.map((part) => (
-        <i key={part} data-on={node[part] || undefined} title={readyWords[part]} />
+        <i key={part} data-on={node[part] || undefined} title={node[part] ? 'done' : `to do: ${readyWords[part]}`} />
       ))}
     </span>
   )
