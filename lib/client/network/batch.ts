@@ -35,8 +35,11 @@ export type ChangesAnswer = {
 
 type Update = { readonly entity: string; readonly id: string; readonly set: object; readonly revision: number | undefined }
 
+/** Updates of what is led or told by one person at a time: they take no revision, and the last word counts. */
+const lastWordCounts: ReadonlySet<string> = new Set(['mark.update', 'proposal.update', 'ritual.update', 'ritualItem.update'])
+
 function updateIn({ name, input }: CommandCall): Update | null {
-  if (!name.endsWith('.update') || typeof input !== 'object' || input === null) return null
+  if (!name.endsWith('.update') || lastWordCounts.has(name) || typeof input !== 'object' || input === null) return null
   const { id, set, revision }: { id?: unknown; set?: unknown; revision?: unknown } = input
   if (typeof id !== 'string' || typeof set !== 'object' || set === null) return null
   return { entity: name.slice(0, -'.update'.length), id, set, revision: typeof revision === 'number' ? revision : undefined }
