@@ -6,8 +6,8 @@ import { useMutate } from '../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { useMay } from '../../../lib/client/who.ts'
 import type { HealthMetric } from '../../../lib/domain/entity.ts'
-import { type HealthHistory, historyOf } from '../../../lib/domain/health/history.ts'
-import { amountText, healthSentence } from '../../../lib/domain/health/sentence.ts'
+import { type HealthHistory, healthWeeks, historyOf } from '../../../lib/domain/health/history.ts'
+import { amountText, bandText, standingText } from '../../../lib/domain/health/sentence.ts'
 import { find, get, listOf } from '../../../lib/domain/snapshot.ts'
 import { shortDay } from '../../components/graph/words.ts'
 import { HealthBadge } from '../../components/health/health-badge.tsx'
@@ -65,12 +65,18 @@ function Standing({ history }: { history: HealthHistory }) {
   const mutate = useMutate()
   const [isReading, setReading] = useState(false)
   const may = useMay('healthMetric', history.metric)
+  const band = bandText(history.metric)
   useAction(readHealthAction, () => setReading(true), { enabled: may })
   return (
     <Section title="How it stands">
       <HealthBadge status={history.status} size={20} showWord />
-      <p>{healthSentence(history, today)}</p>
-      <HealthTrend history={history} width={320} height={56} />
+      <p>{standingText(history, today)}</p>
+      <HealthTrend history={history} width={352} height={56} />
+      {band !== null && history.reads.length > 0 && (
+        <p className={styles.quiet}>
+          The last {healthWeeks} weeks; the field is {band}.
+        </p>
+      )}
       {isReading && (
         <ReadingForm
           metric={history.metric}
@@ -136,9 +142,9 @@ function Readings({ history }: { history: HealthHistory }) {
   if (reads.length === 0) return null
   return (
     <Section title={`Readings · ${reads.length}`}>
-      <ol className={styles.list} aria-label="Readings">
+      <ol className={`${styles.list} ${styles.readings}`} aria-label="Readings">
         {reads.toReversed().map(({ reading, day, status }) => (
-          <li key={reading.id} style={{ alignItems: 'center', paddingBlock: 6 }}>
+          <li key={reading.id}>
             <HealthBadge status={status} />
             <span>
               <strong>{amountText(metric, reading.value)}</strong>

@@ -2,13 +2,14 @@
 
 import { type FormEvent, useState } from 'react'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
-import { createHealthMetric } from '../../../lib/client/health-line.ts'
+import { createHealthMetric, healthChips } from '../../../lib/client/health-line.ts'
 import { useMutate } from '../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { useMay } from '../../../lib/client/who.ts'
 import { get, referring } from '../../../lib/domain/snapshot.ts'
 import { HealthList } from '../../components/health/health-list.tsx'
 import { Button } from '../../components/ui/button.tsx'
+import { Chip } from '../../components/ui/chip.tsx'
 import { TextField } from '../../components/ui/field.tsx'
 import styles from './panel.module.css'
 import { addHealthAction } from './panel-actions.ts'
@@ -49,6 +50,7 @@ function NewLine({ nodeId, onDone }: { nodeId: string; onDone: () => void }) {
   }
   return (
     <form
+      className={styles.line}
       data-scope="text"
       aria-label="New health metric"
       onSubmit={keep}
@@ -60,13 +62,22 @@ function NewLine({ nodeId, onDone }: { nodeId: string; onDone: () => void }) {
       }}
     >
       <TextField
-        label="In one line"
+        label="What it protects, in one line"
         value={text}
         autoFocus
         maxLength={1_000}
         placeholder="People who would stay 80..100 % ±5 @ana"
         onChange={(event) => setText(event.currentTarget.value)}
       />
+      {text.trim() !== '' && (
+        <p className={styles.understood} role="status" aria-label="Understood">
+          {healthChips(snapshot, text).map(({ key, text: said, isDoubtful }) => (
+            <Chip key={key} tone={isDoubtful ? 'warning' : 'accent'}>
+              {said}
+            </Chip>
+          ))}
+        </p>
+      )}
       <div className={styles.buttons}>
         <Button type="submit" tone="primary" size="small" disabled={text.trim() === ''}>
           Add

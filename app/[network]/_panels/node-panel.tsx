@@ -13,6 +13,7 @@ import { find, get, listOf, referring } from '../../../lib/domain/snapshot.ts'
 import { closenesses, nodeKinds } from '../../../lib/domain/vocabulary.ts'
 import { askExchange } from '../../components/graph/connect-prompts.ts'
 import { closenessWords, counted, percent } from '../../components/graph/words.ts'
+import { outsideText } from '../../components/health/outside-text.ts'
 import { NodeLedger } from '../../components/promise/node-ledger.tsx'
 import { NodeMeasures } from '../../components/promise/node-measures.tsx'
 import { NodePlans } from '../../components/review/node-plans.tsx'
@@ -105,15 +106,17 @@ export function NodePanel({ id }: { id: string }) {
 }
 
 function Summary({ node }: { node: Node }) {
-  const { assessment } = useNetwork()
+  const { snapshot, assessment } = useNetwork()
   const facts = assessment.nodes.get(node.id)
   if (!facts) return null
   const { progress } = facts
+  const outside = outsideText(referring(snapshot, 'healthMetric', 'nodeId', node.id))
   return (
     <p className={styles.quiet}>
       {counted(facts.objectives, 'objective')} · {counted(facts.keyResults, 'key result')} ·{' '}
       {progress.share === null ? 'progress unknown' : `${percent(progress.share)}, ${progress.known} of ${progress.total} known`} · needs{' '}
       {facts.needs} from others, gives {facts.gives}
+      {outside === null ? '' : ` · ${outside}`}
     </p>
   )
 }

@@ -4,8 +4,8 @@ import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { useView } from '../../../lib/client/view.ts'
 import { useMay } from '../../../lib/client/who.ts'
 import type { HealthMetric } from '../../../lib/domain/entity.ts'
-import { type HealthHistory, historyOf } from '../../../lib/domain/health/history.ts'
-import { amountText, healthSentence } from '../../../lib/domain/health/sentence.ts'
+import { historyOf } from '../../../lib/domain/health/history.ts'
+import { standingText } from '../../../lib/domain/health/sentence.ts'
 import { Button } from '../ui/button.tsx'
 import styles from './health.module.css'
 import { HealthBadge } from './health-badge.tsx'
@@ -13,11 +13,6 @@ import { HealthTrend } from './health-trend.tsx'
 import { ReadingForm } from './reading-form.tsx'
 
 type ItemProps = { readonly metric: HealthMetric; readonly isReading: boolean; readonly onRead: (id: string | null) => void }
-
-/** What is said beside a health metric: the value with its unit. */
-export function nowText({ metric }: Pick<HealthHistory, 'metric'>): string {
-  return metric.current === null ? 'not read yet' : amountText(metric, metric.current)
-}
 
 function Item({ metric, isReading, onRead }: ItemProps) {
   const { snapshot, today } = useNetwork()
@@ -29,10 +24,10 @@ function Item({ metric, isReading, onRead }: ItemProps) {
     <li className={styles['item']}>
       <HealthBadge status={history.status} size={18} />
       <button type="button" className={styles['name']} data-record={metric.id} onClick={() => select('health', metric.id)}>
-        {metric.name} <strong>{nowText(history)}</strong>
+        {metric.name}
       </button>
       <HealthTrend history={history} />
-      <p>{healthSentence(history, today)}</p>
+      <p>{standingText(history, today)}</p>
       {may && !isReading && (
         <div className={styles['buttons']}>
           <Button size="small" onClick={() => onRead(metric.id)}>

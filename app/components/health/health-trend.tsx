@@ -6,6 +6,9 @@ import { healthOf } from '../../../lib/domain/health/status.ts'
 import styles from './health.module.css'
 import { healthColour } from './health-badge.tsx'
 
+/** The room around the course in which the points at its ends stand. */
+const rim = 3
+
 type Scale = { readonly y: (value: number) => number; readonly from: number; readonly to: number }
 
 /** The scale covers every value read and the ends of the band, with a little air; a band without an end runs to the edge. */
@@ -13,7 +16,7 @@ function scaleOf({ metric }: HealthHistory, known: readonly number[], height: nu
   const ends = [metric.lower, metric.upper].filter((end) => end !== null)
   const [low, high] = [Math.min(...known, ...ends), Math.max(...known, ...ends)]
   const air = (high - low || Math.abs(high) || 1) * 0.15
-  const y = (value: number) => height - ((value - low + air) / (high - low + 2 * air)) * height
+  const y = (value: number) => rim + (1 - (value - low + air) / (high - low + 2 * air)) * (height - 2 * rim)
   return { y, from: metric.upper === null ? 0 : y(metric.upper), to: metric.lower === null ? height : y(metric.lower) }
 }
 
@@ -27,12 +30,12 @@ export function HealthTrend({ history, width = 96, height = 24 }: Props) {
   if (known.length === 0) return null
   const { metric } = history
   const { y, from, to } = scaleOf(history, known, height)
-  const points = weeks.flatMap((value, at) => (value === null ? [] : [{ value, x: (at * width) / (healthWeeks - 1), y: y(value) }]))
+  const points = weeks.flatMap((value, at) => (value === null ? [] : [{ value, x: rim + (at * (width - 2 * rim)) / (healthWeeks - 1), y: y(value) }]))
   const label = `Readings of ${healthWeeks} weeks: ${known.map((value) => amountText(metric, value)).join(', ')}; should be ${bandText(metric) ?? 'unknown'}`
   return (
-    <svg className={styles['trend']} width={width} height={height} viewBox={`-3 -3 ${width + 6} ${height + 6}`} role="img" aria-label={label}>
+    <svg className={styles['trend']} width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       <title>{label}</title>
-      {bandText(metric) !== null && <rect x="-3" y={from} width={width + 6} height={Math.max(1, to - from)} className={styles['band']} />}
+      {bandText(metric) !== null && <rect y={from} width={width} height={Math.max(1, to - from)} rx="2" className={styles['band']} />}
       <path d={points.map((point, at) => `${at === 0 ? 'M' : 'L'}${point.x.toFixed(1)} ${point.y.toFixed(1)}`).join('')} />
       {points.map((point, at) => (
         <circle

@@ -40,7 +40,10 @@ function useReading({ id, current }: HealthMetric) {
 export function ReadingForm({ metric, onSave, onLeave, className }: Props) {
   const { text, setText, note, writeNote, place, draft, value } = useReading(metric)
   const first = useRef<HTMLInputElement>(null)
-  useEffect(() => first.current?.select(), [])
+  useEffect(() => {
+    first.current?.select()
+    first.current?.form?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const leave = () => {
     draft.done()
     onLeave()
@@ -82,9 +85,7 @@ export function ReadingForm({ metric, onSave, onLeave, className }: Props) {
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        <span className={styles['quiet']}>
-          {metric.unit} {band && <>should be {band}</>}
-        </span>
+        <span className={styles['quiet']}>{band === null ? metric.unit : `should be ${band}`}</span>
       </label>
       <input
         className={styles['note']}

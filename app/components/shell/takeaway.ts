@@ -1,11 +1,12 @@
 import type { Assessment } from '../../../lib/domain/okr/assessment.ts'
-import type { Snapshot } from '../../../lib/domain/snapshot.ts'
+import { listOf, type Snapshot } from '../../../lib/domain/snapshot.ts'
+import { outsideText } from '../health/outside-text.ts'
 
 function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString('en')} ${number === 1 ? one : many}`
 }
 
-/** What the cycle in view adds up to, in one line: “18 nodes · 46 key results · 6 blocked · 2 late · 8 of 12 needs promised”. */
+/** What the cycle in view adds up to, in one line: “18 nodes · 46 key results · 6 blocked · 2 late · 8 of 12 needs promised · 1 of 3 health metrics not green”. */
 export function takeawayOf(snapshot: Snapshot, { network }: Assessment): string {
   const { counts, coverage } = network
   const asked = coverage.promised + coverage.open + coverage.refused
@@ -15,6 +16,7 @@ export function takeawayOf(snapshot: Snapshot, { network }: Assessment): string 
     counts.blocked > 0 ? `${counts.blocked} blocked` : null,
     counts.late > 0 ? `${counts.late} late` : null,
     asked > 0 ? `${coverage.promised} of ${count(asked, 'need')} promised` : null,
+    outsideText(listOf(snapshot, 'healthMetric')),
   ]
   return parts.filter((part) => part !== null).join(' · ')
 }

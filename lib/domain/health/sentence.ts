@@ -59,7 +59,24 @@ function sinceText({ outsideSince, reads, before, metric }: HealthHistory, today
 export function healthSentence(history: HealthHistory, today: string): string {
   const { metric } = history
   if (metric.current === null) return `Nobody has read “${metric.name}” yet.`
+  return `“${metric.name}” is ${placeText(metric, metric.current)}.${restText(history, today)}`
+}
+
+/**
+ * The same where its name stands above: “At 78%, 2 points below its band of 80 to 100%. It has been outside since 2 Feb.”
+ *
+ * @param today `YYYY-MM-DD` in the network's time zone
+ * Cost O(readings). Spec: HM10.
+ */
+export function standingText(history: HealthHistory, today: string): string {
+  const { metric } = history
+  if (metric.current === null) return 'Nobody has read it yet.'
+  const place = placeText(metric, metric.current)
+  return `${place.charAt(0).toUpperCase()}${place.slice(1)}.${restText(history, today)}`
+}
+
+function restText(history: HealthHistory, today: string): string {
   const days = daysSinceRead(history, today)
   const stale = days !== null && days > staleReadingDays ? ` It was last read ${agoText(days)}.` : ''
-  return `“${metric.name}” is ${placeText(metric, metric.current)}.${sinceText(history, today)}${stale}`
+  return sinceText(history, today) + stale
 }

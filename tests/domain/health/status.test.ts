@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { HealthMetric } from '../../../lib/domain/entity.ts'
 import { daysSinceRead, healthOfNode, historyOf, weeksOf } from '../../../lib/domain/health/history.ts'
-import { healthSentence } from '../../../lib/domain/health/sentence.ts'
+import { healthSentence, standingText } from '../../../lib/domain/health/sentence.ts'
 import { healthOf, outsideOf } from '../../../lib/domain/health/status.ts'
 import { assess } from '../../../lib/domain/okr/assess.ts'
 import type { Snapshot } from '../../../lib/domain/snapshot.ts'
@@ -174,6 +174,10 @@ describe('what has been read', () => {
       ['2027-02-20T09:00:00Z', 71.5],
     ]
     expect(told(falling)).toBe('“People who would stay” is at 71.5%, 8.5 points below its band of 80 to 100%. It has been outside since 13 Feb.')
+    expect(standingText(historyOf(read(falling), 'h'), today)).toBe(
+      'At 71.5%, 8.5 points below its band of 80 to 100%. It has been outside since 13 Feb.',
+    )
+    expect(standingText(historyOf(read([]), 'h'), today)).toBe('Nobody has read it yet.')
     expect(told(falling.slice(0, 2))).toBe('“People who would stay” is at 79%, 1 point below its band of 80 to 100%. It was 90% on 6 Feb.')
   })
 

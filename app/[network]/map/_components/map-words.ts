@@ -1,8 +1,9 @@
 import { nodeNeeds } from '../../../../lib/domain/network/node-needs.ts'
 import type { Assessment } from '../../../../lib/domain/okr/assessment.ts'
-import { find, get, type Snapshot } from '../../../../lib/domain/snapshot.ts'
+import { find, get, listOf, referring, type Snapshot } from '../../../../lib/domain/snapshot.ts'
 import type { MapScene } from '../../../../lib/layout/scene.ts'
 import { counted, listed, percent } from '../../../components/graph/words.ts'
+import { outsideText } from '../../../components/health/outside-text.ts'
 import { statusWords } from '../../../components/ui/status-badge.tsx'
 
 /** What the map says, in one sentence: how much there is, what is blocked, and who is needed most. */
@@ -18,12 +19,14 @@ export function mapTakeaway(snapshot: Snapshot, assessment: Assessment): string 
   const bad = [counts.blocked > 0 ? `${counts.blocked} blocked` : null, counts.late > 0 ? `${counts.late} late` : null].filter(
     (part) => part !== null,
   )
+  const outside = outsideText(listOf(snapshot, 'healthMetric'))
   const sentences = [
     `${listed(first)}.`,
     bad.length > 0 ? `${listed(bad)} of ${counted(assessment.network.keyResults, 'key result')}.` : null,
     most > 0
       ? `${listed(busiest, 2)} ${busiest.length === 1 ? 'is' : 'are'} asked for most: ${counted(most, 'need')}${busiest.length > 1 ? ' each' : ''} of other nodes.`
       : null,
+    outside === null ? null : `${outside}.`,
   ]
   return sentences.filter((sentence) => sentence !== null).join(' ')
 }
@@ -42,6 +45,7 @@ export function nodeInWords(snapshot: Snapshot, assessment: Assessment, id: stri
     facts.worst ? `${facts.worstCount} ${statusWords[facts.worst]}` : null,
     progress.share === null ? 'progress unknown' : `${percent(progress.share)} done, ${percent(facts.expected)} expected`,
     `${counted(facts.needs, 'need')} from others, gives ${facts.gives}`,
+    outsideText(referring(snapshot, 'healthMetric', 'nodeId', id)),
   ]
     .filter((part) => part !== null)
     .join(', ')

@@ -31,6 +31,7 @@ type Props = {
 /** A title's cell is named by the title alone, without the buttons that stand in it. */
 function useTitleName({ kind, id }: RecordRow, name: string): string {
   const { snapshot } = useNetwork()
+  if (kind === 'health') return `protects ${name}`
   return kind === 'need' ? `needs ${supplierText(snapshot, id)} ${name}` : name
 }
 

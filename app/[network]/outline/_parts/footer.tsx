@@ -15,6 +15,7 @@ const hints = [
   { action: outlineActions.addNode, word: 'node' },
   { action: outlineActions.addObjective, word: 'objective' },
   { action: outlineActions.addKeyResult, word: 'key result' },
+  { action: outlineActions.addHealth, word: 'health metric' },
   { action: outlineActions.addNeed, word: 'needs…' },
   { action: outlineActions.checkIn, word: 'check in' },
 ]

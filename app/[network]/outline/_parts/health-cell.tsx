@@ -20,7 +20,7 @@ export function HealthCell({ id, column, name }: Props) {
     case 'title':
       return (
         <span className={styles['title']}>
-          <span className={styles['quiet']}>protects</span>
+          <span className={styles['quiet']}>protects</span>{' '}
           <span className={styles['name']} title={name}>
             {name}
           </span>
