@@ -28,6 +28,7 @@ export function Questions({ ritual }: { readonly ritual: Ritual }) {
       <h3>
         Questions <span>{items.length === 0 ? '' : open === 0 ? 'all answered' : `${open} open`}</span>
       </h3>
+      {items.length === 0 && <p className={styles['quiet']}>None yet. What is asked on a laptop or a phone stands here at once.</p>}
       {[...Map.groupBy(items, areaOf)].map(([area, asked]) => (
         <div key={area}>
           <h4>{area}</h4>

@@ -29,7 +29,7 @@ export function LookCard({ ritual, node, cycle }: Props) {
           value={mean === null ? '–' : mean.toFixed(1)}
           word={graded === total ? 'mean of the grades' : `mean of the ${graded} graded of ${total}`}
         />
-        <Figure value={`${reached} of ${total}`} word="reached 0.7 or more" />
+        <Figure value={graded === 0 ? '–' : `${reached} of ${total}`} word="reached 0.7 or more" />
         <Figure value={String(carried)} word="go on" />
       </dl>
       <ul className={styles['results']} aria-label="Key results">
