@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, getTableColumns, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, getTableColumns, gte, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import { compile, compileSelect } from '../query.ts'
 import type { Tables } from '../schema/index.ts'
 import { type Builder, placeholders, typed, value } from './builder.ts'
@@ -45,6 +45,22 @@ function tellingStatements(db: Builder, { notification }: Tables) {
     removeNotificationsOf: compile(db.delete(notification).where(own)),
     removeNotifications: compile(db.delete(notification).where(here)),
     forgetNotifications: compile(db.delete(notification).where(lt(at, typed(at, 'cutoff')))),
+  }
+}
+
+function reminderStatements(db: Builder, { notification }: Tables) {
+  const { networkId, id, personId, kind, subjectId, at } = notification
+  const told = and(eq(networkId, value('networkId')), eq(personId, value('personId')), eq(kind, value('kind')), eq(subjectId, value('subjectId')))
+  return {
+    /** whether somebody was told something of a record since an instant */
+    toldSince: compileSelect(
+      db
+        .select({ id })
+        .from(notification)
+        .where(and(told, gte(at, typed(at, 'since'))))
+        .limit(1),
+      { id },
+    ),
   }
 }
 
@@ -106,5 +122,5 @@ function digestStatements(db: Builder, { membership, user }: Tables) {
 
 /** The statements on what people are told, in the product and by mail. */
 export function notificationStatements(db: Builder, tables: Tables) {
-  return { ...tellingStatements(db, tables), ...listenerStatements(db, tables), ...digestStatements(db, tables) }
+  return { ...tellingStatements(db, tables), ...reminderStatements(db, tables), ...listenerStatements(db, tables), ...digestStatements(db, tables) }
 }

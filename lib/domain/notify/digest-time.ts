@@ -3,7 +3,7 @@ import { addDays, dayIn, dayNumber, formatInstant } from '../time.ts'
 import type { DigestChoice } from './kinds.ts'
 
 /** The hour, in the time zone of the network, at which mails are due. */
-const dueHour = 7
+export const dueHour = 7
 const hourMs = 3_600_000
 const dayMs = 86_400_000
 
@@ -29,9 +29,12 @@ function aheadMs(timeZone: string, atMs: number): number {
   return Date.UTC(year, month - 1, day, part.get('hour'), part.get('minute'), part.get('second')) - Math.floor(atMs / 1_000) * 1_000
 }
 
-/** The instant at which the clocks of a time zone show the due hour of a day. Changes of the clocks lie hours before it, so two looks settle it. */
-function dueOn(timeZone: string, day: string): number {
-  const wanted = dayNumber(day) * dayMs + dueHour * hourMs
+/**
+ * The instant at which the clocks of a time zone show an hour of a day, in milliseconds since 1970. Changes of the clocks lie hours before those
+ * that are asked for, so two looks settle it. Cost O(1).
+ */
+export function instantOn(timeZone: string, day: string, hour: number): number {
+  const wanted = dayNumber(day) * dayMs + hour * hourMs
   const near = wanted - aheadMs(timeZone, wanted)
   return wanted - aheadMs(timeZone, near)
 }
@@ -46,7 +49,7 @@ export function lastDue({ timeZone, weekStart }: Pick<Network, 'timeZone' | 'wee
   if (choice === 'off') return null
   const zone = timeZone ?? 'UTC'
   const today = dayIn(zone, formatInstant(nowMs))
-  const latest = dueOn(zone, today) <= nowMs ? today : addDays(today, -1)
-  if (choice === 'daily') return dueOn(zone, latest)
-  return dueOn(zone, addDays(latest, -((weekdayOf(latest) - firstDay(weekStart) + 7) % 7)))
+  const latest = instantOn(zone, today, dueHour) <= nowMs ? today : addDays(today, -1)
+  if (choice === 'daily') return instantOn(zone, latest, dueHour)
+  return instantOn(zone, addDays(latest, -((weekdayOf(latest) - firstDay(weekStart) + 7) % 7)), dueHour)
 }

@@ -10,6 +10,10 @@ function moveKinds(): readonly MoveKind[] {
 /** What happened to a promise without a move of either side. */
 export const structureKinds = ['promise.takenBack', 'promise.deleted', 'promise.supplierChanged', 'promise.rehomed'] as const
 
+/** What nobody did: a day came. */
+const reminderKinds = ['plan.unready', 'checkIn.missing', 'action.due'] as const
+export type ReminderKind = (typeof reminderKinds)[number]
+
 /** What a person is told of, besides the moves of promises. */
 const otherKinds = [
   ...structureKinds,
@@ -24,9 +28,13 @@ const otherKinds = [
   'member.joined',
   'role.changed',
   'webhook.disabled',
+  'action.given',
+  'session.invited',
+  'minutes.published',
+  ...reminderKinds,
 ] as const
 
-/** Everything that a person is told of. A check-in that is due waits in the inbox and is no notification. */
+/** Everything that a person is told of. What is due again and again waits in the inbox; of a check-in a week tells once. */
 export const notificationKinds: readonly [NotificationKind, ...NotificationKind[]] = [...otherKinds, ...moveKinds()]
 export type NotificationKind = (typeof otherKinds)[number] | MoveKind
 

@@ -6,6 +6,7 @@ import type { Snapshot } from '../snapshot.ts'
 import { commentNews } from './comment-news.ts'
 import type { NotificationKind } from './kinds.ts'
 import { promiseNews } from './promise-news.ts'
+import { sessionNews } from './session-news.ts'
 import { changesOf, recordAt, type View, viewOf } from './view.ts'
 
 /** What one person is told of one record. */
@@ -27,7 +28,7 @@ export type Told = {
   readonly day: string
 }
 
-const always: ReadonlySet<EntityName> = new Set(['promiseMove', 'dependency', 'comment', 'participation', 'proposal'])
+const always: ReadonlySet<EntityName> = new Set(['promiseMove', 'dependency', 'comment', 'participation', 'proposal', 'ritualItem', 'ritual'])
 const homeFields = ['ownerId', 'objectiveId', 'nodeId'] as const
 
 /** A result concerns somebody who comes to own it, or those whose promises move with it; a number on it concerns nobody. */
@@ -106,11 +107,18 @@ function ofProposals(view: View, told: Told): Notification[] {
  *
  * @param after the network with the changes applied
  * @returns only members and never who acted; at most one of a kind for a person and a subject
- * Cost O(changes + participations and needs of the nodes that they touch). Spec: NO1-NO12.
+ * Cost O(changes + participations and needs of the nodes that they touch). Spec: NO1-NO12, NO40-NO42.
  */
 export function notificationsOf(after: Snapshot, told: Told): readonly Notification[] {
   const view = viewOf(after, told.changes)
-  const all = [...ofPromises(view, told), ...ofComments(view, told), ...ofOwners(view), ...ofParticipations(view), ...ofProposals(view, told)]
+  const all = [
+    ...ofPromises(view, told),
+    ...ofComments(view, told),
+    ...ofOwners(view),
+    ...ofParticipations(view),
+    ...ofProposals(view, told),
+    ...sessionNews(view, told),
+  ]
   const heard = all.filter(({ personId }) => told.members.has(personId) && personId !== told.actorId)
   return [...new Map(heard.map((each) => [`${each.personId} ${each.kind} ${each.subjectId}`, each])).values()]
 }

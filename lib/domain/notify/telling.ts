@@ -116,10 +116,18 @@ export function placeOf(entity: EntityName, id: string): string | null {
   return place ? `${place[0]}?sel=${encodeURIComponent(`${place[1]}:${id}`)}` : null
 }
 
+/** The page of a session, or of the session in which an entry was written: each kind has one. */
+function sessionPage(snapshot: Snapshot, { entity, id }: NonNullable<Found['at']>): string | null {
+  const ritualId = entity === 'ritualItem' ? (find(snapshot, 'ritualItem', id)?.ritualId ?? null) : id
+  return find(snapshot, 'ritual', ritualId)?.kind ?? null
+}
+
 function pathOf(snapshot: Snapshot, { kind, subject }: Kept, at: Found['at']): string | null {
   if (subject === 'webhook') return 'settings'
   if (kind === 'role.changed') return 'people'
   if (!at) return null
+  if (kind === 'plan.unready') return 'plan'
+  if (at.entity === 'ritual' || at.entity === 'ritualItem') return sessionPage(snapshot, at)
   if (at.entity !== 'checkIn') return placeOf(at.entity, at.id)
   return placeOf('keyResult', find(snapshot, 'checkIn', at.id)?.keyResultId ?? '')
 }

@@ -51,6 +51,12 @@ const otherWords: Record<OtherKind, (names: TellingNames) => string> = {
   'proposal.decided': ({ actor, word, name }) => `${actor} ${word} the proposal “${name}”.`,
   'member.joined': ({ name }) => `${name} accepted the invitation and is a member now.`,
   'role.changed': ({ actor, role }) => `${actor} gave you the role ${role}.`,
+  'action.given': ({ actor, name }) => `${actor} gave you an action: “${name}”.`,
+  'action.due': ({ name }) => `Your action “${name}” is due.`,
+  'session.invited': ({ actor, name }) => `${actor} invites you to “${name}”.`,
+  'minutes.published': ({ actor, name }) => `${actor} closed “${name}”. Its minutes are there.`,
+  'plan.unready': ({ name }) => `“${name}” is not ready to be planned: grade its last key results, draft an objective, name a lead.`,
+  'checkIn.missing': ({ name }) => `“${name}” has no check-in of this week.`,
   'webhook.disabled': ({ name }) => `The webhook “${name}” was switched off, because it did not answer. Its deliveries can be sent again.`,
 }
 

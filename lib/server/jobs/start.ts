@@ -1,6 +1,7 @@
 import { tell } from '../../../db/query.ts'
 import { sendDigests } from '../outbox/digest.ts'
 import type { Outbox } from '../outbox/outbox.ts'
+import { sendReminders } from '../outbox/reminders.ts'
 import { type Jobs, type JobsOptions, openJobs } from './jobs.ts'
 
 const minuteMs = 60_000
@@ -18,6 +19,7 @@ export function startJobs({ outbox, ...options }: JobsOptions & { readonly outbo
   const jobs = openJobs(options)
   const before = (days: number) => new Date(clock().getTime() - days * dayMs)
   jobs.every('digests', { everyMs: minuteMs }, () => sendDigests(outbox, log))
+  jobs.every('reminders', { everyMs: 5 * minuteMs }, (signal) => sendReminders({ store: outbox.store, clock, log, signal }))
   jobs.every('forget-keys', { everyMs: hourMs }, () => store.write('', (statements) => tell(statements.forgetBefore, { at: before(keyDays) })))
   jobs.every('forget-told', { everyMs: hourMs }, () =>
     store.write('outbox', function* (statements) {

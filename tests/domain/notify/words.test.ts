@@ -46,7 +46,7 @@ describe('notifications', () => {
       expect(sentence).not.toMatch(/undefined|null|d1|ana\/|token|A private text/)
       expect(sentence).toMatch(/Ana|Warehouse/)
     }
-    expect(notificationKinds).toHaveLength(promiseMoves.length + 15)
+    expect(notificationKinds).toHaveLength(promiseMoves.length + 21)
   })
 
   test('NO13: sentences word by word', () => {
