@@ -4,7 +4,10 @@ import * as historyActions from '../../app/[network]/history/_parts/actions.ts'
 import { outlineActions } from '../../app/[network]/outline/_parts/actions.ts'
 import { onDayAction, peopleFormAction } from '../../app/[network]/people/_parts/actions.ts'
 import { commitActions } from '../../app/[network]/plan/_phases/commit/actions.ts'
+import { contextActions } from '../../app/[network]/plan/_phases/context/actions.ts'
+import { draftActions } from '../../app/[network]/plan/_phases/draft/actions.ts'
 import { fitActions, fixActions } from '../../app/[network]/plan/_phases/fit/actions.ts'
+import { gradeActions, lobbyActions } from '../../app/[network]/plan/_phases/lobby/actions.ts'
 import { marketActions } from '../../app/[network]/plan/_phases/market/actions.ts'
 import { readOutActions, roamActions } from '../../app/[network]/plan/_phases/read-out/actions.ts'
 import { againAction, backToFitAction, revealAction, voteActions } from '../../app/[network]/plan/_phases/vote/actions.ts'
@@ -13,6 +16,7 @@ import { entryActions, priorityActions, walkActions } from '../../app/[network]/
 import '../../app/components/graph/graph-actions.ts'
 import '../../app/components/shell/user-actions.ts'
 import '../../app/components/time/actions.ts'
+import { frameActions } from '../../app/components/ritual/frame/actions.ts'
 import { bellAction } from '../../app/components/shell/bell-actions.ts'
 import { goTo } from '../../app/components/shell/views.ts'
 import { commentAction } from '../../app/components/talk/actions.ts'
@@ -48,6 +52,10 @@ describe('the catalogue of actions', () => {
     expect(clashes([...Object.values(walkActions), ...priorityActions])).toEqual([])
   })
   test('no key means two things in a phase of planning', () => {
+    // a first draft can be written in the lobby: by two of the keys of the draft
+    expect(clashes([...Object.values(lobbyActions), ...gradeActions, draftActions.objective, draftActions.keyResult])).toEqual([])
+    for (const phase of [lobbyActions, contextActions, draftActions])
+      expect(clashes([...Object.values(frameActions), ...Object.values(phase)])).toEqual([])
     expect(clashes(Object.values(marketActions))).toEqual([])
     expect(clashes([...Object.values(fitActions), ...Object.values(fixActions)])).toEqual([])
     expect(clashes([...Object.values(readOutActions), ...Object.values(roamActions)])).toEqual([])
