@@ -74,6 +74,8 @@ describeOnEachDatabase('guests of a check', (database) => {
     const elsewhere = await seated(other)
     for (const as of [{}, elsewhere, { 'weft-seat': newLinkSecret() }, { 'weft-seat': at.personIds.contributor }])
       expect((await send('PUT', `${at.guest}/answers/s1`, { as, body: red })).body.code).toBe('SEAT_MISSING')
+    const here = await send('PUT', `${at.guest}/seat`, { as: elsewhere, body: { name: 'Kim' } })
+    expect([here.body.room.me?.name, here.body.room.here, here.body.secret === elsewhere['weft-seat']]).toEqual(['Kim', 1, false])
     const sam = await seated(at)
     expect((await send('PUT', `${at.guest}/answers/confidence`, { as: sam, body: { body: { value: 3 } } })).body.code).toBe('NOT_FOUND')
     const bearer = { ...sam, authorization: `Bearer ${at.token}` }
