@@ -73,6 +73,11 @@ export function ActionsPhase({ session, mayWrite }: { readonly session: Session;
           </li>
         ))}
       </ul>
+      {mayWrite && (
+        <p className={styles['quiet']}>
+          <kbd>Space</kbd> ticks the line, <kbd>↓</kbd> goes to the next
+        </p>
+      )}
     </div>
   )
 }

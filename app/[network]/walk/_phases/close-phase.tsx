@@ -67,6 +67,11 @@ export function ClosePhase({ session, mayWrite, onEdit }: Props) {
             </li>
           ))}
         </ul>
+        {mayWrite && entries.length > 0 && (
+          <p className={styles['quiet']}>
+            <kbd>Enter</kbd> corrects the line, <kbd>Delete</kbd> takes it out
+          </p>
+        )}
       </div>
       <Side session={session} items={items} />
     </div>

@@ -1,4 +1,5 @@
 'use client'
+import { useEffect, useRef } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import type { RitualItem } from '../../../../lib/domain/entity.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
@@ -24,9 +25,12 @@ export function OwnerAndDay({ item: { kind, ownerId, dueOn } }: { readonly item:
 
 /** What was said at a stop, as it was written down. */
 export function Said({ items }: { readonly items: readonly RitualItem[] }) {
+  const list = useRef<HTMLUListElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was said last comes into view when it is said
+  useEffect(() => list.current?.lastElementChild?.scrollIntoView({ block: 'nearest' }), [items.length])
   if (items.length === 0) return null
   return (
-    <ul className={styles['said']} aria-label="Said here">
+    <ul ref={list} className={styles['said']} aria-label="Said here">
       {items.map((item) => (
         <li key={item.id} data-kind={item.kind}>
           <b>{signs[item.kind] ?? item.kind}</b> {item.text} <OwnerAndDay item={item} />

@@ -61,7 +61,8 @@ function Split({ left, children }: { readonly left: ReactNode; readonly children
   return (
     <div className={styles['split']}>
       <div className={styles['left']}>{left}</div>
-      <article className={card['card']} aria-live="polite">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long card has to scroll by keys, too */}
+      <article className={card['card']} aria-live="polite" tabIndex={0}>
         {children}
       </article>
     </div>
