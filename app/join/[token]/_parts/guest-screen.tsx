@@ -7,7 +7,6 @@ import form from '../../../components/account/form.module.css'
 import { useForm } from '../../../components/account/use-form.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { TextField } from '../../../components/ui/field.tsx'
-import { Toaster } from '../../../components/ui/toaster.tsx'
 import styles from './guest.module.css'
 import { GuestVotes } from './guest-votes.tsx'
 import { useGuest } from './use-guest.ts'
@@ -31,7 +30,6 @@ export function GuestScreen({ token }: { readonly token: string }) {
         </p>
       </header>
       <GuestVotes room={room} waiting={waiting} answer={store.answer} />
-      <Toaster />
     </main>
   )
 }
