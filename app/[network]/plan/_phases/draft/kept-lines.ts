@@ -5,7 +5,7 @@ export type KeptLines = { readonly lines: readonly DraftLine[] /** the server ha
 
 function isLine(line: unknown): line is DraftLine {
   if (typeof line !== 'object' || line === null) return false
-  const { id, kind, text } = line as Partial<Record<keyof DraftLine, unknown>>
+  const [id, kind, text]: unknown[] = ['id', 'kind', 'text'].map((field) => Reflect.get(line, field))
   return typeof id === 'string' && typeof text === 'string' && (kind === 'objective' || kind === 'keyResult')
 }
 
