@@ -50,17 +50,17 @@ export function Revealed({ drafts, to, mayTake }: Props) {
   useAction(draftActions.takeAll, takeAll, { enabled: mayTake && left > 0 })
   return (
     <section className={styles['revealed']} aria-label="What we drafted">
-      <h3>
+      <h2>
         What we drafted <span>{left === 0 ? 'all of it is in the plan' : `${counted(left, 'line')} not in the plan yet`}</span>
         {mayTake && left > 0 && (
           <Button size="small" onClick={takeAll}>
             Take all <KeyHint keys="shift+t" />
           </Button>
         )}
-      </h3>
+      </h2>
       {drafts.map(({ name, lines }) => (
         <div key={`${name} ${lines[0]?.id}`} className={styles['author']}>
-          <h4>{name}</h4>
+          <h3>{name}</h3>
           <ul>
             {written(lines).map((line) => (
               <li key={line.id} className={styles['said']} data-kind={line.kind} aria-current={line === current?.line || undefined}>
@@ -71,8 +71,8 @@ export function Revealed({ drafts, to, mayTake }: Props) {
                   </small>
                 ) : (
                   mayTake && (
-                    <Button size="small" tone="quiet" aria-label={`Take “${line.text}”`} onClick={() => take(lines, [line])}>
-                      Take {line === current?.line && <KeyHint keys="t" />}
+                    <Button size="small" tone="quiet" onClick={() => take(lines, [line])}>
+                      Take <span className="visually-hidden">“{line.text}”</span> {line === current?.line && <KeyHint keys="t" />}
                     </Button>
                   )
                 )}
