@@ -66,20 +66,22 @@ export function CoffeeForm({ state, ourName, onAgreed }: Props) {
             value={said.worth}
             onChange={(event) => say({ worth: event.currentTarget.value })}
           />
-          <TextField
-            label="4 · What is promised first?"
-            hint="With a day if you like: “a test account by 31 mar”"
-            maxLength={300}
-            value={said.commitment}
-            onChange={(event) => say({ commitment: event.currentTarget.value })}
-          />
-          <TextField
-            label="5 · By when?"
-            hint={`By ${shortDay(coffee.on, today)}`}
-            placeholder="fri, 31 mar, in 3 weeks"
-            value={said.day}
-            onChange={(event) => say({ day: event.currentTarget.value })}
-          />
+          <div className={styles['whom']}>
+            <TextField
+              label="4 · What is promised first?"
+              hint="With a day if you like: “a test account by 31 mar”"
+              maxLength={300}
+              value={said.commitment}
+              onChange={(event) => say({ commitment: event.currentTarget.value })}
+            />
+            <TextField
+              label="5 · By when?"
+              hint={`By ${shortDay(coffee.on, today)}`}
+              placeholder="fri, 31 mar, in 3 weeks"
+              value={said.day}
+              onChange={(event) => say({ day: event.currentTarget.value })}
+            />
+          </div>
           <WhoPromises state={state} ends={ends} />
           {isNew && <AreaOf state={state} />}
         </div>
