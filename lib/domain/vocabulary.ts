@@ -102,6 +102,9 @@ export type RitualPhase = (typeof ritualPhases)[number]
 export const agendaSections = ['promises', 'disagreements', 'fell', 'stale', 'asks', 'health', 'wins'] as const
 export type AgendaSection = (typeof agendaSections)[number]
 
+/** So many voters a statement of a check needs before it may leave the team (RI26). */
+export const leastVoters = 4
+
 /** What can be written down in a ritual. */
 export const itemKinds = [
   'decision',

@@ -5,10 +5,11 @@ import { DomainError } from '../error.ts'
 import { nextRank } from '../next-rank.ts'
 import { ownNodes, todayIn } from '../own-nodes.ts'
 import { find, get, referring, type Snapshot } from '../snapshot.ts'
+import { leastVoters } from '../vocabulary.ts'
 import { requireQuestion, requireSeat } from './answer.ts'
 import { requireOpen } from './phases.ts'
 import { answersTo, type Room } from './room.ts'
-import { leastVoters, type Question } from './sealed.ts'
+import type { Question } from './sealed.ts'
 import { type Spread, spreadsOf } from './spread.ts'
 
 /** Who acts when; and new ids for tallies, by their number. */

@@ -47,9 +47,6 @@ export type Answered =
 /** The statements of a check, in their order. */
 export const statementKeys = ['s1', 's2', 's3', 's4', 's5'] as const
 
-/** So many voters a statement needs before it may leave the team. Spec: RI26. */
-export const leastVoters = 4
-
 /**
  * The question that a key stands for: of a plan `confidence` (and `confidence:2` to `confidence:9` for later votes of the same session) and
  * `draft:NODE_ID`; of a check `s1` to `s5` and `value`. Walks and coffees seal nothing.

@@ -7,7 +7,8 @@ import { freshCode } from '../../../../lib/client/ritual/fresh-code.ts'
 import { serverNow } from '../../../../lib/client/ritual/server-time.ts'
 import { useMay } from '../../../../lib/client/who.ts'
 import { call } from '../../../../lib/domain/command/call.ts'
-import { entitySchemas, type Node, type Ritual } from '../../../../lib/domain/entity.ts'
+import type { Node, Ritual } from '../../../../lib/domain/entity.ts'
+import { asId } from '../../../../lib/domain/ids.ts'
 import { find, networkOf } from '../../../../lib/domain/snapshot.ts'
 import { dayIn } from '../../../../lib/domain/time.ts'
 import { counted, shortDay } from '../../../components/graph/words.ts'
@@ -47,8 +48,11 @@ function useStart(node: Node, booked: Ritual | null) {
 
 /** A session that is not there yet, to ask whether one may open it. */
 function wouldBe(node: Node): Ritual {
-  const made = { id: 'rit_new', rank: 1, kind: 'check', title: node.name, nodeId: node.id, state: 'open', phase: 'line' }
-  return entitySchemas.ritual.parse({ ...made, at: '2000-01-01T00:00:00Z' })
+  const said = { agenda: [], revealed: [], attendeeIds: [], guests: 0, isTogether: true, statement: null, isStatementShared: false }
+  const unknown = { cycleId: null, place: null, timer: null, facilitatorId: null, code: null, expected: null, markId: null, personId: null }
+  const times = { at: '2000-01-01T00:00:00Z', startsAt: null, closedAt: null, revision: null, baseRevision: null }
+  const made = { id: asId<'ritual'>('rit_new'), rank: 1, kind: 'check', title: node.name, nodeId: node.id, state: 'open', phase: 'line' } as const
+  return { ...made, ...said, ...unknown, ...times }
 }
 
 /** Before a check: the line to the core, the way in, and the checks of before. */

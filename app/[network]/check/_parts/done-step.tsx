@@ -10,10 +10,11 @@ import { serverNow } from '../../../../lib/client/ritual/server-time.ts'
 import { type Room, useRoom } from '../../../../lib/client/room/use-room.ts'
 import { showToast } from '../../../../lib/client/toast.ts'
 import type { room as contract } from '../../../../lib/contract/room.ts'
+import { ownNodes } from '../../../../lib/domain/own-nodes.ts'
 import { contributionOf } from '../../../../lib/domain/ritual/check/contribution.ts'
 import { statementText } from '../../../../lib/domain/ritual/check/contribution-text.ts'
 import { type StatementKey, statements } from '../../../../lib/domain/ritual/check/statements.ts'
-import { leastVoters } from '../../../../lib/domain/ritual/sealed.ts'
+import { leastVoters } from '../../../../lib/domain/vocabulary.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { Select } from '../../../components/ui/field.tsx'
 import { checkActions } from './actions.ts'
@@ -72,7 +73,7 @@ const nextChoices = [
 
 /** The end: the contribution statement to be edited, what leaves the team, and when the next check is. */
 export function DoneStep({ ritual, node, isOurs, onDone }: StepProps & { readonly onDone: () => void }) {
-  const { snapshot, assessment } = useNetwork()
+  const { snapshot, assessment, who, today } = useNetwork()
   const { kept, keep } = useKept(ritual.id)
   const room = useRoom(ritual.id)
   const id = useId()
@@ -83,7 +84,8 @@ export function DoneStep({ ritual, node, isOurs, onDone }: StepProps & { readonl
   const finish = useFinish({ ritual, node, onDone }, text)
   const run = () => void finish(leaving, nextIn === '' ? null : Number(nextIn))
   useAction(checkActions.finish, run, { enabled: isOurs })
-  const canLeave = shareable(room).length
+  const isTeam = ownNodes(snapshot, who.personId, today).has(node.id)
+  const canLeave = isTeam ? shareable(room).length : 0
   if (!isOurs) return <p className={styles['lead']}>Thank you. The people of {node.name} finish the check.</p>
   return (
     <>
@@ -124,7 +126,9 @@ export function DoneStep({ ritual, node, isOurs, onDone }: StepProps & { readonl
           />
           <span>
             The spread of our statements
-            {canLeave === 0 && <small> stays with us: it takes {leastVoters} voters</small>}
+            {canLeave === 0 && (
+              <small>{isTeam ? ` stays with us: it takes ${leastVoters} voters` : ' is let go by the people of the node only'}</small>
+            )}
           </span>
         </label>
         <label>

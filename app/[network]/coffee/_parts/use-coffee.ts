@@ -4,7 +4,8 @@ import { useMutate } from '../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { useQuickAddContext } from '../../../../lib/client/quick-line.ts'
 import { useMayAdd, useMayAsk } from '../../../../lib/client/who.ts'
-import { entitySchemas, type Node, type Objective } from '../../../../lib/domain/entity.ts'
+import type { Node, Objective } from '../../../../lib/domain/entity.ts'
+import { asId } from '../../../../lib/domain/ids.ts'
 import { ownNodes } from '../../../../lib/domain/own-nodes.ts'
 import { readDay } from '../../../../lib/domain/quick-add/due.ts'
 import { type Coffee, coffeeCalls, coffeeFault, giveAndGet, worthIn } from '../../../../lib/domain/ritual/check/coffee.ts'
@@ -32,7 +33,8 @@ const usualDays = 14
 
 /** An objective that a node would have, to ask whether one may plan for it. */
 function wouldBe(nodeId: string, cycleId: string): Objective {
-  return entitySchemas.objective.parse({ id: 'obj_new', rank: 1, title: 'New', nodeId, cycleId })
+  const unknown = { kind: null, ownerId: null, goalIds: [], weight: null, description: null, carriedFromId: null }
+  return { ...unknown, id: asId('obj_new'), rank: 1, title: 'New', nodeId: asId(nodeId), cycleId: asId(cycleId) }
 }
 
 /** Our nodes: those for which this person may plan, own ones first. */
