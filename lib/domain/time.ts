@@ -19,14 +19,18 @@ export function formatInstant(epochMs: number): string {
 
 const dayMs = 86_400_000
 
-/** How far a time zone is ahead of UTC at an instant, in milliseconds. */
-function offsetReader(timeZone: string): (atMs: number) => number {
+/**
+ * Reads how far the clocks of a time zone are ahead of UTC at an instant, both in milliseconds; also in the first years of the calendar,
+ * which a date that is still being typed goes through. Making it is slow, a call costs O(1).
+ */
+export function offsetReader(timeZone: string): (atMs: number) => number {
   const units = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' } as const
   const format = new Intl.DateTimeFormat('en', { timeZone, hourCycle: 'h23', ...units })
   return (atMs) => {
     const part = new Map(format.formatToParts(atMs).map(({ type, value }) => [type, Number(value)]))
     const [year = 0, month = 1, day = 1] = [part.get('year'), part.get('month'), part.get('day')]
-    return Date.UTC(year, month - 1, day, part.get('hour'), part.get('minute'), part.get('second')) - Math.floor(atMs / 1000) * 1000
+    const clock = Date.UTC(2000, 0, 1, part.get('hour'), part.get('minute'), part.get('second'))
+    return new Date(clock).setUTCFullYear(year, month - 1, day) - Math.floor(atMs / 1000) * 1000
   }
 }
 

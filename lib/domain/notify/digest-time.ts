@@ -1,5 +1,5 @@
 import type { Network } from '../entity.ts'
-import { addDays, dayIn, dayNumber, formatInstant } from '../time.ts'
+import { addDays, dayIn, dayNumber, formatInstant, offsetReader } from '../time.ts'
 import type { DigestChoice } from './kinds.ts'
 
 /** The hour, in the time zone of the network, at which mails are due. */
@@ -20,23 +20,14 @@ export function weekdayOf(day: string): number {
   return (((dayNumber(day) + 3) % 7) + 7) % 7
 }
 
-/** How far the clocks of a time zone are ahead of UTC at an instant, in milliseconds. */
-function aheadMs(timeZone: string, atMs: number): number {
-  const units = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' } as const
-  const parts = new Intl.DateTimeFormat('en', { timeZone, hourCycle: 'h23', ...units }).formatToParts(atMs)
-  const part = new Map(parts.map(({ type, value }) => [type, Number(value)]))
-  const [year = 0, month = 1, day = 1] = [part.get('year'), part.get('month'), part.get('day')]
-  return Date.UTC(year, month - 1, day, part.get('hour'), part.get('minute'), part.get('second')) - Math.floor(atMs / 1_000) * 1_000
-}
-
 /**
  * The instant at which the clocks of a time zone show an hour of a day, in milliseconds since 1970. Changes of the clocks lie hours before those
  * that are asked for, so two looks settle it. Cost O(1).
  */
 export function instantOn(timeZone: string, day: string, hour: number): number {
   const wanted = dayNumber(day) * dayMs + hour * hourMs
-  const near = wanted - aheadMs(timeZone, wanted)
-  return wanted - aheadMs(timeZone, near)
+  const aheadAt = offsetReader(timeZone)
+  return wanted - aheadAt(wanted - aheadAt(wanted))
 }
 
 /**

@@ -12,11 +12,7 @@ import { useJoinLink } from '../../../../components/ritual/frame/join-code.tsx'
 import { Button } from '../../../../components/ui/button.tsx'
 import { TextField } from '../../../../components/ui/field.tsx'
 import styles from './lobby.module.css'
-
-/** A day at nine in the morning of the browser, as an instant. */
-function morningOf(day: string): string {
-  return new Date(`${day}T09:00:00`).toISOString()
-}
+import { morningOf } from './morning.ts'
 
 /** The day of the session, for any calendar. */
 function invitationOf({ id, title, code }: Ritual, on: string, link: string | null): string {
@@ -40,9 +36,10 @@ export function Invitation({ ritual }: { readonly ritual: Ritual }) {
   const mutate = useMutate()
   const isLead = useLead(ritual)
   const link = useJoinLink(ritual)
-  const day = ritual.startsAt === null ? null : dayIn(networkOf(snapshot).timeZone, ritual.startsAt)
+  const { timeZone } = networkOf(snapshot)
+  const day = ritual.startsAt === null ? null : dayIn(timeZone, ritual.startsAt)
   const setDay = (next: string) => {
-    if (next !== '') void mutate([call('ritual.update', { id: ritual.id, set: { startsAt: morningOf(next) } })])
+    if (next !== '') void mutate([call('ritual.update', { id: ritual.id, set: { startsAt: morningOf(timeZone, next) } })])
   }
   if (!isLead && day === null) return null
   return (
