@@ -10,6 +10,8 @@ export default async function MyAccountPage() {
   const who = await visitor()
   if (who.kind === 'unclaimed') redirect('/setup')
   if (who.kind === 'stranger') redirect('/sign-in?next=%2Faccount')
-  if (who.kind === 'user' && who.userId === null) redirect('/')
-  return who.kind === 'user' ? <AccountScreen name={who.name} email={who.email} isInstanceOwner={who.isInstanceOwner} /> : null
+  if (who.kind !== 'user') return null
+  const { userId, name, email, isInstanceOwner } = who
+  if (userId === null) redirect('/')
+  return <AccountScreen userId={userId} name={name} email={email} isInstanceOwner={isInstanceOwner} />
 }

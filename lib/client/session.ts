@@ -1,3 +1,4 @@
+import { eraseTyped } from './drafts/typed.ts'
 import { sendTo } from './request.ts'
 import { isAskLater, signedOut } from './signed-out.ts'
 
@@ -45,8 +46,10 @@ export async function singleSignOnAddress(next: string): Promise<string> {
   return textOf(await ask('/sign-in/social', { provider: 'oidc', callbackURL: next }), 'url') || '/sign-in'
 }
 
-export async function signOut(): Promise<void> {
+/** Ends the session, and takes along what its person typed here and did not save. */
+export async function signOut(userId: string | null): Promise<void> {
   await ask('/sign-out')
+  eraseTyped(userId)
 }
 
 export async function changeName(name: string): Promise<void> {

@@ -9,9 +9,9 @@ import { goToNetworks } from '../../components/shell/views.ts'
 import { Button } from '../../components/ui/button.tsx'
 import styles from './account.module.css'
 
-async function leave(): Promise<void> {
+async function leave(userId: string): Promise<void> {
   try {
-    await signOut()
+    await signOut(userId)
     window.location.assign('/sign-in')
   } catch (error) {
     showToast(messageOf(error), { tone: 'error' })
@@ -19,17 +19,17 @@ async function leave(): Promise<void> {
 }
 
 /** The ways from the account page: back to the networks, and out. */
-export function AccountActions() {
+export function AccountActions({ userId }: { readonly userId: string }) {
   const router = useRouter()
   const goBack = () => router.push('/?all')
   useAction(goToNetworks, goBack)
-  useAction(signOutAction, () => void leave())
+  useAction(signOutAction, () => void leave(userId))
   return (
     <div className={styles['tools']}>
       <Button tone="quiet" onClick={goBack}>
         All networks
       </Button>
-      <Button onClick={() => void leave()}>Sign out</Button>
+      <Button onClick={() => void leave(userId)}>Sign out</Button>
     </div>
   )
 }

@@ -11,10 +11,10 @@ import { ProfilePart } from './profile-part.tsx'
 import { SecondFactorPart } from './second-factor-part.tsx'
 import { SessionsPart } from './sessions-part.tsx'
 
-type Props = { readonly name: string; readonly email: string; readonly isInstanceOwner: boolean }
+type Props = { readonly userId: string; readonly name: string; readonly email: string; readonly isInstanceOwner: boolean }
 
 /** Everything about one's own account, on one page: what others see, how one signs in, where one is signed in, what is kept. */
-export function AccountScreen({ name, email, isInstanceOwner }: Props) {
+export function AccountScreen({ userId, name, email, isInstanceOwner }: Props) {
   const { session, refresh } = useSession()
   return (
     <div className={styles['page']}>
@@ -22,7 +22,7 @@ export function AccountScreen({ name, email, isInstanceOwner }: Props) {
         <Link href="/?all" aria-label="Weft, all networks" className={styles['home']}>
           <Brand />
         </Link>
-        <AccountActions />
+        <AccountActions userId={userId} />
       </header>
       <main className={styles['parts']}>
         <h1>My account</h1>
@@ -35,7 +35,7 @@ export function AccountScreen({ name, email, isInstanceOwner }: Props) {
         )}
         <SessionsPart />
         <OwnData />
-        {session?.user && <DeleteAccount email={email} hasPassword={session.user.hasPassword} />}
+        {session?.user && <DeleteAccount userId={userId} email={email} hasPassword={session.user.hasPassword} />}
       </main>
     </div>
   )

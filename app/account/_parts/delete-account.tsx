@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { eraseTyped } from '../../../lib/client/drafts/typed.ts'
 import { request } from '../../../lib/client/request.ts'
 import type { api } from '../../../lib/contract/api.ts'
 import { Failure } from '../../components/account/failure.tsx'
@@ -10,10 +11,10 @@ import { Dialog } from '../../components/ui/dialog.tsx'
 import { TextField } from '../../components/ui/field.tsx'
 import styles from './account.module.css'
 
-type Props = { readonly email: string; readonly hasPassword: boolean }
+type Props = { readonly userId: string; readonly email: string; readonly hasPassword: boolean }
 
 /** The end of an account: what goes, what stays, and the address typed once more. */
-export function DeleteAccount({ email, hasPassword }: Props) {
+export function DeleteAccount({ userId, email, hasPassword }: Props) {
   const [isOpen, setOpen] = useState(false)
   return (
     <section className={styles['part']} aria-labelledby="delete-title">
@@ -23,17 +24,18 @@ export function DeleteAccount({ email, hasPassword }: Props) {
         check-ins, promises, decisions.
       </p>
       <Button onClick={() => setOpen(true)}>Delete my account …</Button>
-      {isOpen && <DeleteDialog email={email} hasPassword={hasPassword} onClose={() => setOpen(false)} />}
+      {isOpen && <DeleteDialog userId={userId} email={email} hasPassword={hasPassword} onClose={() => setOpen(false)} />}
     </section>
   )
 }
 
-function DeleteDialog({ email, hasPassword, onClose }: Props & { readonly onClose: () => void }) {
+function DeleteDialog({ userId, email, hasPassword, onClose }: Props & { readonly onClose: () => void }) {
   const [typed, setTyped] = useState('')
   const [password, setPassword] = useState('')
   const { isBusy, failure, faultOf, submit } = useForm(async () => {
     const body = { email: typed.trim(), password: hasPassword ? password : null }
     await request<typeof api.account.remove>({ method: 'POST', path: '/account/delete' }, { body })
+    eraseTyped(userId)
     window.location.assign('/sign-in')
   })
   const isSame = typed.trim().toLowerCase() === email.toLowerCase()

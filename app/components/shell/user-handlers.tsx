@@ -2,7 +2,6 @@
 import { usePathname, useRouter } from 'next/navigation'
 import type { Action } from '../../../lib/client/actions/action.ts'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
-import { eraseDrafts } from '../../../lib/client/drafts/browser-drafts.ts'
 import { messageOf } from '../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { signOut } from '../../../lib/client/session.ts'
@@ -13,8 +12,7 @@ import { goToAccount, goToSettingsPage, inviteAction, signOutAction } from './us
 /** Leaves nothing of the session in this page: the next one is asked for anew. */
 async function leave(userId: string | null): Promise<void> {
   try {
-    await signOut()
-    eraseDrafts(userId)
+    await signOut(userId)
     window.location.assign('/sign-in')
   } catch (error) {
     showToast(messageOf(error), { tone: 'error' })

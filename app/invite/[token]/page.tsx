@@ -13,7 +13,7 @@ export default async function InvitePage({ params }: Props) {
   return (
     <InviteScreen
       token={decodeURIComponent(token)}
-      account={who.kind === 'user' && who.userId !== null ? { name: who.name, email: who.email } : null}
+      account={who.kind === 'user' && who.userId !== null ? { userId: who.userId, name: who.name, email: who.email } : null}
     />
   )
 }

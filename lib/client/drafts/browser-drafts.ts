@@ -1,4 +1,4 @@
-import { type DraftShelf, draftsOn, eraseDraftsOn } from './shelf.ts'
+import { type DraftShelf, draftsOn } from './shelf.ts'
 
 const nothing: DraftShelf = { all: () => [], at: () => null, keep: () => undefined, drop: () => undefined }
 
@@ -9,13 +9,5 @@ export function browserDrafts(networkId: string, userId: string | null): DraftSh
     return draftsOn(window.localStorage, networkId, userId ?? '')
   } catch {
     return nothing
-  }
-}
-
-export function eraseDrafts(userId: string | null): void {
-  try {
-    eraseDraftsOn(window.localStorage, userId ?? '')
-  } catch {
-    // a browser that forbids storage holds no drafts
   }
 }

@@ -1,4 +1,5 @@
 import type { FieldPlace } from '../presence/state.ts'
+import { typedPrefix } from './typed.ts'
 
 /** A text that was typed and is not saved yet. */
 export type Draft = {
@@ -21,8 +22,6 @@ export type DraftShelf = {
 }
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
-
-const namespace = 'weft-draft'
 
 /** Most drafts of one person in one network, and most signs of one; what is longer is not kept. */
 export const draftLimits = { count: 60, signs: 20_000 } as const
@@ -48,7 +47,7 @@ function namesOn(shelf: Shelf, isWanted: (name: string) => boolean): string[] {
 
 /** The drafts of one person in one network on a shelf such as `localStorage`, so that no reload, crash or outage loses what was typed. */
 export function draftsOn(shelf: Shelf, networkId: string, userId: string): DraftShelf {
-  const prefix = `${namespace}:${userId}:${networkId}:`
+  const prefix = typedPrefix('field', { userId, networkId })
   const nameOf = ({ entity, id, field }: FieldPlace) => `${prefix}${entity}:${id}:${field}`
   const all = () =>
     namesOn(shelf, (name) => name.startsWith(prefix))
@@ -70,9 +69,4 @@ export function draftsOn(shelf: Shelf, networkId: string, userId: string): Draft
     },
     drop,
   }
-}
-
-/** Takes every draft of a person off the shelf: whoever signs out leaves nothing that others could read. */
-export function eraseDraftsOn(shelf: Shelf, userId: string): void {
-  for (const name of namesOn(shelf, (each) => each.startsWith(`${namespace}:${userId}:`))) shelf.removeItem(name)
 }

@@ -1,4 +1,8 @@
+import { type Typist, typedPrefix } from '../drafts/typed.ts'
 import type { Waiting } from './room-state.ts'
+
+/** One person in one room. */
+export type InRoom = Typist & { readonly ritualId: string }
 
 /** Answers of one person in one room that the server has not acknowledged, kept outside of the page: no reload and no closed tab loses them. */
 export type WaitingShelf = {
@@ -19,8 +23,8 @@ function waitingIn(text: string | null): Waiting | null {
 }
 
 /** The shelf of one person in one room on a storage such as `localStorage`: whoever signs in next sends nothing in another's name. */
-export function waitingOn(shelf: Shelf, of: readonly string[]): WaitingShelf {
-  const prefix = `weft-sealed:${of.join(':')}:`
+export function waitingOn(shelf: Shelf, of: InRoom): WaitingShelf {
+  const prefix = `${typedPrefix('answer', of)}${of.ritualId}:`
   const names = () => Array.from({ length: shelf.length }, (_, at) => shelf.key(at) ?? '').filter((name) => name.startsWith(prefix))
   return {
     kept: () =>
@@ -44,7 +48,7 @@ export function waitingOn(shelf: Shelf, of: readonly string[]): WaitingShelf {
 const nothing: WaitingShelf = { kept: () => new Map(), keep: () => undefined, drop: () => undefined }
 
 /** The shelf in this browser; where the browser forbids storage, answers wait on the page alone. */
-export function browserWaiting(of: readonly string[]): WaitingShelf {
+export function browserWaiting(of: InRoom): WaitingShelf {
   try {
     return waitingOn(window.localStorage, of)
   } catch {

@@ -1,21 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { textsOf } from '../../../lib/client/drafts/refused.ts'
-import { type Draft, draftLimits, draftsOn, eraseDraftsOn } from '../../../lib/client/drafts/shelf.ts'
+import { type Draft, draftLimits, draftsOn } from '../../../lib/client/drafts/shelf.ts'
 import type { CommandCall } from '../../../lib/domain/command/call.ts'
-
-/** The part of the browser's storage that drafts need. */
-function makeShelf() {
-  const values = new Map<string, string>()
-  return {
-    get length() {
-      return values.size
-    },
-    key: (at: number) => [...values.keys()][at] ?? null,
-    getItem: (name: string) => values.get(name) ?? null,
-    setItem: (name: string, value: string) => void values.set(name, value),
-    removeItem: (name: string) => void values.delete(name),
-  }
-}
+import { makeShelf } from './storage.ts'
 
 const draft = (id: string, text = 'typed', at = '2026-11-22T00:00:00Z'): Draft => ({ place: { entity: 'node', id, field: 'name' }, text, at })
 
@@ -37,14 +24,6 @@ describe('drafts', () => {
     draftsOn(shelf, 'network', 'ana').keep(draft('a'))
     expect(draftsOn(shelf, 'network', 'ben').all()).toEqual([])
     expect(draftsOn(shelf, 'other', 'ana').all()).toEqual([])
-  })
-
-  test('TO8: signing out leaves nothing of that person, and everything of others', () => {
-    for (const user of ['ana', 'ben']) for (const network of ['one', 'two']) draftsOn(shelf, network, user).keep(draft('a'))
-    eraseDraftsOn(shelf, 'ana')
-    expect(draftsOn(shelf, 'one', 'ana').all()).toEqual([])
-    expect(draftsOn(shelf, 'two', 'ana').all()).toEqual([])
-    expect(draftsOn(shelf, 'two', 'ben').all()).toHaveLength(1)
   })
 
   test('TO9: the shelf is bounded: the oldest make room, and what is too long is not kept', () => {

@@ -17,7 +17,7 @@ function serverOf() {
   const room = (): RoomBody => ({
     seats: [],
     me: 'ana',
-    questions: Array.from(answers, ([question, mine]) => ({ question, answered: ['ana', 'ben'], mine, open: null, spread: null })),
+    questions: Array.from(answers, ([question, mine]) => ({ question, answered: ['ana', 'ben'], mine, isRevealed: false, open: null, spread: null })),
   })
   const answer = async (act: () => void): Promise<RoomBody> => {
     if (state.isAway) throw away()
@@ -74,7 +74,9 @@ function storageOf() {
   }
 }
 
-function opened(shelf: WaitingShelf = waitingOn(storageOf(), ['net', 'u1', 'rit'])) {
+const ana = { networkId: 'net', userId: 'u1', ritualId: 'rit' }
+
+function opened(shelf: WaitingShelf = waitingOn(storageOf(), ana)) {
   const kit = serverOf()
   const refusals: unknown[] = []
   const open = () => makeRoomStore({ server: kit.server, shelf, onRefused: (error) => void refusals.push(error) })
@@ -149,7 +151,7 @@ describe('a room in a window', () => {
 
   test('a reload or a closed window loses nothing, and what was acknowledged is not sent again', async () => {
     const storage = storageOf()
-    const shelf = waitingOn(storage, ['net', 'u1', 'rit'])
+    const shelf = waitingOn(storage, ana)
     const before = opened(shelf)
     const gone = before.open()
     await loaded(gone)
@@ -157,7 +159,7 @@ describe('a room in a window', () => {
     await settled(gone)
     before.state.isAway = true
     gone.answer('confidence', { value: 3 })
-    expect([...storage.entries.keys()]).toEqual(['weft-sealed:net:u1:rit:confidence'])
+    expect([...storage.entries.keys()]).toEqual(['weft-sealed:u1:net:rit:confidence'])
     const after = opened(shelf)
     const store = after.open()
     await loaded(store)
@@ -167,12 +169,12 @@ describe('a room in a window', () => {
 
   test('whoever signs in next sends nothing in another’s name, and damage is read over', async () => {
     const storage = storageOf()
-    waitingOn(storage, ['net', 'u1', 'rit']).keep('confidence', { body: { value: 0 } })
-    storage.setItem('weft-sealed:net:u2:rit:s1', '{broken')
-    const { open, sent } = opened(waitingOn(storage, ['net', 'u2', 'rit']))
+    waitingOn(storage, ana).keep('confidence', { body: { value: 0 } })
+    storage.setItem('weft-sealed:u2:net:rit:s1', '{broken')
+    const { open, sent } = opened(waitingOn(storage, { ...ana, userId: 'u2' }))
     await loaded(open())
     expect(sent).toEqual([])
-    expect(storage.getItem('weft-sealed:net:u1:rit:confidence')).toBe('{"body":{"value":0}}')
+    expect(storage.getItem('weft-sealed:u1:net:rit:confidence')).toBe('{"body":{"value":0}}')
   })
 
   test('what is refused is said once, is not tried again, and the own answer of before is shown again', async () => {

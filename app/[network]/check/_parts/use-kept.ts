@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { dropTyped, keepTyped, readTyped, type Typist, typedPrefix } from '../../../../lib/client/drafts/typed.ts'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 
 /** What is written in a check and has not left it: kept in this browser until the check is finished. */
 export type Kept = {
@@ -12,23 +14,28 @@ export type Kept = {
 
 const nothing: Kept = { change: '', kind: 'start', share: null, statement: null }
 
-function read(place: string): Kept {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(place) ?? 'null')
-    return typeof kept === 'object' && kept !== null ? { ...nothing, ...kept } : nothing
-  } catch {
-    return nothing
+/** What one person wrote in a check, in this browser. */
+export function keptOf(of: Typist & { readonly ritualId: string }) {
+  const place = typedPrefix('check', of) + of.ritualId
+  return {
+    read: (): Kept => {
+      const kept = readTyped(place)
+      return typeof kept === 'object' && kept !== null ? { ...nothing, ...kept } : nothing
+    },
+    write: (kept: Kept) => keepTyped(place, kept),
+    forget: () => dropTyped(place),
   }
 }
 
-/** The texts of a check that the team has not let go yet. They survive a reload, and go once the check is finished. */
+/** The texts of a check that the team has not let go yet. They survive a reload, and go once the check is finished or their person signs out. */
 export function useKept(ritualId: string) {
-  const place = `weft.check.${ritualId}`
-  const [kept, setKept] = useState(() => read(place))
+  const { networkId, me } = useNetwork()
+  const shelf = keptOf({ userId: me.userId, networkId, ritualId })
+  const [kept, setKept] = useState(shelf.read)
   const keep = (part: Partial<Kept>) => {
     const after = { ...kept, ...part }
     setKept(after)
-    localStorage.setItem(place, JSON.stringify(after))
+    shelf.write(after)
   }
-  return { kept, keep, forget: () => localStorage.removeItem(place) }
+  return { kept, keep, forget: shelf.forget }
 }

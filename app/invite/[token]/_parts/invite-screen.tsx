@@ -11,7 +11,7 @@ import { useForm } from '../../../components/account/use-form.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { accept, addressOfOwn, type Invitation, useInvitation } from './invitation.ts'
 
-type Account = { readonly name: string; readonly email: string }
+type Account = { readonly userId: string; readonly name: string; readonly email: string }
 type Props = { readonly token: string; readonly account: Account | null }
 
 /** A whole new page, so that the network is opened as the new member. */
@@ -57,7 +57,7 @@ function Into({ invitation: { inviter, role, node, person } }: { readonly invita
 /** Somebody who is signed in needs one press. */
 function AcceptForm({ token, account, invitation }: { readonly token: string; readonly account: Account; readonly invitation: Invitation }) {
   const { isBusy, failure, submit } = useForm(async () => enter(await addressOfOwn(await accept(token, {}))))
-  const leave = () => void signOut().then(() => window.location.reload())
+  const leave = () => void signOut(account.userId).then(() => window.location.reload())
   const isOther = invitation.email !== null && invitation.email.toLowerCase() !== account.email.toLowerCase()
   return (
     <form className={form['form']} onSubmit={submit}>

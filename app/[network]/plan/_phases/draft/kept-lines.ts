@@ -1,7 +1,5 @@
+import { readTyped, type Typist, typedPrefix } from '../../../../../lib/client/drafts/typed.ts'
 import type { DraftLine } from './lines.ts'
-
-/** What somebody drafts, as this browser keeps it: nothing typed is lost by an outage, a reload or a reveal that came first. */
-export type KeptLines = { readonly lines: readonly DraftLine[] /** the server has all of it */; readonly isSent: boolean }
 
 function isLine(line: unknown): line is DraftLine {
   if (typeof line !== 'object' || line === null) return false
@@ -9,23 +7,13 @@ function isLine(line: unknown): line is DraftLine {
   return typeof id === 'string' && typeof text === 'string' && (kind === 'objective' || kind === 'keyResult')
 }
 
-/** What is kept at a place; null where there is nothing, or nothing that can be read. */
-export function readKept(place: string): KeptLines | null {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(place) ?? 'null')
-    const lines: unknown = typeof kept === 'object' && kept !== null ? Reflect.get(kept, 'lines') : null
-    if (!Array.isArray(lines)) return null
-    return { lines: lines.filter(isLine), isSent: Reflect.get(Object(kept), 'isSent') === true }
-  } catch {
-    return null
-  }
+/** Where this browser keeps what somebody drafts for a node and the server does not have yet. */
+export function linesPlace(of: Typist & { readonly ritualId: string; readonly nodeId: string }): string {
+  return `${typedPrefix('plan', of)}${of.ritualId}:${of.nodeId}`
 }
 
-/** Keeps it; where the browser has no room left it stays on the page alone. */
-export function keepLines(place: string, kept: KeptLines): void {
-  try {
-    localStorage.setItem(place, JSON.stringify(kept))
-  } catch {
-    // the room still gets it
-  }
+/** The lines kept at a place: no outage, reload or reveal that came first loses them. Null where there is nothing, or nothing that can be read. */
+export function readLines(place: string): readonly DraftLine[] | null {
+  const kept = readTyped(place)
+  return Array.isArray(kept) ? kept.filter(isLine) : null
 }

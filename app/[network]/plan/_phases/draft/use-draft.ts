@@ -1,8 +1,9 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { dropTyped, keepTyped } from '../../../../../lib/client/drafts/typed.ts'
+import { useNetwork } from '../../../../../lib/client/network/provider.tsx'
 import { useRoom } from '../../../../../lib/client/room/use-room.ts'
-import { useMe } from '../../../../../lib/client/who.ts'
 import type { Ritual } from '../../../../../lib/domain/entity.ts'
-import { keepLines, readKept } from './kept-lines.ts'
+import { linesPlace, readLines } from './kept-lines.ts'
 import { type DraftLine, sameLines, written } from './lines.ts'
 
 /** So long after the last key a draft is sent; this browser keeps it with every key. */
@@ -25,15 +26,12 @@ export type OwnDraft = {
 /** What this person drafts for a node in silence, and what all drafted once it is shown. */
 export function useDraft(ritual: Ritual, nodeId: string): OwnDraft {
   const room = useRoom(ritual.id)
-  const { userId, personId } = useMe()
+  const { networkId, me } = useNetwork()
   const key = `draft:${nodeId}` as const
   const question = room?.question(key)
   const isOpen = ritual.revealed.includes(key)
-  const place = `weft.draft.${userId ?? personId}.${ritual.id}.${nodeId}`
-  const [typed, setTyped] = useState(() => {
-    const kept = readKept(place)
-    return kept && !kept.isSent ? kept.lines : null
-  })
+  const place = linesPlace({ userId: me.userId, networkId, ritualId: ritual.id, nodeId })
+  const [typed, setTyped] = useState(() => readLines(place))
   const stored = question?.mine?.lines
   const lines = typed ?? stored ?? []
   const toSend = typed === null || isOpen ? null : written(typed)
@@ -53,19 +51,20 @@ export function useDraft(ritual: Ritual, nodeId: string): OwnDraft {
     return () => clearTimeout(sending)
   }, [typed, isReady])
   useEffect(() => () => flush(), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a blank line more is kept anew although nothing is left to send
   useEffect(() => {
-    if (isConfirmed) keepLines(place, { lines: typed ?? [], isSent: true })
+    if (isConfirmed) dropTyped(place)
   }, [isConfirmed, place, typed])
   const open = useMemo(() => openDrafts(room, question?.open ?? null), [room, question?.open])
   return {
     lines,
     write: (next) => {
       setTyped(next)
-      keepLines(place, { lines: next, isSent: false })
+      keepTyped(place, next)
     },
     writers: question?.answered.length ?? 0,
     isPending,
-    open: isOpen ? withLate(open, readKept(place)?.lines ?? []) : null,
+    open: isOpen ? withLate(open, readLines(place) ?? []) : null,
     reveal,
   }
 }

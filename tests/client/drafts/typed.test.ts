@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { keptOf } from '../../../app/[network]/check/_parts/use-kept.ts'
+import { linesPlace, readLines } from '../../../app/[network]/plan/_phases/draft/kept-lines.ts'
+import { browserDrafts } from '../../../lib/client/drafts/browser-drafts.ts'
+import { eraseTyped, keepTyped } from '../../../lib/client/drafts/typed.ts'
+import { browserWaiting } from '../../../lib/client/room/waiting-answers.ts'
+import { signOut } from '../../../lib/client/session.ts'
+import { makeShelf } from './storage.ts'
+
+const place = { entity: 'node', id: 'n', field: 'name' } as const
+const line = { id: 'l', kind: 'objective', text: 'Said to nobody yet' } as const
+const written = { change: 'Stop the Friday report', kind: 'stop', share: 25, statement: 'Ours' } as const
+
+/** What one person typed everywhere in a network, as the pages keep it. */
+function typedBy(userId: string, networkId = 'net') {
+  const of = { userId, networkId, ritualId: 'rit', nodeId: 'n' }
+  return { drafts: browserDrafts(networkId, userId), waiting: browserWaiting(of), lines: linesPlace(of), check: keptOf(of) }
+}
+
+function typeAll(userId: string, networkId?: string): void {
+  const { drafts, waiting, lines, check } = typedBy(userId, networkId)
+  drafts.keep({ place, text: 'typed', at: '2026-11-22T00:00:00Z' })
+  waiting.keep('confidence', { body: { value: 1 } })
+  keepTyped(lines, [line])
+  check.write(written)
+}
+
+function seenBy(userId: string, networkId?: string) {
+  const { drafts, waiting, lines, check } = typedBy(userId, networkId)
+  return { drafts: drafts.all().length, answers: waiting.kept().size, lines: readLines(lines)?.length ?? 0, change: check.read().change }
+}
+
+const all = { drafts: 1, answers: 1, lines: 1, change: written.change }
+const none = { drafts: 0, answers: 0, lines: 0, change: '' }
+
+let shelf: ReturnType<typeof makeShelf>
+beforeEach(() => {
+  shelf = makeShelf()
+  vi.stubGlobal('localStorage', shelf)
+  vi.stubGlobal('window', { localStorage: shelf })
+})
+afterEach(() => vi.unstubAllGlobals())
+
+test('TO8: nobody at the same computer sees what another person typed, nor what was typed in another network', () => {
+  typeAll('ana')
+  expect([seenBy('ana'), seenBy('ben'), seenBy('ana', 'other')]).toEqual([all, none, none])
+})
+
+test('TO8: signing out leaves nothing that its person typed, under seal or not, in any network, and everything of others', async () => {
+  typeAll('ana', 'one')
+  typeAll('ana', 'two')
+  typeAll('ben', 'one')
+  shelf.setItem('weft-theme', 'dark')
+  vi.stubGlobal('fetch', async () => Response.json({ success: true }))
+  await signOut('ana')
+  expect([seenBy('ana', 'one'), seenBy('ana', 'two'), seenBy('ben', 'one')]).toEqual([none, none, all])
+  const left = Array.from({ length: shelf.length }, (_, at) => shelf.key(at))
+  expect(left).toHaveLength(5)
+  expect(left.filter((name) => name?.includes('ana'))).toEqual([])
+})
+
+test('a sign-out that the server refuses takes nothing away', async () => {
+  typeAll('ana')
+  vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('away')))
+  await expect(signOut('ana')).rejects.toThrow()
+  expect(seenBy('ana')).toEqual(all)
+})
+
+test('a browser that is full or forbids storage goes on without it', () => {
+  const refuse = () => {
+    throw new Error('full')
+  }
+  vi.stubGlobal('localStorage', { ...makeShelf(), length: 1, key: refuse, getItem: refuse, setItem: refuse, removeItem: refuse })
+  const { check, lines } = typedBy('ana')
+  expect(() => check.write(written)).not.toThrow()
+  expect(() => check.forget()).not.toThrow()
+  expect(() => keepTyped(lines, [line])).not.toThrow()
+  expect(() => eraseTyped('ana')).not.toThrow()
+  expect([check.read().change, readLines(lines)]).toEqual(['', null])
+})
+
+test('a damaged entry is nothing that was typed', () => {
+  const { lines, check } = typedBy('ana')
+  typeAll('ana')
+  for (const name of Array.from({ length: shelf.length }, (_, at) => shelf.key(at) ?? '')) shelf.setItem(name, '{broken')
+  expect([readLines(lines), check.read().statement, seenBy('ana')]).toEqual([null, null, none])
+  shelf.setItem(lines, JSON.stringify([line, { id: 'm', kind: 'rumour', text: '' }, null]))
+  expect(readLines(lines)).toEqual([line])
+})
