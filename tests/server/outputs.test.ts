@@ -39,6 +39,21 @@ describeOnEachDatabase('what sessions left', (database) => {
     }
   })
 
+  test('CK65: a closed check is told of its closing, whatever is told later', async () => {
+    const { networkId } = await emptyNetwork(database.store())
+    const at = (now: string) => ({ ...contextOf(networkId), now })
+    const told = (id: string, value: number) => call('checkIn.create', { id, keyResultId: 'kr-a', value, confidence: value / 5 })
+    await commit(database.store(), contextOf(networkId), planCalls)
+    await commit(database.store(), at('2027-02-08T09:00:00Z'), [call('ritual.open', { id: 'check', kind: 'check', nodeId: 'node-a' })])
+    await commit(database.store(), at('2027-02-08T09:05:00Z'), [told('in', 4)])
+    await commit(database.store(), at('2027-02-08T09:10:00Z'), [call('ritual.close', { id: 'check', attendeeIds: ['ana'] })])
+    const read = async () => (await send('GET', `${base}/networks/${networkId}/rituals/check/output`)).body
+    const then = await read()
+    expect(then.sections[1].table.rows[0]).toEqual(['Answer in 1 h', '4 → 1 h', '8', 'told'])
+    await commit(database.store(), at('2027-02-15T09:00:00Z'), [told('later', 2)])
+    expect(await read()).toEqual(then)
+  })
+
   test('MN25: another form is refused, and a session that is not there is not found', async () => {
     const path = await walked()
     expectProblem(await send('GET', `${path}?as=pdf`), 'VALIDATION')

@@ -54,7 +54,7 @@ async function readOutput(moment: Moment, ritual: Ritual, now: string): Promise<
   const today = dayIn(timeZone, now)
   const held = ritual.closedAt === null ? today : dayIn(timeZone, ritual.closedAt)
   const cycleId = ritual.cycleId ?? cycleOn(snapshot, held)?.id ?? null
-  const closed = ritual.kind === 'check' ? null : await at(moment, ritual.revision)
+  const closed = ritual.kind === 'coffee' ? null : await at(moment, ritual.revision)
   const base = ritual.kind === 'walk' ? await at(moment, ritual.baseRevision) : null
   return outputOf(snapshot, ritual, { assessment: assess(snapshot, { today, cycleId }), now, closed, base })
 }

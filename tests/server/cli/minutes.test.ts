@@ -81,6 +81,22 @@ describeOnEachDatabase('minutes', ({ url, store }) => {
     expect(JSON.parse(await as('md', '--json'))).toMatchObject({ ritual: 'walk', form: 'md', text: page.join('\n') })
   })
 
+  test('CK65: a check that was closed long ago is told of its closing', async () => {
+    const ctx = await emptyNetwork(store())
+    const at = (now: string) => ({ ...ctx, now })
+    const check = asId<'ritual'>('check')
+    const told = (id: string, value: number) => call('checkIn.create', { id: asId<'checkIn'>(id), keyResultId: asId<'keyResult'>('kr-a'), value })
+    await commit(store(), ctx, planCalls)
+    await commit(store(), at('2027-02-08T09:00:00Z'), [call('ritual.open', { id: check, kind: 'check', nodeId: asId<'node'>('node-a') })])
+    await commit(store(), at('2027-02-08T09:05:00Z'), [told('in', 4)])
+    await commit(store(), at('2027-02-08T09:10:00Z'), [call('ritual.close', { id: check, attendeeIds: [] })])
+    const read = async () => (await weft(['minutes', ctx.networkId, '--ritual', 'check'], { databaseUrl: url() })).out
+    const then = await read()
+    expect(then).toMatch(/Answer in 1 h \| 4 → 1 h \| .* \| told/)
+    await commit(store(), at('2027-02-15T09:00:00Z'), [told('later', 2)])
+    expect(await read()).toBe(then)
+  })
+
   test('MN24: a session that is named; without one that was closed, and with a form that is not there, it says so', async () => {
     const networkId = await walkedNetwork(store())
     expect((await weft(['minutes', networkId, '--ritual', 'walk'], { databaseUrl: url() })).out).toContain('# Walk 2027-02-08')

@@ -2,11 +2,14 @@
 import { useMemo } from 'react'
 import { assessmentOf } from '../../../../lib/client/network/assessment.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { usePast } from '../../../../lib/client/network/use-past.ts'
 import type { Ritual } from '../../../../lib/domain/entity.ts'
 import { fillNames } from '../../../../lib/domain/people/named-text.ts'
+import { cycleOn } from '../../../../lib/domain/quick-add/resolve.ts'
 import { checkOutput } from '../../../../lib/domain/ritual/check/output.ts'
-import type { OutputEntry, OutputSection } from '../../../../lib/domain/ritual/output/output.ts'
-import { find } from '../../../../lib/domain/snapshot.ts'
+import type { OutputEntry, OutputSection, RitualOutput } from '../../../../lib/domain/ritual/output/output.ts'
+import { find, networkOf } from '../../../../lib/domain/snapshot.ts'
+import { dayIn } from '../../../../lib/domain/time.ts'
 import { shortDay } from '../../../components/graph/words.ts'
 import { MarkdownView } from '../../../components/talk/markdown-view.tsx'
 import { Button } from '../../../components/ui/button.tsx'
@@ -19,13 +22,36 @@ const forms = [
   { as: 'ics', word: 'Calendar' },
 ] as const
 
+type Left =
+  | { readonly step: 'loading' }
+  | { readonly step: 'open'; readonly output: RitualOutput /** told as it is now */; readonly isOfNow: boolean }
+
+/** What a check left, told of its closing; of now where it was never closed, or where the server does not give the network of that day. */
+function useLeft(ritual: Ritual): Left {
+  const { snapshot, today } = useNetwork()
+  const read = usePast(ritual.revision)
+  const closed = read.step === 'open' ? read.past.snapshot : null
+  const isWaiting = ritual.revision !== null && read.step === 'loading'
+  return useMemo(() => {
+    if (isWaiting) return { step: 'loading' }
+    const held = ritual.closedAt === null ? today : dayIn(networkOf(snapshot).timeZone, ritual.closedAt)
+    const cycleId = ritual.cycleId ?? cycleOn(snapshot, held)?.id ?? null
+    const output = checkOutput(snapshot, ritual, { assessment: assessmentOf(snapshot, cycleId, today), closed })
+    return { step: 'open', output, isOfNow: ritual.revision !== null && closed === null }
+  }, [snapshot, ritual, today, closed, isWaiting])
+}
+
 /** What a check left, for everybody in the network: computed from its records each time it is looked at. */
 export function CheckResult({ ritual, back }: { readonly ritual: Ritual; readonly back: () => void }) {
-  const { snapshot, cycle, today, networkId } = useNetwork()
-  const output = useMemo(
-    () => checkOutput(snapshot, ritual, assessmentOf(snapshot, ritual.cycleId ?? cycle?.id ?? null, today)),
-    [snapshot, ritual, cycle, today],
-  )
+  const left = useLeft(ritual)
+  if (left.step === 'loading') return <p role="status">Reading the check as it was closed …</p>
+  return <OpenResult ritual={ritual} back={back} output={left.output} isOfNow={left.isOfNow} />
+}
+
+type OpenProps = { readonly ritual: Ritual; readonly back: () => void; readonly output: RitualOutput; readonly isOfNow: boolean }
+
+function OpenResult({ ritual, back, output, isOfNow }: OpenProps) {
+  const { networkId } = useNetwork()
   return (
     <article className={styles['page']}>
       <header className={styles['head']}>
@@ -34,6 +60,9 @@ export function CheckResult({ ritual, back }: { readonly ritual: Ritual; readonl
         </Button>
         <h1>{output.title}</h1>
         <p className={styles['lead']}>{output.lead}</p>
+        {isOfNow && (
+          <p role="status">The server did not give the network of that day, so numbers stand as they are now. Reload the page to try again.</p>
+        )}
         <p className={styles['ways']}>
           {forms.map(({ as, word }) => (
             <a key={as} href={`/api/v1/networks/${networkId}/rituals/${ritual.id}/output?as=${as}`} download={as !== 'html'}>

@@ -3,7 +3,7 @@ import type { Ritual } from '../../entity.ts'
 import type { EntityName, Id } from '../../ids.ts'
 import type { CheckInValue, Metric } from '../../metric.ts'
 import type { Assessment } from '../../okr/assessment.ts'
-import { find, get, latestCheckIn, listOf, referring, type Snapshot } from '../../snapshot.ts'
+import { find, get, listOf, referring, type Snapshot } from '../../snapshot.ts'
 import { isDuring } from './session.ts'
 
 /** Makes the id of a new record: the domain has no dice. */
@@ -28,16 +28,16 @@ export function valueNow(metric: Metric): CheckInValue | null {
 
 function keyResultCard(snapshot: Snapshot, ritual: Ritual, id: string): NumberCard {
   const { title, metric, confidence } = get(snapshot, 'keyResult', id)
-  const last = latestCheckIn(snapshot, id)
+  const isTold = referring(snapshot, 'checkIn', 'keyResultId', id).some(({ at }) => isDuring(ritual, at))
   const canRepeat = valueNow(metric) !== null || confidence !== null
-  return { kind: 'keyResult', id, title, isTold: last !== undefined && isDuring(ritual, last.at), canRepeat }
+  return { kind: 'keyResult', id, title, isTold, canRepeat }
 }
 
 /**
  * The numbers of a check: the node's key results of the assessed cycle, then its health metrics, in list order. Those that were deleted meanwhile
  * are in none.
  *
- * Cost O(key results + health readings of the node). Spec: CK10.
+ * Cost O(key results + check-ins and health readings of the node). Spec: CK10, CK13.
  */
 export function numberCards(snapshot: Snapshot, assessment: Assessment, ritual: Ritual): NumberCard[] {
   const own = listOf(snapshot, 'keyResult').filter(({ id }) => {

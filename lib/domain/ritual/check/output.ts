@@ -1,5 +1,6 @@
 import type { Ritual, RitualItem } from '../../entity.ts'
 import { amountText } from '../../health/sentence.ts'
+import { assess } from '../../okr/assess.ts'
 import type { Assessment } from '../../okr/assessment.ts'
 import { confidenceInTen } from '../../okr/confidence.ts'
 import { todayIn } from '../../own-nodes.ts'
@@ -18,7 +19,24 @@ const answerWords: Record<'given' | 'taken', Record<PromiseWord, string>> = {
   taken: { yes: 'received', late: 'not yet', blocked: 'stuck without it' },
 }
 
-function numbersSection(snapshot: Snapshot, assessment: Assessment, ritual: Ritual): OutputSection {
+/** When a check is read, and as far as it is known, the network of its closing. */
+export type CheckReading = {
+  /** of today, and of the cycle in which the check was held */
+  readonly assessment: Assessment
+  /** the network as the check left it: at `ritual.revision`; where it is left out, numbers and contribution are told as they are now */
+  readonly closed?: Snapshot | null
+}
+
+/** The network that a check is told of, and what was assessed of it on that day. */
+type Told = { readonly snapshot: Snapshot; readonly assessment: Assessment }
+
+function toldOf(snapshot: Snapshot, ritual: Ritual, { assessment, closed }: CheckReading): Told {
+  if (!closed || ritual.closedAt === null) return { snapshot, assessment }
+  const today = dayIn(networkOf(closed).timeZone, ritual.closedAt)
+  return { snapshot: closed, assessment: assess(closed, { today, cycleId: assessment.cycleId }) }
+}
+
+function numbersSection({ snapshot, assessment }: Told, ritual: Ritual): OutputSection {
   const rows = numberCards(snapshot, assessment, ritual).flatMap(({ kind, id, title, isTold }) => {
     const metric = kind === 'keyResult' ? find(snapshot, 'keyResult', id) : undefined
     const health = kind === 'healthMetric' ? find(snapshot, 'healthMetric', id) : undefined
@@ -69,7 +87,7 @@ function statementEntries(statement: string): OutputEntry[] {
   })
 }
 
-function statementSection(snapshot: Snapshot, assessment: Assessment, ritual: Ritual): OutputSection {
+function statementSection({ snapshot, assessment }: Told, ritual: Ritual): OutputSection {
   const title = 'Contribution'
   if (ritual.isStatementShared && ritual.statement) return { id: 'contribution', title, entries: statementEntries(ritual.statement) }
   if (!find(snapshot, 'node', ritual.nodeId) || ritual.nodeId === null) return { id: 'contribution', title, note: 'The node is gone.' }
@@ -91,24 +109,27 @@ function counted(count: number, word: string): string {
 
 /**
  * What a check left: numbers, promises, what is to change, the contribution statement, and of the five statements only what the team let go. The votes
- * themselves are in no output, nor is a text that the team kept.
+ * themselves are in no output, nor is a text that the team kept. Numbers, contribution and what a promise is called are told of the closing, what was
+ * said and let go of now.
  *
- * @param assessment of the cycle in which the check was held
- * Cost that of `contributionOf`. Spec: CK63-CK64.
+ * Cost that of `contributionOf` and, where the network of the closing is given, of `assess`. Spec: CK63-CK65.
  */
-export function checkOutput(snapshot: Snapshot, ritual: Ritual, assessment: Assessment): RitualOutput {
+export function checkOutput(snapshot: Snapshot, ritual: Ritual, reading: CheckReading): RitualOutput {
+  const then = toldOf(snapshot, ritual, reading)
   const items = referring(snapshot, 'ritualItem', 'ritualId', ritual.id).toSorted((a, b) => a.rank - b.rank)
-  const promises = items.filter(({ kind }) => kind === 'answer').flatMap((item) => answerEntry(snapshot, item))
+  const promises = items.filter(({ kind }) => kind === 'answer').flatMap((item) => answerEntry(then.snapshot, item))
   const changes = items.filter(({ kind }) => kind === 'action' || kind === 'change')
-  const numbers = numbersSection(snapshot, assessment, ritual)
+  const numbers = numbersSection(then, ritual)
   const told = numbers.table?.rows.filter((row) => row[3] === 'told').length ?? 0
-  const name = find(snapshot, 'node', ritual.nodeId)?.name ?? 'A node that went'
+  const name = find(then.snapshot, 'node', ritual.nodeId)?.name ?? 'A node that went'
   const sections: OutputSection[] = [
-    statementSection(snapshot, assessment, ritual),
+    statementSection(then, ritual),
     numbers,
     { id: 'promises', title: 'Promises', ...(promises.length === 0 ? { note: 'Nothing was said about promises.' } : { entries: promises }) },
     ...spreadSection(snapshot, ritual),
-    ...(changes.length === 0 ? [] : [{ id: 'change', title: 'What we change', entries: changes.map((item) => changeEntry(item, assessment.today)) }]),
+    ...(changes.length === 0
+      ? []
+      : [{ id: 'change', title: 'What we change', entries: changes.map((item) => changeEntry(item, reading.assessment.today)) }]),
   ]
   return {
     kind: 'check',
@@ -121,6 +142,6 @@ export function checkOutput(snapshot: Snapshot, ritual: Ritual, assessment: Asse
       { label: 'Promises answered', value: String(promises.length) },
     ],
     sections,
-    calendar: calendarOf(snapshot, items),
+    calendar: calendarOf(then.snapshot, items),
   }
 }

@@ -18,7 +18,7 @@ export type OutputReading = {
   readonly assessment: Assessment
   /** the instant of now */
   readonly now: string
-  /** the network as the ritual left it: at `ritual.revision`; where it is left out, what was planned is told as it is now */
+  /** the network as the ritual left it: at `ritual.revision`; where it is left out, what was planned or checked is told as it is now */
   readonly closed?: Snapshot | null
   /** the network that a walk was compared with: at `ritual.baseRevision`; without it nothing is told of what changed */
   readonly base?: Snapshot | null
@@ -50,7 +50,7 @@ export function outputOf(snapshot: Snapshot, ritual: Ritual, reading: OutputRead
     case 'walk':
       return walkMinutes(snapshot, ritual, reading)
     case 'check':
-      return checkOutput(snapshot, ritual, reading.assessment)
+      return checkOutput(snapshot, ritual, reading)
     case 'coffee':
       return coffeeOutput(snapshot, ritual, reading.assessment)
     default:

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { call } from '../../../../lib/domain/command/call.ts'
 import { asId } from '../../../../lib/domain/ids.ts'
+import { assess } from '../../../../lib/domain/okr/assess.ts'
 import { contributionOf, metricInWords } from '../../../../lib/domain/ritual/check/contribution.ts'
 import { statementParts, statementText } from '../../../../lib/domain/ritual/check/contribution-text.ts'
 import { checkOutput } from '../../../../lib/domain/ritual/check/output.ts'
@@ -81,7 +82,7 @@ function held(shared: { statement: string | null; isStatementShared: boolean }):
 
 test('CK63: numbers and promises leave always; a text and votes only where the team let them go', () => {
   const kept = held({ statement: 'Between us', isStatementShared: false })
-  const output = checkOutput(kept, ritualOf(kept, 'given'), assessed(kept))
+  const output = checkOutput(kept, ritualOf(kept, 'given'), { assessment: assessed(kept) })
   expect(output.sections.map(({ id }) => id)).toEqual(['contribution', 'numbers', 'promises', 'change'])
   expect(JSON.stringify(output)).not.toContain('Between us')
   expect(output.sections[1]?.table?.rows).toEqual([['Uptime', 'done', '8', 'told']])
@@ -89,18 +90,40 @@ test('CK63: numbers and promises leave always; a text and votes only where the t
   const shared = held({ statement: '# What platform contributes\n\n**What we move.** Uptime.\n\nFor all\nto read', isStatementShared: true })
   const tally = { ritualId: 'given', key: 's1', counts: [0, 1, 3], trends: [0, 4, 0], voters: 4 }
   shared.tables.tally.set('t', record('tally', { id: 't', ...tally }))
-  const told = checkOutput({ ...shared, indexes: new Map() }, ritualOf(shared, 'given'), assessed(shared))
+  const told = checkOutput({ ...shared, indexes: new Map() }, ritualOf(shared, 'given'), { assessment: assessed(shared) })
   expect(told.sections[0]?.entries).toEqual([{ mark: 'What we move', text: 'Uptime.' }, { text: 'For all to read' }])
   expect(told.sections.find(({ id }) => id === 'statements')?.entries?.[0]?.text).toMatch(/3 green, 1 yellow$/)
 })
 
 test('CK64: the new day of a promise and the day of an action are in the calendar', () => {
   const snapshot = held({ statement: null, isStatementShared: false })
-  const { calendar } = checkOutput(snapshot, ritualOf(snapshot, 'given'), assessed(snapshot))
+  const { calendar } = checkOutput(snapshot, ritualOf(snapshot, 'given'), { assessment: assessed(snapshot) })
   expect(calendar.map(({ on, title }) => [on, title])).toEqual([
     ['2027-02-27', 'SSO'],
     ['2027-02-17', 'Pair on the rollout'],
   ])
+})
+
+/** A check with one number and one answer, on its closing, and the network of two months later, when everything in it went on. */
+function longAgo(): { closed: Snapshot; snapshot: Snapshot } {
+  const before = held({ statement: null, isStatementShared: false })
+  const later = { at: '2027-04-12T10:00:00Z' }
+  const checkIn = { id: asId<'checkIn'>('later'), keyResultId: asId<'keyResult'>('a'), value: 0, confidence: 0.3 } as const
+  const snapshot = after(before, [call('checkIn.create', checkIn)], later)
+  snapshot.tables.dependency.delete('d1')
+  return { closed: before, snapshot: { ...snapshot, indexes: new Map() } }
+}
+
+test('CK65: a closed check is told of its closing, whatever was told, delivered or deleted since', () => {
+  const { closed, snapshot } = longAgo()
+  const ritual = ritualOf(snapshot, 'given')
+  const then = checkOutput(closed, ritual, { assessment: assessed(closed) })
+  const assessment = assess(snapshot, { today: '2027-04-12', cycleId: 'q' })
+  const output = checkOutput(snapshot, ritual, { assessment, closed })
+  expect(output.lead).toBe('platform told 1 number and answered for 1 promise.')
+  expect(output.sections.slice(0, 3)).toEqual(then.sections.slice(0, 3))
+  expect(output.sections.at(-1)?.entries?.[0]).toMatchObject({ mark: 'late' })
+  expect(checkOutput(snapshot, ritual, { assessment }).sections[1]?.table?.rows).toEqual([['Uptime', 'not yet done', '3', 'told']])
 })
 
 test.each([

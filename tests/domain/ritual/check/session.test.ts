@@ -101,3 +101,12 @@ test('CK12: what was told in this check is left alone', () => {
   expect(get(after(snapshot, calls), 'keyResult', 'number').metric).toMatchObject({ current: 7 })
   expect(record('checkIn', { ...told, at: now }).value).toBe(7)
 })
+
+test('CK13: what was told in a check stays told in it, whatever is told later', () => {
+  const told = (id: string, value: number) => call('checkIn.create', { id: asId<'checkIn'>(id), keyResultId: asId<'keyResult'>('number'), value })
+  const closed = after(withNumbers(), [told('in', 7), call('ritual.close', { id: asId<'ritual'>('check'), attendeeIds: [] })])
+  const isTold = (snapshot: typeof closed) => cardsOf(snapshot).find(({ id }) => id === 'number')?.isTold
+  expect(isTold(after(closed, [told('next', 3)], { at: '2027-02-17T10:00:00Z' }))).toBe(true)
+  const silent = after(withNumbers(), [call('ritual.close', { id: asId<'ritual'>('check'), attendeeIds: [] })])
+  expect(isTold(after(silent, [told('next', 3)], { at: '2027-02-17T10:00:00Z' }))).toBe(false)
+})
