@@ -11,12 +11,13 @@ import { confidenceOf } from '../_phases/vote/confidence.ts'
 import { VoteResult } from '../_phases/vote/vote-result.tsx'
 import { outcomeActions } from './actions.ts'
 import styles from './outcome.module.css'
+import type { Outcome } from './outcome-of.ts'
 import { OutcomeSection } from './outcome-section.tsx'
 import { PlanAgainstActual } from './plan-against-actual.tsx'
 import { Poster } from './poster.tsx'
 import { type PaperSize, PosterSize } from './poster-size.tsx'
 import { markdownOf, saveCalendar, saveMarkdown } from './take-away.ts'
-import { type Outcome, useOutcome } from './use-outcome.ts'
+import { useOutcome } from './use-outcome.ts'
 
 /** What a planning session left: what was promised, risked and voted; to take away, to hang up, and to compare with what came of it. */
 export function OutcomePage({ ritual }: { readonly ritual: Ritual }) {

@@ -1,6 +1,6 @@
 import type { NamedSection } from '../../../../lib/domain/ritual/output/named.ts'
+import type { Outcome } from './outcome-of.ts'
 import styles from './poster.module.css'
-import type { Outcome } from './use-outcome.ts'
 
 /** The tables of the poster, in columns: what is promised first, then what each node plans, risks, actions, votes and signatures. */
 export function PosterTables({ outcome: { named, output } }: { readonly outcome: Outcome }) {

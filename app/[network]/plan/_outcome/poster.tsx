@@ -14,10 +14,10 @@ import { chainJob } from '../../../components/graph/chain-job.ts'
 import { mapJob } from '../../../components/graph/map-job.ts'
 import { useScene } from '../../../components/graph/use-scene.ts'
 import { CodePicture } from '../../../components/ritual/frame/code-picture.tsx'
+import type { Outcome } from './outcome-of.ts'
 import styles from './poster.module.css'
 import type { PaperSize } from './poster-size.tsx'
 import { PosterTables } from './poster-tables.tsx'
-import type { Outcome } from './use-outcome.ts'
 
 type Props = { readonly ritual: Ritual; readonly outcome: Outcome; readonly size: PaperSize }
 

@@ -1,6 +1,6 @@
 import { toIcs } from '../../../../lib/domain/ritual/output/ics.ts'
 import { toMarkdown } from '../../../../lib/domain/ritual/output/markdown.ts'
-import type { Outcome } from './use-outcome.ts'
+import type { Outcome } from './outcome-of.ts'
 
 type Told = Pick<Outcome, 'output' | 'nameOf'>
 
