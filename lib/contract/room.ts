@@ -50,6 +50,7 @@ export const seenQuestionSchema = z
     question: z.string(),
     answered: z.array(z.string()).readonly().describe('ids of seats'),
     mine: z.unknown().describe('null where the caller has not answered'),
+    isRevealed: z.boolean().describe('whether its answers are open to those who may read them'),
     open: z
       .array(z.object({ seatId: z.string().nullable(), nodeId: z.string().nullable(), body: z.unknown() }))
       .readonly()

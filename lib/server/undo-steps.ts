@@ -1,5 +1,6 @@
 import { ask, type Steps } from '../../db/query.ts'
 import type { Statements } from '../../db/statements/index.ts'
+import { isLeading } from '../domain/command/leading.ts'
 import { DomainError } from '../domain/error.ts'
 import { requireMayApply } from '../domain/may-apply.ts'
 import { todayIn } from '../domain/own-nodes.ts'
@@ -17,13 +18,6 @@ const window = undoDepth * 5
 
 /** The change set that created the network; taking it back would delete the network, which has its own command. */
 const creation = 1
-
-/** To lead a ritual is no edit: what is taken back is what was planned or said in it. */
-function isLeading(command: string): boolean {
-  return leading.has(command)
-}
-
-const leading: ReadonlySet<string> = new Set(['ritual.open', 'ritual.move', 'ritual.close', 'ritual.cancel', 'ritual.reveal', 'ritual.share'])
 
 type OwnSet = UndoStep & { readonly undoOf: string | null; readonly command: string }
 

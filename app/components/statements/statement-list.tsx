@@ -2,10 +2,15 @@
 import { isApart, type StatementKey, spreadInWords, statements } from '../../../lib/domain/ritual/check/statements.ts'
 import type { StatementAnswer } from '../../../lib/domain/ritual/sealed.ts'
 import type { Spread } from '../../../lib/domain/ritual/spread.ts'
+import { leastVoters } from '../../../lib/domain/vocabulary.ts'
 import styles from './statements.module.css'
 
-/** What is known of one statement here: the own vote, and the spread once it is open. */
-export type StatementView = { readonly mine: StatementAnswer | null; readonly spread: Omit<Spread, 'nodeId'> | null }
+/** What is known of one statement here: the own vote, whether it is over, and its spread where that may be read. */
+export type StatementView = {
+  readonly mine: StatementAnswer | null
+  readonly isRevealed: boolean
+  readonly spread: Omit<Spread, 'nodeId'> | null
+}
 
 type Props = {
   readonly views: Readonly<Record<StatementKey, StatementView>>
@@ -31,16 +36,22 @@ export function StatementList({ views, current, vote }: Props) {
   return (
     <ol className={styles['list']}>
       {statements.map(({ key, text }) => {
-        const { mine, spread } = views[key]
+        const { mine, isRevealed, spread } = views[key]
         return (
           <li key={key} data-current={current === key || undefined} aria-label={text}>
             <p>{text}</p>
-            {spread ? <SpreadBar spread={spread} /> : <Choice mine={mine} text={text} vote={(answer) => vote(key, answer)} />}
+            {isRevealed ? <Opened spread={spread} /> : <Choice mine={mine} text={text} vote={(answer) => vote(key, answer)} />}
           </li>
         )
       })}
     </ol>
   )
+}
+
+/** Few votes would tell who cast them: they stay with the people of the node. */
+function Opened({ spread }: Pick<StatementView, 'spread'>) {
+  if (spread) return <SpreadBar spread={spread} />
+  return <small>Fewer than {leastVoters} have voted, so the people of the node keep it.</small>
 }
 
 type ChoiceProps = { readonly mine: StatementAnswer | null; readonly text: string; readonly vote: (answer: StatementAnswer) => void }

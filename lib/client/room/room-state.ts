@@ -19,6 +19,8 @@ export type SeenAnswers<A> = {
   readonly answered: readonly string[]
   /** the own answer, also while it is on its way */
   readonly mine: A | null
+  /** whether it takes no answer any more; who may read the answers sees them below */
+  readonly isRevealed: boolean
   /** what others said in words; null while it is sealed. Reasons of a vote are without `value` and without a seat */
   readonly open: readonly { readonly seatId: string | null; readonly nodeId: string | null; readonly body: Partial<A> }[] | null
   readonly spread: readonly Spread[] | null
@@ -34,7 +36,7 @@ function castSeen<A>(seen: Omit<RoomQuestion, 'question'>): SeenAnswers<A> {
   return seen as SeenAnswers<A>
 }
 
-const unanswered: Omit<RoomQuestion, 'question'> = { answered: [], mine: null, open: null, spread: null }
+const unanswered: Omit<RoomQuestion, 'question'> = { answered: [], mine: null, isRevealed: false, open: null, spread: null }
 
 /** A question as the server told it last, with the own answer that is on its way laid over it. */
 export function seenIn<K extends string>({ room, waiting }: RoomState, key: K): SeenAnswers<AnswerTo<K>> {

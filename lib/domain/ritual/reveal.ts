@@ -36,7 +36,12 @@ function requireMayReveal({ snapshot, ritual, room }: At, question: Question, ac
   }
   const given = new Set(room.sealed.filter((each) => each.question === question.key).map(({ seatId }) => seatId))
   const waiting = room.seats.filter(({ id, leftAt }) => leftAt === null && !given.has(id)).length
-  if (waiting === 0) return
+  if (waiting === 0 && given.size > 1) return
+  if (waiting === 0)
+    throw new DomainError('SEALED', 'You are the only one who has answered. Wait for others, or ask who leads the session to open it.', {
+      id: ritual.id,
+      waiting,
+    })
   const people = waiting === 1 ? 'One in the room has' : `${waiting} in the room have`
   throw new DomainError('SEALED', `${people} not answered yet. Wait, or ask who leads the session to open it.`, { id: ritual.id, waiting })
 }

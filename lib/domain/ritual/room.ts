@@ -2,6 +2,7 @@ import type { Ritual } from '../entity.ts'
 import { ownNodes } from '../own-nodes.ts'
 import { find, type Snapshot } from '../snapshot.ts'
 import { compareInstants } from '../time.ts'
+import { leastVoters } from '../vocabulary.ts'
 import { type Answered, type Question, questionOf, readAnswer } from './sealed.ts'
 import { type Spread, spreadsOf } from './spread.ts'
 
@@ -31,6 +32,8 @@ export type SeenQuestion = {
   readonly question: string
   readonly answered: readonly string[]
   readonly mine: unknown
+  /** whether its answers are open to those who may read them */
+  readonly isRevealed: boolean
   readonly open: readonly OpenAnswer[] | null
   readonly spread: readonly Spread[] | null
 }
@@ -56,9 +59,14 @@ function wasThere({ room, looking }: At, question: Question): boolean {
   return seat !== undefined && room.sealed.some(({ question: key, at }) => key === question.key && compareInstants(seat.joinedAt, at) <= 0)
 }
 
+/** How many have answered a question. */
+function votersOf({ room }: At, question: Question): number {
+  return room.sealed.filter(({ question: key }) => key === question.key).length
+}
+
 /**
  * Whether the answers to a question are open to somebody. A vote and a draft open by being revealed: those of a plan to everybody who reads the
- * network, the statements of a check to the people of its node and to whoever sat in the room by then. “How do you generate value?” opens to
+ * network, the statements of a check to the people of its node, and from four voters on to whoever sat in the room by then. “How do you generate value?” opens to
  * whoever has given an answer. Spec: RI22-RI25.
  */
 function isOpenTo(at: At, question: Question): boolean {
@@ -68,7 +76,7 @@ function isOpenTo(at: At, question: Question): boolean {
     case 'draft':
       return ritual.revealed.includes(question.key)
     case 'statement':
-      return ritual.revealed.includes(question.key) && (isOfTeam(at) || wasThere(at, question))
+      return ritual.revealed.includes(question.key) && (isOfTeam(at) || (wasThere(at, question) && votersOf(at, question) >= leastVoters))
     case 'value':
       return looking.seatId !== null && room.sealed.some((each) => each.question === question.key && each.seatId === looking.seatId)
   }
@@ -99,6 +107,7 @@ function seen(at: At, question: Question): SeenQuestion {
     question: question.key,
     answered: given.map(({ seatId }) => seatId),
     mine: given.find(({ seatId }) => seatId === looking.seatId)?.body ?? null,
+    isRevealed: at.ritual.revealed.includes(question.key),
     open: isOpen ? openAnswers(at, question) : null,
     spread: isOpen ? spreadsOf(answersTo(room, question)) : null,
   }

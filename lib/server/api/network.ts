@@ -1,5 +1,6 @@
 import type { Who } from '../../domain/access.ts'
 import type { CommandCall } from '../../domain/command/call.ts'
+import { nameOfStep } from '../../domain/command/leading.ts'
 import { runCommands } from '../../domain/command/run.ts'
 import type { CommitContext, Committed, Decide } from '../store-contract.ts'
 import type { Idempotency, Services } from './context.ts'
@@ -19,7 +20,6 @@ export async function contextOf({ store, params, actor, who, now }: InNetwork): 
 
 /** Commits commands as one change set. */
 export async function commitCommands(call: InNetwork, commands: readonly CommandCall[]): Promise<Committed> {
-  const name = commands.length === 1 ? (commands[0]?.name ?? 'batch') : 'batch'
   const decide: Decide = (snapshot, ctx) => runCommands(snapshot, commands, ctx)
-  return call.store.commit(await contextOf(call), { name, decide }, call.idempotency && { idempotency: call.idempotency })
+  return call.store.commit(await contextOf(call), { name: nameOfStep(commands), decide }, call.idempotency && { idempotency: call.idempotency })
 }

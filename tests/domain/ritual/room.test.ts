@@ -125,6 +125,10 @@ describe('to reveal', () => {
     expect(reveal(planning(), { seats, sealed: both }, 'ben', 'confidence')).not.toEqual([])
     const left = [seat('ana'), seat('ben'), seat('eva', { leftAt: now })]
     expect(reveal(planning(), { seats: left, sealed: both }, 'ana', 'confidence')).not.toEqual([])
+    const alone = seats.map((seat) => (seat.id === 'ana' ? seat : { ...seat, leftAt: now }))
+    const own = both.filter(({ seatId }) => seatId === 'ana')
+    expect(own).toHaveLength(1)
+    expect(refused(() => reveal(planning(), { seats: alone, sealed: own }, 'ana', 'confidence'))).toEqual(['SEALED'])
   })
 
   test('RI22: a draft by who leads and by who speaks for its node, and by nobody else however many have answered', () => {
@@ -216,14 +220,17 @@ describe('statements of a check', () => {
   const seats = [seat('ana'), seat('guest', { personId: null, name: 'Sam' }), seat('ben'), seat('eva', { joinedAt: '2027-03-15T08:45:00Z' })]
   const three = ['ana', 'guest', 'ben'].map((id) => given(id, 's1', stand(2, 1)))
 
-  test('RI25: open to the people of the node and to whoever sat in the room by then; to nobody else, whatever the role', () => {
+  test('RI25: open to the people of the node, and from four voters on to whoever sat in the room by then; to nobody else, whatever the role', () => {
     const snapshot = checking({ revealed: ['s1'] })
     const room = { seats, sealed: three }
-    const readers = ['guest', ...nobody].filter((id) => {
-      const [seen] = seenBy(snapshot, 'chk', room, { seat: id, person: id === 'guest' ? null : id })
-      return seen?.spread !== null
-    })
-    expect(readers).toEqual(['guest', 'ana', 'ben'])
+    const readersOf = (sealed: readonly Sealed[]) =>
+      ['guest', ...nobody].filter((id) => {
+        const [seen] = seenBy(snapshot, 'chk', { seats, sealed }, { seat: id, person: id === 'guest' ? null : id })
+        expect(seen?.isRevealed).toBe(true)
+        return seen?.spread !== null
+      })
+    expect(readersOf(three)).toEqual(['ana'])
+    expect(readersOf([...three, given('eva', 's1', stand(0, -1))])).toEqual(['guest', 'ana', 'ben'])
     const [seen] = seenBy(snapshot, 'chk', room, { person: 'ana' })
     expect(seen).toMatchObject({ open: null, spread: [{ nodeId: null, counts: [0, 0, 3], trends: [0, 0, 3], voters: 3 }] })
     expect(seenBy(checking(), 'chk', room, { seat: 'ana' })[0]?.spread).toBeNull()

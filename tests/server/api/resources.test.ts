@@ -85,6 +85,13 @@ const cases: Record<string, Case> = {
     bad: [{ url: 'javascript:alert(1)' }, 'url'],
     carries: 0,
   },
+  healthMetric: {
+    id: 'nights',
+    create: { nodeId: 'press', name: 'Talks without notes', unit: '%', lower: 80 },
+    patch: { tolerance: 5 },
+    bad: [{ upper: -1 }, 'upper'],
+    carries: 1,
+  },
 }
 
 function defineFor(api: Api, resource: (typeof resources)[number]): void {

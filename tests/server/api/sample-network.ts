@@ -40,6 +40,8 @@ const document = {
     },
   ],
   checkIns: [{ id: 'first', keyResultId: 'churn', at: '2027-02-01T09:00:00Z', value: 5, confidence: 0.5, personId: 'ana' }],
+  healthMetrics: [{ id: 'nights', nodeId: 'press', name: 'Evenings at home', unit: '%', lower: 80, upper: 100 }],
+  healthReadings: [{ id: 'read', healthMetricId: 'nights', at: '2027-01-12T09:00:00Z', value: 90 }],
   sources: [{ id: 'src', subject: 'goal', subjectId: 'goal', kind: 'document', title: 'Strategy of 2026' }],
 }
 

@@ -258,11 +258,11 @@ describeOnEachDatabase('the network as it was', (database) => {
     const decoded = await decodeCheckpoint(await encodeCheckpoint(snapshot))
     expect(recordsOf(decoded ?? makeSnapshot({}))).toEqual(recordsOf(snapshot))
     const old = fork(snapshot)
-    for (const table of [old.tables.mark, old.tables.reason]) table.clear()
+    for (const table of [old.tables.tally, old.tables.reason]) table.clear()
     const { promisify } = await import('node:util')
     const { brotliCompress, brotliDecompress } = await import('node:zlib')
     const body = JSON.parse((await promisify(brotliDecompress)(await encodeCheckpoint(snapshot))).toString())
-    for (const table of ['mark', 'reason']) delete body.tables[table]
+    for (const table of ['tally', 'reason']) delete body.tables[table]
     delete body.tables.node.columns.slot
     const older = await decodeCheckpoint(await promisify(brotliCompress)(JSON.stringify(body)))
     expect(recordsOf(older ?? makeSnapshot({}))).toEqual(recordsOf(withoutSlots(old)))
@@ -303,7 +303,7 @@ describeOnEachDatabase('the network as it was', (database) => {
     const before = recordsOf(await store().snapshotAt(ctx.networkId, 3))
     expect(await store().restore(ctx, { revision: 4, entity: 'node', id: 'node-a' })).toMatchObject({
       revision: 5,
-      summary: 'Restored node “Care” and 9 more',
+      summary: 'Restored node “Care” and 13 more',
     })
     expect(recordsOf(await store().read(ctx.networkId))).toEqual(before)
     await store().undo(ctx)

@@ -63,7 +63,7 @@ describeOnEachDatabase('guests of a check', (database) => {
       body: { commands: [{ name: 'ritual.move', input: { id: `${at.prefix}-check`, facilitatorId: at.personIds.facilitator } }] },
     })
     expect((await send('POST', `${at.check}/reveal`, { as: at.headers.facilitator, body: { question: 's1' } })).status).toBe(200)
-    expect(shown(await send('GET', at.guest, { as: kim }), 's1')).toMatchObject({ spread: [{ counts: [2, 0, 0], voters: 2 }] })
+    expect(shown(await send('GET', at.guest, { as: kim }), 's1')).toMatchObject({ isRevealed: true, spread: null })
     expect(shown(await send('GET', at.guest, { as: {} }), 's1').spread).toBeNull()
     const late = await send('PUT', `${at.guest}/answers/s1`, { as: kim, body: red })
     expect([late.status, late.body.code]).toEqual([409, 'SEALED'])

@@ -118,7 +118,7 @@ describeOnEachDatabase('what is sealed', (database) => {
     return text.split('"entity":"tally"').length - 1
   }
 
-  test('RI25-RI26: three voters stay among the people of the node and those who sat there', { timeout: 60_000 }, async () => {
+  test('RI25-RI26: three voters stay among the people of the node', { timeout: 60_000 }, async () => {
     const at = await answered()
     for (const actor of ['lead', 'facilitator'] as const) await put(at, at.check, actor, ['s1', { colour: 2, trend: 0 }])
     expect((await send('POST', `${at.check}/reveal`, { as: at.headers.lead, body: { question: 's1' } })).status).toBe(200)
@@ -126,7 +126,7 @@ describeOnEachDatabase('what is sealed', (database) => {
     const readers: ActorName[] = []
     for (const actor of ['viewer', 'contributor', 'lead', 'editor', 'facilitator', 'owner', 'onlooker', 'readToken', 'writeToken'] as const)
       if (await spreadFor(at, actor)) readers.push(actor)
-    expect(readers).toEqual(['contributor', 'lead', 'facilitator'])
+    expect(readers).toEqual(['contributor', 'lead'])
     expect(await spreadFor(at, 'lead')).toMatchObject([{ counts: [1, 0, 2], trends: [1, 2, 0], voters: 3 }])
     for (const [actor, code] of [
       ['lead', 'SEALED'],
@@ -156,6 +156,12 @@ describeOnEachDatabase('what is sealed', (database) => {
     const plan = `${at.prefix}-plan`
     expect((await run('facilitator', 'ritualItem.create', { id: `${at.prefix}-i1`, ritualId: plan, kind: 'note', text: 'Said' })).status).toBe(200)
     expect((await run('facilitator', 'ritual.move', { id: plan, phase: 'vote' })).status).toBe(200)
+    const both = [
+      { name: 'ritual.move', input: { id: plan, place: 'here' } },
+      { name: 'ritual.update', input: { id: plan, set: { title: 'Planning together' } } },
+    ]
+    const led = await send('POST', `/networks/${at.networkId}/commands`, { as: at.headers.facilitator, body: { commands: both } })
+    expect(led.status).toBe(200)
     expect((await send('POST', `${at.plan}/reveal`, { as: at.headers.facilitator, body: { question: 'confidence' } })).status).toBe(200)
     const undo = () => send('POST', `/networks/${at.networkId}/undo`, { as: at.headers.facilitator })
     expect((await undo()).body.summary).toMatch(/^Undone: /)

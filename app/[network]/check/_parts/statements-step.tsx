@@ -19,8 +19,8 @@ import { StatementTrends } from './statement-trends.tsx'
 const keys = statements.map(({ key }) => key)
 
 function viewOf(room: Room, key: StatementKey): StatementView {
-  const { mine, spread } = room.question(key)
-  return { mine, spread: spread?.find(({ nodeId }) => nodeId === null) ?? null }
+  const { mine, isRevealed, spread } = room.question(key)
+  return { mine, isRevealed, spread: spread?.find(({ nodeId }) => nodeId === null) ?? null }
 }
 
 /** Whose votes are still out: seats that are here and have not voted on everything. */
@@ -38,7 +38,7 @@ function useVoteKeys({ current, move, room }: VoteKeys): void {
     if (mine) room.answer(current, { ...mine, trend: value })
     move(1)
   }
-  const isOpen = viewOf(room, current).spread !== null
+  const isOpen = viewOf(room, current).isRevealed
   const voting = { enabled: !isOpen }
   useAction(checkActions.green, () => colour(2), voting)
   useAction(checkActions.yellow, () => colour(1), voting)
@@ -93,7 +93,7 @@ function Voting({ ritual, room, next }: { readonly ritual: Ritual; readonly room
   }
   useAction(checkActions.reveal, () => void reveal(), { enabled: mayReveal })
   useAction(checkActions.next, next)
-  const isOpen = keys.every((key) => views[key].spread !== null)
+  const isOpen = keys.every((key) => views[key].isRevealed)
   return (
     <>
       <p className={styles['lead']}>

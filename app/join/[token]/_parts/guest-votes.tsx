@@ -28,6 +28,7 @@ function seen({ room, waiting }: Pick<Props, 'room' | 'waiting'>, key: string) {
   const told = room.questions.find(({ question }) => question === key)
   return {
     mine: waiting.get(key) ?? told?.mine ?? null,
+    isRevealed: told?.isRevealed ?? false,
     spread: told?.spread?.find(({ nodeId }) => nodeId === null) ?? null,
     open: told?.open ?? [],
     answered: told?.answered ?? 0,
@@ -39,12 +40,12 @@ export function GuestVotes({ room, waiting, answer }: Props) {
   const [current, setCurrent] = useState<StatementKey | null>(null)
   const about = { room, waiting }
   const viewOf = (key: StatementKey): StatementView => {
-    const { mine, spread } = seen(about, key)
-    return { mine: castVote(mine), spread }
+    const { mine, isRevealed, spread } = seen(about, key)
+    return { mine: castVote(mine), isRevealed, spread }
   }
   const views = { s1: viewOf('s1'), s2: viewOf('s2'), s3: viewOf('s3'), s4: viewOf('s4'), s5: viewOf('s5') }
-  const left = statements.filter(({ key }) => views[key].mine === null && views[key].spread === null).length
-  const isOpen = statements.every(({ key }) => views[key].spread !== null)
+  const left = statements.filter(({ key }) => views[key].mine === null && !views[key].isRevealed).length
+  const isOpen = statements.every(({ key }) => views[key].isRevealed)
   const value = seen(about, 'value')
   const mine = castValue(value.mine)
   const others = value.open.flatMap(({ body }) => castValue(body) ?? []).filter(({ text }) => text !== mine?.text)

@@ -180,7 +180,7 @@ const inCheck =
 
 const rooms: Record<string, Fill> = {
   readRoom: inCheck(),
-  takeSeat: inCheck({ body: { nodeId: null } }),
+  takeSeat: ({ prefix }) => ({ params: { ritual: `${prefix}-check` }, body: { nodeId: `${prefix}-care` } }),
   leaveSeat: inCheck(),
   giveSealedAnswer: inCheck({ params: { question: 's1' }, body: { body: { colour: 1, trend: 0 } } }),
   withdrawSealedAnswer: inCheck({ params: { question: 's1' } }),
