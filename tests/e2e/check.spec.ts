@@ -64,7 +64,7 @@ test.describe('alone, on a phone', () => {
     await person.type('Call the carrier every Monday')
     await person.click(button(page, '50 %'))
     await person.click(button(page, 'Go on to the end'))
-    await expect(page.getByText('stays with us: it takes 4 voters')).toBeVisible()
+    await expect(page.getByText('is let go by the people of the node only')).toBeVisible()
     await expectAccessible(page, 'main')
     await person.click(button(page, 'Finish the check'))
     await expect(page.getByText(/New clients told 3 numbers and answered for 4 promises/)).toBeVisible()
