@@ -42,7 +42,7 @@ function* ownSeat(statements: Statements, visit: Visit): Steps<string | null> {
   return seat && seat.networkId === networkId && seat.ritualId === ritualId ? seat.id : null
 }
 
-/** What a guest sees: no name and no seat of anybody else, and of the network only what the check is called. */
+/** What a guest sees: no name and no seat of anybody else, of the network only what the check is called, and of one that is over only that. */
 function shownToGuest(
   snapshot: Snapshot,
   { room, ritual, seatId, expiresAt }: { room: Room; ritual: Ritual; seatId: string | null; expiresAt: Date },
@@ -55,7 +55,7 @@ function shownToGuest(
     nodeName: find(snapshot, 'node', ritual.nodeId)?.name ?? null,
     here: room.seats.filter(({ leftAt }) => leftAt === null).length,
     me: seat ? { id: seat.id, name: nameOfSeat(snapshot, seat) } : null,
-    questions: seenQuestions(snapshot, ritual, room, looking).map((seen) => ({
+    questions: (state === 'open' ? seenQuestions(snapshot, ritual, room, looking) : []).map((seen) => ({
       ...seen,
       answered: seen.answered.length,
       open: seen.open?.map(({ body }) => ({ seatId: null, nodeId: null, body })) ?? null,
