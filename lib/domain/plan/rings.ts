@@ -1,4 +1,7 @@
-import { eachNeighbour, type NeedGraph } from './graph.ts'
+import { type Adjacency, eachNeighbour, type NeedGraph } from './graph.ts'
+
+/** What of a graph says who is reached from whom; that of exchanges has it as well as that of needs. */
+type Outgoing = { readonly consumersOf: Pick<Adjacency, 'start' | 'to'> }
 
 /** Key results that wait for each other: each depends on each other one through some chain. */
 export type Ring = {
@@ -19,7 +22,7 @@ type Search = {
 
 type Frame = { readonly vertex: number; place: number }
 
-function enter(search: Search, frames: Frame[], { consumersOf }: NeedGraph, vertex: number): void {
+function enter(search: Search, frames: Frame[], { consumersOf }: Outgoing, vertex: number): void {
   search.count += 1
   search.order[vertex] = search.count
   search.low[vertex] = search.count
@@ -44,7 +47,7 @@ function leave(search: Search, frames: Frame[], vertex: number): void {
   search.components += 1
 }
 
-function searchFrom(graph: NeedGraph, search: Search, root: number): void {
+function searchFrom(graph: Outgoing, search: Search, root: number): void {
   const frames: Frame[] = []
   const { start, to } = graph.consumersOf
   enter(search, frames, graph, root)
@@ -67,8 +70,8 @@ function searchFrom(graph: NeedGraph, search: Search, root: number): void {
  * @returns a number per vertex; consumers have a lower number than their suppliers unless they share one
  * Cost O(key results + needs). Source: Tarjan 1972.
  */
-export function componentsOf(graph: NeedGraph): Int32Array {
-  const size = graph.keyResultIds.length
+export function componentsOf(graph: Outgoing): Int32Array {
+  const size = graph.consumersOf.start.length - 1
   const search: Search = {
     order: new Int32Array(size),
     low: new Int32Array(size),
