@@ -13,6 +13,10 @@ const forbiddenInSources = [
   { word: /\b(TODO|FIXME|XXX|HACK)\b/, says: 'finish it, or leave it out' },
   { word: /\b(describe|test|it|suite)\.(only|skip|todo|fixme)\b(?!.*NOT RUN)/, says: 'a test runs, or it is deleted' },
   { word: /@ts-(ignore|nocheck|expect-error)/, says: 'give it a type' },
+  {
+    word: /Effect\(\(\) => [^{].*\.scroll(IntoView|To|By)?\(/,
+    says: 'braces around it: a scroll may answer with a promise, which an effect must not return',
+  },
   { word: /coming soon|lorem ipsum/i, says: 'what is not there is not announced' },
 ]
 

@@ -12,6 +12,7 @@ describe('sizes and words', () => {
     ['test.only("x", () => {})', 'a test runs'],
     ['describe.skip("x", () => {})', 'a test runs'],
     ['// @ts-ignore', 'give it a type'],
+    ['useEffect(() => line.current?.scrollIntoView(), [])', 'braces around it'],
     ['const folder = "/root/weft"', 'a path of one machine'],
     ['see https://registry.example.org/weft', 'the host of a registry'],
   ])('%s is refused', (line, remedy) => {

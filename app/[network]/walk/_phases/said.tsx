@@ -26,8 +26,11 @@ export function OwnerAndDay({ item: { kind, ownerId, dueOn } }: { readonly item:
 /** What was said at a stop, as it was written down. */
 export function Said({ items }: { readonly items: readonly RitualItem[] }) {
   const list = useRef<HTMLUListElement>(null)
+  // In braces: newer browsers answer scrollIntoView with a promise, and what an effect returns is called as its end.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was said last comes into view when it is said
-  useEffect(() => list.current?.lastElementChild?.scrollIntoView({ block: 'nearest' }), [items.length])
+  useEffect(() => {
+    list.current?.lastElementChild?.scrollIntoView({ block: 'nearest' })
+  }, [items.length])
   if (items.length === 0) return null
   return (
     <ul ref={list} className={styles['said']} aria-label="Said here">
