@@ -3,6 +3,7 @@ import { accessTables } from './access.ts'
 import { accountTables } from './account.ts'
 import { healthRecords } from './health.ts'
 import { historyTables } from './history.ts'
+import { insightRecords } from './insight.ts'
 import { jobTables } from './job.ts'
 import { areaTable, exchangeTable, networkTable, nodeTable } from './network.ts'
 import { cycleTable, goalTable, keyResultTable, objectiveTable } from './okr.ts'
@@ -41,7 +42,20 @@ export function defineTables(c: Columns) {
     reason: reasonTable(c, writers),
   }
   const rituals = { ...healthRecords(c, { node, person }), ...ritualRecords(c, { network, node, person, cycle, mark: review.mark }) }
-  const records = { network, area, node, exchange, person, team, participation, ...okr, ...talk, ...review, ...rituals }
+  const records = {
+    network,
+    area,
+    node,
+    exchange,
+    person,
+    team,
+    participation,
+    ...okr,
+    ...talk,
+    ...review,
+    ...rituals,
+    ...insightRecords(c, writers),
+  }
   const access = { ...accountTables(c), ...accessTables(c), ...privacyTables(c) }
   return { ...records, ...historyTables(c), ...access, ...outboxTables(c), ...jobTables(c), ...roomTables(c) }
 }

@@ -1,8 +1,10 @@
+import { acceptances } from './acceptances.ts'
 import { account } from './account.ts'
 import { answers } from './answers.ts'
 import { areas } from './areas.ts'
 import { assessment } from './assessment.ts'
 import { checkIns } from './check-ins.ts'
+import { checkSettings } from './check-settings.ts'
 import { commandBatch } from './commands.ts'
 import { comments } from './comments.ts'
 import { cycles } from './cycles.ts'
@@ -41,6 +43,7 @@ import { tokens } from './tokens.ts'
 import { transfer } from './transfer.ts'
 import { users } from './users.ts'
 import { webhooks } from './webhooks.ts'
+import { whatIfs } from './what-ifs.ts'
 
 /** Every resource whose records are listed and written one by one. */
 export const resources = [
@@ -57,6 +60,9 @@ export const resources = [
   dependencies,
   sources,
   healthMetrics,
+  checkSettings,
+  acceptances,
+  whatIfs,
 ] as const
 
 /** The whole API by name, as clients call it: `api.nodes.create`. */
@@ -94,6 +100,9 @@ export const api = {
   comments,
   sources,
   healthMetrics,
+  checkSettings,
+  acceptances,
+  whatIfs,
   glue,
   proposals,
   exchangeChecks,

@@ -22,6 +22,8 @@ const ownNetwork = z.object({
   readings: z.array(recordSchema('healthReading', 'HealthReading')).describe('by you'),
   entries: z.array(recordSchema('ritualItem', 'SessionEntry')).describe('of sessions: written by you, and those that are yours to do'),
   signatures: z.array(recordSchema('signOff', 'SignOff')).describe('by you'),
+  acceptedFindings: z.array(recordSchema('acceptance', 'Acceptance')).describe('those that you answer for'),
+  whatIfs: z.array(recordSchema('whatIf', 'WhatIf')).describe('those that you keep'),
   attended: z.array(z.object({ id: z.string(), title: z.string(), at: instant })).describe('sessions at which you were present'),
   seats: z.array(z.object({ ritualId: z.string(), nodeId: z.string().nullable(), joinedAt: instant, leftAt: instant.nullable() })),
   sealedAnswers: z.array(z.object({ ritualId: z.string(), question: z.string(), body: z.unknown(), at: instant })).describe('your own, open or not'),

@@ -75,6 +75,9 @@ const kindByEntity: Record<EntityName, Kind> = {
   ritualItem: 'talk',
   signOff: 'talk',
   tally: 'cycle',
+  checkSetting: 'cycle',
+  acceptance: 'talk',
+  whatIf: 'talk',
 }
 
 /** A check is held by the people of its node, a coffee is a talk that everybody may take; plans and walks are of the whole network. */

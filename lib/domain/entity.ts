@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day, line, optional, prose, rank, rating, share } from './field-schema.ts'
 import { idOf } from './id-schema.ts'
 import type { EntityName } from './ids.ts'
+import { insightSchemas } from './insight-schema.ts'
 import { checkInValueSchema, metricSchema } from './metric.ts'
 import { ritualSchemas } from './ritual-schema.ts'
 import { isSlug } from './slug.ts'
@@ -304,6 +305,7 @@ export const entitySchemas = {
     at: instant,
   }),
   ...ritualSchemas,
+  ...insightSchemas,
 } as const satisfies Record<EntityName, z.ZodObject>
 
 export type EntityOf<E extends EntityName> = z.infer<(typeof entitySchemas)[E]>
@@ -335,5 +337,8 @@ export type Ritual = EntityOf<'ritual'>
 export type RitualItem = EntityOf<'ritualItem'>
 export type SignOff = EntityOf<'signOff'>
 export type Tally = EntityOf<'tally'>
+export type CheckSetting = EntityOf<'checkSetting'>
+export type Acceptance = EntityOf<'acceptance'>
+export type WhatIf = EntityOf<'whatIf'>
 export type StructurePlan = z.infer<typeof structurePlanSchema>
 export type Terms = z.infer<typeof termsSchema>

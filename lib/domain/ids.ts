@@ -29,6 +29,9 @@ export const entityNames = [
   'ritualItem',
   'signOff',
   'tally',
+  'checkSetting',
+  'acceptance',
+  'whatIf',
 ] as const
 
 export type EntityName = (typeof entityNames)[number]
@@ -68,6 +71,9 @@ const prefixByEntity: Record<EntityName, string> = {
   ritualItem: 'item',
   signOff: 'sign',
   tally: 'tally',
+  checkSetting: 'set',
+  acceptance: 'acc',
+  whatIf: 'if',
 }
 
 /**

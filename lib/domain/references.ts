@@ -72,6 +72,8 @@ export const references = [
   { from: 'signOff', field: 'personId', to: 'person', onDelete: 'clear' },
   { from: 'tally', field: 'ritualId', to: 'ritual', onDelete: 'cascade' },
   { from: 'tally', field: 'nodeId', to: 'node', onDelete: 'cascade' },
+  { from: 'acceptance', field: 'ownerId', to: 'person', onDelete: 'clear' },
+  { from: 'whatIf', field: 'ownerId', to: 'person', onDelete: 'clear' },
   ...commentSubjects.map((subject) => ({ from: 'comment', field: 'subjectId', to: subject, onDelete: 'cascade', subject }) as const),
   ...sourceSubjects.map((subject) => ({ from: 'source', field: 'subjectId', to: subject, onDelete: 'cascade', subject }) as const),
 ] as const satisfies readonly Reference[]

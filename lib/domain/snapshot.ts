@@ -216,6 +216,9 @@ export const entityWords: Record<EntityName, string> = {
   ritualItem: 'entry of a session',
   signOff: 'signature',
   tally: 'count of votes',
+  checkSetting: 'setting of a check',
+  acceptance: 'accepted finding',
+  whatIf: 'what-if',
 }
 
 /** What to call a record in a sentence: its name, title or deliverable. Cost O(1). */

@@ -63,6 +63,8 @@ const fieldWords: Record<string, string> = {
   startsAt: 'start',
   closedAt: 'end',
   settledAt: 'day it was settled',
+  isOn: 'switch',
+  reviewOn: 'day of the next look',
   'metric.current': 'value',
   'metric.steps': 'steps',
 }
@@ -73,7 +75,7 @@ export function fieldWord(path: string): string {
 }
 
 /** The fields whose text names a record, best first. */
-const nameFields = ['name', 'title', 'deliverable', 'what'] as const
+const nameFields = ['name', 'title', 'deliverable', 'what', 'because', 'rule'] as const
 
 /** What a record without a name of its own is told by: the record that it belongs to. */
 const ownerFields: { readonly [E in EntityName]?: readonly (readonly [joint: string, field: string, owner: EntityName])[] } = {

@@ -33,6 +33,9 @@ const defaults: Record<EntityName, (id: string) => Loose> = {
   ritualItem: (id) => ({ text: id, kind: 'note', at: '2027-02-01T09:00:00Z' }),
   signOff: () => ({ at: '2027-02-01T09:00:00Z' }),
   tally: () => ({ key: 'confidence', counts: [0, 1], voters: 1, at: '2027-02-01T09:00:00Z' }),
+  checkSetting: () => ({ rule: 'objective.tooMany' }),
+  acceptance: (id) => ({ finding: id, rule: 'objective.tooMany', because: 'For this quarter', reviewOn: '2027-03-31' }),
+  whatIf: (id) => ({ name: id, edits: [] }),
   reason: () => ({ revision: 1, kind: 'internal', at: '2027-02-01T09:00:00Z' }),
 }
 

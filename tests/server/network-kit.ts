@@ -164,6 +164,20 @@ const looked: readonly Change[] = [
   made('tally', { id: 'tally', ritualId: 'rit', nodeId: 'node-a', key: 'confidence', counts: [0, 0, 1, 0, 3, 1], voters: 5 }),
 ]
 
+/** How its people look at the network. */
+const insights: readonly CommandCall[] = [
+  call('checkSetting.create', { id: 'setting', rule: 'supplier.overloaded', isOn: true, limit: 7 }),
+  call('acceptance.create', {
+    id: 'accepted',
+    finding: 'keyResult.noBaseline:kr-a',
+    rule: 'keyResult.noBaseline',
+    because: 'Measured from March on',
+    ownerId: 'ana',
+    reviewOn: '2027-03-01',
+  }),
+  call('whatIf.create', { id: 'if', name: 'A late audit', edits: [{ kind: 'confidence', keyResultId: 'kr-a', confidence: 0.2 }], ownerId: 'ana' }),
+]
+
 /** Commands, and records beside them, as one change set. */
 function commitWith(store: Store, ctx: CommitContext, calls: readonly CommandCall[], more: readonly Change[]): Promise<Committed> {
   return store.commit(ctx, {
@@ -179,7 +193,7 @@ function commitWith(store: Store, ctx: CommitContext, calls: readonly CommandCal
 /** A network with one record of every kind at least. */
 export async function planNetwork(store: Store, actor = 'ana'): Promise<CommitContext> {
   const ctx = await emptyNetwork(store, actor)
-  await commitWith(store, ownerIn(ctx, 'ana'), [...planCalls, said], looked)
+  await commitWith(store, ownerIn(ctx, 'ana'), [...planCalls, said, ...insights], looked)
   await commit(store, ctx, [
     call('network.update', { id: ctx.networkId, set: { weekStart: 'monday', timeZone: 'Europe/Berlin', fiscalYearStartMonth: 4 } }),
   ])

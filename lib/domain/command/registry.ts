@@ -32,6 +32,9 @@ const editable = [
   'keyResult',
   'source',
   'healthMetric',
+  'checkSetting',
+  'acceptance',
+  'whatIf',
 ] as const satisfies readonly EditableEntity[]
 
 const entries = editable.flatMap((entity): [string, Command][] => [

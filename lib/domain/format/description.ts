@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import type { EntityName } from '../ids.ts'
+import type { ListedEntity } from './document.ts'
 
 /** What each list of a document holds, for people who read the published schema. */
-export const listDescriptions: Record<Exclude<EntityName, 'network' | 'mark' | 'reason' | 'ritual' | 'ritualItem' | 'signOff' | 'tally'>, string> = {
+export const listDescriptions: Record<ListedEntity, string> = {
   area: 'Areas of value, such as customer, brand, innovation and operational.',
   node: 'Groups of activities, each in one area.',
   person: 'People who take part.',

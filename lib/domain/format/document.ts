@@ -9,10 +9,20 @@ import { type Form, formOf } from './form.ts'
 export const formatName = 'weft/1'
 
 /**
- * Kinds of record that speak of a network's own revisions, or of what its people did together: they mean nothing in another history, so no
- * document holds them. A backup does.
+ * Kinds of record that speak of a network's own revisions, of what its people did together or of how they look at it: they mean nothing in
+ * another history, so no document holds them. A backup does.
  */
-const ofHistory = ['mark', 'reason', 'ritual', 'ritualItem', 'signOff', 'tally'] as const satisfies readonly EntityName[]
+const ofHistory = [
+  'mark',
+  'reason',
+  'ritual',
+  'ritualItem',
+  'signOff',
+  'tally',
+  'checkSetting',
+  'acceptance',
+  'whatIf',
+] as const satisfies readonly EntityName[]
 
 /** The kinds of record that a document lists. */
 export type ListedEntity = Exclude<EntityName, 'network' | (typeof ofHistory)[number]>

@@ -31,6 +31,8 @@ function recordsOf(snapshot: Snapshot, personId: string) {
     readings: referring(snapshot, 'healthReading', 'personId', personId),
     entries: listOf(snapshot, 'ritualItem').filter((item) => item.personId === personId || item.ownerId === personId),
     signatures: referring(snapshot, 'signOff', 'personId', personId),
+    acceptedFindings: referring(snapshot, 'acceptance', 'ownerId', personId),
+    whatIfs: referring(snapshot, 'whatIf', 'ownerId', personId),
     attended: referring(snapshot, 'ritual', 'attendeeIds', personId).map(({ id, title, at }) => ({ id, title, at })),
   }
 }

@@ -167,4 +167,46 @@ export const entityCases: readonly EntityCase[] = [
     ],
     references: ['nodeId'],
   },
+  {
+    entity: 'checkSetting',
+    made: { rule: 'objective.tooMany', isOn: true, limit: 4 },
+    told: 'Added setting of a check “objective.tooMany”',
+    edit: ['isOn', true, false],
+    cleared: ['limit'],
+    bad: [
+      [{ rule: 'Too many!' }, 'VALIDATION', 'rule'],
+      [{ limit: 'few' }, 'VALIDATION', 'limit'],
+    ],
+    references: [],
+  },
+  {
+    entity: 'acceptance',
+    made: {
+      finding: 'keyResult.noBaseline:k0',
+      rule: 'keyResult.noBaseline',
+      because: 'Measured from March on',
+      ownerId: 'p',
+      reviewOn: '2027-03-01',
+    },
+    told: 'Added accepted finding “Measured from March on”',
+    edit: ['reviewOn', '2027-03-01', '2027-04-01'],
+    cleared: ['ownerId'],
+    bad: [
+      [{ because: '' }, 'VALIDATION', 'because'],
+      [{ reviewOn: null }, 'VALIDATION', 'reviewOn'],
+    ],
+    references: ['ownerId'],
+  },
+  {
+    entity: 'whatIf',
+    made: { name: 'A late audit', edits: [{ kind: 'confidence', keyResultId: 'k0', confidence: 0.2 }], note: 'Asked by the board', ownerId: 'p' },
+    told: 'Added what-if “A late audit”',
+    edit: ['name', 'A late audit', 'A very late audit'],
+    cleared: ['note', 'ownerId'],
+    bad: [
+      [{ edits: [{ kind: 'confidence', keyResultId: 'k0', confidence: 2 }] }, 'VALIDATION', 'edits[0].confidence'],
+      [{ edits: [{ kind: 'wish' }] }, 'VALIDATION', 'edits[0].kind'],
+    ],
+    references: ['ownerId'],
+  },
 ]

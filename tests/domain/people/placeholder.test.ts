@@ -62,6 +62,8 @@ function network(): Snapshot {
     ritual: [{ id: 'r', personId: 'somebody', facilitatorId: 'somebody', attendeeIds: ['somebody', 'ana'] }],
     ritualItem: [{ id: 'i', ritualId: 'r', ownerId: 'somebody', personId: 'somebody' }],
     signOff: [{ id: 's', ritualId: 'r', nodeId: 'n', personId: 'somebody' }],
+    acceptance: [{ id: 'acc', ownerId: 'somebody' }],
+    whatIf: [{ id: 'if', ownerId: 'somebody' }],
     checkIn: [{ id: 'chk', keyResultId: 'k', at: now, note: 'x', personId: 'somebody' }],
     comment: [
       {

@@ -106,6 +106,17 @@ const records: Record<string, Fill> = {
   }),
   ...record('HealthMetric', { at: 'hm-care', set: { name: 'Changed' }, make: (p) => ({ nodeId: `${p}-care`, name: 'New', lower: 1 }) }),
   ...elsewhere('HealthMetric', { at: 'hm-press', set: { name: 'Changed' }, make: (p) => ({ nodeId: `${p}-press`, name: 'New', lower: 1 }) }),
+  ...record('CheckSetting', { at: 'setting', set: { isOn: false }, make: () => ({ rule: 'node.noLead', isOn: false }) }),
+  ...record('Acceptance', {
+    at: 'accepted',
+    set: { because: 'Changed' },
+    make: (p) => ({ finding: `node.noLead:${p}-spare`, rule: 'node.noLead', because: 'Found soon', reviewOn: '2027-03-01' }),
+  }),
+  ...record('WhatIf', {
+    at: 'if',
+    set: { name: 'Changed' },
+    make: (p) => ({ name: 'New', edits: [{ kind: 'without', entity: 'node', id: `${p}-care` }] }),
+  }),
   ...record('Source', {
     at: 'source',
     set: { title: 'Changed' },

@@ -93,6 +93,15 @@ async function deleteSources({ store }: Ground, networkId: string, prefix: strin
     ...places.map(([id, subjectId]) => call('source.create', { id, subjectId, ...fields })),
     call('ritual.open', { id: `${prefix}-walk`, kind: 'walk' }),
     call('ritual.open', { id: `${prefix}-check`, kind: 'check', nodeId: `${prefix}-care`, code: codeOf(prefix) }),
+    call('checkSetting.create', { id: `${prefix}-setting`, rule: 'supplier.overloaded', limit: 7 }),
+    call('acceptance.create', {
+      id: `${prefix}-accepted`,
+      finding: `node.noLead:${prefix}-press`,
+      rule: 'node.noLead',
+      because: 'Found soon',
+      reviewOn: '2027-03-01',
+    }),
+    call('whatIf.create', { id: `${prefix}-if`, name: 'Without care', edits: [{ kind: 'without', entity: 'node', id: `${prefix}-care` }] }),
     call('mark.create', { id: `${prefix}-baseline`, name: 'Baseline', kind: 'baseline', revision: 1, at: now }),
   ])
   const deleted = await commit(
