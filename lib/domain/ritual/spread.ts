@@ -24,8 +24,24 @@ function spreadOf(nodeId: string | null, votes: readonly Vote[]): Spread {
   return { nodeId, counts: countsOf(colours, 3), trends: countsOf(trends, 3), voters: statements.length }
 }
 
+/** A node is told by itself from so many votes on: with fewer, or with fewer left over, somebody's own vote could be read off. */
+export const leastOfNode = 3
+
+type NodeVotes = { readonly nodeId: string; readonly votes: readonly Vote[] }
+
+/** The nodes whose votes can be told by themselves, so that what is left of all is nobody's or that of several: the smallest are joined to the rest first. */
+function toldNodes(votes: readonly Vote[]): NodeVotes[] {
+  const groups = [...Map.groupBy(votes, ({ seat }) => seat.nodeId)]
+    .flatMap(([nodeId, own]): NodeVotes[] => (nodeId !== null && own.length >= leastOfNode ? [{ nodeId, votes: own }] : []))
+    .toSorted((a, b) => a.votes.length - b.votes.length || (a.nodeId < b.nodeId ? -1 : 1))
+  const rest = votes.length - groups.reduce((sum, group) => sum + group.votes.length, 0)
+  const isTelling = rest > 0 && rest < leastOfNode
+  return groups.slice(isTelling ? 1 : 0).toSorted((a, b) => (a.nodeId < b.nodeId ? -1 : 1))
+}
+
 /**
- * The spread of votes: of all first; where people vote for several nodes, also of each node, in the order of their ids. Words have none.
+ * The spread of votes: of all first; where people vote for several nodes, also of each node with three voters at least, in the order of
+ * their ids. Where one or two votes would be left over, the smallest of these nodes is left out too. Words have none.
  *
  * @returns null for drafts and sentences; counts and voters are whole numbers from 0, and the counts add up to the voters
  * Cost O(votes · nodes). Spec: RI23.
@@ -35,7 +51,5 @@ export function spreadsOf(votes: readonly Vote[]): readonly Spread[] | null {
   if (!first || first.asks === 'draft' || first.asks === 'value') return null
   const all = spreadOf(null, votes)
   if (first.asks === 'statement') return [all]
-  const byNode = Map.groupBy(votes, ({ seat }) => seat.nodeId)
-  const nodeIds = [...byNode.keys()].filter((nodeId) => nodeId !== null).toSorted()
-  return [all, ...nodeIds.map((nodeId) => spreadOf(nodeId, byNode.get(nodeId) ?? []))]
+  return [all, ...toldNodes(votes).map((told) => spreadOf(told.nodeId, told.votes))]
 }

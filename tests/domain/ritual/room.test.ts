@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { decideAnswer } from '../../../lib/domain/ritual/answer.ts'
 import { decideReveal, decideShare } from '../../../lib/domain/ritual/reveal.ts'
-import { type Room, type Sealed, type Seat, seenQuestions } from '../../../lib/domain/ritual/room.ts'
+import { answersTo, type Room, type Sealed, type Seat, seenQuestions } from '../../../lib/domain/ritual/room.ts'
 import { questionOf, readAnswer, statementKeys } from '../../../lib/domain/ritual/sealed.ts'
+import { leastOfNode, spreadsOf } from '../../../lib/domain/ritual/spread.ts'
 import { applyChanges, get, listOf, type Snapshot } from '../../../lib/domain/snapshot.ts'
 import { refused } from '../promise/kit.ts'
 import { network, now, type PersonOfPlan, session, today, who } from './plan/kit.ts'
@@ -167,16 +168,38 @@ describe('a vote', () => {
     given('olga', 'confidence', vote(5, 'mango')),
   ]
 
-  test('RI23: opens as counts of all and of each node, and leaves them as records', () => {
+  /** A room in which so many vote for each node, `none` for those that sit for none. */
+  function voted(voters: Readonly<Record<string, number>>): Room {
+    const sitting = Object.entries(voters).flatMap(([nodeId, count]) => Array.from({ length: count }, (_, at) => ({ id: `${nodeId}${at}`, nodeId })))
+    const seated = sitting.map(({ id, nodeId }) => seat(id, { nodeId: nodeId === 'none' ? null : nodeId }))
+    return { seats: seated, sealed: seated.map(({ id }, at) => given(id, 'confidence', vote(at % 6))) }
+  }
+
+  test('RI23: opens as counts of all and of each node with three voters, and leaves them as records', () => {
     const snapshot = planning()
-    reveal(snapshot, { seats, sealed }, 'fay', 'confidence')
+    const room = voted({ billing: 3, none: 1, brand: 2 })
+    reveal(snapshot, room, 'fay', 'confidence')
     expect(listOf(snapshot, 'tally')).toMatchObject([
-      { key: 'confidence', nodeId: null, counts: [1, 0, 0, 0, 2, 1], voters: 4 },
-      { key: 'confidence', nodeId: 'billing', counts: [1, 0, 0, 0, 0, 0], voters: 1 },
-      { key: 'confidence', nodeId: 'platform', counts: [0, 0, 0, 0, 2, 0], voters: 2 },
+      { key: 'confidence', nodeId: null, counts: [1, 1, 1, 1, 1, 1], voters: 6 },
+      { key: 'confidence', nodeId: 'billing', counts: [1, 1, 1, 0, 0, 0], voters: 3 },
     ])
-    const [seen] = seenBy(snapshot, 'rit', { seats, sealed }, { seat: 'ben' })
-    expect(seen?.spread).toMatchObject([{ voters: 4 }, { nodeId: 'billing' }, { nodeId: 'platform' }])
+    const [seen] = seenBy(snapshot, 'rit', room, { seat: 'billing0' })
+    expect(seen?.spread).toMatchObject([{ voters: 6 }, { nodeId: 'billing', voters: 3 }])
+  })
+
+  test.each([
+    [{ billing: 3, platform: 4, none: 1 }, ['platform']],
+    [{ billing: 3, platform: 4, brand: 2 }, ['platform']],
+    [{ billing: 3, brand: 1 }, []],
+    [{ billing: 3, platform: 3 }, ['billing', 'platform']],
+    [{ billing: 2, platform: 2, brand: 2 }, []],
+    [{ billing: 1 }, []],
+  ] as const)('RI23: where %j vote, %j are told, and what is left is nobody or several', (voters, told) => {
+    const room = voted(voters)
+    const [all, ...nodes] = spreadsOf(answersTo(room, { asks: 'confidence', key: 'confidence' })) ?? []
+    expect(nodes.map(({ nodeId }) => nodeId)).toEqual(told)
+    const left = nodes.reduce((rest, each) => rest - each.voters, all?.voters ?? 0)
+    if (nodes.length > 0) expect(left === 0 || left >= leastOfNode).toBe(true)
   })
 
   test('RI23: reasons stand without a seat, a node or a value, in an order that tells nothing', () => {

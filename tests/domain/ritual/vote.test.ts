@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { lastVote, voteKeys } from '../../../lib/domain/ritual/plan/vote.ts'
-import { sketch } from '../sketch.ts'
+import { lastVote, othersOf, voteKeys } from '../../../lib/domain/ritual/plan/vote.ts'
+import { record, sketch } from '../sketch.ts'
 
 describe('the votes of a planning session', () => {
   test('PL79: the first vote is asked for by itself, a further one by who leads', () => {
@@ -34,5 +34,17 @@ describe('the votes of a planning session', () => {
     })
     expect(lastVote(snapshot, 'plan').map(({ id }) => id)).toEqual(['t2', 't3'])
     expect(lastVote(snapshot, 'another')).toEqual([])
+    expect(othersOf(lastVote(snapshot, 'plan'))).toBeNull()
+  })
+
+  test('PL74: what no node is told of stands together; where no node is told, all is all', () => {
+    const tally = (nodeId: string | null, counts: number[]) =>
+      record('tally', { id: `t${nodeId}`, ritualId: 'plan', key: 'confidence', nodeId, counts })
+    const withVoters = (each: ReturnType<typeof tally>) => ({ ...each, voters: each.counts.reduce((sum, count) => sum + count, 0) })
+    const all = withVoters(tally(null, [1, 0, 2, 0, 4, 1]))
+    const billing = withVoters(tally('billing', [0, 0, 2, 0, 1, 0]))
+    expect(othersOf([all, billing])).toEqual({ counts: [1, 0, 0, 0, 3, 1], voters: 5 })
+    expect(othersOf([billing, { ...billing, nodeId: null }])).toBeNull()
+    expect(othersOf([all])).toBeNull()
   })
 })

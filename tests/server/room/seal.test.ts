@@ -168,6 +168,6 @@ describeOnEachDatabase('what is sealed', (database) => {
     expect((await undo()).body.code).toBe('NOTHING_TO_UNDO')
     const { text } = await send('GET', `/networks/${at.networkId}/changes?since=0`, { as: at.headers.owner })
     expect(text).toContain('"revealed":["confidence"]')
-    expect(shown(await send('GET', `${at.plan}/room`, { as: at.headers.viewer }), 'confidence').spread).toMatchObject([{ voters: 1 }, {}])
+    expect(shown(await send('GET', `${at.plan}/room`, { as: at.headers.viewer }), 'confidence').spread).toMatchObject([{ nodeId: null, voters: 1 }])
   })
 })

@@ -9,7 +9,7 @@ import { find, listOf, networkOf, referring, type Snapshot } from '../../snapsho
 import { dayReader } from '../../time.ts'
 import type { OutputSection } from '../output/output.ts'
 import { isProvisional, needsOf, sidesOf, thingOf } from './needs.ts'
-import { lastVote } from './vote.ts'
+import { lastVote, othersOf } from './vote.ts'
 
 function measureOf(snapshot: Snapshot, record: KeyResult): string {
   return valueText({ snapshot, entity: 'keyResult', record }, 'metric', record.metric) ?? ''
@@ -64,19 +64,21 @@ export function promiseSection(snapshot: Snapshot, cycleId: string | null, day: 
   return { ...base, table: { columns, rows: promised.map((need) => promiseRow(snapshot, need, day)) } }
 }
 
-function voteRow(snapshot: Snapshot, { nodeId, counts }: Tally): string[] {
-  const name = nodeId === null ? 'All' : (find(snapshot, 'node', nodeId)?.name ?? '')
+function voteRow(name: string, { counts }: Pick<Tally, 'counts'>): string[] {
   return [name, ...counts.map((count) => (count === 0 ? '' : String(count)))]
 }
 
-/** The confidence vote as it fell, node by node and of all; the spread and no mean. Cost O(tallies). Spec: PL74. */
+/** The confidence vote as it fell, node by node, of the others and of all; the spread and no mean. Cost O(tallies). Spec: PL74. */
 export function voteSections(snapshot: Snapshot, ritualId: string): OutputSection[] {
   const tallies = lastVote(snapshot, ritualId)
   const most = Math.max(0, ...tallies.map(({ counts }) => counts.length))
   if (most === 0) return []
   const nodes = new Map<string, number>(listOf(snapshot, 'node').map(({ id }, at) => [id, at]))
   const place = ({ nodeId }: Tally) => (nodeId === null ? nodes.size : (nodes.get(nodeId) ?? 0))
-  const rows = tallies.toSorted((a, b) => place(a) - place(b)).map((tally) => voteRow(snapshot, tally))
+  const nameOf = ({ nodeId }: Tally) => (nodeId === null ? 'All' : (find(snapshot, 'node', nodeId)?.name ?? ''))
+  const rows = tallies.toSorted((a, b) => place(a) - place(b)).map((tally) => voteRow(nameOf(tally), tally))
+  const others = othersOf(tallies)
+  if (others) rows.splice(-1, 0, voteRow('Others', others))
   const columns = ['Node', ...Array.from({ length: most }, (_, value) => String(value))]
   const padded = rows.map((row) => [...row, ...Array.from({ length: columns.length - row.length }, () => '')])
   return [{ id: 'vote', title: 'Confidence, 0 to 5', note: 'How many voted what.', table: { columns, rows: padded } }]

@@ -46,6 +46,22 @@ export function lastVote(snapshot: Snapshot, ritualId: string): Tally[] {
   return tallies.filter(({ key }) => numberOf(key) === last)
 }
 
+/**
+ * The votes of a question that no node is told of: of people who sit for none, and of nodes with too few voters.
+ *
+ * @param tallies of one question: that of all, and those of nodes
+ * @returns null where nothing is left, or no node is told by itself; the counts add up to the voters
+ * Cost O(tallies · choices). Spec: PL74.
+ */
+export function othersOf(tallies: readonly Tally[]): Pick<Tally, 'counts' | 'voters'> | null {
+  const all = tallies.find(({ nodeId }) => nodeId === null)
+  const nodes = tallies.filter(({ nodeId }) => nodeId !== null)
+  if (!all || nodes.length === 0) return null
+  const voters = nodes.reduce((left, each) => left - each.voters, all.voters)
+  const counts = all.counts.map((count, value) => nodes.reduce((left, each) => left - (each.counts[value] ?? 0), count))
+  return voters > 0 ? { counts, voters } : null
+}
+
 /** Below this mean of a fist of five the people of a node do not trust their plan: it goes back to the table. */
 export const trustedFrom = 3
 

@@ -34,8 +34,8 @@ function session(): Snapshot {
         { id: 'i6', ritualId: 'rit', kind: 'note', text: 'Lunch was late' },
       ],
       tally: [
-        { id: 't2', ritualId: 'rit', nodeId: null, key: 'confidence', counts: [0, 0, 0, 1, 3, 0], voters: 4 },
-        { id: 't1', ritualId: 'rit', nodeId: 'billing', key: 'confidence', counts: [0, 0, 0, 1, 1, 0], voters: 2 },
+        { id: 't2', ritualId: 'rit', nodeId: null, key: 'confidence', counts: [0, 0, 0, 2, 4, 0], voters: 6 },
+        { id: 't1', ritualId: 'rit', nodeId: 'billing', key: 'confidence', counts: [0, 0, 0, 2, 1, 0], voters: 3 },
       ],
       signOff: [{ id: 's1', ritualId: 'rit', nodeId: 'billing', personId: 'ana', at: '2027-03-15T08:00:00Z' }],
     },
@@ -115,8 +115,9 @@ How many voted what.
 
 | Node | 0 | 1 | 2 | 3 | 4 | 5 |
 | --- | --- | --- | --- | --- | --- | --- |
-| Billing |  |  |  | 1 | 1 |  |
-| All |  |  |  | 1 | 3 |  |
+| Billing |  |  |  | 2 | 1 |  |
+| Others |  |  |  |  | 3 |  |
+| All |  |  |  | 2 | 4 |  |
 
 ## Signed
 
@@ -196,7 +197,7 @@ Nothing has been promised.
 
   test('PL74: nodes stand in their order, whoever is more confident', () => {
     const snapshot = session()
-    const low = { id: 't0', ritualId: 'rit', nodeId: 'platform', key: 'confidence', counts: [0, 0, 0, 0, 0, 5], voters: 5 }
+    const low = { id: 't0', ritualId: 'rit', nodeId: 'platform', key: 'confidence', counts: [0, 0, 0, 0, 3, 0], voters: 3 }
     const voted = plan({ churn: { node: 'billing' } }, [], { tally: [low, ...[...snapshot.tables.tally.values()].map((each) => ({ ...each }))] })
     expect(
       outputOf(voted)

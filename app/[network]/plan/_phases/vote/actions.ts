@@ -18,7 +18,7 @@ export const backToFitAction = defineAction({
   title: 'Return to the fit check with the nodes that doubt',
   group,
   scope,
-  keys: ['f'],
+  keys: ['r'],
   words: 'phase low confidence',
 })
 

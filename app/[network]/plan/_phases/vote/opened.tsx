@@ -3,7 +3,7 @@ import { useAction } from '../../../../../lib/client/actions/use-action.ts'
 import { useMutate } from '../../../../../lib/client/mutate.ts'
 import { call } from '../../../../../lib/domain/command/call.ts'
 import type { Ritual } from '../../../../../lib/domain/entity.ts'
-import { voteKeys } from '../../../../../lib/domain/ritual/plan/vote.ts'
+import { meanOf, meanText, trustedFrom, voteKeys } from '../../../../../lib/domain/ritual/plan/vote.ts'
 import { Button } from '../../../../components/ui/button.tsx'
 import { KeyHint } from '../../../../components/ui/key-hint.tsx'
 import { againAction, backToFitAction } from './actions.ts'
@@ -34,6 +34,14 @@ export function Opened({ ritual, confidence, whys, isLead }: Props) {
   )
 }
 
+function trust({ all, byNode }: Confidence): string {
+  const mean = meanOf(all)
+  if (byNode.length > 0) return 'Every node that stands by itself trusts its plan with a 3 or more.'
+  return mean < trustedFrom
+    ? `Together we give the plan ${meanText(mean)} of 5: it does not hold yet.`
+    : 'Together we trust the plan with a 3 or more.'
+}
+
 type DoubtsProps = Pick<Props, 'ritual' | 'isLead'> & { readonly confidence: Confidence }
 
 function Doubts({ ritual, confidence, isLead }: DoubtsProps) {
@@ -48,7 +56,7 @@ function Doubts({ ritual, confidence, isLead }: DoubtsProps) {
   return (
     <div className={words === null ? styles['calm'] : styles['doubts']} role="status">
       {words === null ? (
-        <p>Every node trusts its plan with a 3 or more.</p>
+        <p>{trust(confidence)}</p>
       ) : (
         <p>
           Back to the fit check: <b>{words}</b>. A mean below 3 says that the plan does not hold yet.
@@ -56,7 +64,7 @@ function Doubts({ ritual, confidence, isLead }: DoubtsProps) {
       )}
       {mayGoBack && (
         <Button tone="primary" onClick={goBack}>
-          Return to the fit check <KeyHint keys="f" />
+          Return to the fit check <KeyHint keys="r" />
         </Button>
       )}
       {isLead && next !== null && (

@@ -1,6 +1,7 @@
 'use client'
 import { useNetwork } from '../../../../../lib/client/network/provider.tsx'
 import { meanOf, meanText } from '../../../../../lib/domain/ritual/plan/vote.ts'
+import { leastOfNode } from '../../../../../lib/domain/ritual/spread.ts'
 import { find } from '../../../../../lib/domain/snapshot.ts'
 import { listed } from '../../../../components/graph/words.ts'
 import { type Confidence, doubtful } from './confidence.ts'
@@ -18,7 +19,7 @@ export function useDoubtWords(confidence: Confidence): string | null {
   )
 }
 
-/** What the room voted: everybody, then node by node. */
+/** What the room voted: everybody, then node by node; the votes of nodes with few voters stand together. */
 export function VoteResult({ confidence }: { readonly confidence: Confidence }) {
   const { snapshot } = useNetwork()
   return (
@@ -28,7 +29,9 @@ export function VoteResult({ confidence }: { readonly confidence: Confidence }) 
         {confidence.byNode.map((tally) => (
           <Histogram key={tally.id} name={find(snapshot, 'node', tally.nodeId)?.name ?? 'A node that went'} tally={tally} />
         ))}
+        {confidence.others && <Histogram name="Others" tally={confidence.others} />}
       </div>
+      <p className={styles['lead']}>A node stands by itself from {leastOfNode} votes on; fewer are counted together.</p>
     </div>
   )
 }

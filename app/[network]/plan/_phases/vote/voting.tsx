@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useAction } from '../../../../../lib/client/actions/use-action.ts'
 import { useBigScreen } from '../../../../../lib/client/ritual/big-screen.ts'
 import type { Room } from '../../../../../lib/client/room/use-room.ts'
+import { leastOfNode } from '../../../../../lib/domain/ritual/spread.ts'
 import { Button } from '../../../../components/ui/button.tsx'
 import { KeyHint } from '../../../../components/ui/key-hint.tsx'
 import { revealAction } from './actions.ts'
@@ -27,7 +28,10 @@ export function Voting({ room, question, isLead }: Props) {
   }, [opensItself, question])
   return (
     <>
-      <p className={styles['lead']}>Nobody sees a vote before all are in. They are shown for each node, without names.</p>
+      <p className={styles['lead']}>
+        Nobody sees a vote before all are in. Then they are counted, without names: for the whole room, and for each node with {leastOfNode} votes or
+        more. {here.length < leastOfNode && `With fewer than ${leastOfNode} in the room, one can still guess who voted what.`}
+      </p>
       {isBig ? (
         <p className={styles['elsewhere']}>Vote on your own screen: 0 to 5.</p>
       ) : (
