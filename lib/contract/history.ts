@@ -26,6 +26,7 @@ const writing = [
   'UNDO_STILL_USED',
   'UNDO_TOO_LATE',
   'PROMISE_MOVED_ON',
+  'RITUAL_OPEN',
 ] as const
 
 const revisionParams = networkParams.extend({ revision: revisionText.describe('of one change set') })

@@ -3,6 +3,7 @@ import { DomainError } from './error.ts'
 import type { EntityName } from './ids.ts'
 import { refuseSpentMoves, type UndoAt } from './promise/undo-moves.ts'
 import { holdsFor, idsIn, type ReferenceField, referencesFrom, referencesTo } from './references.ts'
+import { refuseSecond } from './ritual/phases.ts'
 import { faultsOf } from './rules.ts'
 import { entityWords, find, nameOf, referring, type Snapshot } from './snapshot.ts'
 import { withFreeSlots } from './undo-slots.ts'
@@ -56,7 +57,8 @@ function keyOf(entity: EntityName, id: string): string {
  * @param changes the change set as it was committed
  * @param at in which direction, and the instant of it: moves of promises can be taken back for a while only
  * @throws DomainError PROMISE_MOVED_ON, UNDO_TOO_LATE of a promise's move; UNDO_CHANGED_SINCE where one of its fields has another value by now, or would no longer fit the others;
- * UNDO_STILL_USED where something refers to what would go, or what would come back refers to something that went
+ * UNDO_STILL_USED where something refers to what would go, or what would come back refers to something that went; RITUAL_OPEN where a session
+ * would open again beside another about the same
  * Cost O(n · references).
  */
 export function decideUndo(snapshot: Snapshot, changes: readonly Change[], at: UndoAt): Change[] {
@@ -69,6 +71,7 @@ export function decideUndo(snapshot: Snapshot, changes: readonly Change[], at: U
     else {
       refuseMissing(snapshot, change, plan)
       refuseUnfit(snapshot, change)
+      refuseSecondOpen(snapshot, change)
     }
   }
   return withFreeSlots(snapshot, reversed)
@@ -141,4 +144,10 @@ function refuseUnfit(snapshot: Snapshot, change: Change): void {
   if (!record || !change.after) return
   const [fault] = faultsOf(change.entity, withFields(record, change.after), () => true)
   if (fault) throw changedSince(change, nameOf(record), [`${fault.path}: ${fault.message}`])
+}
+
+/** A session that would be open again finds no other one in its place. */
+function refuseSecondOpen(snapshot: Snapshot, { entity, id, after }: Change): void {
+  const ritual = entity === 'ritual' && after?.['state'] === 'open' ? find(snapshot, 'ritual', id) : undefined
+  if (ritual) refuseSecond(snapshot, ritual)
 }

@@ -101,7 +101,7 @@ export const commitPlan = command({
     if (find(snapshot, 'mark', markId))
       throw new DomainError('ID_TAKEN', `There is already a named snapshot with the id “${markId}”.`, { entity: 'mark', id: markId })
     const close: CommandStep = (ahead) =>
-      closeRitual.decide(ahead, { id, attendeeIds, guests, mark: { id: markId, name: markName, kind: 'baseline' } }, ctx)
+      closeRitual.decide(ahead, { id, attendeeIds, guests, statement: null, mark: { id: markId, name: markName, kind: 'baseline' } }, ctx)
     // who does not lead it is refused first
     close(snapshot)
     refusePast(open, todayIn(snapshot, ctx.now))

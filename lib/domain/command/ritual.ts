@@ -6,7 +6,7 @@ import { DomainError } from '../error.ts'
 import { asId } from '../ids.ts'
 import { nextRank } from '../next-rank.ts'
 import { todayIn } from '../own-nodes.ts'
-import { isPhaseOf, openRitual, phasesOf, requireOpen } from '../ritual/phases.ts'
+import { isPhaseOf, phasesOf, refuseSecond, requireOpen } from '../ritual/phases.ts'
 import { requireRules } from '../rules.ts'
 import { find, networkOf, type Snapshot } from '../snapshot.ts'
 import type { RitualKind } from '../vocabulary.ts'
@@ -26,12 +26,6 @@ function edited(snapshot: Snapshot, before: Ritual, fields: Partial<Ritual>): Ch
   if (!change) return []
   requireRules('ritual', after, (entity, id) => find(snapshot, entity, id) !== undefined)
   return [change]
-}
-
-function refuseSecond(snapshot: Snapshot, { id, kind, cycleId, nodeId }: Ritual): void {
-  const other = openRitual(snapshot, { kind, cycleId, nodeId })
-  if (!other || other.id === id) return
-  throw new DomainError('RITUAL_OPEN', `“${other.title}” is open already. Join it, or close it first.`, { id: other.id })
 }
 
 /** @throws DomainError VALIDATION where a ritual lacks what it is about */
@@ -131,7 +125,7 @@ export const moveCommand = command({
   },
 })
 
-/** Changes what a ritual says of itself while it is open: title, start, agenda, statement. Spec: RI7. */
+/** Changes what a ritual says of itself while it is open: title, start, agenda. Spec: RI7. */
 export const updateRitual = command({
   input: z.strictObject({
     id: shape.id,
@@ -142,8 +136,6 @@ export const updateRitual = command({
       code: shape.code.unwrap().optional(),
       agenda: shape.agenda.unwrap().optional(),
       expected: shape.expected.unwrap().optional(),
-      statement: shape.statement.unwrap().optional(),
-      isStatementShared: shape.isStatementShared.unwrap().optional(),
     }),
   }),
   decide: (snapshot, { id, set }, ctx): Change[] => {
@@ -158,6 +150,7 @@ const closing = z.strictObject({
   attendeeIds: shape.attendeeIds,
   guests: shape.guests,
   mark: entitySchemas.mark.pick({ id: true, name: true, kind: true }).optional().describe('a named snapshot of the network as it is now'),
+  statement: shape.statement.describe('what leaves the team, for all to read; null where nothing does'),
 })
 
 function markOf(snapshot: Snapshot, given: z.infer<typeof closing>['mark'], { who, now }: CommandContext): Mark | null {
@@ -169,13 +162,14 @@ function markOf(snapshot: Snapshot, given: z.infer<typeof closing>['mark'], { wh
 /** Ends a ritual; what it left is told from its records ever after. Spec: RI8. */
 export const closeRitual = command({
   input: closing,
-  decide: (snapshot, { id, attendeeIds, guests, mark: given }, ctx): Change[] => {
+  decide: (snapshot, { id, attendeeIds, guests, mark: given, statement }, ctx): Change[] => {
     const before = requireOpen(snapshot, id)
     requireLeading(snapshot, before, ctx)
     const mark = markOf(snapshot, given, ctx)
     const left = mark ? [{ entity: 'mark', id: mark.id, before: null, after: mark } as const] : []
     const ended = { state: 'closed', closedAt: ctx.now, revision: snapshot.revision, code: null, timer: null } as const
-    const change = diff('ritual', before, { ...before, ...ended, attendeeIds, guests, markId: mark ? mark.id : before.markId })
+    const shared = statement === null ? {} : { statement, isStatementShared: true }
+    const change = diff('ritual', before, { ...before, ...ended, ...shared, attendeeIds, guests, markId: mark ? mark.id : before.markId })
     return change ? [...left, change] : left
   },
 })

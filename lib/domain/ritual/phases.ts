@@ -36,6 +36,18 @@ export function openRitual(snapshot: Snapshot, { kind, cycleId, nodeId }: About)
   )
 }
 
+/**
+ * Lets a ritual be open only where no other is open about the same.
+ *
+ * @throws DomainError RITUAL_OPEN with the id of the other
+ * Cost O(rituals). Spec: RI3.
+ */
+export function refuseSecond(snapshot: Snapshot, { id, ...about }: About & Pick<Ritual, 'id'>): void {
+  const other = openRitual(snapshot, about)
+  if (!other || other.id === id) return
+  throw new DomainError('RITUAL_OPEN', `“${other.title}” is open already. Join it, or close it first.`, { id: other.id })
+}
+
 /** @throws DomainError NOT_FOUND; RITUAL_OVER where it was closed or cancelled. Cost O(1). Spec: RI9. */
 export function requireOpen(snapshot: Snapshot, id: string): Ritual {
   const ritual = get(snapshot, 'ritual', id)

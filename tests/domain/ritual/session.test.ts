@@ -146,12 +146,23 @@ describe('how it is led', () => {
   })
 
   test('RI7: while it is open it says of itself what who leads it says', () => {
-    const set = { title: 'Spring', startsAt: '2027-03-22T09:00:00Z', code: 'XYZ789', isTogether: false, statement: 'We move churn.' }
+    const set = { title: 'Spring', startsAt: '2027-03-22T09:00:00Z', code: 'XYZ789', isTogether: false }
     const snapshot = opened('check')
     run(snapshot, 'fay', call('ritual.update', { id: 'rit', set }))
     expect(rit(snapshot)).toMatchObject(set)
     expect(allowed(() => opened('walk'), call('ritual.update', { id: 'rit', set }))).toEqual(['facilitator', 'editor', 'owner'])
     expect(refused(() => run(snapshot, 'fay', call('ritual.update', { id: 'rit', set: { code: 'abc' } })))[0]).toBe('VALIDATION')
+  })
+
+  test('RI7: a statement leaves the team in the step that closes it, and cannot be said before', () => {
+    const snapshot = opened('check')
+    const early = { name: 'ritual.update' as const, input: { id: 'rit', set: { statement: 'We move churn.', isStatementShared: true } } }
+    expect(refused(() => run(snapshot, 'fay', early))).toEqual(['VALIDATION', 'set.statement', 'set.isStatementShared'])
+    run(snapshot, 'fay', call('ritual.close', { id: 'rit', statement: 'We move churn.' }))
+    expect(rit(snapshot)).toMatchObject({ state: 'closed', statement: 'We move churn.', isStatementShared: true })
+    const kept = opened('check')
+    run(kept, 'fay', call('ritual.close', { id: 'rit' }))
+    expect(rit(kept)).toMatchObject({ statement: null, isStatementShared: false })
   })
 })
 

@@ -42,13 +42,11 @@ function changeCalls(snapshot: Snapshot, { ritual, node, kept, leaving, today }:
 /** The end of a check as one change set: what the team lets go, the end itself, and the next check. A text that is kept is written nowhere. */
 export function finishCalls(snapshot: Snapshot, finishing: Finishing, newId: NewId): CommandCall[] {
   const { ritual, node, text, leaving, attendeeIds, guests, nextAt } = finishing
-  const statement = leaving.statement ? { statement: text, isStatementShared: true } : { statement: null, isStatementShared: false }
   const present = attendeeIds.map((id) => asId<'person'>(id))
   const booked = { id: newId('ritual'), kind: 'check', nodeId: node.id, isTogether: ritual.isTogether } as const
   return [
     ...changeCalls(snapshot, finishing, newId),
-    call('ritual.update', { id: ritual.id, set: statement }),
-    call('ritual.close', { id: ritual.id, attendeeIds: present, guests }),
+    call('ritual.close', { id: ritual.id, attendeeIds: present, guests, statement: leaving.statement ? text : null }),
     ...(nextAt === null ? [] : [call('ritual.open', { ...booked, startsAt: nextAt })]),
   ]
 }

@@ -65,7 +65,7 @@ test('CK62: what two sides, or the owner and the network, see differently', () =
   expect(contribution(given, 'platform').seenDifferently).toEqual(['“SSO”: one side says that it is delivered, the other does not have it.'])
 })
 
-function held(shared: { statement: string | null; isStatementShared: boolean }): Snapshot {
+function held(statement: string | null): Snapshot {
   const newId = counter()
   const snapshot = twoSides()
   const answer = { dependencyId: 'd1', side: 'supplier', word: 'late', on: '2027-02-27', note: 'Two people are ill' } as const
@@ -75,19 +75,19 @@ function held(shared: { statement: string | null; isStatementShared: boolean }):
     ...answerCalls(snapshot, answer, { ritual: ritualOf(snapshot, 'given'), who: ours, today, newId }),
     call('checkIn.create', { id: newId('checkIn'), keyResultId: asId<'keyResult'>('a'), value: 1, confidence: 0.8 }),
     call('ritualItem.create', action),
-    call('ritual.update', { id: ritualId, set: shared }),
-    call('ritual.close', { id: ritualId, attendeeIds: [asId<'person'>('ann')] }),
+    call('ritual.close', { id: ritualId, attendeeIds: [asId<'person'>('ann')], statement }),
   ])
 }
 
 test('CK63: numbers and promises leave always; a text and votes only where the team let them go', () => {
-  const kept = held({ statement: 'Between us', isStatementShared: false })
+  const kept = held(null)
+  kept.tables.ritual.set('given', { ...ritualOf(kept, 'given'), statement: 'Between us' })
   const output = checkOutput(kept, ritualOf(kept, 'given'), { assessment: assessed(kept) })
   expect(output.sections.map(({ id }) => id)).toEqual(['contribution', 'numbers', 'promises', 'change'])
   expect(JSON.stringify(output)).not.toContain('Between us')
   expect(output.sections[1]?.table?.rows).toEqual([['Uptime', 'done', '8', 'told']])
   expect(output.lead).toBe('platform told 1 number and answered for 1 promise.')
-  const shared = held({ statement: '# What platform contributes\n\n**What we move.** Uptime.\n\nFor all\nto read', isStatementShared: true })
+  const shared = held('# What platform contributes\n\n**What we move.** Uptime.\n\nFor all\nto read')
   const tally = { ritualId: 'given', key: 's1', counts: [0, 1, 3], trends: [0, 4, 0], voters: 4 }
   shared.tables.tally.set('t', record('tally', { id: 't', ...tally }))
   const told = checkOutput({ ...shared, indexes: new Map() }, ritualOf(shared, 'given'), { assessment: assessed(shared) })
@@ -96,7 +96,7 @@ test('CK63: numbers and promises leave always; a text and votes only where the t
 })
 
 test('CK64: the new day of a promise and the day of an action are in the calendar', () => {
-  const snapshot = held({ statement: null, isStatementShared: false })
+  const snapshot = held(null)
   const { calendar } = checkOutput(snapshot, ritualOf(snapshot, 'given'), { assessment: assessed(snapshot) })
   expect(calendar.map(({ on, title }) => [on, title])).toEqual([
     ['2027-02-27', 'SSO'],
@@ -106,7 +106,7 @@ test('CK64: the new day of a promise and the day of an action are in the calenda
 
 /** A check with one number and one answer, on its closing, and the network of two months later, when everything in it went on. */
 function longAgo(): { closed: Snapshot; snapshot: Snapshot } {
-  const before = held({ statement: null, isStatementShared: false })
+  const before = held(null)
   const later = { at: '2027-04-12T10:00:00Z' }
   const checkIn = { id: asId<'checkIn'>('later'), keyResultId: asId<'keyResult'>('a'), value: 0, confidence: 0.3 } as const
   const snapshot = after(before, [call('checkIn.create', checkIn)], later)

@@ -6,6 +6,7 @@ import { commitState } from '../../../../lib/domain/ritual/plan/commit-state.ts'
 import { isProvisional } from '../../../../lib/domain/ritual/plan/needs.ts'
 import { actionText } from '../../../../lib/domain/ritual/plan/open-action.ts'
 import { applyChanges, find, get, listOf, type Snapshot } from '../../../../lib/domain/snapshot.ts'
+import { decideUndo } from '../../../../lib/domain/undo.ts'
 import { promiseStates } from '../../../../lib/domain/vocabulary.ts'
 import { refusal, refused } from '../../promise/kit.ts'
 import { textOf } from '../../sketch.ts'
@@ -193,6 +194,17 @@ describe('plan.commit', () => {
     })
     applyChanges(snapshot, reverseAll(changes))
     expect(textOf(snapshot)).toBe(before)
+  })
+
+  test('RI3: a commit is not taken back while another plan of the cycle is open, and is once that is over', () => {
+    const snapshot = quarter()
+    const changes = commit(snapshot, { open: [owned] })
+    run(snapshot, 'fay', call('ritual.open', { id: 'again', kind: 'plan', cycleId: 'q2' }))
+    const undo = () => decideUndo(snapshot, changes, { direction: 'undo', now })
+    expect(refusal(undo)).toMatchObject({ code: 'RITUAL_OPEN', details: { id: 'again' } })
+    run(snapshot, 'fay', call('ritual.cancel', { id: 'again' }))
+    applyChanges(snapshot, undo())
+    expect(get(snapshot, 'ritual', 'rit').state).toBe('open')
   })
 
   test('PL28: one need without an owner refuses the whole, by name, and changes nothing', () => {
