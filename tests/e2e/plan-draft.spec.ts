@@ -145,7 +145,7 @@ test('before it begins: one key grades, one carries; in the context a question i
   await page.keyboard.press('Enter')
   await expect(page.getByRole('region', { name: 'Three priorities' })).toContainText('Keep every client through winter')
   await page.keyboard.press('Escape')
-  await page.keyboard.press('?')
+  await page.keyboard.press('q')
   await expect(questions.getByRole('textbox')).toBeFocused()
   await page.keyboard.type('What about the warehouses?')
   await page.keyboard.press('Enter')

@@ -58,9 +58,9 @@ function OpenOutcome({ ritual, outcome }: { readonly ritual: Ritual; readonly ou
         </section>
       )}
       {named.sections
-        .filter((_section, at) => outcome.output.sections[at]?.id !== 'vote')
+        .filter(({ id }) => id !== 'vote')
         .map((section) => (
-          <OutcomeSection key={section.title} section={section} />
+          <OutcomeSection key={section.id} section={section} />
         ))}
       <Poster ritual={ritual} outcome={outcome} size={size} />
     </article>

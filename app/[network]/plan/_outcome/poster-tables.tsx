@@ -3,13 +3,13 @@ import type { Outcome } from './outcome-of.ts'
 import styles from './poster.module.css'
 
 /** The tables of the poster, in columns: what is promised first, then what each node plans, risks, actions, votes and signatures. */
-export function PosterTables({ outcome: { named, output } }: { readonly outcome: Outcome }) {
-  const isFirst = (title: string) => output.sections.some((section) => section.id === 'promises' && section.title === title)
-  const sections = [...named.sections.filter(({ title }) => isFirst(title)), ...named.sections.filter(({ title }) => !isFirst(title))]
+export function PosterTables({ outcome: { named } }: { readonly outcome: Outcome }) {
+  const [first, rest] = [true, false].map((isFirst) => named.sections.filter(({ id }) => (id === 'promises') === isFirst))
+  const sections = [...(first ?? []), ...(rest ?? [])]
   return (
     <div className={styles['tables']}>
       {sections.map((section) => (
-        <PosterTable key={section.title} section={section} />
+        <PosterTable key={section.id} section={section} />
       ))}
     </div>
   )

@@ -9,12 +9,18 @@ export type Rendering = {
   readonly nameOf: (personId: string) => string | null | undefined
   /** the whole address of the ritual; null or absent where the server does not know its own */
   readonly link?: string | null
+  /** grows with each change, so that a calendar knows the later one; absent: nothing changes */
+  readonly sequence?: number
+  /** why a mail came, and where that can be changed */
+  readonly footer?: { readonly text: string; readonly link: string | null }
 }
 
 /** An entry with its names: one line of plain text in three parts. */
 export type NamedEntry = { readonly mark: string; readonly text: string; readonly tail: string }
 
 export type NamedSection = {
+  /** stable within the output */
+  readonly id: string
   readonly title: string
   readonly note: string
   readonly entries: readonly NamedEntry[]
@@ -38,8 +44,9 @@ function tailOf({ owner, due }: OutputEntry, day: string, nameOf: (id: string) =
   return [...who, ...when].join(', ')
 }
 
-function namedSection({ title, note, entries, table }: OutputSection, fill: Fill, tailFor: (entry: OutputEntry) => string): NamedSection {
+function namedSection({ id, title, note, entries, table }: OutputSection, fill: Fill, tailFor: (entry: OutputEntry) => string): NamedSection {
   return {
+    id,
     title: fill(title),
     note: fill(note ?? ''),
     entries: (entries ?? []).map((entry) => ({ mark: fill(entry.mark ?? ''), text: fill(entry.text), tail: tailFor(entry) })),

@@ -5,5 +5,5 @@ const scope = 'ritual'
 
 /** What can be done while the sponsor tells what matters. */
 export const contextActions = {
-  ask: defineAction({ id: 'context.ask', title: 'Ask the sponsor a question', group, scope, keys: ['?', 'q'] }),
+  ask: defineAction({ id: 'context.ask', title: 'Ask the sponsor a question', group, scope, keys: ['q'] }),
 }

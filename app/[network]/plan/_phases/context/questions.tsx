@@ -52,7 +52,7 @@ export function Questions({ ritual }: { readonly ritual: Ritual }) {
       {!isBig && (
         <LineForm
           fieldRef={field}
-          label="Ask a question (press ?)"
+          label="Ask a question (press Q)"
           placeholder="It stands here for the room, without your name"
           verb="Ask"
           onAdd={(text) => add(text, node === null ? {} : { nodeId: node.id })}

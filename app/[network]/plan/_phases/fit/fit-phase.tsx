@@ -27,7 +27,8 @@ function Fit({ ritual }: { readonly ritual: Ritual }) {
   const { findings, current, open, isLead, isFollowing, step, choose, follow } = useFindings(ritual)
   useAction(fitActions.next, () => step(1))
   useAction(fitActions.previous, () => step(-1))
-  useAction(fitActions.follow, follow, { enabled: !isLead })
+  // in another phase than the room the same key leads back to the room
+  useAction(fitActions.follow, follow, { enabled: !isLead && ritual.phase === 'fit' })
   return (
     <div className={styles['page']} data-scope="ritual" data-home-scope="ritual">
       <header className={styles['head']}>
