@@ -8,8 +8,8 @@ import styles from './value.module.css'
 
 type Props = {
   readonly mine: ValueAnswer | null
-  /** what others answered; empty while one has not answered oneself */
-  readonly others: readonly Partial<ValueAnswer>[]
+  /** what others answered, while one has answered oneself; null where it stays with the people of the node */
+  readonly others: readonly Partial<ValueAnswer>[] | null
   /** how many have answered, oneself among them */
   readonly answered: number
   readonly answer: (body: ValueAnswer) => void
@@ -63,7 +63,8 @@ function ValueForm({ mine, answer }: Pick<Props, 'mine' | 'answer'>) {
 }
 
 /** What others answered: marked, and in nobody’s name. */
-function OtherAnswers({ answers }: { readonly answers: readonly Partial<ValueAnswer>[] }) {
+function OtherAnswers({ answers }: { readonly answers: Props['others'] }) {
+  if (answers === null) return <p className={styles['nobody']}>What the others answered is read by the people of the node.</p>
   if (answers.length === 0) return <p className={styles['nobody']}>Nobody else has answered yet.</p>
   return (
     <ul className={styles['answers']}>

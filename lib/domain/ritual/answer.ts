@@ -2,7 +2,7 @@ import type { Ritual } from '../entity.ts'
 import { DomainError } from '../error.ts'
 import { ownNodes } from '../own-nodes.ts'
 import { find, type Snapshot } from '../snapshot.ts'
-import type { Room, Seat } from './room.ts'
+import { isLetIn, type Room, type Seat } from './room.ts'
 import { type Answered, type Question, questionOf, readAnswer } from './sealed.ts'
 
 /** Who answers what in which room: the seat that answers, and the body; null takes the answer back. */
@@ -46,7 +46,7 @@ function requireOwnNode(snapshot: Snapshot, question: Question, { seat, day }: {
   throw new DomainError('FORBIDDEN', `You draft for another node. Sit down for “${node.name}” first.`, { entity: 'node', id: node.id })
 }
 
-/** Others are open to whoever has answered: from then on the words stay, and only what they speak of may change. */
+/** To who may read others, they are open once there is an own answer: from then on the words stay, and only what they speak of may change. */
 function refuseAfterthought(ritual: Ritual, { key }: Question, { room, seatId, body }: Answering): void {
   const own = room.sealed.find((each) => each.question === key && each.seatId === seatId)
   const hasRead = room.sealed.some((each) => each.question === key && each.seatId !== seatId)
@@ -74,6 +74,6 @@ export function decideAnswer(snapshot: Snapshot, ritual: Ritual, answering: Answ
   refuseLate(ritual, question)
   if (body !== null) requireOwnNode(snapshot, question, { seat, day })
   const answer = body === null ? null : readAnswer(question, body)
-  if (question.asks === 'value') refuseAfterthought(ritual, question, answering)
+  if (question.asks === 'value' && isLetIn(snapshot, ritual, { seat, day })) refuseAfterthought(ritual, question, answering)
   return answer
 }

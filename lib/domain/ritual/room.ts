@@ -53,6 +53,14 @@ function isOfTeam({ snapshot, ritual, looking: { personId, day } }: At): boolean
   return ritual.nodeId !== null && ownNodes(snapshot, personId, day).has(ritual.nodeId)
 }
 
+/**
+ * Whether the words of others may open to a seat: to the people of the node, and to guests, whom its people or its lead let in by a link. The
+ * code of a session is known to everybody who reads the network, so it lets nobody in to that. Cost that of `ownNodes`. Spec: RI24.
+ */
+export function isLetIn(snapshot: Snapshot, { nodeId }: Ritual, { seat, day }: { readonly seat: Seat; readonly day: string }): boolean {
+  return seat.personId === null || (nodeId !== null && ownNodes(snapshot, seat.personId, day).has(nodeId))
+}
+
 /** Whether the seat was taken before the last answer came: nobody sits down in order to read what others have said. */
 function wasThere({ room, looking }: At, question: Question): boolean {
   const seat = room.seats.find(({ id }) => id === looking.seatId)
@@ -67,7 +75,7 @@ function votersOf({ room }: At, question: Question): number {
 /**
  * Whether the answers to a question are open to somebody. A vote and a draft open by being revealed: those of a plan to everybody who reads the
  * network, the statements of a check to the people of its node, and from four voters on to whoever sat in the room by then. “How do you generate value?” opens to
- * whoever has given an answer. Spec: RI22-RI25.
+ * those of the node and to guests, once they have given an answer. Spec: RI22-RI25.
  */
 function isOpenTo(at: At, question: Question): boolean {
   const { ritual, room, looking } = at
@@ -77,8 +85,11 @@ function isOpenTo(at: At, question: Question): boolean {
       return ritual.revealed.includes(question.key)
     case 'statement':
       return ritual.revealed.includes(question.key) && (isOfTeam(at) || (wasThere(at, question) && votersOf(at, question) >= leastVoters))
-    case 'value':
-      return looking.seatId !== null && room.sealed.some((each) => each.question === question.key && each.seatId === looking.seatId)
+    case 'value': {
+      const seat = room.seats.find(({ id }) => id === looking.seatId)
+      const hasAnswered = room.sealed.some((each) => each.question === question.key && each.seatId === looking.seatId)
+      return seat !== undefined && hasAnswered && isLetIn(at.snapshot, ritual, { seat, day: looking.day })
+    }
   }
 }
 

@@ -1,52 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { Who } from '../../../lib/domain/access.ts'
-import { type CommandCall, call } from '../../../lib/domain/command/call.ts'
-import { runCommands } from '../../../lib/domain/command/run.ts'
+import { call } from '../../../lib/domain/command/call.ts'
 import { phasesOf } from '../../../lib/domain/ritual/phases.ts'
-import { get, listOf, type Snapshot } from '../../../lib/domain/snapshot.ts'
-import { itemKinds, itemStatuses, ritualKinds } from '../../../lib/domain/vocabulary.ts'
+import { get, listOf } from '../../../lib/domain/snapshot.ts'
+import { ritualKinds } from '../../../lib/domain/vocabulary.ts'
 import { refused } from '../promise/kit.ts'
-import { now, network as planned, run, session, who } from './plan/kit.ts'
-
-/** Everybody who may stand before a session: Ana leads Billing; Ben leads Platform; Vic may only look. */
-const everybody: Readonly<Record<string, Who>> = {
-  viewer: { ...who('ana'), personId: 'vic', role: 'viewer' },
-  otherNode: who('ben'),
-  ownNode: who('ana'),
-  facilitator: who('fay'),
-  editor: who('eva'),
-  owner: who('olga'),
-}
-
-const open = (id: string, kind: 'plan' | 'walk' | 'check' | 'coffee', more: object = {}): CommandCall => {
-  const about = kind === 'plan' ? { cycleId: 'q2' } : kind === 'check' ? { nodeId: 'billing' } : {}
-  return call('ritual.open', { id, kind, ...about, ...more })
-}
-
-function network(more: Parameters<typeof planned>[0] = {}): Snapshot {
-  return planned({ ...more, person: [{ id: 'vic', name: 'Vic' }] })
-}
-
-/** Who of everybody is let do something; each on a network of their own. */
-function allowed(make: () => Snapshot, act: CommandCall): string[] {
-  return Object.entries(everybody).flatMap(([name, each]) => {
-    const may = () => runCommands(make(), [act], { actor: name, who: each, now })
-    try {
-      may()
-      return [name]
-    } catch {
-      expect(refused(may)).toEqual(['FORBIDDEN'])
-      return []
-    }
-  })
-}
-
-const opened = (kind: 'plan' | 'walk' | 'check' | 'coffee', more: object = {}) => {
-  const snapshot = network()
-  run(snapshot, 'fay', open('rit', kind, more))
-  return snapshot
-}
-const rit = (snapshot: Snapshot) => get(snapshot, 'ritual', 'rit')
+import { now, run, session } from './plan/kit.ts'
+import { allowed, network, open, opened, rit } from './session-kit.ts'
 
 describe('how a session begins', () => {
   test.each(ritualKinds)('RI1: a %s begins in its first phase, led by who opens it', (kind) => {
@@ -206,69 +165,5 @@ describe('how it ends', () => {
       call('signOff.delete', { id: 'x1' }),
     ]
     for (const each of late) expect([each.name, refused(() => run(snapshot, 'olga', each))]).toEqual([each.name, ['RITUAL_OVER']])
-  })
-})
-
-describe('what is written down', () => {
-  const entry = (more: object = {}) => call('ritualItem.create', { id: 'i1', ritualId: 'rit', kind: 'action', text: 'Call them', ...more })
-  const item = (snapshot: Snapshot) => get(snapshot, 'ritualItem', 'i1')
-  const update = (set: object) => call('ritualItem.update', { id: 'i1', set })
-
-  test('RI10: in the own name and now, by whoever may comment', () => {
-    const snapshot = opened('walk')
-    run(snapshot, 'ben', entry({ subject: 'node', about: 'brand' }))
-    expect(item(snapshot)).toMatchObject({ personId: 'ben', at: now })
-    expect(refused(() => run(snapshot, 'ben', entry()))).toEqual(['ID_TAKEN'])
-    expect(allowed(() => opened('walk'), entry())).toEqual(['otherNode', 'ownNode', 'facilitator', 'editor', 'owner'])
-    run(snapshot, 'eva', call('node.delete', { id: 'brand', carry: true }))
-    expect(item(snapshot)).toMatchObject({ subject: 'node', about: 'brand' })
-  })
-
-  test.each(itemKinds)('RI11: what a %s can be', (kind) => {
-    const known: Partial<Record<typeof kind, readonly string[]>> = {
-      action: ['open', 'done', 'dropped'],
-      question: ['open', 'done'],
-      talk: ['open', 'done'],
-      parked: ['open', 'done', 'dropped'],
-      risk: ['open', 'resolved', 'owned', 'accepted', 'mitigated'],
-    }
-    const fits = itemStatuses.filter((status) => {
-      try {
-        run(opened('walk'), 'ben', entry({ kind, status }))
-        return true
-      } catch (error) {
-        expect(error).toMatchObject({ code: 'VALIDATION', details: { faults: [{ path: 'status' }] } })
-        return false
-      }
-    })
-    expect(fits.toSorted()).toEqual((known[kind] ?? []).toSorted())
-    const snapshot = opened('walk')
-    run(snapshot, 'ben', entry({ kind }))
-    expect(item(snapshot).status).toBe(known[kind] ? 'open' : null)
-  })
-
-  test('RI12: after the session what was said stays; owner, day and status may change, and a status dates it', () => {
-    const snapshot = opened('walk')
-    run(snapshot, 'ben', entry())
-    run(snapshot, 'fay', call('ritual.close', { id: 'rit' }))
-    for (const set of [{ text: 'Else' }, { kind: 'note' as const }, { about: null }, { value: 3 }])
-      expect(refused(() => run(snapshot, 'ben', update(set)))).toEqual(['RITUAL_OVER'])
-    const later = '2027-03-19T15:00:00Z'
-    run(snapshot, 'ben', update({ ownerId: 'ana', dueOn: '2027-03-20', status: 'done' }), later)
-    expect(item(snapshot)).toMatchObject({ ownerId: 'ana', dueOn: '2027-03-20', status: 'done', settledAt: later, text: 'Call them' })
-    run(snapshot, 'ben', update({ status: 'open' }))
-    expect(item(snapshot)).toMatchObject({ status: 'open', settledAt: null })
-  })
-
-  test('RI13: a node is signed for once, by who speaks for it, and the signature can be taken back', () => {
-    const sign = (id: string, nodeId: string) => call('signOff.create', { id, ritualId: 'rit', nodeId })
-    expect(allowed(() => opened('plan'), sign('x1', 'billing'))).toEqual(['ownNode'])
-    expect(allowed(() => opened('plan'), sign('x1', 'brand'))).toEqual(['editor', 'owner'])
-    const snapshot = opened('plan')
-    run(snapshot, 'ana', sign('x1', 'billing'))
-    expect(run(snapshot, 'ana', sign('x2', 'billing'))).toEqual([])
-    expect(refused(() => run(snapshot, 'ben', call('signOff.delete', { id: 'x1' })))).toEqual(['FORBIDDEN'])
-    run(snapshot, 'ana', call('signOff.delete', { id: 'x1' }))
-    expect(listOf(snapshot, 'signOff')).toEqual([])
   })
 })

@@ -57,6 +57,8 @@ describeOnEachDatabase('guests of a check', (database) => {
     expect([before.text.includes(canary), before.text.includes('Sam'), before.text.includes(at.personIds.contributor)]).toEqual([false, false, false])
     expect((await send('GET', at.guest, { as: sam })).text).toContain(canary)
     expect((await send('GET', at.guest, { as: {} })).text).not.toContain(canary)
+    const wrote = await send('PUT', `${at.guest}/answers/value`, { as: kim, body: { body: { text: 'Calm mornings' } } })
+    expect([wrote.text.includes(canary), wrote.text.includes('Sam')]).toEqual([true, false])
     expect((await send('GET', `${at.check}/room`, { as: at.headers.owner })).text).not.toContain(canary)
     await send('POST', `/networks/${at.networkId}/commands`, {
       as: at.headers.facilitator,

@@ -110,6 +110,24 @@ describeOnEachDatabase('what is sealed', (database) => {
     expect([late.status, late.body.code]).toEqual([409, 'SEALED'])
   })
 
+  test('RI24: words about the own value are read by those of the node who have answered, and by nobody else who sits down and answers', async () => {
+    const at = await answered()
+    const reads = async (actor: ActorName) => (await send('GET', `${at.check}/room`, { as: at.headers[actor] })).text.includes(canary)
+    await send('PUT', `${at.check}/seat`, { as: at.headers.owner, body: { nodeId: `${at.prefix}-care` } })
+    expect([await reads('lead'), await reads('facilitator')]).toEqual([false, false])
+    for (const actor of ['lead', 'facilitator', 'owner'] as const) {
+      const told = await put(at, at.check, actor, ['value', { text: 'Calm mornings' }])
+      expect([actor, told.status, told.text.includes(canary)]).toEqual([actor, 200, actor === 'lead'])
+    }
+    expect([await reads('lead'), await reads('facilitator'), await reads('owner')]).toEqual([true, false, false])
+    expect(shown(await send('GET', `${at.check}/room`, { as: at.headers.owner }), 'value')).toMatchObject({
+      open: null,
+      mine: { text: 'Calm mornings' },
+    })
+    const own = await put(at, at.check, 'owner', ['value', { text: 'Calmer evenings' }])
+    expect(own.status).toBe(200)
+  })
+
   const spreadFor = async (at: RoomWorld, actor: ActorName, key = 's1') =>
     shown(await send('GET', `${at.check}/room`, { as: at.headers[actor] }), key)?.spread ?? null
 

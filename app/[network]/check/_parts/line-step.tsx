@@ -28,6 +28,8 @@ function OwnWords({ ritualId }: { readonly ritualId: string }) {
   const room = useRoom(ritualId)
   if (!room) return null
   const { mine, open, answered } = room.question('value')
-  const others = (open ?? []).filter(({ seatId }) => seatId !== room.me).map(({ body }) => body)
+  // an answer that is on its way opens nothing yet
+  const told = open ?? (room.isPending ? [] : null)
+  const others = told?.filter(({ seatId }) => seatId !== room.me).map(({ body }) => body) ?? null
   return <ValueQuestion mine={mine} others={others} answered={answered.length} answer={(body) => room.answer('value', body)} />
 }
