@@ -1,4 +1,5 @@
 import { eraseTyped } from './drafts/typed.ts'
+import { eraseUnsent } from './network/outbox.ts'
 import { sendTo } from './request.ts'
 import { isAskLater, signedOut } from './signed-out.ts'
 
@@ -46,10 +47,11 @@ export async function singleSignOnAddress(next: string): Promise<string> {
   return textOf(await ask('/sign-in/social', { provider: 'oidc', callbackURL: next }), 'url') || '/sign-in'
 }
 
-/** Ends the session, and takes along what its person typed here and did not save. */
+/** Ends the session, and takes along what its person typed here and did not save, and edits that the server does not have. */
 export async function signOut(userId: string | null): Promise<void> {
   await ask('/sign-out')
   eraseTyped(userId)
+  if (userId !== null) eraseUnsent(userId)
 }
 
 export async function changeName(name: string): Promise<void> {

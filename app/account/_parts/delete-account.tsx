@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { eraseTyped } from '../../../lib/client/drafts/typed.ts'
+import { eraseUnsent } from '../../../lib/client/network/outbox.ts'
 import { request } from '../../../lib/client/request.ts'
 import type { api } from '../../../lib/contract/api.ts'
 import { Failure } from '../../components/account/failure.tsx'
@@ -36,6 +37,7 @@ function DeleteDialog({ userId, email, hasPassword, onClose }: Props & { readonl
     const body = { email: typed.trim(), password: hasPassword ? password : null }
     await request<typeof api.account.remove>({ method: 'POST', path: '/account/delete' }, { body })
     eraseTyped(userId)
+    eraseUnsent(userId)
     window.location.assign('/sign-in')
   })
   const isSame = typed.trim().toLowerCase() === email.toLowerCase()

@@ -2,22 +2,10 @@
 import { usePathname, useRouter } from 'next/navigation'
 import type { Action } from '../../../lib/client/actions/action.ts'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
-import { messageOf } from '../../../lib/client/mutate.ts'
+import { leave } from '../../../lib/client/leave.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
-import { signOut } from '../../../lib/client/session.ts'
-import { showToast } from '../../../lib/client/toast.ts'
 import { useCan } from '../../../lib/client/who.ts'
 import { goToAccount, goToSettingsPage, inviteAction, signOutAction } from './user-actions.ts'
-
-/** Leaves nothing of the session in this page: the next one is asked for anew. */
-async function leave(userId: string | null): Promise<void> {
-  try {
-    await signOut(userId)
-    window.location.assign('/sign-in')
-  } catch (error) {
-    showToast(messageOf(error), { tone: 'error' })
-  }
-}
 
 function GoTo({ action, href, enabled }: { readonly action: Action; readonly href: string; readonly enabled: boolean }) {
   const router = useRouter()

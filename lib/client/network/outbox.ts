@@ -10,6 +10,8 @@ export type Outbox = {
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
+const namespace = 'weft-waiting'
+
 /** Guaranteed by `keep`: only batches are written under the prefix. A damaged entry gives null. */
 function batchIn(text: string | null): Batch | null {
   try {
@@ -24,7 +26,7 @@ function batchIn(text: string | null): Batch | null {
  * by time, so entries come back in their order.
  */
 export function outboxOn(shelf: Shelf, networkId: string, userId: string): Outbox {
-  const prefix = `weft-waiting:${networkId}:${userId}:`
+  const prefix = `${namespace}:${networkId}:${userId}:`
   const names = () => Array.from({ length: shelf.length }, (_, at) => shelf.key(at) ?? '').filter((name) => name.startsWith(prefix))
   return {
     kept: () =>
@@ -52,4 +54,24 @@ export function browserOutbox(networkId: string, userId: string): Outbox {
   } catch {
     return nothing
   }
+}
+
+/** The names of all edits of a person that wait in this browser, in whichever network. */
+function unsentOf(userId: string): readonly string[] {
+  try {
+    const names = Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at) ?? '')
+    return names.filter((name) => name.startsWith(`${namespace}:`) && name.split(':')[2] === userId)
+  } catch {
+    return []
+  }
+}
+
+/** How many edits of a person this browser has not brought to the server. */
+export function countUnsent(userId: string): number {
+  return unsentOf(userId).length
+}
+
+/** Throws the edits of a person away that this browser has not brought to the server. */
+export function eraseUnsent(userId: string): void {
+  for (const name of unsentOf(userId)) localStorage.removeItem(name)
 }

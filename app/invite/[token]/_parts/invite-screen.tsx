@@ -1,7 +1,8 @@
 'use client'
 import { useState } from 'react'
+import { leave } from '../../../../lib/client/leave.ts'
 import { roleSentences } from '../../../../lib/client/role-words.ts'
-import { signIn, signOut } from '../../../../lib/client/session.ts'
+import { signIn } from '../../../../lib/client/session.ts'
 import { AccountPage } from '../../../components/account/account-page.tsx'
 import { Failure } from '../../../components/account/failure.tsx'
 import form from '../../../components/account/form.module.css'
@@ -57,7 +58,7 @@ function Into({ invitation: { inviter, role, node, person } }: { readonly invita
 /** Somebody who is signed in needs one press. */
 function AcceptForm({ token, account, invitation }: { readonly token: string; readonly account: Account; readonly invitation: Invitation }) {
   const { isBusy, failure, submit } = useForm(async () => enter(await addressOfOwn(await accept(token, {}))))
-  const leave = () => void signOut(account.userId).then(() => window.location.reload())
+  const changeAccount = () => void leave(account.userId, () => window.location.reload())
   const isOther = invitation.email !== null && invitation.email.toLowerCase() !== account.email.toLowerCase()
   return (
     <form className={form['form']} onSubmit={submit}>
@@ -71,7 +72,7 @@ function AcceptForm({ token, account, invitation }: { readonly token: string; re
           {isBusy ? 'Coming in …' : 'Accept and come in'}
         </Button>
       )}
-      <Button tone="quiet" onClick={leave}>
+      <Button tone="quiet" onClick={changeAccount}>
         Use another account
       </Button>
     </form>
