@@ -1,7 +1,6 @@
 import type { Snapshot } from '../snapshot.ts'
 import { find } from '../snapshot.ts'
-import { cheapestCut } from './cut.ts'
-import type { NeedGraph } from './graph.ts'
+import type { Cut } from './cut.ts'
 import type { Ring } from './rings.ts'
 import { enumerate, keyResultPart, type Sentence, words } from './sentence.ts'
 
@@ -17,9 +16,8 @@ function needInWords(snapshot: Snapshot, needId: string): Sentence {
   return [keyResultPart(snapshot, need.consumerKeyResultId), words(' needs '), keyResultPart(snapshot, need.supplierKeyResultId)]
 }
 
-/** What would free a ring: “Dropping one need frees them: *A* needs *B*.” Cost that of `cheapestCut`. Spec: ST65. */
-export function cutSentence(snapshot: Snapshot, graph: NeedGraph, ring: Ring): Sentence {
-  const { needIds } = cheapestCut(graph, ring)
+/** What would free a ring: “Dropping one need frees them: *A* needs *B*.” Cost O(needs of the cut). Spec: ST65. */
+export function cutSentence(snapshot: Snapshot, { needIds }: Cut): Sentence {
   const count = needIds.length === 1 ? 'one need frees' : `${needIds.length} needs free`
   return [words(`Dropping ${count} them: `), ...enumerate(needIds.map((id) => needInWords(snapshot, id))), words('.')]
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { assess } from '../../../lib/domain/okr/assess.ts'
 import { atRiskSentence, blockedSentence } from '../../../lib/domain/plan/cause-sentence.ts'
+import { cheapestCut } from '../../../lib/domain/plan/cut.ts'
 import { needGraph } from '../../../lib/domain/plan/graph.ts'
 import { cutSentence, ringSentence } from '../../../lib/domain/plan/ring-sentence.ts'
 import { ringsOf } from '../../../lib/domain/plan/rings.ts'
@@ -83,7 +84,9 @@ describe('rings, word by word', () => {
   function rings(needs: readonly Short[]): string[] {
     const snapshot = network(needs)
     const graph = needGraph(snapshot, 'q')
-    return ringsOf(graph).flatMap((ring) => [ringSentence(snapshot, ring), cutSentence(snapshot, graph, ring)].map((each) => sentenceText(each, '*')))
+    return ringsOf(graph).flatMap((ring) =>
+      [ringSentence(snapshot, ring), cutSentence(snapshot, cheapestCut(graph, ring))].map((each) => sentenceText(each, '*')),
+    )
   }
 
   test('ST65: of two, with the weaker need as the cut', () => {

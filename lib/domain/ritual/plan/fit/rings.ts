@@ -20,7 +20,8 @@ function cutFix({ snapshot }: FitScope, cut: readonly Dependency[]): Fix[] {
 
 function found(scope: FitScope, ring: Ring): Found[] {
   const { snapshot, graph } = scope
-  const needIds = cheapestCut(graph, ring).needIds
+  const cheapest = cheapestCut(graph, ring)
+  const { needIds } = cheapest
   const cut = needIds.flatMap((id) => find(snapshot, 'dependency', id) ?? [])
   const [first, ...others] = ring.keyResultIds.map((id): FindingSubject => ({ entity: 'keyResult', id }))
   if (!first) return []
@@ -31,7 +32,7 @@ function found(scope: FitScope, ring: Ring): Found[] {
       severity: 'high',
       subjects: [first, ...others, ...needIds.map((id): FindingSubject => ({ entity: 'dependency', id }))],
       nodeIds: [...new Set(nodeIds)],
-      sentence: say(...ringSentence(snapshot, ring), ' ', ...cutSentence(snapshot, graph, ring)),
+      sentence: say(...ringSentence(snapshot, ring), ' ', ...cutSentence(snapshot, cheapest)),
       own: cutFix(scope, cut),
     },
   ]
