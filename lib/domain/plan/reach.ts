@@ -3,13 +3,13 @@ import { type Adjacency, eachNeighbour, type NeedGraph } from './graph.ts'
 /** What can be reached from a key result: how many needs away each one is, by id, nearest first. */
 export type Reach = ReadonlyMap<string, number>
 
-function reachFrom({ keyResultIds, vertexById }: NeedGraph, lists: Adjacency, id: string, passes: (need: number) => boolean): Reach {
-  const origin = vertexById.get(id)
+type Way = { readonly lists: Adjacency; readonly passes: (need: number) => boolean }
+
+function reachFrom({ keyResultIds, vertexById }: NeedGraph, ids: readonly string[], { lists, passes }: Way): Reach {
   const hops = new Map<string, number>()
-  if (origin === undefined) return hops
   const seen = new Uint8Array(keyResultIds.length)
-  seen[origin] = 1
-  let wave = [origin]
+  let wave = ids.flatMap((id) => vertexById.get(id) ?? [])
+  for (const origin of wave) seen[origin] = 1
   for (let distance = 1; wave.length > 0; distance += 1) {
     const next: number[] = []
     for (const vertex of wave)
@@ -33,15 +33,20 @@ const any = () => true
  * Cost O(key results + needs). Spec: ST60-ST62.
  */
 export function upstreamOf(graph: NeedGraph, keyResultId: string): Reach {
-  return reachFrom(graph, graph.suppliersOf, keyResultId, any)
+  return reachFrom(graph, [keyResultId], { lists: graph.suppliersOf, passes: any })
 }
 
 /** All that waits for a key result, directly or through others; it itself is not in it. Cost O(key results + needs). Spec: ST60-ST62. */
 export function downstreamOf(graph: NeedGraph, keyResultId: string): Reach {
-  return reachFrom(graph, graph.consumersOf, keyResultId, any)
+  return reachFrom(graph, [keyResultId], { lists: graph.consumersOf, passes: any })
+}
+
+/** All that several key results depend on, without themselves. Cost O(key results + needs). Spec: ST60-ST62. */
+export function upstreamOfAll(graph: NeedGraph, keyResultIds: readonly string[]): Iterable<string> {
+  return reachFrom(graph, keyResultIds, { lists: graph.suppliersOf, passes: any }).keys()
 }
 
 /** What a key result cannot do without: reached through needs of strength 1 only. Cost O(key results + needs). Spec: ST63. */
 export function requiredBy(graph: NeedGraph, keyResultId: string): Reach {
-  return reachFrom(graph, graph.suppliersOf, keyResultId, (need) => graph.strength[need] === 1)
+  return reachFrom(graph, [keyResultId], { lists: graph.suppliersOf, passes: (need) => graph.strength[need] === 1 })
 }

@@ -5,18 +5,24 @@ import { find, type Snapshot } from '../snapshot.ts'
 import type { NeedGraph } from './graph.ts'
 import { requiredBy, upstreamOf } from './reach.ts'
 
-/** A piece of a sentence: plain words, or the name of a record that a screen can make a link of. */
+/** The kinds of record that a sentence names. */
+export type NamedKind = 'keyResult' | 'node' | 'objective' | 'goal' | 'exchange' | 'area' | 'team' | 'person'
+
+/** A piece of a sentence: plain words, or the name of a record that a screen can make a link of; that of a person is a `personToken`. */
 export type SentencePart =
   | { readonly kind: 'words'; readonly text: string }
-  | { readonly kind: 'keyResult' | 'node'; readonly id: string; readonly text: string }
+  | { readonly kind: NamedKind; readonly id: string; readonly text: string }
+
+/** What is named by a whole phrase stands between quotation marks. */
+const quoted: ReadonlySet<string> = new Set<NamedKind>(['keyResult', 'objective', 'goal', 'exchange'])
 
 /** A sentence as pieces. `sentenceText` gives it as text. */
 export type Sentence = readonly SentencePart[]
 
-/** The sentence as text; names of key results stand between `mark`s. Cost O(length). */
+/** The sentence as text; names of key results, objectives, goals and exchanges stand between `mark`s. Cost O(length). */
 export function sentenceText(sentence: Sentence, mark = '“'): string {
   const close = mark === '“' ? '”' : mark
-  return sentence.map((part) => (part.kind === 'keyResult' ? `${mark}${part.text}${close}` : part.text)).join('')
+  return sentence.map((part) => (quoted.has(part.kind) ? `${mark}${part.text}${close}` : part.text)).join('')
 }
 
 /** Plain words of a sentence. Cost O(1). */

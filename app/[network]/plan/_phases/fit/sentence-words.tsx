@@ -1,5 +1,5 @@
 'use client'
-import { useView } from '../../../../../lib/client/view.ts'
+import { selectionKindOf, useView } from '../../../../../lib/client/view.ts'
 import type { Sentence } from '../../../../../lib/domain/plan/sentence.ts'
 import styles from './fit.module.css'
 
@@ -8,8 +8,8 @@ export function SentenceWords({ sentence, hasLinks }: { readonly sentence: Sente
   const { select } = useView()
   return sentence.map((part, at) => {
     if (part.kind === 'words') return part.text
-    if (!hasLinks) return <b key={`${part.id} ${at + 1}`}>{part.text}</b>
-    const kind = part.kind === 'keyResult' ? 'kr' : 'node'
+    const kind = selectionKindOf(part.kind)
+    if (!hasLinks || kind === null) return <b key={`${part.id} ${at + 1}`}>{part.text}</b>
     return (
       <button key={`${part.id} ${at + 1}`} type="button" className={styles['name']} onClick={() => select(kind, part.id)}>
         {part.text}

@@ -1,3 +1,4 @@
+import { isRuleOn, limitOf, settingsOf } from '../../../checks/settings.ts'
 import type { Assessment } from '../../../okr/assessment.ts'
 import { type NeedGraph, needGraph } from '../../../plan/graph.ts'
 import { find, networkOf, type Snapshot } from '../../../snapshot.ts'
@@ -11,9 +12,6 @@ import { handledBy, sessionFixes } from './handle.ts'
 import { capacity, chain, overload } from './load.ts'
 import { rings } from './rings.ts'
 import { doubts, talks } from './room.ts'
-
-/** How many promises one node may have out to others before it is found, unless somebody sets another number. */
-export const usualMaxPromisesOut = 5
 
 const finders: Readonly<Record<FindingRule, (scope: FitScope) => readonly Found[]>> = {
   ring: rings,
@@ -36,6 +34,7 @@ const finders: Readonly<Record<FindingRule, (scope: FitScope) => readonly Found[
 export type FitOptions = {
   /** the session in which the findings are walked: its talks and votes are findings, its entries say what was dealt with */
   readonly ritualId?: string | null
+  /** what the network has set unless given */
   readonly maxPromisesOut?: number
   /** that of the cycle, where the caller has it already */
   readonly graph?: NeedGraph
@@ -47,11 +46,12 @@ function finish(scope: FitScope, { own, ...found }: Found): Finding {
 }
 
 /**
- * What does not fit in the plan of a cycle, rule by rule, each in document order. Findings are looked at, they never block.
+ * What does not fit in the plan of a cycle, rule by rule, each in document order. Findings are looked at, they never block. A check that
+ * the network has switched off is not asked here either.
  *
  * @param assessment of the cycle that is planned; without a cycle nothing is found
  * @returns the same whatever the order of the records in their tables
- * Cost O(records), and of each ring that of its cheapest cut. Spec: PL34-PL54.
+ * Cost O(records), and of each ring that of its cheapest cut. Spec: PL34-PL54, AL4.
  */
 export function fitFindings(snapshot: Snapshot, assessment: Assessment, options: FitOptions = {}): Finding[] {
   const cycle = find(snapshot, 'cycle', assessment.cycleId)
@@ -65,7 +65,9 @@ export function fitFindings(snapshot: Snapshot, assessment: Assessment, options:
     needs: needsOf(snapshot, cycle.id),
     ritualId: options.ritualId ?? null,
     dayOf: dayReader(networkOf(snapshot).timeZone),
-    maxPromisesOut: options.maxPromisesOut ?? usualMaxPromisesOut,
+    maxPromisesOut: options.maxPromisesOut ?? limitOf(snapshot, 'overload'),
   }
-  return findingRules.flatMap((rule) => finders[rule](scope).map((found) => finish(scope, found)))
+  const settings = settingsOf(snapshot)
+  const asked = findingRules.filter((rule) => isRuleOn(settings, rule))
+  return asked.flatMap((rule) => finders[rule](scope).map((found) => finish(scope, found)))
 }
