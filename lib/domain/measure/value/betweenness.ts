@@ -3,52 +3,66 @@ import type { Links } from './links.ts'
 type Search = {
   /** vertices in the order in which they were met */
   readonly order: Int32Array
-  /** −1 where not met */
+  /** `far` where not met */
   readonly distance: Int32Array
   /** shortest paths from the source */
   readonly paths: Float64Array
+  /** the ends of the links on shortest paths, in the order of their beginnings; those of the vertex at place p of `order` end at `ends[p]` */
+  readonly onward: Int32Array
+  readonly ends: Int32Array
   /** (1 + dependency) ÷ paths: what a vertex hands back for each shortest path to it */
   readonly handedBack: Float64Array
 }
 
-/** Breadth first from a source, counting shortest paths; gives the number of vertices that were met. */
-function countPaths({ start, to }: Links, { order, distance, paths }: Search, source: number): number {
-  distance.fill(-1)
-  paths.fill(0)
+/** Farther than any distance, and small enough for differences of 32 bits. */
+const far = 0x3fffffff
+
+/**
+ * Breadth first from a source, counting shortest paths and keeping the links that are on one; gives the number of vertices that were met.
+ * Whether a link is on a shortest path is hard to foresee for a processor, so it is worked out as 0 or 1 instead of asked.
+ */
+function countPaths({ start, to }: Links, { order, distance, paths, onward, ends }: Search, source: number): number {
   order[0] = source
   distance[source] = 0
   paths[source] = 1
   let met = 1
+  let kept = 0
   for (let at = 0; at < met; at += 1) {
     const vertex = order[at] ?? 0
-    const [next, ways, end] = [(distance[vertex] ?? 0) + 1, paths[vertex] ?? 0, start[vertex + 1] ?? 0]
+    const here = distance[vertex] ?? 0
+    const ways = paths[vertex] ?? 0
+    const end = start[vertex + 1] ?? 0
     for (let place = start[vertex] ?? 0; place < end; place += 1) {
       const neighbour = to[place] ?? 0
       const known = distance[neighbour] ?? 0
-      if (known === -1) {
-        distance[neighbour] = next
-        paths[neighbour] = ways
+      const isOnward = (here - known) >>> 31
+      onward[kept] = neighbour
+      kept += isOnward
+      paths[neighbour] = (paths[neighbour] ?? 0) + ways * isOnward
+      if (known === far) {
+        distance[neighbour] = here + 1
         order[met] = neighbour
         met += 1
-      } else if (known === next) paths[neighbour] = (paths[neighbour] ?? 0) + ways
+      }
     }
+    ends[at] = kept
   }
   return met
 }
 
-/** Adds up, farthest first, the share of shortest paths that each vertex carries. */
-function gather({ start, to }: Links, { order, distance, paths, handedBack }: Search, met: number, sum: Float64Array): void {
-  for (let at = met - 1; at > 0; at -= 1) {
+/** Adds up, farthest first, the share of shortest paths that each vertex carries, and forgets what was met. */
+function gather({ order, distance, paths, onward, ends, handedBack }: Search, met: number, sum: Float64Array): void {
+  for (let at = met - 1; at >= 0; at -= 1) {
     const vertex = order[at] ?? 0
-    const [next, ways, end] = [(distance[vertex] ?? 0) + 1, paths[vertex] ?? 0, start[vertex + 1] ?? 0]
+    const ways = paths[vertex] ?? 0
+    const end = ends[at] ?? 0
     let behind = 0
-    for (let place = start[vertex] ?? 0; place < end; place += 1) {
-      const neighbour = to[place] ?? 0
-      if (distance[neighbour] === next) behind += handedBack[neighbour] ?? 0
-    }
+    for (let place = at === 0 ? 0 : (ends[at - 1] ?? 0); place < end; place += 1) behind += handedBack[onward[place] ?? 0] ?? 0
     const dependency = ways * behind
-    sum[vertex] = (sum[vertex] ?? 0) + dependency
+    if (at > 0) sum[vertex] = (sum[vertex] ?? 0) + dependency
     handedBack[vertex] = (1 + dependency) / ways
+    distance[vertex] = far
+    paths[vertex] = 0
   }
 }
 
@@ -57,18 +71,20 @@ function gather({ start, to }: Links, { order, distance, paths, handedBack }: Se
  * For undirected links halve it: each pair is met from both its ends.
  *
  * @returns by vertex, 0 to (n−1)(n−2)
- * Cost O(n·m) time, O(n) memory. Source: Brandes 2001. Spec: VN16-VN17.
+ * Cost O(n·m) time, O(n + m) memory. Source: Brandes 2001. Spec: VN16-VN17.
  */
 export function betweennessOf(links: Links): Float64Array {
   const size = links.start.length - 1
   const sum = new Float64Array(size)
   const search: Search = {
     order: new Int32Array(size),
-    distance: new Int32Array(size),
+    distance: new Int32Array(size).fill(far),
     paths: new Float64Array(size),
+    onward: new Int32Array(links.to.length + 1),
+    ends: new Int32Array(size),
     handedBack: new Float64Array(size),
   }
-  for (let source = 0; source < size; source += 1) gather(links, search, countPaths(links, search, source), sum)
+  for (let source = 0; source < size; source += 1) gather(search, countPaths(links, search, source), sum)
   return sum
 }
 

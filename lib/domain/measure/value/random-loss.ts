@@ -1,6 +1,8 @@
+import { randomFrom } from '../random.ts'
+import { finish, type Steps } from '../step.ts'
 import { largestAlong, piecesOf } from './largest-piece.ts'
 import { degreeOf, eachLink, type Links } from './links.ts'
-import { seededDraw, shuffle } from './removal-order.ts'
+import { shuffle } from './removal-order.ts'
 
 /** Up to so many nodes every set of removals is looked at. */
 const exactUpTo = 15
@@ -56,13 +58,13 @@ function exactLoss(links: Links, size: number): RandomLoss {
   return { mean: left.reduce((total, share) => total + share, 0) / size, left, orders: null, standardError: 0 }
 }
 
-function simulatedLoss(links: Links, size: number, seed: number): RandomLoss {
-  const [pieces, draw] = [piecesOf(links), seededDraw(seed)]
+function* simulatedLoss(links: Links, size: number, seed: number): Steps<RandomLoss> {
+  const [pieces, random] = [piecesOf(links), randomFrom(seed)]
   const order = Int32Array.from({ length: size }, (_, vertex) => vertex)
   const [largest, sum] = [new Int32Array(size), new Float64Array(size)]
   let [total, squares] = [0, 0]
   for (let run = 0; run < ordersTried; run += 1) {
-    shuffle(order, draw)
+    shuffle(order, random)
     largestAlong(pieces, order, largest)
     let piece = 0
     for (let step = 0; step < size; step += 1) {
@@ -72,6 +74,7 @@ function simulatedLoss(links: Links, size: number, seed: number): RandomLoss {
     const mean = piece / size / size
     total += mean
     squares += mean * mean
+    if (run % 50 === 0) yield run / ordersTried
   }
   const mean = total / ordersTried
   const variance = Math.max(0, (squares - ordersTried * mean * mean) / (ordersTried - 1))
@@ -92,11 +95,16 @@ function isBare(links: Links, size: number): boolean {
  * @param links simple, both ways
  * Cost O(2ⁿ·n) up to 15 nodes, else O(2,000·(n + m)). Source: methods 1.2 (percolation). Spec: VN22.
  */
-export function randomLoss(links: Links, seed = 1): RandomLoss {
+export function* randomLossSteps(links: Links, seed = 1): Steps<RandomLoss> {
   const size = links.start.length - 1
   if (size === 0) return { mean: null, left: [], orders: null, standardError: null }
   if (size <= exactUpTo) return exactLoss(links, size)
-  if (!isBare(links, size)) return simulatedLoss(links, size, seed)
+  if (!isBare(links, size)) return yield* simulatedLoss(links, size, seed)
   const left = Array.from({ length: size }, (_, at) => (at === size - 1 ? 0 : 1 / size))
   return { mean: (size - 1) / size / size, left, orders: null, standardError: 0 }
+}
+
+/** `randomLossSteps` to its end. Cost as there. Spec: VN22. */
+export function randomLoss(links: Links, seed = 1): RandomLoss {
+  return finish(randomLossSteps(links, seed))
 }

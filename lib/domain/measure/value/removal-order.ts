@@ -1,3 +1,4 @@
+import type { RandomWords } from '../random.ts'
 import { degreesOf } from './centralization.ts'
 import { eachLink, type Links } from './links.ts'
 
@@ -24,24 +25,10 @@ export function adaptiveOrder(links: Links): Int32Array {
   return order
 }
 
-/** Whole numbers in an order that looks random and is the same on every machine: the next one below a bound. */
-export type Draw = (below: number) => number
-
-/** Draws from a seed. Cost O(1) each. Source: mulberry32 by T. Ettinger, public domain. */
-export function seededDraw(seed: number): Draw {
-  let state = seed >>> 0
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * below)
-  }
-}
-
 /** Brings an order into another one, each equally likely. Cost O(n). Source: Fisher and Yates, Durstenfeld 1964. */
-export function shuffle(order: Int32Array, draw: Draw): void {
+export function shuffle(order: Int32Array, { uniform }: RandomWords): void {
   for (let at = order.length - 1; at > 0; at -= 1) {
-    const other = draw(at + 1)
+    const other = Math.floor(uniform() * (at + 1))
     const [left, right] = [order[at] ?? 0, order[other] ?? 0]
     order[at] = right
     order[other] = left

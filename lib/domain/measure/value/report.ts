@@ -1,3 +1,4 @@
+import { finish, type Steps, within } from '../step.ts'
 import { crossAreaShare } from './area-flow.ts'
 import { betweennessOf, normedBetweenness, undirectedBetweennessOf } from './betweenness.ts'
 import { betweennessCentralization, degreeCentralization, degreesOf } from './centralization.ts'
@@ -12,7 +13,7 @@ import { modularityOfAreas } from './modularity.ts'
 import { pageRank } from './page-rank.ts'
 import { exchangesPerNode } from './per-node.ts'
 import { perceptionGaps } from './perception-gap.ts'
-import { type RandomLoss, randomLoss } from './random-loss.ts'
+import { type RandomLoss, randomLossSteps } from './random-loss.ts'
 import { reciprocity } from './reciprocity.ts'
 import { adaptiveRobustness, type Robustness, staticRobustness } from './robustness.ts'
 import { spectralRadius } from './spectral-radius.ts'
@@ -78,14 +79,11 @@ function reportShape({ graph, by }: Found) {
   }
 }
 
-function reportInfluence({ graph, by }: Found) {
+function reportTies({ graph, by }: Found) {
   const radius = spectralRadius(graph.gives)
   const received = katz(graph.receives, radius, katzAlpha)
   const ties = burtTies(graph.neighbours)
   return {
-    R_adaptive: reportRobustness(graph, adaptiveRobustness(graph.neighbours)),
-    R_static: reportRobustness(graph, staticRobustness(graph.neighbours)),
-    R_random: reportRandomLoss(randomLoss(graph.neighbours)),
     burtConstraint: by(ties.constraint),
     effectiveSize: by(ties.effectiveSize),
     pagerank085: by(pageRank(graph)),
@@ -94,19 +92,10 @@ function reportInfluence({ graph, by }: Found) {
   }
 }
 
-/**
- * Every measure of a value network under the keys of the `valueNetwork` part of `weft analyse`, per record by the document's ids. What
- * cannot be known is null. Beside the keys of a small network there are `upToLength` where longer value loops were left out, and `orders`
- * and `standardError` where random loss was simulated.
- *
- * @param focalNodeId the node whose value loops are told; null, or a node that is not there: none are
- * Cost O(n·m). Spec: VN1-VN33.
- */
-export function valueNetworkReport(graph: ValueGraph, { focalNodeId }: { readonly focalNodeId: string | null }) {
+function reportExchanges({ graph, by }: Found) {
   const counts = exchangeCounts(graph)
-  const by: Found['by'] = (values) => byNode(graph, (vertex) => values[vertex] ?? null)
   const { arc, dyad, loop } = reciprocity(graph)
-  const [gaps, perNode] = [perceptionGaps(graph), exchangesPerNode(graph)]
+  const gaps = perceptionGaps(graph)
   return {
     counts,
     intangibleShare: intangibleShare(counts),
@@ -114,14 +103,54 @@ export function valueNetworkReport(graph: ValueGraph, { focalNodeId }: { readonl
     density: density(counts),
     reciprocityArc: arc,
     reciprocityDyad: dyad,
-    perNode: by(perNode),
+    perNode: by(exchangesPerNode(graph)),
     perceptionGap: Object.fromEntries(graph.exchangeIds.map((id, exchange) => [id, gaps[exchange] ?? null])),
     averageDeliverablesPerNode: averageDeliverables(counts),
-    ...reportShape({ graph, by }),
-    ...reportInfluence({ graph, by }),
     modularityOfAreasUndirectedSimple: modularityOfAreas(graph),
     crossAreaExchangeShare: crossAreaShare(graph),
-    valueLoops: reportLoops(graph, focalNodeId),
     loopReciprocity: loop,
   }
+}
+
+/** The node whose value loops are told; null, or a node that is not there: none are. */
+export type ReportOptions = { readonly focalNodeId: string | null }
+
+/**
+ * Every measure of a value network under the keys of the `valueNetwork` part of `weft analyse`, per record by the document's ids. What
+ * cannot be known is null. Beside the keys of a small network there are `upToLength` where longer value loops were left out, and `orders`
+ * and `standardError` where random loss was simulated.
+ *
+ * Cost O(n·m). Spec: VN34-VN36.
+ */
+export function* valueNetworkSteps(graph: ValueGraph, { focalNodeId }: ReportOptions): Steps<ValueNetworkReport> {
+  const by: Found['by'] = (values) => byNode(graph, (vertex) => values[vertex] ?? null)
+  const exchanges = reportExchanges({ graph, by })
+  const ties = reportTies({ graph, by })
+  yield 0.1
+  const shape = reportShape({ graph, by })
+  yield 0.4
+  const random = yield* within(randomLossSteps(graph.neighbours), 0.4, 0.9)
+  return {
+    ...exchanges,
+    ...ties,
+    ...shape,
+    R_adaptive: reportRobustness(graph, adaptiveRobustness(graph.neighbours)),
+    R_static: reportRobustness(graph, staticRobustness(graph.neighbours)),
+    R_random: reportRandomLoss(random),
+    valueLoops: reportLoops(graph, focalNodeId),
+  }
+}
+
+export type ValueNetworkReport = ReturnType<typeof reportExchanges> &
+  ReturnType<typeof reportTies> &
+  ReturnType<typeof reportShape> & {
+    readonly R_adaptive: ReturnType<typeof reportRobustness>
+    readonly R_static: ReturnType<typeof reportRobustness>
+    readonly R_random: ReturnType<typeof reportRandomLoss>
+    readonly valueLoops: ReturnType<typeof reportLoops>
+  }
+
+/** `valueNetworkSteps` to its end. Cost O(n·m). Spec: VN34. */
+export function valueNetworkReport(graph: ValueGraph, options: ReportOptions): ValueNetworkReport {
+  return finish(valueNetworkSteps(graph, options))
 }
