@@ -23,6 +23,8 @@ function membershipTable(c: Columns) {
       role: c.oneOf('role').notNull(),
       digest: c.oneOf('digest').notNull().default('off'),
       digestSentAt: c.instant('digest_sent_at'),
+      /** on which ways a person is told of what; a topic that is not named is told on all of them */
+      toldBy: c.json('told_by').notNull().default({}),
       seenAt: c.instant('seen_at'),
       createdAt: c.instant('created_at').notNull(),
     },

@@ -15,11 +15,16 @@ function notificationTable(c: Columns) {
       actor: c.str('actor').notNull(),
       at: c.instant('at').notNull(),
       readAt: c.instant('read_at'),
+      /** whether it stands in the list of its person */
+      isListed: c.bool('is_listed').notNull().default(true),
+      /** what becomes of it by mail: `digest`, `due`, `sent`, `none` */
+      mail: c.oneOf('mail').notNull().default('digest'),
     },
     (t) => [
       c.primaryKey({ name: 'notification_pk', columns: [t.networkId, t.id] }),
       c.uniqueIndex('notification_once').on(t.networkId, t.personId, t.revision, t.kind, t.subjectId),
       c.index('notification_person').on(t.networkId, t.personId, t.at),
+      c.index('notification_mail').on(t.mail, t.at),
     ],
   )
 }
