@@ -5,9 +5,10 @@ import { type Builder, placeholders, typed, value } from './builder.ts'
 
 function tellingStatements(db: Builder, { notification }: Tables) {
   const all = getTableColumns(notification)
-  const { networkId, id, personId, kind, subjectId, revision, at, readAt } = notification
+  const { networkId, id, personId, kind, subjectId, revision, at, readAt, isListed, mail } = notification
   const here = eq(networkId, value('networkId'))
   const own = and(here, eq(personId, value('personId')))
+  const listed = and(own, eq(isListed, true))
   const isOlder = or(lt(at, typed(at, 'at')), and(eq(at, typed(at, 'at')), lt(id, value('before'))))
   const page = (condition: ReturnType<typeof and>) =>
     compileSelect(db.select(all).from(notification).where(condition).orderBy(desc(at), desc(id)).limit(value('limit')), all)
@@ -30,14 +31,16 @@ function tellingStatements(db: Builder, { notification }: Tables) {
           set: { at: typed(at, 'at'), actor: sql`${value('actor')}`, readAt: sql`null` },
         }),
     ),
-    notificationsOf: page(and(own, isOlder)),
-    unreadNotificationsOf: page(and(own, isOlder, isNull(readAt))),
-    notificationsSince: page(and(own, sql`${at} > ${typed(at, 'since')}`)),
+    allNotificationsOf: page(and(own, isOlder)),
+    notificationsOf: page(and(listed, isOlder)),
+    unreadNotificationsOf: page(and(listed, isOlder, isNull(readAt))),
+    /** what the next digest tells */
+    notificationsSince: page(and(own, eq(mail, 'digest'), sql`${at} > ${typed(at, 'since')}`)),
     countUnread: compileSelect(
       db
         .select({ total: count() })
         .from(notification)
-        .where(and(own, isNull(readAt))),
+        .where(and(listed, isNull(readAt))),
       { total: revision },
     ),
     markRead: markRead(and(own, eq(id, value('id')))),
@@ -120,7 +123,67 @@ function digestStatements(db: Builder, { membership, user }: Tables) {
   }
 }
 
+function ownMailStatements(db: Builder, { notification, membership, user }: Tables) {
+  const { networkId, id, personId, kind, subjectId, revision, actor, at, mail } = notification
+  const due = { networkId, id, personId, kind, subjectId, revision, actor, at, role: membership.role, name: user.name, email: user.email }
+  const one = and(eq(networkId, value('networkId')), eq(id, value('id')))
+  return {
+    /** the mails of their own that are not sent yet, newest first, with whom they go to */
+    dueMails: compileSelect(
+      db
+        .select(due)
+        .from(notification)
+        .innerJoin(membership, and(eq(membership.networkId, networkId), eq(membership.personId, personId)))
+        .innerJoin(user, eq(user.id, membership.userId))
+        .where(and(eq(mail, 'due'), gte(at, typed(at, 'since')), isNull(user.disabledAt)))
+        .orderBy(desc(at), desc(id))
+        .limit(value('limit')),
+      due,
+    ),
+    /** answers only to the one that may send it */
+    takeMail: compileSelect(
+      db
+        .update(notification)
+        .set({ mail: 'sent' })
+        .where(and(one, eq(mail, 'due')))
+        .returning({ id }),
+      { id },
+    ),
+    giveMailBack: compile(db.update(notification).set({ mail: 'due' }).where(one)),
+  }
+}
+
+function choiceStatements(db: Builder, { membership }: Tables) {
+  const { networkId, personId, toldBy } = membership
+  const here = eq(networkId, value('networkId'))
+  const chosen = { personId, toldBy }
+  return {
+    /** on which ways the members of a network are told */
+    toldByIn: compileSelect(db.select(chosen).from(membership).where(here), chosen),
+    toldByOf: compileSelect(
+      db
+        .select(chosen)
+        .from(membership)
+        .where(and(here, eq(personId, value('personId')))),
+      chosen,
+    ),
+    setToldBy: compile(
+      db
+        .update(membership)
+        .set({ toldBy: typed(toldBy, 'toldBy') })
+        .where(and(here, eq(personId, value('personId')))),
+    ),
+  }
+}
+
 /** The statements on what people are told, in the product and by mail. */
 export function notificationStatements(db: Builder, tables: Tables) {
-  return { ...tellingStatements(db, tables), ...reminderStatements(db, tables), ...listenerStatements(db, tables), ...digestStatements(db, tables) }
+  return {
+    ...tellingStatements(db, tables),
+    ...reminderStatements(db, tables),
+    ...listenerStatements(db, tables),
+    ...digestStatements(db, tables),
+    ...ownMailStatements(db, tables),
+    ...choiceStatements(db, tables),
+  }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { digestChoices, notificationKinds } from '../domain/notify/kinds.ts'
+import { channels, topics } from '../domain/notify/topics.ts'
 import { operation } from './operation.ts'
 import { networkParams } from './scope.ts'
 
@@ -34,6 +35,25 @@ const digest = z
     hasAddress: z.boolean().describe('whether the account has an e-mail address'),
   })
   .meta({ id: 'Digest' })
+
+const ways = z.array(z.enum(channels)).max(channels.length).readonly()
+
+const told = z
+  .object({
+    topics: z
+      .array(
+        z.object({
+          topic: z.enum(topics),
+          channels: ways.describe('on which ways you are told of it: `inApp` in the list of the product, `mail` by e-mail'),
+          mail: z.enum(['atOnce', 'digest']).describe('whether a mail of its own comes, or a line in the digest of those who want one'),
+        }),
+      )
+      .readonly(),
+    digest: z.enum(digestChoices),
+    canMail: z.boolean().describe('whether this server sends mail at all'),
+    hasAddress: z.boolean().describe('whether the account has an e-mail address'),
+  })
+  .meta({ id: 'ToldBy' })
 
 /** What a person is told inside the product, and how often by mail. */
 export const notifications = {
@@ -111,5 +131,32 @@ export const notifications = {
     answer: digest,
     errors: [...writing, 'NOT_JSON', 'MEDIA_TYPE', 'TOO_LARGE'],
     example: { body: { choice: 'daily' } },
+  }),
+  toldBy: operation({
+    id: 'readToldBy',
+    method: 'GET',
+    access: 'self',
+    path: '/networks/{network}/told-by',
+    summary: 'On which ways you are told of what',
+    description: 'Unless you choose otherwise, of everything in the product and by mail.',
+    tag,
+    params: networkParams,
+    answer: told,
+    errors: reading,
+  }),
+  setToldBy: operation({
+    id: 'setToldBy',
+    method: 'PATCH',
+    access: 'self',
+    path: '/networks/{network}/told-by',
+    summary: 'Choose on which ways you are told of something',
+    description:
+      'It counts from now on; what you were told before stays as it is. An empty list is silence: what waits for you still stands in your inbox.',
+    tag,
+    params: networkParams,
+    body: z.strictObject({ topic: z.enum(topics), channels: ways }),
+    answer: told,
+    errors: [...writing, 'NOT_JSON', 'MEDIA_TYPE', 'TOO_LARGE'],
+    example: { body: { topic: 'minutes', channels: ['inApp'] } },
   }),
 } as const

@@ -114,11 +114,20 @@ function portOf(address: ReturnType<ReturnType<typeof createServer>['address']>)
   return (address as AddressInfo).port
 }
 
+/** The leaves of a mail: its parts, and those of its parts. */
+function leavesOf(raw: string): readonly string[] {
+  const [head = ''] = raw.split('\r\n\r\n')
+  const boundary = /content-type: multipart\/[^;]+;\s+boundary="([^"]+)"/i.exec(head)?.[1]
+  if (boundary === undefined) return [raw]
+  return raw
+    .split(`--${boundary}`)
+    .slice(1, -1)
+    .flatMap((part) => leavesOf(part.replace(/^\r\n/, '')))
+}
+
 /** One part of a mail as a reader sees it, by its media type. */
-export function partOf({ raw }: SunkMail, type: 'text/plain' | 'text/html'): string {
-  const boundary = /boundary="([^"]+)"/.exec(raw)?.[1]
-  const parts = boundary === undefined ? [raw] : raw.split(`--${boundary}`)
-  const part = parts.find((each) => new RegExp(`content-type: ${type}`, 'i').test(each)) ?? ''
+export function partOf({ raw }: SunkMail, type: 'text/plain' | 'text/html' | 'text/calendar'): string {
+  const part = leavesOf(raw).find((each) => new RegExp(`content-type: ${type}`, 'i').test(each)) ?? ''
   const [head = '', ...body] = part.split('\r\n\r\n')
   const text = body.join('\r\n\r\n')
   if (/content-transfer-encoding: base64/i.test(head)) return Buffer.from(text, 'base64').toString('utf8')

@@ -30,6 +30,7 @@ const otherKinds = [
   'webhook.disabled',
   'action.given',
   'session.invited',
+  'session.cancelled',
   'minutes.published',
   ...reminderKinds,
 ] as const

@@ -1,11 +1,11 @@
 import type { Who } from '../access.ts'
-import type { Network } from '../entity.ts'
 import { leadsOf } from '../own-nodes.ts'
 import { readiness } from '../ritual/plan/readiness.ts'
-import { get, listOf, networkOf, referring, type Snapshot } from '../snapshot.ts'
+import { listOf, networkOf, type Snapshot } from '../snapshot.ts'
 import { addDays, dayIn, formatInstant } from '../time.ts'
-import { dueHour, firstDay, instantOn, weekdayOf } from './digest-time.ts'
+import { dueHour, instantOn, weekdayOf } from './digest-time.ts'
 import type { ReminderKind } from './kinds.ts'
+import { missingCheckIns } from './missing-check-ins.ts'
 import type { Notification } from './notify.ts'
 
 /** What one person is reminded of, and the instant at which that was due, in milliseconds since 1970. */
@@ -53,24 +53,15 @@ function ofPlans(at: At): Reminder[] {
   })
 }
 
-/** The day on which the week of a day began. */
-function weekOf({ weekStart }: Pick<Network, 'weekStart'>, day: string): string {
-  return addDays(day, -((weekdayOf(day) - firstDay(weekStart) + 7) % 7))
-}
-
+/** One for each person and week, however many results wait for a word. */
 function ofCheckIns(at: At): Reminder[] {
   const { snapshot, members, zone, today } = at
   const lastFriday = addDays(today, -((weekdayOf(today) - friday + 7) % 7))
   const dueMs = instantOn(zone, lastFriday, fridayHour)
   if (!isDue(at, dueMs)) return []
-  const since = weekOf(networkOf(snapshot), lastFriday)
-  return listOf(snapshot, 'keyResult').flatMap(({ id, ownerId, objectiveId, grade }): Reminder[] => {
-    if (ownerId === null || grade !== null || !members.has(ownerId)) return []
-    const { cycleId } = get(snapshot, 'objective', objectiveId)
-    if (cycleId === null || get(snapshot, 'cycle', cycleId).phase !== 'active') return []
-    const isSaid = referring(snapshot, 'checkIn', 'keyResultId', id).some((each) => dayIn(zone, each.at) >= since)
-    return isSaid ? [] : [{ personId: ownerId, kind: 'checkIn.missing', subject: 'keyResult', subjectId: id, dueMs }]
-  })
+  return [...missingCheckIns(snapshot, lastFriday).keys()]
+    .filter((personId) => members.has(personId))
+    .map((personId): Reminder => ({ personId, kind: 'checkIn.missing', subject: 'person', subjectId: personId, dueMs }))
 }
 
 function ofActions(at: At): Reminder[] {

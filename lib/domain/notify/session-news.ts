@@ -3,6 +3,7 @@ import type { Ritual } from '../entity.ts'
 import { ownNodes } from '../own-nodes.ts'
 import { networkOf } from '../snapshot.ts'
 import { dayIn } from '../time.ts'
+import type { NotificationKind } from './kinds.ts'
 import type { Notification, Told } from './notify.ts'
 import { changesOf, recordAt, type View } from './view.ts'
 
@@ -21,13 +22,24 @@ function isInvitation(view: View, { day }: Told, before: Ritual | undefined, { s
   return dayIn(networkOf(view.after).timeZone, startsAt) > day
 }
 
+/** Whether people who were called together are not any more: it was still to come. */
+function isCalledOff(view: View, { day }: Told, before: Ritual | undefined, { state, startsAt }: Ritual): boolean {
+  if (state !== 'cancelled' || before?.state !== 'open' || startsAt === null) return false
+  return dayIn(networkOf(view.after).timeZone, startsAt) >= day
+}
+
+function kindOf(view: View, told: Told, before: Ritual | undefined, after: Ritual): NotificationKind | null {
+  if (after.state === 'closed' && before?.state !== 'closed') return 'minutes.published'
+  if (isCalledOff(view, told, before, after)) return 'session.cancelled'
+  return isInvitation(view, told, before, after) ? 'session.invited' : null
+}
+
 function ofSessions(view: View, told: Told): Notification[] {
   return changesOf(view, 'ritual').flatMap(({ id }): Notification[] => {
     const [before, after] = [recordAt(view, 'before', 'ritual', id), recordAt(view, 'after', 'ritual', id)]
     if (!after) return []
-    const isClosed = after.state === 'closed' && before?.state !== 'closed'
-    if (!isClosed && !isInvitation(view, told, before, after)) return []
-    const kind = isClosed ? 'minutes.published' : 'session.invited'
+    const kind = kindOf(view, told, before, after)
+    if (kind === null) return []
     return peopleOf(view, told, after).map((personId) => ({ personId, kind, subject: 'ritual', subjectId: id }))
   })
 }
@@ -42,9 +54,9 @@ function ofActions(view: View): Notification[] {
 }
 
 /**
- * What a change set did to sessions: people are called together, minutes are there, an action is somebody's from now on.
+ * What a change set did to sessions: people are called together or told that they are not any more, minutes are there, an action is somebody's from now on.
  *
- * Cost O(changes · members). Spec: NO40-NO42.
+ * Cost O(changes · members). Spec: NO40-NO42, NO48.
  */
 export function sessionNews(view: View, told: Told): readonly Notification[] {
   return [...ofSessions(view, told), ...ofActions(view)]

@@ -1,9 +1,12 @@
 import { nodeIdOf } from '../command/cascade.ts'
 import type { AnyEntity, EntityOf } from '../entity.ts'
 import type { EntityName } from '../ids.ts'
-import { entityWords, find, nameOf, type Snapshot } from '../snapshot.ts'
+import { sessionPath } from '../ritual/session-path.ts'
+import { entityWords, find, nameOf, networkOf, type Snapshot } from '../snapshot.ts'
+import { dayIn } from '../time.ts'
 import type { Role } from '../vocabulary.ts'
 import type { NotificationKind } from './kinds.ts'
+import { missingCheckIns } from './missing-check-ins.ts'
 import { actorName, needName } from './names.ts'
 import { notificationSentence, type TellingNames } from './words.ts'
 
@@ -17,6 +20,8 @@ export type Kept = {
   readonly gone: AnyEntity | null
   /** the name of a webhook, which is no record */
   readonly title?: string
+  /** the instant at which it was told */
+  readonly at: string
   /** the reader's role now */
   readonly role: Role
 }
@@ -72,8 +77,28 @@ function ofProposal(snapshot: Snapshot, kept: Kept): Found {
   return { name: proposal.title, word, at: isThere ? { entity: 'proposal', id: proposal.id } : null }
 }
 
+/** Results that a sentence names; the others are counted. */
+const mostNamed = 3
+
+/** One result for which a word is still missing leads to it, several lead to what waits. */
+function ofMissing(snapshot: Snapshot, { subject, subjectId, at }: Kept): Found {
+  // a notification of an earlier version is about one key result
+  const ownerId = subject === 'keyResult' ? (find(snapshot, 'keyResult', subjectId)?.ownerId ?? null) : subjectId
+  const results = missingCheckIns(snapshot, dayIn(networkOf(snapshot).timeZone, at)).get(ownerId ?? '') ?? []
+  const [first] = results
+  if (!first) return { name: 'Each of your key results has its check-in of that week.', at: null }
+  if (results.length === 1) return { name: `“${first.title}” has no check-in of this week.`, at: { entity: 'keyResult', id: first.id } }
+  const named = results.slice(0, mostNamed).map(({ title }) => `“${title}”`)
+  const more = results.length > mostNamed ? ` and ${results.length - mostNamed} more` : ''
+  return {
+    name: `${results.length} of your key results have no check-in of this week: ${named.join(', ')}${more}.`,
+    at: { entity: 'person', id: subjectId },
+  }
+}
+
 function foundOf(snapshot: Snapshot, kept: Kept): Found {
-  const { subject, subjectId } = kept
+  const { kind, subject, subjectId } = kept
+  if (kind === 'checkIn.missing') return ofMissing(snapshot, kept)
   switch (subject) {
     case 'dependency':
       return ofPromise(snapshot, kept)
@@ -116,10 +141,10 @@ export function placeOf(entity: EntityName, id: string): string | null {
   return place ? `${place[0]}?sel=${encodeURIComponent(`${place[1]}:${id}`)}` : null
 }
 
-/** The page of a session, or of the session in which an entry was written: each kind has one. */
+/** The page of a session, or of the session in which an entry was written. */
 function sessionPage(snapshot: Snapshot, { entity, id }: NonNullable<Found['at']>): string | null {
-  const ritualId = entity === 'ritualItem' ? (find(snapshot, 'ritualItem', id)?.ritualId ?? null) : id
-  return find(snapshot, 'ritual', ritualId)?.kind ?? null
+  const ritual = find(snapshot, 'ritual', entity === 'ritualItem' ? (find(snapshot, 'ritualItem', id)?.ritualId ?? null) : id)
+  return ritual ? sessionPath(ritual) : null
 }
 
 function pathOf(snapshot: Snapshot, { kind, subject }: Kept, at: Found['at']): string | null {
@@ -127,6 +152,7 @@ function pathOf(snapshot: Snapshot, { kind, subject }: Kept, at: Found['at']): s
   if (kind === 'role.changed') return 'people'
   if (!at) return null
   if (kind === 'plan.unready') return 'plan'
+  if (kind === 'checkIn.missing' && at.entity === 'person') return 'inbox'
   if (at.entity === 'ritual' || at.entity === 'ritualItem') return sessionPage(snapshot, at)
   if (at.entity !== 'checkIn') return placeOf(at.entity, at.id)
   return placeOf('keyResult', find(snapshot, 'checkIn', at.id)?.keyResultId ?? '')

@@ -54,9 +54,10 @@ const otherWords: Record<OtherKind, (names: TellingNames) => string> = {
   'action.given': ({ actor, name }) => `${actor} gave you an action: “${name}”.`,
   'action.due': ({ name }) => `Your action “${name}” is due.`,
   'session.invited': ({ actor, name }) => `${actor} invites you to “${name}”.`,
+  'session.cancelled': ({ actor, name }) => `${actor} called “${name}” off.`,
   'minutes.published': ({ actor, name }) => `${actor} closed “${name}”. Its minutes are there.`,
   'plan.unready': ({ name }) => `“${name}” is not ready to be planned: grade its last key results, draft an objective, name a lead.`,
-  'checkIn.missing': ({ name }) => `“${name}” has no check-in of this week.`,
+  'checkIn.missing': ({ name }) => name,
   'webhook.disabled': ({ name }) => `The webhook “${name}” was switched off, because it did not answer. Its deliveries can be sent again.`,
 }
 

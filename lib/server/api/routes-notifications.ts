@@ -3,7 +3,9 @@ import { api } from '../../contract/api.ts'
 import type { Operation } from '../../contract/operation.ts'
 import { DomainError } from '../../domain/error.ts'
 import type { DigestChoice } from '../../domain/notify/kinds.ts'
+import { channels, channelsFor, mailOf, topics } from '../../domain/notify/topics.ts'
 import { countUnread, type Reader, readTold } from '../outbox/told.ts'
+import { choicesOf } from '../outbox/ways.ts'
 import { type Call, type Route, route } from './context.ts'
 
 type InNetwork = Pick<Call<Operation>, 'store' | 'who'> & { readonly params: { readonly network: string } }
@@ -27,6 +29,12 @@ function choiceOf(text: string): DigestChoice {
 async function digestOf({ store, outbox }: Pick<Call<Operation>, 'store' | 'outbox'>, { networkId, personId }: Reader) {
   const [row] = await store.ask((statements) => ask(statements.digestOf, { networkId, personId }))
   return { choice: choiceOf(row?.digest ?? 'off'), canMail: outbox.mail !== null, hasAddress: Boolean(row?.email) }
+}
+
+async function toldByOf({ store, outbox }: Pick<Call<Operation>, 'store' | 'outbox'>, reader: Reader) {
+  const { choice: digest, ...mail } = await digestOf({ store, outbox }, reader)
+  const choices = await store.ask((statements) => choicesOf(statements, reader))
+  return { topics: topics.map((topic) => ({ topic, channels: channelsFor(choices, topic), mail: mailOf(topic) })), digest, ...mail }
 }
 
 const { notifications } = api
@@ -58,5 +66,16 @@ export const notificationRoutes: readonly Route[] = [
       tell(statements.setDigest, { ...reader, digest: call.body.choice, now: new Date(call.now) }),
     )
     return digestOf(call, reader)
+  }),
+  route(notifications.toldBy, async (call) => toldByOf(call, await readerOf(call))),
+  route(notifications.setToldBy, async (call) => {
+    const reader = await readerOf(call)
+    const { topic, channels: chosen } = call.body
+    await call.store.write(`told ${reader.networkId}`, function* (statements) {
+      const before = yield* choicesOf(statements, reader)
+      const toldBy = { ...before, [topic]: channels.filter((channel) => chosen.includes(channel)) }
+      yield* tell(statements.setToldBy, { ...reader, toldBy })
+    })
+    return toldByOf(call, reader)
   }),
 ]

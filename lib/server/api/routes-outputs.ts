@@ -1,18 +1,15 @@
 import { api } from '../../contract/api.ts'
 import type { OutputForm } from '../../contract/outputs.ts'
-import type { Ritual } from '../../domain/entity.ts'
-import { assess } from '../../domain/okr/assess.ts'
-import { cycleOn } from '../../domain/quick-add/resolve.ts'
 import { toCard } from '../../domain/ritual/output/card.ts'
 import { toHtml } from '../../domain/ritual/output/html.ts'
 import { toIcs } from '../../domain/ritual/output/ics.ts'
 import { toMarkdown } from '../../domain/ritual/output/markdown.ts'
 import { filledOutput, type Rendering } from '../../domain/ritual/output/named.ts'
-import { outputOf } from '../../domain/ritual/output/of.ts'
 import type { RitualOutput } from '../../domain/ritual/output/output.ts'
-import { find, get, networkOf, type Snapshot } from '../../domain/snapshot.ts'
-import { dayIn } from '../../domain/time.ts'
-import type { Store } from '../store-contract.ts'
+import { sessionPath } from '../../domain/ritual/session-path.ts'
+import { find, get } from '../../domain/snapshot.ts'
+import { linkTo } from '../outbox/deliver.ts'
+import { readOutput } from '../room/read-output.ts'
 import { type Route, route } from './context.ts'
 
 type Form = Exclude<OutputForm, 'json'>
@@ -41,31 +38,18 @@ function sent(output: RitualOutput, form: Form, rendering: Rendering): Response 
   return new Response(text, { headers })
 }
 
-type Moment = { readonly store: Store; readonly networkId: string; readonly snapshot: Snapshot }
-
-/** The network at a revision; null where none is given. */
-async function at({ store, networkId, snapshot }: Moment, revision: number | null): Promise<Snapshot | null> {
-  return revision === null || revision > snapshot.revision ? null : store.snapshotAt(networkId, revision)
-}
-
-async function readOutput(moment: Moment, ritual: Ritual, now: string): Promise<RitualOutput> {
-  const { snapshot } = moment
-  const { timeZone } = networkOf(snapshot)
-  const today = dayIn(timeZone, now)
-  const held = ritual.closedAt === null ? today : dayIn(timeZone, ritual.closedAt)
-  const cycleId = ritual.cycleId ?? cycleOn(snapshot, held)?.id ?? null
-  const closed = ritual.kind === 'coffee' ? null : await at(moment, ritual.revision)
-  const base = ritual.kind === 'walk' ? await at(moment, ritual.baseRevision) : null
-  return outputOf(snapshot, ritual, { assessment: assess(snapshot, { today, cycleId }), now, closed, base })
-}
-
 /** What sessions left, in each form. */
 export const outputRoutes: readonly Route[] = [
-  route(api.outputs.read, async ({ store, params, query, now }) => {
+  route(api.outputs.read, async ({ store, outbox, params, query, now }) => {
     const networkId = await store.resolve(params.network)
     const snapshot = await store.read(networkId)
-    const output = await readOutput({ store, networkId, snapshot }, get(snapshot, 'ritual', params.ritual), now)
-    const rendering = { nameOf: (id: string) => find(snapshot, 'person', id)?.name }
+    const ritual = get(snapshot, 'ritual', params.ritual)
+    const output = await readOutput({ store, networkId, snapshot }, ritual, now)
+    const rendering = {
+      nameOf: (id: string) => find(snapshot, 'person', id)?.name,
+      link: linkTo(outbox.baseUrl, snapshot, sessionPath(ritual)),
+      sequence: snapshot.revision,
+    }
     return query.as === 'json' ? filledOutput(output, rendering) : sent(output, query.as, rendering)
   }),
 ]

@@ -1,6 +1,7 @@
 import { tell } from '../../../db/query.ts'
 import { sendDigests } from '../outbox/digest.ts'
 import type { Outbox } from '../outbox/outbox.ts'
+import { sendOwnMails } from '../outbox/own-mails.ts'
 import { sendReminders } from '../outbox/reminders.ts'
 import { type Jobs, type JobsOptions, openJobs } from './jobs.ts'
 
@@ -19,6 +20,7 @@ export function startJobs({ outbox, ...options }: JobsOptions & { readonly outbo
   const jobs = openJobs(options)
   const before = (days: number) => new Date(clock().getTime() - days * dayMs)
   jobs.every('digests', { everyMs: minuteMs }, () => sendDigests(outbox, log))
+  jobs.every('own-mails', { everyMs: minuteMs / 2 }, () => sendOwnMails(outbox, log))
   jobs.every('reminders', { everyMs: 5 * minuteMs }, (signal) => sendReminders({ store: outbox.store, clock, log, signal }))
   jobs.every('forget-keys', { everyMs: hourMs }, () => store.write('', (statements) => tell(statements.forgetBefore, { at: before(keyDays) })))
   jobs.every('forget-told', { everyMs: hourMs }, () =>

@@ -3,10 +3,12 @@ import type { Statements } from '../../../db/statements/index.ts'
 import { type Change, reverseAll } from '../../domain/change.ts'
 import { eventsOf, type WebhookEvent } from '../../domain/notify/events.ts'
 import { mayConcern, type Notification, notificationsOf } from '../../domain/notify/notify.ts'
+import type { ToldChoices } from '../../domain/notify/topics.ts'
 import { applyChanges, networkOf, type Snapshot } from '../../domain/snapshot.ts'
 import { dayIn } from '../../domain/time.ts'
 import type { Role } from '../../domain/vocabulary.ts'
 import type { ChangeSet, CommitContext } from '../store-contract.ts'
+import { allChoices, waysFor } from './ways.ts'
 
 /** A change set that is being written: the network before it, and who acts. */
 export type Announced = {
@@ -55,10 +57,13 @@ function idsOf(set: ChangeSet, prefix: string): (ordinal: number) => string {
   return (ordinal) => `${prefix}_${tail}_${String(ordinal).padStart(4, '0')}`
 }
 
-function notificationRows({ ctx, set }: Announced, told: readonly Notification[]): Values[] {
+function notificationRows({ ctx, set }: Announced, told: readonly Notification[], choices: ReadonlyMap<string, ToldChoices>): Values[] {
   const idOf = idsOf(set, 'told')
   const common = { networkId: ctx.networkId, revision: set.revision, actor: set.actor, at: new Date(set.at), readAt: null }
-  return told.map((each, ordinal) => ({ ...common, ...each, id: idOf(ordinal) }))
+  return told.flatMap((each, ordinal) => {
+    const ways = waysFor(choices.get(each.personId) ?? {}, each.kind)
+    return ways ? [{ ...common, ...each, ...ways, id: idOf(ordinal) }] : []
+  })
 }
 
 function outboxRows({ ctx, set }: Announced, webhooks: readonly Webhook[], events: readonly WebhookEvent[]): Values[] {
@@ -84,7 +89,7 @@ function* forgetDeleted({ statements, ctx, set }: Announced): Steps<void> {
 
 /**
  * Writes down who is to be told of a change set, in the transaction of the change set itself: either both are there or none. A network
- * without members and webhooks costs one question, and another where the changes may concern somebody.
+ * without members and webhooks costs one question, and one or two others where the changes may concern somebody.
  */
 export function* announce(announced: Announced): Steps<void> {
   const { statements, ctx, snapshot, set } = announced
@@ -94,7 +99,8 @@ export function* announce(announced: Announced): Steps<void> {
   if (members.size > 0) {
     const day = dayIn(networkOf(snapshot).timeZone, set.at)
     const told = lookAfter(snapshot, changes, () => notificationsOf(snapshot, { changes, actorId: ctx.who.personId, members, day }))
-    yield* tellEach(statements.insertNotification, notificationRows(announced, told))
+    const choices = told.length > 0 ? yield* allChoices(statements, ctx.networkId) : new Map<string, ToldChoices>()
+    yield* tellEach(statements.insertNotification, notificationRows(announced, told, choices))
   }
   if (webhooks.length > 0) {
     const events = lookAfter(snapshot, changes, () => eventsOf(snapshot, changes))

@@ -11,10 +11,11 @@ import type { Post, Posted } from './post.ts'
 import { bodyOf, type Content } from './shapes.ts'
 import { signatureOf } from './signature.ts'
 import type { Vault } from './vault.ts'
+import { choicesOf, waysFor } from './ways.ts'
 
 /** What a delivery needs from the process around it. */
 export type Courier = {
-  readonly store: Pick<Store, 'ask' | 'write' | 'read'>
+  readonly store: Pick<Store, 'ask' | 'write' | 'read' | 'snapshotAt'>
   readonly post: Post
   readonly vault: Vault
   readonly clock: () => Date
@@ -133,7 +134,10 @@ export function* disable(statements: Statements, webhook: WebhookRow, { at, beca
   const [off] = yield* ask(statements.disableWebhook, { id: webhook.id, disabledAt: at, disabledBecause: because })
   if (!off) return
   yield* tell(statements.failWaiting, { targetId: webhook.id, at, error: 'the webhook was switched off' })
-  const told = { networkId: webhook.networkId, personId: webhook.createdBy, kind: 'webhook.disabled', subject: 'webhook', subjectId: webhook.id }
+  const whom = { networkId: webhook.networkId, personId: webhook.createdBy }
+  const ways = waysFor(yield* choicesOf(statements, whom), 'webhook.disabled')
+  if (!ways) return
+  const told = { ...whom, ...ways, kind: 'webhook.disabled', subject: 'webhook', subjectId: webhook.id }
   yield* tell(statements.putNotification, { ...told, id: `told_${webhook.id}_${at.getTime()}`, revision, actor: 'weft', at, readAt: null })
 }
 

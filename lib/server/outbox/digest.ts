@@ -16,6 +16,7 @@ import { listenersOf } from './announce.ts'
 import { answerDays } from './answer-links.ts'
 import { linkTo } from './deliver.ts'
 import type { Outbox } from './outbox.ts'
+import { mayHaveBeenTaken } from './taken.ts'
 import { readToldSince } from './told.ts'
 
 /** Most things that one mail lists; it says how many more wait. */
@@ -90,7 +91,7 @@ async function makeMail(making: Making): Promise<DigestMail | null> {
     left: Math.max(0, items.length - mostWaiting),
     happened: await happenedOf(making),
     inboxLink: linkTo(outbox.baseUrl, snapshot, 'inbox'),
-    settingsLink: linkTo(outbox.baseUrl, snapshot, 'settings'),
+    settingsLink: linkTo(outbox.baseUrl, snapshot, 'settings/digest'),
   })
 }
 
@@ -103,14 +104,6 @@ async function whoOf({ store }: Outbox, reader: Reader): Promise<Who> {
 async function take({ store }: Outbox, { networkId, userId }: Reader, { slot, now }: { readonly slot: Date; readonly now: Date }): Promise<boolean> {
   const rows = await store.write('digest', (statements) => ask(statements.takeDigest, { networkId, userId, slot, now }))
   return rows.length > 0
-}
-
-const neverTaken = ['EDNS', 'EAUTH', 'ETLS', 'EENVELOPE']
-
-/** Whether a mail server may have taken a mail although it did not say so: it broke off without an answer after the connection was made. */
-function mayHaveBeenTaken(error: unknown): boolean {
-  const fieldOf = (name: string): unknown => Reflect.get(Object(error), name)
-  return fieldOf('responseCode') === undefined && fieldOf('syscall') !== 'connect' && !neverTaken.includes(String(fieldOf('code')))
 }
 
 /** Sends one reader's mail if it is due. What the mail server refuses is tried again at the next round; what it may have taken is not. */

@@ -13,18 +13,18 @@ export type Outbox = Courier & {
   readonly links: AnswerLinks
   readonly allowedHosts: AllowedHosts
   /** null where no mail server is configured */
-  readonly mail: Pick<Mail, 'send'> | null
+  readonly mail: Pick<Mail, 'send' | 'from'> | null
   /** in [0, 1) */
   readonly random: () => number
 }
 
 export type OutboxOptions = {
-  readonly store: Pick<Store, 'ask' | 'write' | 'read'>
+  readonly store: Pick<Store, 'ask' | 'write' | 'read' | 'snapshotAt'>
   /** from which the keys are made that seal and sign; one of its own where none is given, which a restart forgets */
   readonly secret?: string
   /** where people reach this server; null where nobody has said */
   readonly baseUrl?: string | null
-  readonly mail?: Pick<Mail, 'send'> | null
+  readonly mail?: Pick<Mail, 'send' | 'from'> | null
   readonly allowedHosts?: AllowedHosts
   readonly clock?: () => Date
   readonly random?: () => number

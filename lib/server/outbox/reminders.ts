@@ -5,6 +5,7 @@ import { type Reminder, remindersOf } from '../../domain/notify/reminders.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store-contract.ts'
 import { listenersOf } from './announce.ts'
+import { choicesOf, waysFor } from './ways.ts'
 
 type Reminding = {
   readonly store: Pick<Store, 'ask' | 'read' | 'write'>
@@ -21,12 +22,14 @@ function* remindOnce(
 ): Steps<boolean> {
   const { personId, kind, subjectId } = reminder
   if ((yield* ask(statements.toldSince, { networkId, personId, kind, subjectId, since: new Date(dueMs) })).length > 0) return false
+  const ways = waysFor(yield* choicesOf(statements, { networkId, personId }), kind)
+  if (!ways) return false
   const [row] = yield* ask(statements.revision, { networkId })
   const id = `told_${createHash('sha256')
     .update(JSON.stringify([dueMs, kind, personId, subjectId]))
     .digest('hex')
     .slice(0, 32)}`
-  yield* tell(statements.putNotification, { ...reminder, networkId, id, revision: row?.revision ?? 0, actor: 'weft', at: now, readAt: null })
+  yield* tell(statements.putNotification, { ...reminder, ...ways, networkId, id, revision: row?.revision ?? 0, actor: 'weft', at: now, readAt: null })
   return true
 }
 

@@ -1,6 +1,7 @@
 import { ask, type Steps, tell } from '../../../db/query.ts'
 import type { Statements } from '../../../db/statements/index.ts'
 import type { NotificationKind } from '../../domain/notify/kinds.ts'
+import { choicesOf, waysFor } from './ways.ts'
 
 /** Something about a membership that a person is told of; it is no change of a record. */
 export type MemberNews = {
@@ -22,9 +23,12 @@ export type MemberNews = {
  */
 export function* tellMember(statements: Statements, { aboutPersonId, uuid, ...news }: MemberNews): Steps<void> {
   if (news.actor.split('/')[0] === news.personId) return
+  const ways = waysFor(yield* choicesOf(statements, news), news.kind)
+  if (!ways) return
   const [row] = yield* ask(statements.revision, { networkId: news.networkId })
   yield* tell(statements.putNotification, {
     ...news,
+    ...ways,
     revision: row?.revision ?? 0,
     id: `told_${uuid}`,
     subject: 'person',

@@ -69,6 +69,7 @@ function itemOf(snapshot: Snapshot, row: Row, { role }: Reader, { gone, titles }
     subject,
     subjectId,
     actor,
+    at: formatInstant(at.getTime()),
     gone: gone.get(id) ?? null,
     role,
     ...(title === undefined ? {} : { title }),

@@ -43,7 +43,7 @@ const farFuture = new Date('9999-12-31T00:00:00Z')
 
 /** What is noted of a person beside the records. A token of a person signs as `PERSON/TOKEN`, and `0` follows `/`. */
 function* tracesOf(statements: Statements, { networkId, personId }: Place) {
-  const told = yield* ask(statements.notificationsOf, { networkId, personId, at: farFuture, before: '', limit: allNotifications })
+  const told = yield* ask(statements.allNotificationsOf, { networkId, personId, at: farFuture, before: '', limit: allNotifications })
   const written = yield* ask(statements.setsOfActor, { networkId, actor: personId, from: `${personId}/`, before: `${personId}0` })
   const changeSets = yield* withNames(statements, networkId, written)
   const seats = yield* ask(statements.seatsOfPerson, { networkId, personId })

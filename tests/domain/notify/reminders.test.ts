@@ -3,6 +3,7 @@ import { diff } from '../../../lib/domain/change.ts'
 import type { EntityName } from '../../../lib/domain/ids.ts'
 import { mayConcern, notificationsOf } from '../../../lib/domain/notify/notify.ts'
 import { remindersOf } from '../../../lib/domain/notify/reminders.ts'
+import { tellingOf } from '../../../lib/domain/notify/telling.ts'
 import { applyChanges, find, type Snapshot } from '../../../lib/domain/snapshot.ts'
 import type { Role } from '../../../lib/domain/vocabulary.ts'
 import { record, sketch } from '../sketch.ts'
@@ -77,7 +78,7 @@ describe('before planning', () => {
 })
 
 describe('at the end of a week', () => {
-  const bea = (due: string) => [`bea checkIn.missing k-bea ${due}`]
+  const bea = (due: string) => [`bea checkIn.missing bea ${due}`]
 
   test('NO44: owners of results of the running cycle that nobody spoke of, on Friday at three of the network, winter and summer', () => {
     expect(reminded(network(), '2027-02-12T13:59:59Z')).toEqual([])
@@ -85,6 +86,37 @@ describe('at the end of a week', () => {
     expect(reminded(network({ cycle: [{ id: 'q1' }, { id: 'q2' }] }), '2027-04-16T13:00:00Z')).toContain(bea('2027-04-16T13:00:00.000Z')[0])
     const sunday = reminded(network(), '2027-02-14T13:00:00Z')
     expect([sunday, reminded(network(), '2027-02-14T14:00:00Z')]).toEqual([bea('2027-02-12T14:00:00.000Z'), []])
+  })
+
+  const four = ['k-one', 'k-two', 'k-three', 'k-four'].map((id) => ({ id, title: id, objectiveId: 'o2', ownerId: 'bea' }))
+  const sayingOf = (snapshot: Snapshot) =>
+    tellingOf(snapshot, {
+      kind: 'checkIn.missing',
+      subject: 'person',
+      subjectId: 'bea',
+      actor: 'weft',
+      at: '2027-02-12T14:00:00Z',
+      gone: null,
+      role: 'contributor',
+    })
+
+  test('NO44: one reminder for each person, whatever the number of their results; it names three and counts the others', () => {
+    const many = network({ keyResult: four })
+    expect(reminded(many, '2027-02-12T14:00:00Z')).toEqual(bea('2027-02-12T14:00:00.000Z'))
+    expect(sayingOf(many)).toEqual({
+      sentence: '4 of your key results have no check-in of this week: “k-one”, “k-two”, “k-three” and 1 more.',
+      path: 'inbox',
+    })
+    const said = ['k-one', 'k-two', 'k-three'].map((keyResultId) => ({ id: `c-${keyResultId}`, keyResultId, value: 1, at: '2027-02-13T09:00:00Z' }))
+    expect(sayingOf(network({ keyResult: four, checkIn: said }))).toEqual({
+      sentence: '“k-four” has no check-in of this week.',
+      path: 'outline?sel=kr%3Ak-four',
+    })
+    const all = [...said, { id: 'c', keyResultId: 'k-four', value: 1, at: '2027-02-15T09:00:00Z' }]
+    expect(sayingOf(network({ keyResult: four, checkIn: all }))).toEqual({
+      sentence: 'Each of your key results has its check-in of that week.',
+      path: null,
+    })
   })
 
   test('NO44: a check-in of this week ends it, one of the last week does not', () => {
@@ -139,6 +171,15 @@ describe('actions', () => {
     expect(told(open({ startsAt: '2027-02-12T09:00:00Z' }), 'ritual', 'rit', invitation)).toHaveLength(2)
     expect(told(open({ startsAt: '2027-02-11T09:00:00Z' }), 'ritual', 'rit', { set: { title: 'Other' } })).toEqual([])
     expect(told(open({}), 'ritual', 'rit', { set: { startsAt: '2027-02-10T20:00:00Z' } })).toEqual([])
+  })
+
+  test('NO48: who was called together hears that it is off, until its day is over', () => {
+    const off = { set: { state: 'cancelled' } }
+    const heard = ['ana session.cancelled', 'bea session.cancelled']
+    expect(told(open({ startsAt: '2027-02-11T09:00:00Z' }), 'ritual', 'rit', off)).toEqual(heard)
+    expect(told(open({ startsAt: '2027-02-10T09:00:00Z' }), 'ritual', 'rit', off)).toEqual(heard)
+    expect(told(open({ startsAt: '2027-02-09T09:00:00Z' }), 'ritual', 'rit', off)).toEqual([])
+    expect(told(open({ startsAt: '2027-02-11T09:00:00Z', state: 'closed' }), 'ritual', 'rit', off)).toEqual([])
   })
 
   test('NO42: minutes are told to those whom the session concerned, and to whoever was there; a cancelled one leaves none', () => {

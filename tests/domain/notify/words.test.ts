@@ -27,7 +27,7 @@ function network(): Snapshot {
 }
 
 function kept(kind: Kept['kind']): Kept {
-  const common = { actor: 'ana/token_1', gone: null, role: 'editor' } as const
+  const common = { actor: 'ana/token_1', gone: null, role: 'editor', at: '2027-02-10T09:00:00Z' } as const
   if (kind.startsWith('promise.')) return { kind, ...common, subject: 'dependency', subjectId: 'd1' }
   if (kind.startsWith('comment.')) return { kind, ...common, subject: 'comment', subjectId: 'c' }
   if (kind === 'owner.became') return { kind, ...common, subject: 'keyResult', subjectId: 'give' }
@@ -44,9 +44,9 @@ describe('notifications', () => {
     for (const sentence of sentences) {
       expect(sentence).toMatch(/^[A-Z“].*\.$/)
       expect(sentence).not.toMatch(/undefined|null|d1|ana\/|token|A private text/)
-      expect(sentence).toMatch(/Ana|Warehouse/)
+      expect(sentence).toMatch(/Ana|Warehouse|your key results/)
     }
-    expect(notificationKinds).toHaveLength(promiseMoves.length + 21)
+    expect(notificationKinds).toHaveLength(promiseMoves.length + 22)
   })
 
   test('NO13: sentences word by word', () => {

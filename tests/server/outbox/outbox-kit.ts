@@ -5,6 +5,7 @@ import { call } from '../../../lib/domain/command/call.ts'
 import type { Role } from '../../../lib/domain/vocabulary.ts'
 import { createApi } from '../../../lib/server/api/app.ts'
 import { openLive } from '../../../lib/server/live/events.ts'
+import type { Message } from '../../../lib/server/mail/mail.ts'
 import { type Outbox, openOutbox } from '../../../lib/server/outbox/outbox.ts'
 import { sendDue } from '../../../lib/server/outbox/sender.ts'
 import type { Committed, Store } from '../../../lib/server/store.ts'
@@ -33,14 +34,12 @@ function makeClock(instant: string): TestClock {
   }
 }
 
-type Mailbox = { readonly to: string; readonly subject: string; readonly text: string; readonly html?: string }
-
 export type Telling = {
   readonly clock: TestClock
   readonly outbox: () => Outbox
   readonly people: () => Identities
   readonly receiver: () => Receiver
-  readonly mails: Mailbox[]
+  readonly mails: Message[]
   /** what the loops complained about */
   readonly complaints: unknown[]
   readonly send: (actor: Actor | null, method: string, path: string, body?: unknown) => Promise<Answer>
@@ -52,7 +51,7 @@ export type Telling = {
 /** The ways out of a server over a suite's own database, with a receiver that the operator has allowed. */
 export function tellingOn(database: TestDatabase, options: { readonly timeoutMs?: number } = {}): Telling {
   const clock = makeClock('2027-02-10T09:00:00Z')
-  const mails: Mailbox[] = []
+  const mails: Message[] = []
   const complaints: unknown[] = []
   let made: { app: Hono; outbox: Outbox; people: Identities; receiver: Receiver; send: Send; close: () => void } | undefined
   beforeAll(async () => {
@@ -60,7 +59,7 @@ export function tellingOn(database: TestDatabase, options: { readonly timeoutMs?
     const receiver = await startReceiver()
     const people = identitiesOn(store, clock.now)
     const { access, identity } = people
-    const mail = { send: async (message: Mailbox) => void mails.push(message) }
+    const mail = { send: async (message: Message) => void mails.push(message), from: { name: 'Weft', address: 'weft@example.org' } }
     const outbox = openOutbox({
       ...{ store, secret, baseUrl, mail, clock: clock.now, random: () => 0.5 },
       ...{ allowedHosts: [`127.0.0.1:${receiver.port}`], timeoutMs: options.timeoutMs ?? 2_000 },

@@ -48,7 +48,7 @@ describeOnEachDatabase('reminders', (database) => {
     expect(await heard(bea)).toEqual(['action.due', ...before])
     expect((await telling.send(bea.actor, 'GET', `${path}/notifications/unread`)).body).toEqual({ unread: 0 })
     const { items } = (await telling.send(bea.actor, 'GET', `${path}/notifications`)).body
-    expect(items[0]).toMatchObject({ kind: 'action.due', sentence: 'Your action “Call the bank” is due.', path: 'walk' })
+    expect(items[0]).toMatchObject({ kind: 'action.due', sentence: 'Your action “Call the bank” is due.', path: 'walk?walk=walk' })
     expect(complaints).toEqual([])
   })
 

@@ -21,6 +21,7 @@ const styles = {
   cell: 'padding:6px 12px 6px 0;border-bottom:1px solid #d5dae1;text-align:left;vertical-align:top',
   table: 'border-collapse:collapse;margin:0 0 8px',
   link: 'color:#0b57d0',
+  foot: 'margin:32px 0 0;color:#4a5361;font-size:13px',
 } as const
 
 function tag(name: string, style: string, inside: string): string {
@@ -63,6 +64,9 @@ function factsHtml(facts: readonly { readonly label: string; readonly value: str
 export function toHtml(output: RitualOutput, rendering: Rendering): string {
   const { title, day, lead, facts, sections } = withNames(output, rendering)
   const link = rendering.link ? `<p style="${styles.quiet}"><a href="${htmlText(rendering.link)}" style="${styles.link}">Open in Weft</a></p>` : ''
+  const { footer } = rendering
+  const settings = footer?.link ? ` <a href="${htmlText(footer.link)}" style="${styles.link}">Change it here</a>` : ''
+  const foot = footer ? `<p style="${styles.foot}">${htmlText(footer.text)}${settings}</p>` : ''
   const body = [
     tag('h1', styles.title, htmlText(title)),
     tag('p', styles.quiet, htmlText(dayText(day, ''))),
@@ -70,6 +74,7 @@ export function toHtml(output: RitualOutput, rendering: Rendering): string {
     factsHtml(facts),
     ...sections.map(sectionHtml),
     link,
+    foot,
   ]
   return [
     '<!doctype html>',

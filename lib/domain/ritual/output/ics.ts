@@ -32,13 +32,22 @@ function folded(line: string): string {
   return [...pieces, piece].join('\r\n')
 }
 
+/** What stands in a calendar, as a file whose lines end with CR LF. Cost O(length). Source: RFC 5545, section 3.4. Spec: MN23. */
+export function icsFile(method: 'PUBLISH' | 'REQUEST' | 'CANCEL', inside: readonly string[]): string {
+  const head = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Weft//Weft//EN', 'CALSCALE:GREGORIAN', `METHOD:${method}`]
+  return `${[...head, ...inside, 'END:VCALENDAR'].map(folded).join('\r\n')}\r\n`
+}
+
 const compact = (day: string) => day.replaceAll('-', '')
 
-function eventLines({ id, on, title, text }: CalendarEntry, stamp: string, link: string | null): string[] {
+type Stamp = { readonly stamp: string; readonly sequence: number; readonly link: string | null }
+
+function eventLines({ id, on, title, text }: CalendarEntry, { stamp, sequence, link }: Stamp): string[] {
   const description = link === null ? text : `${text}\n${link}`
   return [
     'BEGIN:VEVENT',
     `UID:${icsText(plainLine(id))}@weft`,
+    `SEQUENCE:${sequence}`,
     `DTSTAMP:${stamp}`,
     `DTSTART;VALUE=DATE:${compact(on)}`,
     `DTEND;VALUE=DATE:${compact(addDays(on, 1))}`,
@@ -51,7 +60,7 @@ function eventLines({ id, on, title, text }: CalendarEntry, stamp: string, link:
 
 /**
  * The days of an output as an iCalendar file: one event for each day, all day long, that leaves people free. The stamp is the day of
- * the output, so that the same output is the same file.
+ * the output, so that the same output is the same file; a later one has a higher sequence.
  *
  * @returns lines end with CR LF; without days a calendar that holds none
  * Cost O(length). Source: RFC 5545. Spec: MN23.
@@ -59,15 +68,6 @@ function eventLines({ id, on, title, text }: CalendarEntry, stamp: string, link:
 export function toIcs(output: RitualOutput, rendering: Rendering): string {
   const { title, day, calendar } = withNames(output, rendering)
   const stamp = `${compact(day)}T000000Z`
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Weft//Weft//EN',
-    'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
-    `X-WR-CALNAME:${icsText(title)}`,
-    ...calendar.flatMap((entry) => eventLines(entry, stamp, rendering.link ?? null)),
-    'END:VCALENDAR',
-  ]
-  return `${lines.map(folded).join('\r\n')}\r\n`
+  const common = { stamp, sequence: rendering.sequence ?? 0, link: rendering.link ?? null }
+  return icsFile('PUBLISH', [`X-WR-CALNAME:${icsText(title)}`, ...calendar.flatMap((entry) => eventLines(entry, common))])
 }

@@ -207,6 +207,7 @@ describe('the calendar', () => {
   test('MN23: one event a day, all day', () => {
     const file = toIcs(output({ calendar: [{ id: 'i1', on: '2027-02-28', title: 'Ask; then, act', text: '{person:p2} does it.\nWalk' }] }), {
       nameOf: () => 'Ana',
+      sequence: 12,
     })
     expect(unfolded(file)).toEqual([
       'BEGIN:VCALENDAR',
@@ -217,6 +218,7 @@ describe('the calendar', () => {
       'X-WR-CALNAME:Walk 2027-02-08',
       'BEGIN:VEVENT',
       'UID:i1@weft',
+      'SEQUENCE:12',
       'DTSTAMP:20270208T000000Z',
       'DTSTART;VALUE=DATE:20270228',
       'DTEND;VALUE=DATE:20270301',
@@ -238,7 +240,7 @@ describe('the calendar', () => {
         expect(file.replaceAll('\r\n', '')).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
         const names = unfolded(file).map((line) => line.split(/[:;]/)[0])
         expect(names.filter((name) => name === 'BEGIN').length).toBe(given.calendar.length + 1)
-        expect(names.length).toBe(8 + 9 * given.calendar.length)
+        expect(names.length).toBe(8 + 10 * given.calendar.length)
       }),
       many,
     )

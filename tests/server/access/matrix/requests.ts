@@ -254,6 +254,7 @@ const manage: Record<string, Fill> = {
   replayDelivery: ({ ids }) => ({ params: { id: ids.webhook, delivery: 'job_none' } }),
   readNotification: () => ({ params: { id: 'notification_none' } }),
   setDigest: () => ({ body: { choice: 'off' } }),
+  setToldBy: () => ({ body: { topic: 'minutes', channels: ['inApp'] } }),
 }
 
 const accounts: Record<string, Fill> = {
