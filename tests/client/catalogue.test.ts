@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as panels from '../../app/[network]/_panels/panel-actions.ts'
+import { checkActions, confidenceActions } from '../../app/[network]/check/_parts/actions.ts'
+import { agreeAction } from '../../app/[network]/coffee/_parts/actions.ts'
 import * as historyActions from '../../app/[network]/history/_parts/actions.ts'
 import { outlineActions } from '../../app/[network]/outline/_parts/actions.ts'
 import { onDayAction, peopleFormAction } from '../../app/[network]/people/_parts/actions.ts'
@@ -63,6 +65,46 @@ describe('the catalogue of actions', () => {
     // who leads commits by the key by which all others sign
     expect(clashes([commitActions.own, commitActions.sign])).toEqual([])
     expect(clashes([commitActions.own, commitActions.commit])).toEqual([])
+  })
+  test('no key means two things in a part of a check, nor over a coffee', () => {
+    const {
+      start,
+      together,
+      next,
+      same,
+      sameAll,
+      yes,
+      late,
+      blocked,
+      later,
+      earlier,
+      green,
+      yellow,
+      red,
+      rises,
+      falls,
+      reveal,
+      ask,
+      finish,
+      elsewhere,
+    } = checkActions
+    const parts: readonly (readonly Action[])[] = [
+      [next, same, sameAll, ...confidenceActions],
+      [yes, late, blocked, later, earlier, next],
+      [green, yellow, red, rises, falls, later, earlier, reveal, next, elsewhere],
+      [ask, next],
+      [finish],
+      [agreeAction],
+    ]
+    expect(clashes([start, together])).toEqual([])
+    for (const part of parts) expect(clashes([...Object.values(frameActions), ...part])).toEqual([])
+    const known = new Set([start, together, ...parts.flat()])
+    expect(Object.values(checkActions).filter((action) => !known.has(action))).toEqual([])
+  })
+  test('TO12: the first key of the ways to other views is taken only where votes are green, and the sheet says how to go from there', () => {
+    const taken = catalogue().filter(({ keys = [] }) => keys.includes('g'))
+    expect(taken).toEqual([checkActions.green])
+    expect(checkActions.elsewhere).toMatchObject({ scope: checkActions.green.scope, keys: ['shift+g'] })
   })
   test('no key means two things in the history', () => {
     expect(clashes(Object.values(historyActions))).toEqual([])

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { chordOf } from '../../lib/client/actions/keys.ts'
-import { resolve } from '../../lib/client/actions/registry.ts'
+import { resolve, shiftedPrefix } from '../../lib/client/actions/registry.ts'
 
 const plain = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
 
@@ -39,5 +39,14 @@ describe('what a chord does', () => {
     expect(resolve([action('map', 'global', 'g m')], ['global'], 'g')).toBe('prefix')
     expect(resolve([action('map', 'global', 'g m')], ['global'], 'g m')).toMatchObject({ action: { id: 'map' } })
     expect(resolve([action('map', 'global', 'g m')], ['text'], 'g')).toBeNull()
+  })
+  test('TO12: a part of the screen that takes the first key of a chord has it; with Shift that key begins the chord all the same', () => {
+    const list = [action('walk', 'global', 'g w'), action('green', 'outline', 'g'), action('people', 'global', 'shift+i')]
+    const inside = ['outline', 'global'] as const
+    expect(resolve(list, inside, 'g')).toMatchObject({ action: { id: 'green' } })
+    expect([resolve(list, inside, 'shift+g'), shiftedPrefix(list, inside, 'shift+g')]).toEqual([null, 'g'])
+    expect(resolve(list, inside, 'g w')).toMatchObject({ action: { id: 'walk' } })
+    for (const other of ['shift+w', 'shift+i', 'g', 'shift+ArrowLeft']) expect(shiftedPrefix(list, inside, other)).toBeNull()
+    for (const away of ['text', 'dialog'] as const) expect(shiftedPrefix(list, [away], 'shift+g')).toBeNull()
   })
 })

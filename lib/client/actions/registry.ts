@@ -28,3 +28,12 @@ export function resolve(list: readonly Handler[], inScopes: readonly Scope[], ty
   const isPrefix = list.some(({ action }) => inScopes.includes(action.scope) && action.keys?.some((keys) => keys.startsWith(`${typed} `)))
   return isPrefix ? 'prefix' : null
 }
+
+/**
+ * The first key of longer chords such as `g w`, of which a part of the screen has made a key of its own: with Shift it begins them all the
+ * same. Null where the press is no such key. Spec: TO12.
+ */
+export function shiftedPrefix(list: readonly Handler[], inScopes: readonly Scope[], typed: string): string | null {
+  const [, letter] = /^shift\+([a-z])$/.exec(typed) ?? []
+  return letter !== undefined && inScopes.includes('global') && resolve(list, ['global'], letter) === 'prefix' ? letter : null
+}

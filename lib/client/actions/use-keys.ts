@@ -3,7 +3,7 @@ import { observable, useObservable } from '../observable.ts'
 import { type Scope, scopes } from './action.ts'
 import { dropHeldKey, holdKey } from './held-key.ts'
 import { chordOf, isTyping } from './keys.ts'
-import { handlers, resolve } from './registry.ts'
+import { handlers, resolve, shiftedPrefix } from './registry.ts'
 
 const storageKey = 'weft.single-letter-keys'
 
@@ -75,7 +75,9 @@ export function useKeys(): void {
       if (isOwnKey(chord, event.target)) return
       const around = scopesFor(chord, event.target)
       const found = resolve(handlers.get(), isTextUndo(chord, around) ? ['text'] : around, typed)
-      prefix = found === 'prefix' ? { text: typed, at: event.timeStamp } : null
+      const begun = found === 'prefix' ? typed : found === null ? shiftedPrefix(handlers.get(), around, typed) : null
+      prefix = begun === null ? null : { text: begun, at: event.timeStamp }
+      if (begun !== null) return
       if (found === null && !event.repeat && event.key !== 'Escape') holdKey(typed, around)
       if (found === null || found === 'prefix') return
       event.preventDefault()

@@ -22,6 +22,7 @@ export const checkActions = {
   green: inCheck('green', 'Vote green', 'g'),
   yellow: inCheck('yellow', 'Vote yellow', 'y'),
   red: inCheck('red', 'Vote red', 'r'),
+  elsewhere: inCheck('elsewhere', 'Where G votes: go to another view, then its letter', 'shift+g'),
   rises: inCheck('rises', 'It rises', 'ArrowUp'),
   falls: inCheck('falls', 'It falls', 'ArrowDown'),
   reveal: inCheck('reveal', 'Show the spread', 'v'),

@@ -32,19 +32,19 @@ type VoteKeys = { readonly current: StatementKey; readonly move: (by: number) =>
 
 /** Colours and arrows by keys: a colour votes on the current statement, an arrow says where it goes and takes the next one. */
 function useVoteKeys({ current, move, room }: VoteKeys): void {
-  const { mine } = viewOf(room, current)
-  const colour = (value: number) => room.answer(current, { colour: value, trend: mine?.trend ?? 0 })
+  const { mine, isRevealed } = viewOf(room, current)
+  // the keys stay those of votes once a statement is open: what G does here must not depend on what others do meanwhile
+  const give = (answer: StatementAnswer) => isRevealed || room.answer(current, answer)
+  const colour = (value: number) => give({ colour: value, trend: mine?.trend ?? 0 })
   const trend = (value: number) => {
-    if (mine) room.answer(current, { ...mine, trend: value })
+    if (mine) give({ ...mine, trend: value })
     move(1)
   }
-  const isOpen = viewOf(room, current).isRevealed
-  const voting = { enabled: !isOpen }
-  useAction(checkActions.green, () => colour(2), voting)
-  useAction(checkActions.yellow, () => colour(1), voting)
-  useAction(checkActions.red, () => colour(0), voting)
-  useAction(checkActions.rises, () => trend(1), voting)
-  useAction(checkActions.falls, () => trend(-1), voting)
+  useAction(checkActions.green, () => colour(2))
+  useAction(checkActions.yellow, () => colour(1))
+  useAction(checkActions.red, () => colour(0))
+  useAction(checkActions.rises, () => trend(1))
+  useAction(checkActions.falls, () => trend(-1))
   useAction(checkActions.later, () => move(1))
   useAction(checkActions.earlier, () => move(-1))
   const isLast = current === keys.at(-1)
