@@ -27,7 +27,7 @@ function startFrom(seed: number): [number, number, number, number] {
  * Spec: CN40.
  */
 export function xoshiro128(state: readonly [number, number, number, number]): RandomWords {
-  let [a, b, c, d] = state.map((part) => part | 0) as [number, number, number, number]
+  let [a, b, c, d] = state
   const fill = (words: Int32Array) => {
     let [p, q, r, s] = [a, b, c, d]
     for (let at = 0; at < words.length; at += 1) {

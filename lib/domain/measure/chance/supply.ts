@@ -77,6 +77,12 @@ function needsOf({ keyResultIds, needIds, supplier, consumer, strength }: NeedGr
   }))
 }
 
+/** The key results alone, without stubs; vertices keep their numbers. Cost O(vertices + needs). */
+export function keyResultGraph({ graph, keyResults }: SupplyGraph): NeedGraph {
+  if (keyResults === graph.keyResultIds.length) return graph
+  return makeNeedGraph(graph.keyResultIds.slice(0, keyResults), needsOf(graph))
+}
+
 /** The graph as it would be without some needs. Cost O(vertices + needs). */
 export function withoutNeeds(supply: SupplyGraph, needIds: ReadonlySet<string>): SupplyGraph {
   const kept = needsOf(supply.graph).filter(({ id }) => !needIds.has(id))

@@ -1,0 +1,163 @@
+import { type Cut, cheapestCut } from '../../plan/cut.ts'
+import { ringsOf } from '../../plan/rings.ts'
+import type { Snapshot } from '../../snapshot.ts'
+import { finish, type Steps, within } from '../step.ts'
+import { exchangeUse } from './exchange-use.ts'
+import { goalKeyResultId } from './goal.ts'
+import { hardChance, weakestLink } from './hard.ts'
+import { placedNeeds, promiseCounts } from './promises.ts'
+import { reachSets } from './reach-sets.ts'
+import { byId, type NumbersOptions, nodesOf, type OrderedNumbers, orderedNumbers, type StatedBy } from './report-numbers.ts'
+import type { Trials } from './simulate.ts'
+import { keyResultGraph, type SupplyGraph, supplyGraph, withoutNeeds } from './supply.ts'
+
+export type KrNetworkOptions = Trials & {
+  /** id of a goal or of a key result; absent or null: the first goal that has a key result */
+  readonly goalId?: string | null
+  /** null is all cycles */
+  readonly cycleId: string | null
+  /** adds the chance to end by so many weeks, by the normal approximation */
+  readonly deadlineWeeks?: number
+}
+
+/** Lists of more ids than this together are left out; their counts are not. */
+const mostListed = 2_000_000
+
+function reachNumbers(supply: SupplyGraph) {
+  const graph = keyResultGraph(supply)
+  const sets = reachSets(graph)
+  const neededByCount = byId(supply, () => 0)
+  let total = 0
+  const ids = graph.keyResultIds
+  for (const vertex of ids.keys())
+    sets.eachSupplierOf(vertex, (supplier) => {
+      const id = ids[supplier] ?? ''
+      neededByCount[id] = (neededByCount[id] ?? 0) + 1
+      total += 1
+    })
+  if (total > mostListed) return { dependsOnAll: null, neededByAll: null, neededByCount }
+  const [dependsOnAll, neededByAll] = [byId(supply, (): string[] => []), byId(supply, (): string[] => [])]
+  for (const [vertex, id] of ids.entries())
+    sets.eachSupplierOf(vertex, (supplier) => {
+      dependsOnAll[id]?.push(ids[supplier] ?? '')
+      neededByAll[ids[supplier] ?? '']?.push(id)
+    })
+  return { dependsOnAll, neededByAll, neededByCount }
+}
+
+function values(stated: StatedBy): Record<string, number | null> {
+  return Object.fromEntries(Object.entries(stated).map(([id, each]) => [id, each?.value ?? null]))
+}
+
+/** The measures under the names of the report, each with its ranges and errors. */
+function named({ soft, birnbaum, gain, loss, counterfactual, shapley }: OrderedNumbers) {
+  return {
+    chanceSoftExact: soft,
+    birnbaumToGoal: birnbaum,
+    gainIfCertain: gain,
+    lossIfMissed: loss,
+    contributionCounterfactual: counterfactual,
+    contributionShapley: shapley,
+  }
+}
+
+/** The ranges of what is unknown, and the errors of what was simulated; each only where there is some. */
+function reservations(stated: Readonly<Record<string, StatedBy>>, trials: number | null) {
+  const [ranges, errors]: [Record<string, Record<string, readonly [number, number]>>, Record<string, Record<string, number>>] = [{}, {}]
+  for (const [measure, by] of Object.entries(stated))
+    for (const [id, each] of Object.entries(by)) {
+      if (each && each.value === null) ranges[measure] = { ...ranges[measure], [id]: [each.low, each.high] }
+      if (typeof each?.standardError === 'number') errors[measure] = { ...errors[measure], [id]: each.standardError }
+    }
+  return {
+    ...(Object.keys(ranges).length === 0 ? {} : { ranges }),
+    ...(trials === null ? {} : { simulated: { trials, standardError: errors } }),
+  }
+}
+
+function ordered(numbers: OrderedNumbers) {
+  const { contributionCounterfactual, contributionShapley, chanceSoftExact, ...toGoal } = named(numbers)
+  return {
+    level: numbers.level,
+    chanceSoftExact: values(chanceSoftExact),
+    ...Object.fromEntries(Object.entries(toGoal).map(([measure, by]) => [measure, values(by)])),
+    criticalityImportance: numbers.criticality,
+    contributionCounterfactual: values(contributionCounterfactual),
+    contributionShapley: values(contributionShapley),
+    vAll: numbers.whole?.value ?? null,
+    vNone: numbers.whole ? 0 : null,
+    pathWeightToGoal: numbers.pathWeight,
+    pathsToGoal: numbers.paths,
+    pert: numbers.pert,
+  }
+}
+
+function promiseKeys(snapshot: Snapshot, cycleId: string | null) {
+  const needs = placedNeeds(snapshot, cycleId)
+  const counts = promiseCounts(needs)
+  const use = exchangeUse(snapshot, needs)
+  return {
+    commitmentStates: counts.states,
+    writtenCommitmentCoverage: counts.coverage,
+    openRequests: counts.open,
+    declined: counts.declined,
+    crossNodeDependencies: counts.crossNode,
+    crossAreaDependencies: counts.crossArea,
+    dependenciesWithoutExchange: use.needsWithoutExchange,
+    exchangesWithoutDependency: use.exchangesWithoutNeed,
+  }
+}
+
+function allReservations(numbers: OrderedNumbers, more: Readonly<Record<string, StatedBy>>) {
+  const whole = numbers.goalTrials === null ? numbers.softTrials : numbers.goalTrials
+  return reservations({ ...more, ...named(numbers), vAll: { goal: numbers.whole } }, whole)
+}
+
+type AfterCut = {
+  readonly rings?: readonly { readonly keyResultIds: readonly string[]; readonly cut: Cut }[]
+  readonly afterCut?: Readonly<Record<string, unknown>>
+}
+
+/** Where there are rings: which, the cheapest cut of each, and the numbers as they would be after it. */
+function* afterCut(snapshot: Snapshot, supply: SupplyGraph, options: NumbersOptions): Steps<AfterCut> {
+  const graph = keyResultGraph(supply)
+  const rings = ringsOf(graph).map((ring) => ({ keyResultIds: ring.keyResultIds, cut: cheapestCut(graph, ring) }))
+  if (rings.length === 0) return {}
+  const cut = new Set(rings.flatMap((ring) => ring.cut.needIds))
+  const numbers = yield* orderedNumbers(snapshot, withoutNeeds(supply, cut), options)
+  return { rings, afterCut: { withoutDependencies: [...cut], ...ordered(numbers), ...allReservations(numbers, {}) } }
+}
+
+/**
+ * Everything that is known of the key results of a cycle and their needs, under the keys of the worked example. Further keys are there only
+ * where they say something: `ranges` (unknown own chances at 0 and at 1), `simulated` (how many trials, and the standard error of each
+ * number), `rings` and `afterCut` (numbers as they would be if the cheapest cut of each ring were dropped).
+ *
+ * @throws DomainError NOT_FOUND where the named goal is not there
+ * Cost that of its parts: exact chances within `exactLimits`, reach O(needs · key results ÷ 32). Spec: CN1-CN84, CN90-CN92.
+ */
+export function* krNetworkSteps(snapshot: Snapshot, { goalId = null, cycleId, deadlineWeeks, ...trials }: KrNetworkOptions) {
+  const supply = supplyGraph(snapshot, cycleId)
+  const goal = goalKeyResultId(snapshot, goalId)
+  const options = { goal, deadlineWeeks, trials }
+  const [hard, weakest] = [byId(supply, (vertex) => hardChance(supply, vertex)), byId(supply, (vertex) => weakestLink(supply, vertex))]
+  const numbers = yield* within(orderedNumbers(snapshot, supply, options), 0, 0.5)
+  const cut = yield* within(afterCut(snapshot, supply, options), 0.5, 1)
+  return {
+    ...reachNumbers(supply),
+    hasCycle: cut.rings !== undefined,
+    chanceHardExact: values(hard),
+    weakestLink: values(weakest),
+    goal,
+    ...ordered(numbers),
+    nodesWithKRs: nodesOf(snapshot, supply, supply.keyResults),
+    ...promiseKeys(snapshot, cycleId),
+    ...allReservations(numbers, { chanceHardExact: hard, weakestLink: weakest }),
+    ...cut,
+  }
+}
+
+/** `krNetworkSteps` to its end. Spec: CN90-CN92. */
+export function krNetworkReport(snapshot: Snapshot, options: KrNetworkOptions) {
+  return finish(krNetworkSteps(snapshot, options))
+}
