@@ -1,0 +1,40 @@
+import type { Snapshot } from '../../snapshot.ts'
+import { type KrNetworkOptions, krNetworkSteps } from '../chance/report.ts'
+import { finish, type Steps, within } from '../step.ts'
+import { valueNetworkReport } from '../value/report.ts'
+import { valueGraph } from '../value/snapshot-graph.ts'
+import type { Chosen } from './chosen.ts'
+import { type CycleReport, cycleReport } from './cycle-variant.ts'
+import { type NodeDsmReport, nodeDsmReport } from './node-dsm.ts'
+
+type Returned<F extends (...given: never[]) => Generator<unknown, unknown, undefined>> = ReturnType<F> extends Generator<unknown, infer R> ? R : never
+
+/** All that is known of a network, per record by the document's ids. Unknown is null. */
+export type Analysis = {
+  readonly valueNetwork: ReturnType<typeof valueNetworkReport>
+  readonly krNetwork: Returned<typeof krNetworkSteps>
+  readonly cycleVariant: CycleReport
+  readonly nodeDSM: NodeDsmReport
+}
+
+export type AnalysisOptions = Chosen & Omit<KrNetworkOptions, 'goalId' | 'cycleId'>
+
+/**
+ * Every measure of a network: of its exchanges, of its key results and their needs, of its rings, and of the order of its nodes.
+ *
+ * @param options what the analysis is about (`choose`); a deadline in weeks and the trials of simulations where they are wanted
+ * @throws DomainError NOT_FOUND where the goal is not there
+ * Cost that of its parts. Spec: OR15-OR16.
+ */
+export function* analyseSteps(snapshot: Snapshot, { goalId, focalNodeId, cycleId, ...more }: AnalysisOptions): Steps<Analysis> {
+  const cycleVariant = cycleReport(snapshot, cycleId)
+  const nodeDSM = nodeDsmReport(snapshot, cycleId)
+  yield 0.1
+  const krNetwork = yield* within(krNetworkSteps(snapshot, { goalId, cycleId, ...more }), 0.1, 0.7)
+  return { valueNetwork: valueNetworkReport(valueGraph(snapshot), { focalNodeId }), krNetwork, cycleVariant, nodeDSM }
+}
+
+/** `analyseSteps` to its end. Spec: OR15-OR16. */
+export function analyse(snapshot: Snapshot, options: AnalysisOptions): Analysis {
+  return finish(analyseSteps(snapshot, options))
+}

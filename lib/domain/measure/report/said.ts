@@ -1,0 +1,29 @@
+import type { Sentence } from '../../plan/sentence.ts'
+
+/** What a sentence is about, so that a screen can light it up. */
+export type Subject = { readonly entity: 'node' | 'keyResult' | 'dependency' | 'exchange'; readonly id: string }
+
+/** One thing worth saying: which measure it is, in words with its count, and what stands behind it. */
+export type Said = { readonly key: string; readonly sentence: Sentence; readonly subjects: readonly Subject[] }
+
+/** A chance or share as whole hundredths. Cost O(1). Spec: OR20. */
+export function inHundred(share: number): number {
+  return Math.round(share * 100)
+}
+
+/** A number with its noun: “1 need”, “3 needs”. Cost O(1). */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+/** Subjects of one kind. Cost O(n). */
+export function subjectsOf(entity: Subject['entity'], ids: readonly string[]): Subject[] {
+  return ids.map((id) => ({ entity, id }))
+}
+
+/** The entry with the largest number; the first of several; null where none has one. Cost O(n). */
+export function largest(values: Readonly<Record<string, number | null>>): { readonly id: string; readonly value: number } | null {
+  let best: { id: string; value: number } | null = null
+  for (const [id, value] of Object.entries(values)) if (value !== null && (best === null || value > best.value)) best = { id, value }
+  return best
+}

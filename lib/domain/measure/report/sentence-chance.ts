@@ -1,0 +1,105 @@
+import { keyResultPart, words } from '../../plan/sentence.ts'
+import type { Snapshot } from '../../snapshot.ts'
+import { counted, inHundred, largest, type Said, subjectsOf } from './said.ts'
+
+/** A chance: the number, or where it is unknown the range in which it lies. */
+export type ToldChance = { readonly value: number | null; readonly low: number; readonly high: number }
+
+/** What is known of the chance of the goal. */
+export type GoalNumbers = {
+  readonly goal: string
+  /** null where it lies on or behind a ring, or outside the cycle */
+  readonly chance: ToldChance | null
+  /** what it would be without the cheapest cut of each ring; null where that is not known */
+  readonly withoutRings: number | null
+  readonly gainIfCertain: Readonly<Record<string, number | null>>
+  readonly lossIfMissed: Readonly<Record<string, number | null>>
+}
+
+/**
+ * How likely the goal is as planned: “As planned, 25 in 100 cycles like this would end with *5 new clients*.” Where own chances are
+ * missing: between what and what.
+ *
+ * Cost O(1). Spec: OR24.
+ */
+export function chanceSentence(snapshot: Snapshot, { goal, chance, withoutRings }: Omit<GoalNumbers, 'gainIfCertain' | 'lossIfMissed'>): Said {
+  const subjects = subjectsOf('keyResult', [goal])
+  if (chance === null) {
+    const without = withoutRings === null ? '.' : `; without the cheapest cut of each ring it is ${inHundred(withoutRings)} in 100.`
+    const sentence = [
+      words('How likely '),
+      keyResultPart(snapshot, goal),
+      words(` is cannot be said, because it waits for results that wait for each other${without}`),
+    ]
+    return { key: 'chance', sentence, subjects }
+  }
+  const { value, low, high } = chance
+  const number = value === null ? `between ${inHundred(low)} and ${inHundred(high)}` : String(inHundred(value))
+  const why = value === null ? '; not everybody has said how likely their own part is.' : '.'
+  return {
+    key: 'chance',
+    sentence: [words(`As planned, ${number} in 100 cycles like this would end with `), keyResultPart(snapshot, goal), words(why)],
+    subjects,
+  }
+}
+
+/**
+ * Where help does most: “Making *2 new offers* certain lifts *5 new clients* from 25 to 36 in 100.”
+ *
+ * @returns null where the chance is unknown, or where nothing would lift it by one in a hundred
+ * Cost O(key results). Spec: OR25.
+ */
+export function helpSentence(snapshot: Snapshot, { goal, chance, gainIfCertain }: GoalNumbers): Said | null {
+  const best = largest(Object.fromEntries(Object.entries(gainIfCertain).filter(([id]) => id !== goal)))
+  const now = chance?.value ?? null
+  if (!best || now === null) return null
+  const [from, to] = [inHundred(now), inHundred(now + best.value)]
+  if (to <= from) return null
+  return {
+    key: 'help',
+    sentence: [
+      words('Making '),
+      keyResultPart(snapshot, best.id),
+      words(' certain lifts '),
+      keyResultPart(snapshot, goal),
+      words(` from ${from} to ${to} in 100.`),
+    ],
+    subjects: subjectsOf('keyResult', [best.id, goal]),
+  }
+}
+
+/**
+ * What most others feel: “If *Funding* slips, 9 results feel it: *5 new clients* falls from 25 to 12 in 100.”
+ *
+ * @param goal null where no goal names a key result
+ * @returns null where fewer than two results wait for any one
+ * Cost O(key results). Spec: OR26.
+ */
+export function slipSentence(snapshot: Snapshot, neededByCount: Readonly<Record<string, number | null>>, goal: GoalNumbers | null): Said | null {
+  const most = largest(neededByCount)
+  if (!most || most.value < 2) return null
+  const loss = goal?.lossIfMissed[most.id] ?? null
+  const now = goal?.chance?.value ?? null
+  const [from, to] = now === null || loss === null ? [0, 0] : [inHundred(now), inHundred(now - loss)]
+  const falls = goal && to < from ? [words(': '), keyResultPart(snapshot, goal.goal), words(` falls from ${from} to ${to} in 100.`)] : [words('.')]
+  return {
+    key: 'slip',
+    sentence: [words('If '), keyResultPart(snapshot, most.id), words(` slips, ${counted(most.value, 'result')} feel it`), ...falls],
+    subjects: subjectsOf('keyResult', [most.id]),
+  }
+}
+
+/**
+ * Why there is no chance: “Nobody has said how likely 42 of 42 results are.”
+ *
+ * @returns null where everything is known
+ * Cost O(1). Spec: OR24.
+ */
+export function unknownSentence(unknown: readonly string[], total: number): Said | null {
+  if (unknown.length === 0) return null
+  return {
+    key: 'unknown',
+    sentence: [words(`How likely ${unknown.length} of ${counted(total, 'result')} ${unknown.length === 1 ? 'is' : 'are'}, nobody has said.`)],
+    subjects: subjectsOf('keyResult', unknown),
+  }
+}

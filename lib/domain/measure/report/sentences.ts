@@ -1,0 +1,107 @@
+import { needGraph } from '../../plan/graph.ts'
+import { find, type Snapshot } from '../../snapshot.ts'
+import { daysBetween } from '../../time.ts'
+import type { PromiseState } from '../../vocabulary.ts'
+import { valueGraph } from '../value/snapshot-graph.ts'
+import type { Analysis } from './analyse.ts'
+import type { Chosen } from './chosen.ts'
+import type { Said } from './said.ts'
+import { chainSentence } from './sentence-chain.ts'
+import { chanceSentence, type GoalNumbers, helpSentence, slipSentence, unknownSentence } from './sentence-chance.ts'
+import { askedSentence, crossingSentence, orderSentence } from './sentence-crossing.ts'
+import { informalSentence, missingSentence, seenDifferently, unusedSentence } from './sentence-exchange.ts'
+import { promisedSentence } from './sentence-promised.ts'
+import { ringSentences } from './sentence-rings.ts'
+import { leansSentence, loopSentence, onlyLinkSentence } from './sentence-shape.ts'
+
+type ById = Readonly<Record<string, number | null>>
+
+/** What the sentences read of the numbers of key results. */
+type KrNumbers = {
+  readonly goal: string | null
+  readonly level: ById
+  readonly vAll: number | null
+  readonly gainIfCertain: ById
+  readonly lossIfMissed: ById
+  readonly neededByCount: ById
+  readonly chanceSoftExact: ById
+  readonly weakestLink: ById
+  readonly pert: { readonly finishWeeks: number | null; readonly criticalChain: readonly string[] | null }
+  readonly commitmentStates: Readonly<Record<string, PromiseState>>
+  readonly crossNodeDependencies: number
+  readonly crossAreaDependencies: number
+  readonly dependenciesWithoutExchange: readonly string[]
+  readonly exchangesWithoutDependency: readonly string[]
+  readonly ranges?: { readonly vAll?: { readonly goal?: readonly [number, number] } }
+  readonly afterCut?: { readonly vAll: number | null }
+}
+
+/** Guaranteed by `krNetworkSteps`: the report has these keys, whose names are those of the worked example. */
+function numbersOf({ krNetwork }: Analysis): KrNumbers {
+  return krNetwork as unknown as KrNumbers
+}
+
+function goalOf({ goal, vAll, ranges, gainIfCertain, lossIfMissed, afterCut }: KrNumbers): GoalNumbers | null {
+  if (goal === null) return null
+  const range = ranges?.vAll?.goal
+  const known = vAll === null ? null : { value: vAll, low: vAll, high: vAll }
+  const chance = known ?? (range ? { value: null, low: range[0], high: range[1] } : null)
+  return { goal, chance, gainIfCertain, lossIfMissed, withoutRings: afterCut?.vAll ?? null }
+}
+
+function weeksOf(snapshot: Snapshot, cycleId: string | null): number | null {
+  const cycle = find(snapshot, 'cycle', cycleId)
+  return cycle ? Math.round((daysBetween(cycle.startsOn, cycle.endsOn) + 1) / 7) : null
+}
+
+function ofGoal(snapshot: Snapshot, numbers: KrNumbers): (Said | null)[] {
+  const goal = goalOf(numbers)
+  const ids = Object.keys(numbers.neededByCount)
+  const unknown = ids.filter((id) => find(snapshot, 'keyResult', id)?.confidence === null)
+  return [
+    goal && chanceSentence(snapshot, goal),
+    unknownSentence(unknown, ids.length),
+    goal && helpSentence(snapshot, goal),
+    slipSentence(snapshot, numbers.neededByCount, goal),
+  ]
+}
+
+function ofExchanges(snapshot: Snapshot, { valueNetwork }: Analysis, numbers: KrNumbers): (Said | null)[] {
+  const graph = valueGraph(snapshot)
+  return [
+    missingSentence(snapshot, numbers.dependenciesWithoutExchange, numbers.crossNodeDependencies),
+    leansSentence(snapshot, graph),
+    onlyLinkSentence(snapshot, graph, valueNetwork.articulationPoints),
+    seenDifferently(snapshot, valueNetwork.perceptionGap),
+    loopSentence(snapshot, valueNetwork.valueLoops),
+    unusedSentence(snapshot, numbers.exchangesWithoutDependency, valueNetwork.counts.exchanges),
+    informalSentence(valueNetwork.counts),
+  ]
+}
+
+/**
+ * What is worth saying of a network, the most important first: each with its count, and with what stands behind it.
+ *
+ * @param analysis of the snapshot, about what was chosen
+ * Cost that of `ringReports` and O(nodes · exchanges). Spec: OR20-OR33.
+ */
+export function sentencesOf(snapshot: Snapshot, analysis: Analysis, { cycleId }: Pick<Chosen, 'cycleId'>): Said[] {
+  const numbers = numbersOf(analysis)
+  const { level, pert, crossNodeDependencies: nodes, crossAreaDependencies: areas, commitmentStates } = numbers
+  const [chance = null, unknown = null, help = null, slip = null] = ofGoal(snapshot, numbers)
+  const chain = { level, finishWeeks: pert.finishWeeks, criticalChain: pert.criticalChain ?? [], cycleWeeks: weeksOf(snapshot, cycleId) }
+  const said = [
+    chance,
+    unknown,
+    promisedSentence(commitmentStates),
+    chainSentence(snapshot, chain),
+    ...ringSentences(snapshot, needGraph(snapshot, cycleId)),
+    help,
+    slip,
+    ...ofExchanges(snapshot, analysis, numbers),
+    crossingSentence({ nodes, areas, all: Object.keys(commitmentStates).length }),
+    askedSentence(snapshot, analysis.nodeDSM),
+    orderSentence(analysis.nodeDSM),
+  ]
+  return said.filter((each) => each !== null)
+}

@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest'
+import { analyse } from '../../../../lib/domain/measure/report/analyse.ts'
+import { choose } from '../../../../lib/domain/measure/report/chosen.ts'
+import { sentencesOf } from '../../../../lib/domain/measure/report/sentences.ts'
+import { sentenceText } from '../../../../lib/domain/plan/sentence.ts'
+import type { Snapshot } from '../../../../lib/domain/snapshot.ts'
+import { goldenNetwork, needsNetwork, sketch } from '../../sketch.ts'
+
+const closing = { id: 'd13', supplierKeyResultId: 'K7', consumerKeyResultId: 'K10', what: '', strength: 0.5, state: 'requested' }
+
+function said(snapshot: Snapshot) {
+  const chosen = choose(snapshot, {}, '2027-02-10')
+  return sentencesOf(snapshot, analyse(snapshot, chosen), chosen)
+}
+
+/** The sentences by what they say. */
+function textsOf(snapshot: Snapshot): Record<string, string> {
+  return Object.fromEntries(said(snapshot).map(({ key, sentence }) => [key, sentenceText(sentence)]))
+}
+
+const confident = { confidence: 1 }
+const pair = [{ supplier: 'a', consumer: 'b' }]
+
+describe('the sentences of the worked example, each number as counted by hand', () => {
+  const texts = textsOf(goldenNetwork())
+
+  test.each([
+    ['OR21: promised', 'promised', '8 of the 12 things we rely on have been promised. 3 are waiting for an answer, 1 was declined.'],
+    ['OR23: the chain', 'chain', 'The longest chain is 8 results and about 25 weeks; the cycle has 13.'],
+    ['OR24: the chance', 'chance', 'As planned, 25 in 100 cycles like this would end with “Win 5 new clients”.'],
+    ['OR25: where help does most', 'help', 'Making “Ship 2 new product offers” certain lifts “Win 5 new clients” from 25 to 36 in 100.'],
+    [
+      'OR26: what most feel',
+      'slip',
+      'If “Capacity funding live for 3 value streams” slips, 9 results feel it: “Win 5 new clients” falls from 25 to 12 in 100.',
+    ],
+    [
+      'OR27: a need without a relationship',
+      'missing',
+      'Client relationships relies on Product innovation, but nothing is exchanged between them today. It is 1 of 9 needs between nodes.',
+    ],
+    ['OR28: what nobody uses', 'unused', '6 of 14 exchanges are used by no key result.'],
+    ['OR28: informal', 'informal', '43% of what we exchange is informal (6 of 14).'],
+    [
+      'OR29: seen differently',
+      'seen',
+      'Brand awareness thinks “Qualified leads” is worth 5; Client relationships says 3. 5 of 14 exchanges that both have rated are seen 2 or more apart.',
+    ],
+    ['OR30: who carries most', 'leans', 'Without Client relationships, 55% of the ways in which value moves between the others are gone (23 of 42).'],
+    ['OR30: the only link', 'link', 'Talent operations is the only link of Identity and culture.'],
+    ['OR31: what comes back', 'loops', '10 loops bring value back to Client relationships; 82% of it passes Product delivery.'],
+    ['OR32: what crosses', 'crossing', '9 of 12 needs cross from one node to another, 7 from one area to another.'],
+    ['OR32: the order', 'sequence', 'In the best order 0 of the 9 links between nodes point backwards; as the nodes stand, 8 do.'],
+  ])('%s', (_title, key, text) => {
+    expect(texts[key]).toBe(text)
+  })
+
+  test('OR20: every sentence is one of these, and knows what stands behind it', () => {
+    expect(Object.keys(texts).length).toBe(14)
+    const behind = new Map(said(goldenNetwork()).map(({ key, subjects }) => [key, subjects.map(({ id }) => id)]))
+    expect(behind.get('promised')).toEqual(['d5', 'd7', 'd9', 'd11'])
+    expect(behind.get('missing')).toEqual(['d11'])
+    expect(behind.get('unused')).toEqual(['e5', 'e6', 'e10', 'e11', 'e12', 'e13'])
+    expect(behind.get('seen')).toEqual(['e6', 'e8', 'e9', 'e11', 'e14'])
+    expect(behind.get('link')).toEqual(['node_talent', 'node_culture'])
+    expect(behind.get('chain')).toEqual(['K10', 'K9', 'K8', 'K4', 'K5', 'K1', 'K2', 'K7'])
+  })
+})
+
+describe('rings', () => {
+  test('OR22: ten results and the one need that frees them, supplier first', () => {
+    const texts = textsOf(goldenNetwork([closing]))
+    expect(texts['rings']).toBe(
+      'These 10 results wait for each other. Dropping one need (“Win 5 new clients” → “Capacity funding live for 3 value streams”) frees all 10.',
+    )
+    expect(texts['chance']).toBe(
+      'How likely “Win 5 new clients” is cannot be said, because it waits for results that wait for each other; without the cheapest cut of each ring it is 25 in 100.',
+    )
+  })
+
+  test('OR22: two or three are named, of as small sets the weakest is told, and how many there are', () => {
+    const two = needsNetwork({ a: {}, b: {} }, [
+      { supplier: 'a', consumer: 'b', strength: 1 },
+      { supplier: 'b', consumer: 'a', strength: 0.5 },
+    ])
+    expect(textsOf(two)['rings']).toBe('“a” and “b” wait for each other. Dropping one need (“b” → “a”) frees both. 2 sets are as small.')
+  })
+
+  test('OR22: the largest ring first; many needs are counted, and what is not proven is said', () => {
+    const ids = Array.from({ length: 16 }, (_, at) => `k${at}`)
+    const circle = ids.map((supplier, at) => ({ supplier, consumer: `k${(at + 1) % 16}` }))
+    const hub = [1, 2, 3, 4].flatMap((at) => [
+      { supplier: 'h0', consumer: `h${at}` },
+      { supplier: `h${at}`, consumer: 'h0' },
+    ])
+    const all = Object.fromEntries([...ids, 'h0', 'h1', 'h2', 'h3', 'h4'].map((id) => [id, {}]))
+    const rings = said(needsNetwork(all, [...hub, ...circle])).filter(({ key }) => key === 'rings')
+    expect(rings.map(({ sentence }) => sentenceText(sentence))).toEqual([
+      'These 16 results wait for each other. Dropping one need (“k15” → “k0”) frees all 16. A smaller set may exist.',
+      'These 5 results wait for each other. Dropping 4 needs frees all 5. 16 sets are as small.',
+    ])
+  })
+})
+
+describe('what is not worth saying is not said', () => {
+  test('OR33: of nothing there is nothing to say', () => {
+    expect(said(sketch({}))).toEqual([])
+  })
+
+  test('OR21: one, all, none', () => {
+    expect(textsOf(needsNetwork({ a: {}, b: {} }, pair))['promised']).toBe('The one thing we rely on has been promised.')
+    expect(textsOf(needsNetwork({ a: {}, b: {}, c: {} }, [...pair, { supplier: 'b', consumer: 'c' }]))['promised']).toBe(
+      'All 2 things we rely on have been promised.',
+    )
+    expect(textsOf(needsNetwork({ a: {}, b: {} }, [{ supplier: 'a', consumer: 'b', state: 'revoked' }]))['promised']).toBe(
+      'The one thing we rely on was taken back.',
+    )
+    expect(textsOf(needsNetwork({ a: {}, b: {} }, [{ supplier: 'a', consumer: 'b', state: 'draft' }]))).not.toHaveProperty('promised')
+  })
+
+  test('OR23: without estimates it is told who waits for nobody, and how deep the others lie', () => {
+    const chain = needsNetwork({ a: {}, b: {}, c: {}, d: {} }, [
+      { supplier: 'a', consumer: 'b' },
+      { supplier: 'b', consumer: 'c' },
+    ])
+    expect(textsOf(chain)['order']).toBe('2 of 4 results wait for nobody; 2 wait for others, up to 2 steps deep, the last of them “c”.')
+  })
+
+  test('OR24: where chances are missing the range is told, and how many are', () => {
+    const goal = { goal: [{ id: 'g', keyResultId: 'b' }] }
+    const texts = textsOf(needsNetwork({ a: {}, b: { confidence: 0.8 } }, [{ ...pair[0], supplier: 'a', consumer: 'b', strength: 0.5 }], goal))
+    expect(texts['chance']).toBe(
+      'As planned, between 40 and 80 in 100 cycles like this would end with “b”; not everybody has said how likely their own part is.',
+    )
+    expect(texts['unknown']).toBe('How likely 1 of 2 results is, nobody has said.')
+    expect(texts).not.toHaveProperty('help')
+  })
+
+  test('OR25: what lifts nothing is no help', () => {
+    const goal = { goal: [{ id: 'g', keyResultId: 'b' }] }
+    expect(textsOf(needsNetwork({ a: confident, b: { confidence: 0.5 } }, pair, goal))).not.toHaveProperty('help')
+  })
+
+  test('OR26: without a goal the results that feel it are counted; one alone is not worth it', () => {
+    const chain = [...pair, { supplier: 'b', consumer: 'c' }]
+    expect(textsOf(needsNetwork({ a: {}, b: {}, c: {} }, chain))['slip']).toBe('If “a” slips, 2 results feel it.')
+    expect(textsOf(needsNetwork({ a: {}, b: {} }, pair))).not.toHaveProperty('slip')
+  })
+
+  test('OR27: where no exchange is drawn at all that is said once', () => {
+    expect(textsOf(needsNetwork({ a: {}, b: {} }, pair))['missing']).toBe('No exchange is drawn yet, so the one need between nodes rests on none.')
+  })
+
+  test('OR28-OR31: without exchanges nothing is said of them', () => {
+    const keys = said(needsNetwork({ a: {}, b: {} }, pair)).map(({ key }) => key)
+    for (const key of ['unused', 'informal', 'seen', 'leans', 'link', 'loops']) expect(keys).not.toContain(key)
+  })
+
+  test('OR32: of whom much is asked is said from three needs on, and from a quarter of all', () => {
+    const many = needsNetwork({ a: { node: 'hub' }, b: {}, c: {}, d: {} }, [
+      { supplier: 'a', consumer: 'b' },
+      { supplier: 'a', consumer: 'c' },
+      { supplier: 'a', consumer: 'd' },
+    ])
+    expect(textsOf(many)['asked']).toBe('3 of the 3 needs between nodes rest on hub.')
+    expect(textsOf(needsNetwork({ a: {}, b: {} }, pair))).not.toHaveProperty('asked')
+  })
+})
