@@ -4,6 +4,8 @@ import { expect, expectAccessible, test } from './journey.ts'
 import { owner } from './owner.ts'
 import { totp } from './totp.ts'
 
+test.use({ server: 'own' })
+
 const stranger = { cookies: [], origins: [] }
 
 async function fillSignIn(page: Page, password: string): Promise<void> {

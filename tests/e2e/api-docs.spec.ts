@@ -1,5 +1,7 @@
 import { expect, expectAccessible, test } from './journey.ts'
 
+test.use({ server: 'own' })
+
 test('a developer finds a call, tries it, and sees the answer', async ({ page }) => {
   // the page holds every call: axe compares the colours of its fourteen thousand elements with what lies below them
   test.slow()

@@ -3,7 +3,7 @@ import { expect, expectAccessible, test } from './journey.ts'
 
 const budget = 25
 
-test.use({ isClaimed: false })
+test.use({ server: 'own', isClaimed: false })
 
 test('a newcomer owns the server and has a node, a result and a need in the chain in fewer than 25 interactions', async ({ page, weft }) => {
   const person = interactions(page)

@@ -2,6 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { makeNetwork } from './interactions.ts'
 import { expect, test } from './journey.ts'
 
+test.use({ server: 'own' })
+
 const hasLimits = spawnSync('prlimit', ['--version']).status === 0
 
 test('a server whose disk is full says so; what is typed waits and is saved when there is room', async ({ page, weft }) => {

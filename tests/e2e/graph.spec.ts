@@ -14,9 +14,10 @@ async function importFile(page: Page, path: string): Promise<string> {
 }
 
 async function sample(page: Page): Promise<string> {
-  const answer = await page.request.post('/api/v1/networks', { data: { name: 'Sample', slug: 'sample', template: 'sample' } })
+  const answer = await page.request.post('/api/v1/networks', { data: { name: 'Sample', template: 'sample' } })
   expect(answer.status()).toBe(201)
-  return 'sample'
+  const { item } = await answer.json()
+  return String(item.slug)
 }
 
 const drawing = (page: Page) => page.getByRole('document', { name: /^Value map of|and what they need from each other$/ })

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { expect, expectAccessible, test } from './journey.ts'
 
+test.use({ server: 'own' })
+
 const golden = join(import.meta.dirname, '../fixtures/value-network.weft.json')
 
 test('a file is imported from the welcome page and its chain can be read', async ({ page }) => {

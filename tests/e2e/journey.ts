@@ -3,18 +3,46 @@ import { test as base, expect, type Page } from '@playwright/test'
 import { claim, type SignedIn } from './owner.ts'
 import { startWeft, type WeftServer } from './weft-server.ts'
 
+/** A server with its owner, for as long as the process of the tests lives. */
+type Kept = { readonly weft: WeftServer; readonly signedIn: SignedIn }
+
+type Worker = { readonly keptServer: () => Promise<Kept> }
+
 type Journey = {
+  /** one server for many journeys, each with a network of its own; or a server to itself, for those that stop it or change what all networks share */
+  readonly server: 'shared' | 'own'
   /** whether the server has its owner already, who is signed in in every browser; `test.use({ isClaimed: false })` begins before that */
   readonly isClaimed: boolean
   readonly weft: WeftServer
   readonly signedIn: SignedIn | null
 }
 
-/** A browser journey: each test has the built program to itself, with an empty database; `page.goto('/')` is its first page. */
-export const test = base.extend<Journey>({
+async function startKept(): Promise<Kept> {
+  const weft = await startWeft()
+  return { weft, signedIn: await claim(weft.url, weft.setupToken) }
+}
+
+/**
+ * A browser journey on the built program. It begins with an empty network list only where it asks for a server to itself:
+ * `test.use({ server: 'own' })`.
+ */
+export const test = base.extend<Journey, Worker>({
+  server: ['shared', { option: true }],
   isClaimed: [true, { option: true }],
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright demands a destructured first argument
-  weft: async ({}, use) => {
+  keptServer: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright demands a destructured first argument
+    async ({}, use) => {
+      let kept: Promise<Kept> | undefined
+      await use(() => {
+        kept ??= startKept()
+        return kept
+      })
+      await (await kept)?.weft.stop()
+    },
+    { scope: 'worker' },
+  ],
+  weft: async ({ server, keptServer }, use) => {
+    if (server === 'shared') return use((await keptServer()).weft)
     const weft = await startWeft()
     await use(weft)
     await weft.stop()
@@ -22,7 +50,8 @@ export const test = base.extend<Journey>({
   baseURL: async ({ weft }, use) => {
     await use(weft.url)
   },
-  signedIn: async ({ weft, isClaimed }, use) => {
+  signedIn: async ({ server, keptServer, weft, isClaimed }, use) => {
+    if (server === 'shared') return use((await keptServer()).signedIn)
     await use(isClaimed ? await claim(weft.url, weft.setupToken) : null)
   },
   storageState: async ({ signedIn }, use) => {

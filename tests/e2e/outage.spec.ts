@@ -3,6 +3,8 @@ import { everythingFetched } from './fetched.ts'
 import { makeNetwork } from './interactions.ts'
 import { expect, expectAccessible, test } from './journey.ts'
 
+test.use({ server: 'own' })
+
 const grid = (page: Page) => page.getByRole('treegrid', { name: 'Outline' })
 const cell = (page: Page, name: string) => grid(page).getByRole('gridcell', { name, exact: true })
 

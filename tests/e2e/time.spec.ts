@@ -4,6 +4,8 @@ import { expect, expectAccessible, test } from './journey.ts'
 import { ageNetwork, commit } from './made-past.ts'
 import type { WeftServer } from './weft-server.ts'
 
+test.use({ server: 'own' })
+
 /** Each starts the server twice: once more when the network has been made older. */
 test.setTimeout(120_000)
 

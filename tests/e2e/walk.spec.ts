@@ -280,6 +280,7 @@ test('two who press next at once go one stop on; a follower looks elsewhere and 
 })
 
 test.describe('a server to itself', () => {
+  test.use({ server: 'own' })
 
   test('a window that is loaded anew, a record that was deleted and a server that is away do not end a walk', async ({ page, weft }) => {
     test.slow()
