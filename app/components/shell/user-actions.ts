@@ -41,7 +41,7 @@ export const settingsPages = [
   { path: 'settings/tokens', name: 'API tokens', words: 'script program secret', manages: false },
   { path: 'settings/links', name: 'Share links', words: 'public read only', manages: true },
   { path: 'settings/webhooks', name: 'Webhooks', words: 'slack teams program', manages: true },
-  { path: 'settings/digest', name: 'My digest', words: 'mail daily weekly', manages: false },
+  { path: 'settings/digest', name: 'My notifications', words: 'digest mail daily weekly told switch reminders calendar', manages: false },
 ] as const
 
 export type SettingsPath = (typeof settingsPages)[number]['path']

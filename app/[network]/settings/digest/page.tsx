@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { DigestScreen } from './_parts/digest-screen.tsx'
 
-export const metadata: Metadata = { title: 'My digest' }
+export const metadata: Metadata = { title: 'My notifications' }
 
 export default function DigestPage() {
   return <DigestScreen />
