@@ -26,14 +26,14 @@ export function OpenNeeds({ ritual, open }: { readonly ritual: Ritual; readonly 
   if (open.length === 0) return null
   return (
     <section className={styles['section']} aria-label="Open needs">
-      <h3>
+      <h2>
         Not promised yet <small>{open.length}</small>
         {next && may && (
           <span className={styles['hint']}>
             <KeyHint keys="o" /> takes the next one on as proposed
           </span>
         )}
-      </h3>
+      </h2>
       <ul>
         {open.map((need) => (
           <OpenNeedLine key={need.dependencyId} need={need} today={today} isEditable={may} takeOn={(taken) => takeOn(need, taken)} />

@@ -35,12 +35,12 @@ export function Signatures({ ritual, state, isLead }: Props) {
   const total = state.signedNodeIds.length + state.unsignedNodeIds.length
   return (
     <section className={styles['section']} aria-label="Signatures">
-      <h3>
+      <h2>
         Signed{' '}
         <small>
           {state.signedNodeIds.length} of {total}
         </small>
-      </h3>
+      </h2>
       {mine.map((id) => (
         <Button key={id} tone={isLead ? 'plain' : 'primary'} onClick={() => sign(id)}>
           Sign for {find(snapshot, 'node', id)?.name} {!isLead && id === next && <KeyHint keys="mod+Enter" />}

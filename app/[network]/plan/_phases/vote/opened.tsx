@@ -50,11 +50,12 @@ function Doubts({ ritual, confidence, isLead }: DoubtsProps) {
   const { next } = voteKeys(ritual)
   const goBack = () => void mutate([call('ritual.move', { id: ritual.id, phase: 'fit' })])
   const voteAgain = () => void mutate([call('ritual.move', { id: ritual.id, place: next })])
-  const mayGoBack = isLead && words !== null
+  const isLow = words !== null || (confidence.byNode.length === 0 && meanOf(confidence.all) < trustedFrom)
+  const mayGoBack = isLead && isLow
   useAction(backToFitAction, goBack, { enabled: mayGoBack })
   useAction(againAction, voteAgain, { enabled: isLead && next !== null })
   return (
-    <div className={words === null ? styles['calm'] : styles['doubts']} role="status">
+    <div className={styles[isLow ? 'doubts' : 'calm']} role="status">
       {words === null ? (
         <p>{trust(confidence)}</p>
       ) : (
