@@ -4,12 +4,8 @@ import { asId } from '../ids.ts'
 import { inDocumentOrder } from '../okr/document-order.ts'
 import { holdsOn } from '../own-nodes.ts'
 import { referring, type Snapshot } from '../snapshot.ts'
-import { addDays } from '../time.ts'
 import { fixOf } from './fixes.ts'
 import type { CheckFix, CheckScope, Found } from './rule.ts'
-
-/** After so many days one looks again, unless somebody says another day. */
-const reviewAfterDays = 90
 
 /** What was accepted, by finding; where one was accepted twice, the one that holds longer counts. Cost O(acceptances log acceptances). Spec: AL7. */
 export function acceptancesOf({ tables }: Snapshot): ReadonlyMap<string, Acceptance> {
@@ -41,12 +37,11 @@ type Accepting = { readonly id: string; readonly rule: string; readonly acceptan
  * Cost O(participations of its first node). Spec: AL7.
  */
 export function acceptFix(scope: CheckScope, { nodeIds }: Pick<Found, 'nodeIds'>, { id, rule, acceptance }: Accepting): CheckFix {
-  const { today } = scope
-  if (acceptance && isHeld(acceptance, today))
+  if (acceptance && isHeld(acceptance, scope.today))
     return fixOf({ id: 'reopen', key: 'R', label: 'Take it up again' }, () => [call('acceptance.delete', { id: acceptance.id })])
   const suggested = {
     ownerId: acceptance?.ownerId ?? leadOf(scope, nodeIds),
-    dueOn: addDays(today, reviewAfterDays),
+    dueOn: scope.reviewOn,
     text: acceptance?.because ?? null,
   }
   const ask = { id: 'accept', key: 'R', label: 'Accept this, because …', asks: ['text', 'ownerId', 'dueOn'], suggested } as const

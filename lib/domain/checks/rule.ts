@@ -68,6 +68,8 @@ export type DraftScope = {
 export type CheckScope = DraftScope & {
   readonly assessment: Assessment
   readonly today: string
+  /** when one looks again at what is accepted, unless somebody says another day */
+  readonly reviewOn: string
   /** null: the network has no cycle; rules about plans then find nothing */
   readonly cycle: Cycle | null
   readonly plan: FitScope | null

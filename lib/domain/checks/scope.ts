@@ -6,9 +6,12 @@ import { type NeedGraph, needGraph } from '../plan/graph.ts'
 import type { FitScope } from '../ritual/plan/fit/finding.ts'
 import { keyResultsOf, needsOf } from '../ritual/plan/needs.ts'
 import { find, networkOf, referring, type Snapshot } from '../snapshot.ts'
-import { dayReader } from '../time.ts'
+import { addDays, dayReader } from '../time.ts'
 import type { CheckScope, DraftScope } from './rule.ts'
 import { limitOf } from './settings.ts'
+
+/** After so many days one looks again at what is accepted. */
+const reviewAfterDays = 90
 
 function planScope(snapshot: Snapshot, assessment: Assessment, { cycle, graph }: { cycle: Cycle; graph: NeedGraph }): FitScope {
   return {
@@ -38,6 +41,7 @@ export function checkScope(snapshot: Snapshot, assessment: Assessment, known?: N
     snapshot,
     assessment,
     today: assessment.today,
+    reviewOn: addDays(assessment.today, reviewAfterDays),
     cycle,
     plan,
     isPart: false,

@@ -10,6 +10,9 @@ import type { CheckRule } from '../rule.ts'
 /** Up to so many nodes it is counted which ways are lost; above, only whether the map falls apart. */
 const countedUpTo = 200
 
+/** A share of fewer ways says nothing. */
+const leastWays = 6
+
 type Loss = { readonly cut: number; readonly of: number }
 
 function lossesOf(graph: ValueGraph): readonly (Loss | null)[] {
@@ -22,9 +25,13 @@ function inHundred({ cut, of }: Loss): number {
   return of === 0 ? 0 : (100 * cut) / of
 }
 
+function isMuch(loss: Loss | null, limit: number): boolean {
+  return loss !== null && loss.cut > 0 && loss.of >= leastWays && inHundred(loss) >= limit
+}
+
 function lostText(loss: Loss | null, isCut: boolean): string {
   const apart = isCut ? 'some nodes are no longer tied to the others' : ''
-  if (loss === null || loss.cut === 0) return `${apart}.`
+  if (loss === null || loss.cut === 0 || loss.of < leastWays) return `${apart}.`
   const ways = `${loss.cut} of the ${loss.of} ways in which value moves between the others are gone (${Math.round(inHundred(loss))}%)`
   return apart === '' ? `${ways}.` : `${ways}, and ${apart}.`
 }
@@ -46,7 +53,7 @@ export const singlePoint: CheckRule = {
     return graph.nodeIds.flatMap((id, vertex) => {
       const loss = losses[vertex] ?? null
       const isCut = cutPoints.has(vertex)
-      if (!isCut && (loss === null || loss.cut === 0 || inHundred(loss) < limit)) return []
+      if (!isCut && !isMuch(loss, limit)) return []
       const sentence = say('Without ', nodePart(snapshot, id), ', ', lostText(loss, isCut))
       return [{ subjects: [{ entity: 'node', id }] as const, nodeIds: [id], sentence, own: [] }]
     })
