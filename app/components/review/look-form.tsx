@@ -25,7 +25,9 @@ export function LookForm({ exchange, chosen, onChoose, onDone, onCancel }: Props
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const look = call('exchangeCheck.create', { id: freshId('exchangeCheck'), exchangeId: exchange.id, health: chosen, note: note.trim() || null })
-    void mutate([look], { toast: `“${exchange.deliverable}” goes ${chosen === 'same' ? 'the same' : chosen}` }).then((done) => done && onDone())
+    // the look shows at once, so the next key is meant for the list and not for a form that waits for the server
+    onDone()
+    void mutate([look], { toast: `“${exchange.deliverable}” goes ${chosen === 'same' ? 'the same' : chosen}` })
   }
   return (
     <form

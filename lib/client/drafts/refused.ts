@@ -10,6 +10,7 @@ const homes: { readonly [name: string]: readonly [parent: EntityName, field: str
   'node.create': ['area', 'areaId', 'name', 'create.node'],
   'dependency.create': ['keyResult', 'consumerKeyResultId', 'what', 'ask'],
   'checkIn.create': ['keyResult', 'keyResultId', 'note', 'checkIn.note'],
+  'exchangeCheck.create': ['exchange', 'exchangeId', 'note', 'look'],
   'proposal.decide': ['proposal', 'id', 'decision', 'decide'],
 }
 

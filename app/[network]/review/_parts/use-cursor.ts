@@ -28,8 +28,12 @@ export function useCursor(ids: readonly string[], first: string | null) {
   }, [here])
   useAction(nextAction, () => go(here + 1), { enabled: ids.length > 0 })
   useAction(previousAction, () => go(here - 1), { enabled: ids.length > 0 })
+  // what somebody has gone to meanwhile keeps the focus
   const focus = () => {
-    if (current !== null) requestAnimationFrame(() => rowOf(current)?.focus())
+    if (current === null) return
+    requestAnimationFrame(() => {
+      if (document.activeElement === null || document.activeElement === document.body) rowOf(current)?.focus()
+    })
   }
   return { current, select: setId, focus }
 }
