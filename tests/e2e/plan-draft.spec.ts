@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
 import { invite } from './guest.ts'
-import { interactions, makeNetwork } from './interactions.ts'
+import { interactions } from './interactions.ts'
 import { expect, expectAccessible, test } from './journey.ts'
+import { heard, openSession, records, ritual, sit } from './planning.ts'
 
-const ritual = 'ritual_draft'
-const budgets = { join: 3, draft: 12 } as const
+const budgets = { join: 3, joinMs: 10_000, draft: 12 } as const
 const lines = [
   'Partners sell our audits',
   'Audits sold by partners 4 -> 12 by 31 mar @noor',
@@ -13,38 +13,11 @@ const lines = [
 ] as const
 const [objective, first, launch, last] = lines
 
-async function command(page: Page, network: string, ...commands: readonly { name: string; input: object }[]): Promise<void> {
-  const answer = await page.request.post(`/api/v1/networks${network}/commands`, { data: { commands } })
-  expect(answer.ok(), await answer.text()).toBe(true)
-}
-
-async function records(page: Page, network: string, kind: string): Promise<Record<string, unknown>[]> {
-  return (await (await page.request.get(`/api/v1/networks${network}/${kind}?limit=200`)).json()).items
-}
-
-async function sit(page: Page, network: string, nodeId: string): Promise<void> {
-  const seat = await page.request.put(`/api/v1/networks${network}/rituals/${ritual}/seat`, { data: { nodeId } })
-  expect(seat.ok(), await seat.text()).toBe(true)
-}
-
 /** A session of the next quarter of the sample company, in a phase; its leader sits for a node. */
-async function openSession(page: Page, phase: string, nodeId: string): Promise<string> {
-  const network = await makeNetwork(page, 'sample')
-  const cycle = (await records(page, network, 'cycles')).find(({ name }) => name === 'Next quarter')
-  await command(page, network, { name: 'ritual.open', input: { id: ritual, kind: 'plan', cycleId: cycle?.['id'], code: 'ABC234' } })
-  if (phase !== 'lobby') await command(page, network, { name: 'ritual.move', input: { id: ritual, phase } })
+async function openFor(page: Page, phase: string, nodeId: string): Promise<string> {
+  const network = await openSession(page, 'Next quarter', phase)
   await sit(page, network, nodeId)
   return network
-}
-
-/** Collects what a browser is told by the server, as text. */
-function heard(page: Page): () => Promise<string> {
-  const bodies: Promise<string>[] = []
-  page.on('response', (response) => {
-    if (!response.url().includes('/api/') || response.url().includes('/events')) return
-    bodies.push(response.text().catch(() => ''))
-  })
-  return async () => (await Promise.all(bodies)).join('\n')
 }
 
 const plan = (page: Page) => page.getByRole('list', { name: 'Plan of the node' })
@@ -53,17 +26,25 @@ test('a lead drafts by keys in silence, over an outage; nobody reads a line befo
   page,
   browser,
 }) => {
-  const network = await openSession(page, 'draft', 'sample_node_services')
+  const network = await openFor(page, 'draft', 'sample_node_services')
   const told = heard(page)
   await page.goto(`${network}/plan`)
   await expect(page.getByText('Nobody has written yet')).toBeVisible()
 
   const noor = await invite(page, browser, { network, role: 'contributor', personId: 'sample_person_noor' })
-  const person = interactions(noor)
-  await noor.goto(`${network}/plan`)
+  await noor.clock.install()
+  await noor.goto('/join')
+  const joining = interactions(noor)
+  const joinedAt = performance.now()
+  await joining.click(noor.getByRole('textbox', { name: 'Code' }))
+  await joining.type('ABC234')
+  await joining.press('Enter')
   await expect(noor.getByRole('heading', { name: 'The plan of Services' })).toBeVisible()
-  expect(person.count() + 1).toBeLessThanOrEqual(budgets.join)
+  joining.told('P1 join')
+  expect(joining.count()).toBeLessThanOrEqual(budgets.join)
+  expect(performance.now() - joinedAt).toBeLessThan(budgets.joinMs * 5)
 
+  const person = interactions(noor)
   await person.press('o')
   await expect(noor.getByRole('textbox', { name: 'Objective' })).toBeFocused()
   await person.type(objective)
@@ -75,8 +56,12 @@ test('a lead drafts by keys in silence, over an outage; nobody reads a line befo
   await expect(page.getByText('1 person has written')).toBeVisible()
   await noor.context().setOffline(true)
   await person.press('Enter')
-  await person.type(last)
+  await person.type(last.slice(0, 12))
   await expect(noor.getByText('yours is kept here and on its way')).toBeVisible()
+  await noor.clock.fastForward('03:00')
+  await noor.keyboard.type(last.slice(12))
+  await expect(noor.getByRole('textbox', { name: 'Key result' }).last()).toHaveValue(last)
+  person.told('P1 an objective and three key results')
   expect(person.count()).toBeLessThanOrEqual(budgets.draft)
   await noor.context().setOffline(false)
   await expect(noor.getByText('yours is kept here and on its way')).toHaveCount(0, { timeout: 25_000 })
@@ -88,7 +73,10 @@ test('a lead drafts by keys in silence, over an outage; nobody reads a line befo
   }
   await noor.keyboard.press('ControlOrMeta+Enter')
   const drafts = page.getByRole('region', { name: 'What we drafted' })
-  for (const line of lines) await expect(drafts).toContainText(line)
+  await expect(drafts.getByRole('listitem').filter({ hasText: last })).toBeVisible()
+  const room = await (await page.request.get(`/api/v1/networks${network}/rituals/${ritual}/room`)).json()
+  const [written] = room.questions.find(({ question }: { question: string }) => question === 'draft:sample_node_services').open
+  expect(written.body.lines.map(({ text }: { text: string }) => text)).toEqual(lines)
   await expect(drafts.getByRole('heading', { name: 'Noor Haddad' })).toBeVisible()
   await expectAccessible(page)
 
@@ -106,7 +94,7 @@ test('a lead drafts by keys in silence, over an outage; nobody reads a line befo
 })
 
 test('what is written offline while the drafts are shown stays on the page, and can still be taken', async ({ page }) => {
-  const network = await openSession(page, 'draft', 'sample_node_products')
+  const network = await openFor(page, 'draft', 'sample_node_products')
   await page.goto(`${network}/plan`)
   await expect(page.getByText('Nobody has written yet')).toBeVisible()
   await page.keyboard.press('o')
@@ -126,7 +114,7 @@ test('what is written offline while the drafts are shown stays on the page, and 
 })
 
 test('before it begins: one key grades, one carries; in the context a question is asked and answered; the room looks back', async ({ page }) => {
-  const network = await openSession(page, 'lobby', 'sample_node_products')
+  const network = await openFor(page, 'lobby', 'sample_node_products')
   await page.goto(`${network}/plan`)
   const results = page.getByRole('list', { name: 'Key results of This quarter' })
   await expect(results).toBeVisible()

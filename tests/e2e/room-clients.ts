@@ -10,7 +10,7 @@ export type RoomClient = {
   readonly stop: () => void
 }
 
-type Caller = { readonly origin: string; readonly cookie: string }
+export type Caller = { readonly origin: string; readonly cookie: string }
 
 async function send({ origin, cookie }: Caller, method: string, path: string, data: unknown): Promise<Response> {
   const headers = { 'content-type': 'application/json', cookie, origin }
@@ -26,13 +26,16 @@ async function drain(origin: string, path: string, cookie: string, signal: Abort
   while (reader && !(await reader.read()).done);
 }
 
-async function account(owner: Page, network: string, at: number): Promise<Caller> {
+let made = 0
+
+async function account(owner: Page, network: string, role: string): Promise<Caller> {
   const { origin } = new URL(owner.url())
-  const invited = await owner.request.post(`/api/v1/networks${network}/invitations`, { data: { role: 'contributor' } })
+  const invited = await owner.request.post(`/api/v1/networks${network}/invitations`, { data: { role } })
   const { path } = await invited.json()
+  made += 1
   const nobody = { origin, cookie: '' }
-  const person = { email: `client-${at}@example.org`, password: 'seven grey geese at noon' }
-  await send(nobody, 'POST', `/v1/invitations/${String(path).split('/').at(-1)}/accept`, { ...person, name: `Client ${at}` })
+  const person = { email: `client-${made}@example.org`, password: 'seven grey geese at noon' }
+  await send(nobody, 'POST', `/v1/invitations/${String(path).split('/').at(-1)}/accept`, { ...person, name: `Client ${made}` })
   const signedIn = await send(nobody, 'POST', '/auth/sign-in/email', person)
   const cookie = signedIn.headers
     .getSetCookie()
@@ -41,8 +44,7 @@ async function account(owner: Page, network: string, at: number): Promise<Caller
   return { origin, cookie }
 }
 
-async function seated(owner: Page, { network, ritual, nodeIds }: Told, at: number): Promise<RoomClient> {
-  const caller = await account(owner, network, at)
+async function seated(caller: Caller, { network, ritual, nodeIds }: Told, at: number): Promise<RoomClient> {
   const base = `/v1/networks${network}`
   await send(caller, 'PUT', `${base}/rituals/${ritual}/seat`, { nodeId: nodeIds[at % nodeIds.length] })
   const stopping = new AbortController()
@@ -61,16 +63,20 @@ async function seated(owner: Page, { network, ritual, nodeIds }: Told, at: numbe
   }
 }
 
-/** So many join at a time: passwords are slow to hash, and that is not what is measured. */
+/** So many are made at a time: passwords are slow to hash, and that is not what is measured. */
 const atOnce = 6
 
-/** Scripted clients in the room of a session, each with an account of its own. */
-export async function clientsOf(owner: Page, told: Told, count: number): Promise<RoomClient[]> {
-  const clients: RoomClient[] = []
-  while (clients.length < count) {
-    const from = clients.length
-    const next = Array.from({ length: Math.min(atOnce, count - from) }, (_, at) => seated(owner, told, from + at + 1))
-    clients.push(...(await Promise.all(next)))
+/** Accounts without a browser, one for each role that is given, in their order. */
+export async function accountsOf(owner: Page, network: string, roles: readonly string[]): Promise<Caller[]> {
+  const callers: Caller[] = []
+  while (callers.length < roles.length) {
+    const next = roles.slice(callers.length, callers.length + atOnce)
+    callers.push(...(await Promise.all(next.map((role) => account(owner, network, role)))))
   }
-  return clients
+  return callers
+}
+
+/** These accounts sit down in a session, node by node, and listen. */
+export function clientsOf(callers: readonly Caller[], told: Told): Promise<RoomClient[]> {
+  return Promise.all(callers.map((caller, at) => seated(caller, told, at)))
 }

@@ -1,0 +1,115 @@
+import type { Page } from '@playwright/test'
+import { keysOnly } from './interactions.ts'
+import { expect, expectAccessible, test } from './journey.ts'
+import { ask, chosen, column, commitPlan, finance, move, openSession, row, services, sit } from './planning.ts'
+
+const phases = (page: Page) => page.getByRole('navigation', { name: 'Phases' })
+const phase = (page: Page, name: string) => phases(page).locator('[aria-current=step]').filter({ hasText: name })
+
+/** Where the room is in the session: which of all parts of the page are the current ones. */
+function places(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const all = [...document.querySelectorAll('*')]
+    return [...document.querySelectorAll('[aria-current]')].map((each) => `${all.indexOf(each)} ${each.textContent}`).join('\n')
+  })
+}
+
+/** Goes on by one key until a phase is reached, through whatever the phases before have to walk through. */
+async function goOnTo(page: Page, name: string): Promise<number> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    if ((await phase(page, name).count()) === 1) return presses
+    const before = await places(page)
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => places(page)).not.toBe(before)
+  }
+  throw new Error(`the session did not come to ${name} by going on`)
+}
+
+test('a session is led by keys alone through its nine phases; a risk has four answers; who doubts votes again', async ({ page }) => {
+  test.slow()
+  const network = await openSession(page, 'This quarter', 'lobby')
+  await sit(page, network, 'sample_node_products')
+  await page.goto(`${network}/plan`)
+  await keysOnly(page)
+  await expect(phase(page, 'Lobby')).toBeVisible()
+  for (const name of ['Context', 'Look back', 'Draft', 'Market', 'Fit check']) await goOnTo(page, name)
+  await expect(page.getByRole('list', { name: 'Findings' })).toBeVisible()
+  expect(await goOnTo(page, 'Read-out')).toBeGreaterThan(1)
+  await page.keyboard.press('Shift+ArrowLeft')
+  await expect(phase(page, 'Fit check')).toBeVisible()
+  await goOnTo(page, 'Read-out')
+
+  const risks = page.getByRole('region', { name: 'Risks' })
+  await expect(risks).toBeVisible()
+  await page.keyboard.press('n')
+  await expect(risks.getByRole('textbox')).toBeFocused()
+  await page.keyboard.type('The lab is full until June')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(risks.getByRole('group', { name: /The lab is full/ })).toBeVisible()
+  for (const [key, word] of Object.entries({ r: 'Resolved', o: 'Owned', a: 'Accepted', m: 'Mitigated' })) {
+    await page.keyboard.press(key)
+    await expect(risks.getByRole('button', { name: word, pressed: true })).toBeVisible()
+  }
+  await expectAccessible(page)
+  await goOnTo(page, 'Vote')
+  await expect(page.getByRole('group', { name: /How sure are you/ })).toBeVisible()
+  await page.keyboard.press('2')
+  await expect(page.getByRole('button', { name: /Show the votes/ })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(page.getByText('Together we give the plan 2.0 of 5')).toBeVisible()
+  await page.keyboard.press('r')
+  await expect(phase(page, 'Fit check')).toBeVisible()
+  await move(page, network, 'vote')
+  await expect(page.getByText('Together we give the plan 2.0 of 5')).toBeVisible()
+  await page.keyboard.press('v')
+  await page.keyboard.press('4')
+  await expect(page.getByRole('button', { name: /^4/, pressed: true })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(page.getByText('Together we trust the plan')).toBeVisible()
+  await expectAccessible(page)
+  await goOnTo(page, 'Commit')
+  await expectAccessible(page)
+})
+
+test('in the market one key declines, one merges and one talks', async ({ page, browser }) => {
+  const network = await openSession(page, 'This quarter', 'market')
+  await page.goto(`${network}/plan`)
+  const [taker, giver] = await Promise.all([services(page, browser, network), finance(page, browser, network)])
+  await expect(column(taker, 'We need')).toBeVisible()
+  for (const what of ['Ledger of all audits in spring', 'A ledger of all audits in spring']) {
+    await ask(taker, 'Finance', what)
+    await expect(row(taker, 'We need', what)).toBeVisible()
+  }
+  await chosen(row(taker, 'We need', 'A ledger of all audits in spring'))
+  await expect(taker.getByText('You ask for about the same twice')).toBeVisible()
+  await taker.keyboard.press('m')
+  await expect(row(taker, 'We need', 'A ledger of all audits in spring')).toHaveCount(0)
+  await expect(row(taker, 'We need', 'Ledger of all audits in spring')).toBeVisible()
+
+  await chosen(row(giver, 'Others need from us', 'Ledger of all audits in spring'))
+  await expectAccessible(giver)
+  await giver.keyboard.press('t')
+  const talks = page.getByRole('region', { name: 'Let us talk' })
+  await expect(talks).toContainText('Noor Haddad and Kateryna Shevchenko')
+  await expectAccessible(page)
+  await giver.keyboard.press('x')
+  await expect(giver.getByRole('textbox', { name: /Why|Reason/ })).toBeFocused()
+  await giver.keyboard.type('Nobody is free before June')
+  await giver.keyboard.press('Enter')
+  await expect(row(taker, 'We need', 'Ledger of all audits in spring')).toContainText(/declined/i)
+  await Promise.all([taker, giver].map((each) => each.context().close()))
+})
+
+test('in the end who leads a node signs by one key, and who is in the room sees what was committed', async ({ page, browser }) => {
+  const network = await openSession(page, 'This quarter', 'commit')
+  await page.goto(`${network}/plan`)
+  const taker = await services(page, browser, network)
+  await expect(taker.getByRole('button', { name: /^Sign for Services/ })).toBeVisible()
+  await taker.keyboard.press('ControlOrMeta+Enter')
+  await expect(page.getByRole('region', { name: 'Signatures' })).toContainText('✓ Noor Haddad')
+  await commitPlan(page, network)
+  await expect(taker.getByRole('heading', { level: 1, name: /^Planning/ })).toBeVisible()
+  await expectAccessible(taker)
+  await taker.context().close()
+})
