@@ -74,7 +74,7 @@ export function ActionsPhase({ session, mayWrite }: { readonly session: Session;
         ))}
       </ul>
       {mayWrite && (
-        <p className={styles['quiet']}>
+        <p className={styles['keys']}>
           <kbd>Space</kbd> ticks the line, <kbd>↓</kbd> goes to the next
         </p>
       )}

@@ -46,7 +46,7 @@ export function ClosePhase({ session, mayWrite, onEdit }: Props) {
       <div>
         <h1>
           {counted(count('decision'), 'decision')}, {counted(count('action'), 'action')}
-          {missing > 0 && `, ${missing} without an owner or a day`}
+          {missing > 0 && `, ${missing}\u00A0without an owner or a day`}
         </h1>
         {entries.length === 0 && (
           <p className={styles['quiet']}>Nothing was decided. D writes a decision, A an action; both can still be added now.</p>
@@ -68,7 +68,7 @@ export function ClosePhase({ session, mayWrite, onEdit }: Props) {
           ))}
         </ul>
         {mayWrite && entries.length > 0 && (
-          <p className={styles['quiet']}>
+          <p className={styles['keys']}>
             <kbd>Enter</kbd> corrects the line, <kbd>Delete</kbd> takes it out
           </p>
         )}

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { freshId } from '../../../../lib/client/fresh-id.ts'
 import { useMutate } from '../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
-import { showToast } from '../../../../lib/client/toast.ts'
+import { announce, showToast } from '../../../../lib/client/toast.ts'
 import { call } from '../../../../lib/domain/command/call.ts'
 import type { Ritual } from '../../../../lib/domain/entity.ts'
 import { asId } from '../../../../lib/domain/ids.ts'
@@ -28,9 +28,9 @@ export function usePublish(ritual: Ritual, attendeeIds: readonly string[]): Publ
     const guests = (room?.seats ?? []).filter(({ isGuest }) => isGuest).length
     const mark = { id: freshId('mark'), name: `walk ${today}`, kind: 'walk' } as const
     const closing = call('ritual.close', { id: ritual.id, attendeeIds: attendeeIds.map((id) => asId<'person'>(id)), guests, mark })
-    // to close is no step that undo takes back, so nothing offers it
+    // to close is no step that undo takes back, so nothing offers it; the minutes show themselves
     void mutate([closing])
-      .then((done) => done && showToast('The minutes are published.'))
+      .then((done) => done && announce('The minutes are published.'))
       .finally(() => setBusy(false))
   }
   const callOff = () => {
