@@ -49,7 +49,8 @@ export async function settle(store: Store, { networkId }: CommitContext, { userI
       revokedAt: null,
     }
     yield* tell(statements.insertApiToken, { id: `tok-${own}`, networkId, userId, ...token })
-    const told = { personId, kind: 'mentioned', subject: 'node', subjectId: 'node-a', revision: 1, actor: 'somebody', at, readAt: null }
+    const heard = { personId, kind: 'mentioned', subject: 'node', subjectId: 'node-a', revision: 1, actor: 'somebody' }
+    const told = { ...heard, at, readAt: null, isListed: true, mail: 'digest' }
     yield* tell(statements.insertNotification, { networkId, id: `told-${own}`, ...told })
   })
 }
