@@ -51,8 +51,7 @@ export function fixCalls(snapshot: Snapshot, rule: string, fix: string, { on = t
 
 /** Runs a fix as the program itself, on the snapshot in place. */
 export function fix(snapshot: Snapshot, rule: string, id: string, given: Given & { on?: string } = {}): void {
-  const who = { personId: null, role: 'owner', members: new Map() } as const
-  runCommands(snapshot, fixCalls(snapshot, rule, id, given), { actor: system, who, now: `${given.on ?? today}T09:00:00Z` })
+  runCommands(snapshot, fixCalls(snapshot, rule, id, given), { actor: 'cli', who: system, now: `${given.on ?? today}T09:00:00Z` })
 }
 
 /** Nodes of areas `a` and `b` with what is given; the cycle `q` runs. */

@@ -1,0 +1,63 @@
+import { api } from '../../contract/api.ts'
+import { type CheckFinding, checkFindings } from '../../domain/checks/findings.ts'
+import { checkRules, ruleOf } from '../../domain/checks/registry.ts'
+import type { CheckRule } from '../../domain/checks/rule.ts'
+import { type CheckSettings, isRuleOn, limitFor, settingsOf } from '../../domain/checks/settings.ts'
+import { toldFinding } from '../../domain/checks/told.ts'
+import { DomainError } from '../../domain/error.ts'
+import { newId } from '../../domain/ids.ts'
+import { assess } from '../../domain/okr/assess.ts'
+import { currentCycle } from '../../domain/okr/cycle.ts'
+import type { FreshId } from '../../domain/ritual/plan/fit/finding.ts'
+import { get, networkOf, type Snapshot } from '../../domain/snapshot.ts'
+import { dayIn } from '../../domain/time.ts'
+import { type Route, route } from './context.ts'
+
+function findingOf(snapshot: Snapshot, finding: CheckFinding, freshId: FreshId) {
+  const fixes = finding.fixes.map(({ id, key, label, asks, suggested, calls }) => ({
+    id,
+    key,
+    label,
+    needs: asks,
+    suggested: { ...suggested, value: suggested.value ?? null },
+    commands: calls(suggested, freshId),
+  }))
+  return { ...toldFinding(snapshot, finding), fixes }
+}
+
+function checkOf(rule: CheckRule, settings: CheckSettings) {
+  const { key, theme, severity, title, why, source, fix, limit } = rule
+  const set = limit && { value: limitFor(settings, rule), usual: limit.usual, least: limit.least, most: limit.most, unit: limit.unit }
+  return { key, theme, severity, title, why, source, fix, isOn: isRuleOn(settings, key), limit: set }
+}
+
+/** The rules that are asked for; all where none is named. @throws DomainError VALIDATION where there is no such rule */
+function rulesAsked(key: string | undefined): readonly CheckRule[] {
+  if (key === undefined) return checkRules
+  const rule = ruleOf(key)
+  if (rule) return [rule]
+  const remedy = `Give one of ${checkRules.map((each) => each.key).join(', ')}.`
+  throw new DomainError('VALIDATION', `There is no check “${key}”. ${remedy}`, { faults: [{ path: 'rule', message: 'is no check', remedy }] })
+}
+
+/** What the alignment rules find. */
+export const findingRoutes: readonly Route[] = [
+  route(api.findings, async ({ store, params, query, now, uuid }) => {
+    const snapshot = await store.read(await store.resolve(params.network))
+    const on = query.on ?? dayIn(networkOf(snapshot).timeZone, now)
+    const cycle = query.cycle === undefined ? currentCycle(snapshot, on) : get(snapshot, 'cycle', query.cycle)
+    const cycleId = cycle?.id ?? null
+    const rules = rulesAsked(query.rule)
+    const found = checkFindings(snapshot, assess(snapshot, { today: on, cycleId }), { rules: rules.map(({ key }) => key) })
+    const settings = settingsOf(snapshot)
+    const told = (finding: CheckFinding) => findingOf(snapshot, finding, (entity) => newId(entity, uuid()))
+    return {
+      revision: snapshot.revision,
+      on,
+      cycleId,
+      findings: found.findings.map(told),
+      accepted: query.accepted === 'true' ? found.accepted.map(told) : [],
+      checks: rules.map((rule) => checkOf(rule, settings)),
+    }
+  }),
+]
