@@ -78,7 +78,7 @@ export const verbs = {
   build: { says: 'build what is stale', flags: { force: { says: 'build even if nothing has changed' } }, run: build },
   test: { says: 'check, unit and server tests on both databases, journeys in a browser', flags: { without }, run: script('scripts/test.ts') },
   'test:long': { says: 'crash trials and properties a thousand times over', flags: {}, run: script('scripts/test.ts', { before: ['--long'] }) },
-  check: {
+  'check:sources': {
     says: 'format, lint, types, import law, dead code, lock, generated files',
     flags: { fix: { says: 'first format, and repair what is safe' } },
     run: script('scripts/check.ts'),
@@ -96,6 +96,7 @@ export const verbs = {
   move: { says: 'carry the whole database over to PostgreSQL, or back to a file', run: ofCommandLine('move') },
   minutes: { says: 'print the minutes of a session', run: ofCommandLine('minutes') },
   plan: { says: 'print the plan of a cycle as it stands', run: ofCommandLine('plan') },
+  check: { says: 'list what the alignment rules find in a network', run: ofCommandLine('check') },
   user: { says: 'list accounts; invite, reset, disable, enable, owner', run: ofCommandLine('user') },
   schema: { says: 'print the JSON Schema of weft/1', run: ofCommandLine('schema') },
 }

@@ -10,6 +10,7 @@ import { comments } from './comments.ts'
 import { cycles } from './cycles.ts'
 import { dependencies } from './dependencies.ts'
 import { exchanges } from './exchanges.ts'
+import { findings } from './findings.ts'
 import { glue } from './glue.ts'
 import { goals } from './goals.ts'
 import { guest } from './guest.ts'
@@ -85,6 +86,7 @@ export const api = {
   nodeNeeds,
   assessment,
   planning,
+  findings,
   people,
   teams,
   participations,

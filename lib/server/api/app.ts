@@ -17,6 +17,7 @@ import { accountRoutes } from './routes-account.ts'
 import { answerRoutes } from './routes-answers.ts'
 import { assessmentRoutes } from './routes-assessment.ts'
 import { commandRoutes } from './routes-commands.ts'
+import { findingRoutes } from './routes-findings.ts'
 import { glueRoutes } from './routes-glue.ts'
 import { guestRoutes } from './routes-guest.ts'
 import { historyRoutes } from './routes-history.ts'
@@ -81,6 +82,7 @@ export const routes: readonly Route[] = [
   ...needRoutes,
   ...assessmentRoutes,
   ...planningRoutes,
+  ...findingRoutes,
   ...resourceRoutes,
   ...promiseRoutes,
   ...talkRoutes,

@@ -3,6 +3,7 @@ import { DomainError } from '../../domain/error.ts'
 import { explain } from '../executor.ts'
 import { flagsOf, readArguments } from './arguments.ts'
 import { backup } from './backup.ts'
+import { check } from './check.ts'
 import { doctor } from './doctor.ts'
 import { exportVerb } from './export.ts'
 import { faultLines } from './fault-lines.ts'
@@ -17,7 +18,20 @@ import { validate } from './validate.ts'
 import { type ExitCode, exitCodes, Misuse, type Report, Unavailable, type Verb, type World } from './verb.ts'
 
 /** Everything that the command line can do. */
-export const verbs: readonly Verb[] = [importVerb, exportVerb, validate, doctor, backup, restore, moveVerb, minutes, plan, user, schema]
+export const verbs: readonly Verb[] = [
+  importVerb,
+  exportVerb,
+  validate,
+  doctor,
+  backup,
+  restore,
+  moveVerb,
+  minutes,
+  plan,
+  check,
+  user,
+  schema,
+]
 
 function overview(): string {
   const lines = verbs.map(({ name, says }) => `  ${name.padEnd(10)} ${says}`)
