@@ -97,4 +97,7 @@ test('five thousand key results scroll without more than a screenful of rows in 
   await expect(grid.getByRole('gridcell', { name: 'People ops', exact: true })).toBeInViewport()
   expect(await grid.getByRole('row').count()).toBeLessThan(120)
   expect(Number(await grid.getAttribute('aria-rowcount'))).toBeGreaterThan(5_000)
+
+  await page.goto(`${network}/outline?sel=kr:kr_8_250`)
+  await expect(grid.getByRole('gridcell', { name: 'Result 4250', exact: true })).toBeInViewport()
 })

@@ -40,6 +40,17 @@ export function treeOf(snapshot: Snapshot, cycle: Cycle | null): Branch[] {
   return listOf(snapshot, 'area').map(({ id }) => branch(snapshot, 'area', id, cycle))
 }
 
+/** The keys of the rows above one, from the outside in; none where it is not in the tree. */
+export function pathTo(tree: readonly Branch[], key: string): string[] {
+  for (const { kind, id, children } of tree) {
+    const own = keyOf(kind, id)
+    if (children.some((child) => keyOf(child.kind, child.id) === key)) return [own]
+    const below = pathTo(children, key)
+    if (below.length > 0) return [own, ...below]
+  }
+  return []
+}
+
 /** What is open: everything down to a level, but for what was opened or closed by hand. */
 export type Expansion = { readonly depth: number; readonly byKey: ReadonlyMap<string, boolean> }
 

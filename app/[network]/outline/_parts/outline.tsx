@@ -21,6 +21,7 @@ import { ReportRow } from './report-row.tsx'
 import { Row } from './row.tsx'
 import { StickyRows } from './sticky-rows.tsx'
 import { useLines } from './use-lines.ts'
+import { useLinkedRow } from './use-linked-row.ts'
 import { useOutlineActions } from './use-outline-actions.ts'
 import { useOutlineParts } from './use-outline-parts.ts'
 import { type OutlineState, useOutlineState } from './use-outline-state.ts'
@@ -66,6 +67,7 @@ export function Outline() {
   useEffect(() => {
     if (activeIndex >= 0 && state.wantsFocus.current) virtual.scrollToIndex(activeIndex, { align: 'auto' })
   }, [activeIndex, virtual, state.wantsFocus])
+  useLinkedRow({ lines, state, bringIntoSight: (index) => virtual.scrollToIndex(index, { align: 'center' }) })
   const draftIndex = lines.findIndex(({ type }) => type === 'draft')
   useEffect(() => {
     if (draftIndex >= 0) virtual.scrollToIndex(draftIndex, { align: 'auto' })
