@@ -151,5 +151,5 @@ export function* simulate(
 
 /** The standard error of a share that was found by trials. Cost O(1). */
 export function standardErrorOf(share: number, trials: number): number {
-  return Math.sqrt((share * (1 - share)) / trials)
+  return Math.sqrt(Math.max(0, share * (1 - share)) / trials)
 }

@@ -28,11 +28,11 @@ function absorb(states: Float64Array, count: number, [supplier, consumer]: reado
   }
 }
 
-/** The share of the states in which a vertex is met. */
+/** The share of the states in which a vertex is met; rounding never lifts it above 1. */
 function read(states: Float64Array, count: number, bit: number): number {
   let sum = 0
   for (let state = 0; state < count; state += 1) if ((state & bit) !== 0) sum += states[state] ?? 0
-  return sum
+  return Math.min(1, sum)
 }
 
 /** A vertex goes out of question: the states with and without it become one. */
