@@ -26,6 +26,8 @@ const specs = [
   ['health.md', 'HM', 12],
   ['check.md', 'CK', 20],
   ['ritual.md', 'RI', 19],
+  ['measures-value.md', 'VN', 50],
+  ['measures-chance.md', 'CN', 55],
   ['checks.md', 'AL', 40],
   ['measures-order.md', 'OR', 12],
 ] as const
