@@ -112,7 +112,13 @@ export const planning = {
     params,
     query: z.strictObject({
       ritual: z.string().max(200).optional().describe('the session in which it is planned; the one that is open unless given'),
-      most: z.coerce.number().int().min(0).max(1_000).optional().describe('how many promises one node may have out; 5 unless given'),
+      most: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(1_000)
+        .optional()
+        .describe('how many promises one node may have out; what the network has set unless given'),
       on,
     }),
     answer: z.object({

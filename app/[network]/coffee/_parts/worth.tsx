@@ -1,6 +1,8 @@
 'use client'
 import { useState } from 'react'
-import { mutualValue, usualThreshold, type Worth } from '../../../../lib/domain/ritual/check/mutual-value.ts'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { limitOf } from '../../../../lib/domain/checks/settings.ts'
+import { mutualValue, type Worth } from '../../../../lib/domain/ritual/check/mutual-value.ts'
 import { TextField } from '../../../components/ui/field.tsx'
 import styles from './coffee.module.css'
 
@@ -10,9 +12,10 @@ type Props = { readonly worth: Worth; readonly us: string; readonly them: string
 
 /** What both make alone and together, and whether each gains enough. */
 export function WorthView({ worth, us, them }: Props) {
-  const [least, setLeast] = useState(String(usualThreshold))
+  const usual = limitOf(useNetwork().snapshot, 'mutualValue')
+  const [least, setLeast] = useState(String(usual))
   const threshold = Number(least.replace(',', '.'))
-  const value = mutualValue(worth, Number.isFinite(threshold) && least.trim() !== '' ? threshold : usualThreshold)
+  const value = mutualValue(worth, Number.isFinite(threshold) && least.trim() !== '' ? threshold : usual)
   const most = Math.max(worth.together, worth.ours + worth.theirs, 1)
   const rows = [
     { name: 'Alone', parts: [worth.ours, worth.theirs] },

@@ -15,9 +15,6 @@ export type MutualValue = {
   readonly verdict: 'worth' | 'little' | 'none'
 }
 
-/** What each has to gain at least on a scale to 100, unless people say otherwise. */
-export const usualThreshold = 10
-
 /**
  * Whether working together is worth it: the surplus over both alone, split evenly (the Shapley value of two), against a least gain for each.
  *
