@@ -30,6 +30,8 @@ export function messageOf(error: unknown): string {
 export type MutateOptions = {
   /** what to say when it is done; left out, only a change of several records is announced */
   readonly toast?: string
+  /** it leads a session, which no undo takes back: the notice offers none */
+  readonly isFinal?: boolean
 }
 
 async function step(store: NetworkStore, direction: 'undo' | 'redo'): Promise<void> {
@@ -45,10 +47,10 @@ async function step(store: NetworkStore, direction: 'undo' | 'redo'): Promise<vo
   }
 }
 
-function tell(store: NetworkStore, { summary, changes }: Committed, toast: string | undefined): void {
+function tell(store: NetworkStore, { summary, changes }: Committed, { toast, isFinal = false }: MutateOptions): void {
   const isLarge = changes.length > 3 || changes.some(({ after }) => after === null)
   if (toast === undefined && !isLarge) announce(summary)
-  else showToast(toast ?? summary, { action: { label: 'Undo', run: () => void step(store, 'undo') } })
+  else showToast(toast ?? summary, isFinal ? {} : { action: { label: 'Undo', run: () => void step(store, 'undo') } })
 }
 
 /** Sends what an earlier page made and no server answered, and tells what became of it. Texts that were refused are offered again. */
@@ -79,11 +81,11 @@ export function useMutate() {
   const store = useNetworkStore()
   const drafts = useDraftShelf()
   return useCallback(
-    async (calls: readonly CommandCall[], { toast }: MutateOptions = {}): Promise<Committed | null> => {
+    async (calls: readonly CommandCall[], options: MutateOptions = {}): Promise<Committed | null> => {
       if (calls.length === 0) return null
       try {
         const committed = await orAsk({ store, drafts }, calls, store.commit(calls))
-        if (committed) tell(store, committed, toast)
+        if (committed) tell(store, committed, options)
         if (committed) lastEdit.set(committed)
         return committed
       } catch (error) {

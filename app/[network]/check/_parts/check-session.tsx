@@ -48,7 +48,7 @@ export function CheckSession({ ritual, node, onDone }: { readonly ritual: Ritual
   const after = stepAfter(here)
   return (
     <RitualFrame ritual={ritual} phases={steps} here={here} onPhase={go} tools={isOurs && ritual.isTogether && <GuestLink ritual={ritual} />}>
-      <div className={styles['step']}>
+      <div className={styles['step']} data-foot>
         <Step key={here} ritual={ritual} node={node} isOurs={isOurs} next={() => after && go(after)} onDone={onDone} />
       </div>
     </RitualFrame>

@@ -57,7 +57,8 @@ function useFinish({ ritual, node, onDone }: Pick<StepProps, 'ritual' | 'node'> 
     const nextAt = inDays === null ? null : new Date(serverNow() + inDays * dayMs).toISOString()
     const attendeeIds = seats.flatMap(({ personId }) => (personId === null ? [] : [personId]))
     const present = { attendeeIds, guests: seats.filter(({ isGuest }) => isGuest).length }
-    const done = await mutate(finishCalls(snapshot, { ritual, node, kept, text, leaving, ...present, nextAt, today }, freshId))
+    const calls = finishCalls(snapshot, { ritual, node, kept, text, leaving, ...present, nextAt, today }, freshId)
+    const done = await mutate(calls, { toast: 'The check is finished.', isFinal: true })
     if (!done) return
     forget()
     onDone()

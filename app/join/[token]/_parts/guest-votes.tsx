@@ -46,6 +46,7 @@ export function GuestVotes({ room, waiting, answer }: Props) {
   const views = { s1: viewOf('s1'), s2: viewOf('s2'), s3: viewOf('s3'), s4: viewOf('s4'), s5: viewOf('s5') }
   const left = statements.filter(({ key }) => views[key].mine === null && !views[key].isRevealed).length
   const isOpen = statements.every(({ key }) => views[key].isRevealed)
+  const isShown = statements.some(({ key }) => views[key].spread !== null)
   const value = seen(about, 'value')
   const mine = castValue(value.mine)
   const others = value.open.flatMap(({ body }) => castValue(body) ?? []).filter(({ text }) => text !== mine?.text)
@@ -57,16 +58,17 @@ export function GuestVotes({ room, waiting, answer }: Props) {
     <>
       <StatementList views={views} current={current} vote={vote} />
       <p role="status" className={styles['status']}>
-        {statusOf({ isOpen, left, isOnItsWay: waiting.size > 0, here: room.here })}
+        {statusOf({ isOpen, isShown, left, isOnItsWay: waiting.size > 0, here: room.here })}
       </p>
       <ValueQuestion mine={mine} others={others} answered={value.answered} answer={(body) => answer('value', body)} />
     </>
   )
 }
 
-type Status = { readonly isOpen: boolean; readonly left: number; readonly isOnItsWay: boolean; readonly here: number }
+type Status = { readonly isOpen: boolean; readonly isShown: boolean; readonly left: number; readonly isOnItsWay: boolean; readonly here: number }
 
-function statusOf({ isOpen, left, isOnItsWay, here }: Status): string {
+function statusOf({ isOpen, isShown, left, isOnItsWay, here }: Status): string {
+  if (isOpen && !isShown) return 'The votes are open to the people of the node. Talk about them together.'
   if (isOpen) return 'This is how the votes are spread. Talk about where you are apart.'
   if (isOnItsWay) return 'Your vote is on its way.'
   if (left > 0) return `${counted(left, 'statement')} left.`
