@@ -97,6 +97,7 @@ export const verbs = {
   minutes: { says: 'print the minutes of a session', run: ofCommandLine('minutes') },
   plan: { says: 'print the plan of a cycle as it stands', run: ofCommandLine('plan') },
   check: { says: 'list what the alignment rules find in a network', run: ofCommandLine('check') },
+  analyse: { says: 'say what the measures of a network tell', run: ofCommandLine('analyse') },
   user: { says: 'list accounts; invite, reset, disable, enable, owner', run: ofCommandLine('user') },
   schema: { says: 'print the JSON Schema of weft/1', run: ofCommandLine('schema') },
 }

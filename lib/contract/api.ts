@@ -1,5 +1,6 @@
 import { acceptances } from './acceptances.ts'
 import { account } from './account.ts'
+import { analysis } from './analysis.ts'
 import { answers } from './answers.ts'
 import { areas } from './areas.ts'
 import { assessment } from './assessment.ts'
@@ -85,6 +86,7 @@ export const api = {
   nodes,
   nodeNeeds,
   assessment,
+  analysis,
   planning,
   findings,
   people,

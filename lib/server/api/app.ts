@@ -14,6 +14,7 @@ import { mountHealth } from './health.ts'
 import { type MetricsMount, mountMetrics } from './metrics.ts'
 import { mountRoutes } from './mount.ts'
 import { accountRoutes } from './routes-account.ts'
+import { analysisRoutes } from './routes-analysis.ts'
 import { answerRoutes } from './routes-answers.ts'
 import { assessmentRoutes } from './routes-assessment.ts'
 import { commandRoutes } from './routes-commands.ts'
@@ -81,6 +82,7 @@ export const routes: readonly Route[] = [
   ...presenceRoutes,
   ...needRoutes,
   ...assessmentRoutes,
+  ...analysisRoutes,
   ...planningRoutes,
   ...findingRoutes,
   ...resourceRoutes,

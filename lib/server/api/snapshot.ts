@@ -13,7 +13,7 @@ function accepts(header: string | null, encoding: string): boolean {
 }
 
 /** Whether the caller has this version already (weak comparison, as RFC 9110 asks for If-None-Match). */
-function hasAlready(header: string | null, etag: string): boolean {
+export function hasAlready(header: string | null, etag: string): boolean {
   const bare = (tag: string) => tag.trim().replace(/^W\//, '')
   return header !== null && (header.trim() === '*' || header.split(',').some((tag) => bare(tag) === bare(etag)))
 }

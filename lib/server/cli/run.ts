@@ -1,6 +1,7 @@
 import { StartError } from '../../../db/start-error.ts'
 import { DomainError } from '../../domain/error.ts'
 import { explain } from '../executor.ts'
+import { analyse } from './analyse.ts'
 import { flagsOf, readArguments } from './arguments.ts'
 import { backup } from './backup.ts'
 import { check } from './check.ts'
@@ -28,6 +29,7 @@ export const verbs: readonly Verb[] = [
   moveVerb,
   minutes,
   plan,
+  analyse,
   check,
   user,
   schema,

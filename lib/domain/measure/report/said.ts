@@ -11,6 +11,13 @@ export function inHundred(share: number): number {
   return Math.round(share * 100)
 }
 
+/** The same in words: what is little but not nothing is not told as 0, nor what is much as certain. Cost O(1). Spec: OR20. */
+export function toldInHundred(share: number): string {
+  const hundredths = inHundred(share)
+  if (hundredths === 0 && share > 0) return 'less than 1'
+  return hundredths === 100 && share < 1 ? 'more than 99' : String(hundredths)
+}
+
 /** A number with its noun: “1 need”, “3 needs”. Cost O(1). */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`

@@ -32,7 +32,9 @@ function bySteps(snapshot: Snapshot, { level }: ChainNumbers): Said | null {
   const [only, ...others] = last
   const who: Sentence = only && others.length === 0 ? [words(', the last of them '), keyResultPart(snapshot, only.id)] : []
   const rest = known.length - free
-  const text = `${free} of ${counted(known.length, 'result')} ${free === 1 ? 'waits' : 'wait'} for nobody; ${rest} ${rest === 1 ? 'waits' : 'wait'} for others, up to ${counted(deepest, 'step')} deep`
+  const behind = Object.keys(level).length - known.length
+  const ofWhom = behind === 0 ? counted(known.length, 'result') : `${counted(known.length, 'result')} that no ring holds up`
+  const text = `${free} of ${ofWhom} ${free === 1 ? 'waits' : 'wait'} for nobody; ${rest} ${rest === 1 ? 'waits' : 'wait'} for others, up to ${counted(deepest, 'step')} deep`
   return {
     key: 'order',
     sentence: [words(text), ...who, words('.')],

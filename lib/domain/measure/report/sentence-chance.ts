@@ -1,6 +1,6 @@
 import { keyResultPart, words } from '../../plan/sentence.ts'
 import type { Snapshot } from '../../snapshot.ts'
-import { counted, inHundred, largest, type Said, subjectsOf } from './said.ts'
+import { counted, inHundred, largest, type Said, subjectsOf, toldInHundred } from './said.ts'
 
 /** A chance: the number, or where it is unknown the range in which it lies. */
 export type ToldChance = { readonly value: number | null; readonly low: number; readonly high: number }
@@ -25,7 +25,7 @@ export type GoalNumbers = {
 export function chanceSentence(snapshot: Snapshot, { goal, chance, withoutRings }: Omit<GoalNumbers, 'gainIfCertain' | 'lossIfMissed'>): Said {
   const subjects = subjectsOf('keyResult', [goal])
   if (chance === null) {
-    const without = withoutRings === null ? '.' : `; without the cheapest cut of each ring it is ${inHundred(withoutRings)} in 100.`
+    const without = withoutRings === null ? '.' : `; without the cheapest cut of each ring it is ${toldInHundred(withoutRings)} in 100.`
     const sentence = [
       words('How likely '),
       keyResultPart(snapshot, goal),
@@ -34,7 +34,7 @@ export function chanceSentence(snapshot: Snapshot, { goal, chance, withoutRings 
     return { key: 'chance', sentence, subjects }
   }
   const { value, low, high } = chance
-  const number = value === null ? `between ${inHundred(low)} and ${inHundred(high)}` : String(inHundred(value))
+  const number = value === null ? `between ${toldInHundred(low)} and ${toldInHundred(high)}` : toldInHundred(value)
   const why = value === null ? '; not everybody has said how likely their own part is.' : '.'
   return {
     key: 'chance',

@@ -7,6 +7,9 @@ import { counted, type Said, subjectsOf } from './said.ts'
 /** Rings up to this size are told by the names of those on them. */
 const namedUpTo = 3
 
+/** Rings that are told one by one; more are counted. */
+const toldUpTo = 3
+
 /** Sets of needs up to this size are told need by need. */
 const spelledUpTo = 3
 
@@ -48,12 +51,16 @@ function cheapestOf({ fewest, weakest }: RingReport): readonly string[] {
 
 /**
  * Who waits for whom in circles, largest ring first: “These 10 results wait for each other. Dropping one need (*clients* → *funding*)
- * frees all 10.” The arrow points from supplier to consumer.
+ * frees all 10.” The arrow points from supplier to consumer. After three rings the others are counted.
  *
  * Cost that of `ringReports`. Spec: OR22.
  */
 export function ringSentences(snapshot: Snapshot, graph: NeedGraph): Said[] {
-  return ringReports(graph)
-    .toSorted((a, b) => b.keyResultIds.length - a.keyResultIds.length)
-    .map((ring) => saidOf(snapshot, graph, ring))
+  const rings = ringReports(graph).toSorted((a, b) => b.keyResultIds.length - a.keyResultIds.length)
+  const [next, ...rest] = rings.slice(toldUpTo)
+  const said = rings.slice(0, toldUpTo).map((ring) => saidOf(snapshot, graph, ring))
+  if (!next) return said
+  const others = rest.length === 0 ? 'One more ring' : `${rest.length + 1} more rings`
+  const text = `${others} of ${rest.length === 0 ? '' : 'up to '}${next.keyResultIds.length} results ${rest.length === 0 ? 'waits' : 'wait'} in the same way.`
+  return [...said, { key: 'rings', sentence: [words(text)], subjects: [next, ...rest].flatMap((ring) => subjectsOf('keyResult', ring.keyResultIds)) }]
 }

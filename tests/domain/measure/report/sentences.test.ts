@@ -102,6 +102,25 @@ describe('rings', () => {
   })
 })
 
+describe('many rings', () => {
+  const pairs = (count: number) => {
+    const ids = Array.from({ length: count }, (_, at) => [`a${at}`, `b${at}`] as const)
+    const needs = ids.flatMap(([a, b]) => [
+      { supplier: a, consumer: b },
+      { supplier: b, consumer: a },
+    ])
+    return said(needsNetwork(Object.fromEntries(ids.flat().map((id) => [id, {}])), needs)).filter(({ key }) => key === 'rings')
+  }
+
+  test('OR22: three are told, the others counted', () => {
+    expect(pairs(3).length).toBe(3)
+    expect(pairs(4).map(({ sentence }) => sentenceText(sentence))[3]).toBe('One more ring of 2 results waits in the same way.')
+    const five = pairs(5)
+    expect([five.length, sentenceText(five[3]?.sentence ?? [])]).toEqual([4, '2 more rings of up to 2 results wait in the same way.'])
+    expect(five[3]?.subjects.map(({ id }) => id)).toEqual(['a3', 'b3', 'a4', 'b4'])
+  })
+})
+
 describe('what is not worth saying is not said', () => {
   test('OR33: of nothing there is nothing to say', () => {
     expect(said(sketch({}))).toEqual([])
@@ -134,6 +153,25 @@ describe('what is not worth saying is not said', () => {
     )
     expect(texts['unknown']).toBe('How likely 1 of 2 results is, nobody has said.')
     expect(texts).not.toHaveProperty('help')
+  })
+
+  test('OR20: what is hardly possible is not told as impossible, nor what is nearly sure as certain', () => {
+    const chance = (confidence: number) => textsOf(needsNetwork({ a: { confidence } }, [], { goal: [{ id: 'g', keyResultId: 'a' }] }))['chance']
+    expect(chance(0.004)).toBe('As planned, less than 1 in 100 cycles like this would end with “a”.')
+    expect(chance(0.996)).toBe('As planned, more than 99 in 100 cycles like this would end with “a”.')
+    expect(chance(0)).toBe('As planned, 0 in 100 cycles like this would end with “a”.')
+    expect(chance(1)).toBe('As planned, 100 in 100 cycles like this would end with “a”.')
+  })
+
+  test('OR23: who is held up by a ring is in no order', () => {
+    const texts = textsOf(
+      needsNetwork({ a: {}, b: {}, c: {}, d: {} }, [
+        { supplier: 'a', consumer: 'b' },
+        { supplier: 'c', consumer: 'd' },
+        { supplier: 'd', consumer: 'c' },
+      ]),
+    )
+    expect(texts['order']).toBe('1 of 2 results that no ring holds up waits for nobody; 1 waits for others, up to 1 step deep, the last of them “b”.')
   })
 
   test('OR25: what lifts nothing is no help', () => {
