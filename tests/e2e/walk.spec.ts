@@ -5,6 +5,7 @@ import { invite } from './guest.ts'
 import { type Interactions, interactions, keysOnly, makeNetwork } from './interactions.ts'
 import { expect, expectAccessible, test } from './journey.ts'
 import { commit } from './made-past.ts'
+import { heading, here, openWalk, said, stage } from './walk-stage.ts'
 import { goldenStops, makeWalkWeek, walkLast, withoutDay } from './walk-week.ts'
 
 /** What a person may have to do, and how soon things are seen: times are five of what is meant, for a machine that is busy. */
@@ -13,22 +14,6 @@ const budget = {
   ...{ settledMs: 3_500, followerMs: 2_500 },
   ...{ talkSeconds: 60, meetingSeconds: 1_800 },
 } as const
-
-const stage = (page: Page) => page.getByRole('main')
-const heading = (page: Page, name: string | RegExp) => stage(page).getByRole('heading', { level: 1, name })
-const here = (page: Page, name: string | RegExp) =>
-  page.getByRole('list', { name: 'Phases' }).getByRole('button', { name }).and(page.locator('[aria-current=step]'))
-const said = (page: Page) => page.getByRole('list', { name: 'Said here' })
-
-async function openWalk(page: Page, network: string): Promise<readonly string[]> {
-  await page.goto(`${network}/walk`)
-  await expect(page.getByRole('button', { name: 'Open the walk' })).toBeFocused()
-  return page
-    .getByRole('list', { name: 'Stops' })
-    .getByRole('listitem')
-    .filter({ hasNot: page.getByRole('heading') })
-    .allTextContents()
-}
 
 /** A walk that somebody drives by keys, and what another window saw of it. */
 type Walked = { readonly person: Interactions; readonly settledMs: number[]; readonly lagMs: number[] }
@@ -241,92 +226,3 @@ async function closeKeys(page: Page): Promise<void> {
   await page.keyboard.press('Delete')
   await expect(heading(page, '0 decisions, 1 action')).toBeVisible()
 }
-
-test('two who press next at once go one stop on; a follower looks elsewhere and comes back; the lead is handed over', async ({ page, browser }) => {
-  test.slow()
-  const network = await makeNetwork(page, 'sample')
-  await openWalk(page, network)
-  const lead = await invite(page, browser, { network, role: 'facilitator', personId: 'sample_person_zanele' })
-  await page.keyboard.press('Enter')
-  await expect(here(page, 'Last actions')).toBeVisible()
-  const second = await page.context().newPage()
-  await second.goto(`${network}/walk`)
-  await lead.goto(`${network}/walk`)
-  await page.getByRole('button', { name: 'Stops' }).click()
-  for (const window of [page, second, lead]) await expect(here(window, /^Stops 1 of/)).toBeVisible()
-  await Promise.all([page.keyboard.press('ArrowRight'), second.keyboard.press('ArrowRight')])
-  for (const window of [page, second, lead]) await expect(here(window, /^Stops 2 of/)).toBeVisible()
-  await second.close()
-
-  await lead.keyboard.press('ArrowRight')
-  await expect(here(lead, /^Stops 3 of/)).toBeVisible()
-  await expect(here(page, /^Stops 2 of/)).toBeVisible()
-  await lead.keyboard.press('f')
-  await expect(here(lead, /^Stops 2 of/)).toBeVisible()
-  const chain = lead.getByRole('region', { name: /^Chain of/ })
-  await chain.hover()
-  await lead.mouse.wheel(120, 0)
-  await expect(lead.getByRole('button', { name: /^F follow Ana Lind again/ })).toBeVisible()
-  await page.keyboard.press('w')
-  await lead.keyboard.press('f')
-  await expect(lead.getByRole('button', { name: /W why/ })).toHaveAttribute('aria-pressed', 'true')
-
-  await lead.keyboard.press('h')
-  await lead.getByRole('button', { name: 'I lead from here' }).click()
-  await expect(page.getByText('You follow Zanele Dlamini')).toBeVisible()
-  await lead.keyboard.press('ArrowRight')
-  for (const window of [page, lead]) await expect(here(window, /^Stops 3 of/)).toBeVisible()
-  await lead.context().close()
-})
-
-test.describe('a server to itself', () => {
-  test.use({ server: 'own' })
-
-  test('a window that is loaded anew, a record that was deleted and a server that is away do not end a walk', async ({ page, weft }) => {
-    test.slow()
-    const network = await makeNetwork(page, 'sample')
-    await openWalk(page, network)
-    await page.keyboard.press('Enter')
-    await expect(here(page, 'Last actions')).toBeVisible()
-    await page.getByRole('button', { name: 'Stops' }).click()
-    await expect(here(page, /^Stops 1 of/)).toBeVisible()
-    await page.keyboard.press('a')
-    await page.keyboard.type('half a sentence')
-    await page.reload()
-    await expect(here(page, /^Stops 1 of/)).toBeVisible()
-    await page.keyboard.press('a')
-    await expect(page.getByRole('textbox')).toHaveValue('half a sentence')
-    await page.keyboard.press('Escape')
-
-    const title = await heading(page, /./).textContent()
-    const { items } = await (await page.request.get(`/api/v1/networks${network}/key-results`)).json()
-    const { id } = items.find((each: { title: string }) => each.title === title)
-    await commit(page, network, [{ name: 'keyResult.delete', input: { id, carry: true } }])
-    await expect(stage(page).getByRole('article')).toContainText('Deleted meanwhile')
-
-    await weft.kill()
-    await page.keyboard.press('ArrowRight')
-    await expect(here(page, /^Stops 2 of/)).toBeVisible()
-    await page.keyboard.press('d')
-    await page.keyboard.type('Decided while the server was away')
-    await page.keyboard.press('Enter')
-    await expect(said(page)).toContainText('Decided while the server was away')
-    await expect(page.getByRole('status').filter({ hasText: 'changes wait' })).toBeVisible()
-    await weft.again()
-    await expect(page.getByRole('status').filter({ hasText: 'Not connected' })).toHaveCount(0, { timeout: 30_000 })
-    await page.reload()
-    await expect(here(page, /^Stops 2 of/)).toBeVisible()
-    await expect(said(page)).toContainText('Decided while the server was away')
-  })
-})
-
-test('without a walk before, and with nothing to walk through, the page says what to do', async ({ page }) => {
-  const empty = await makeNetwork(page, 'blank', 'Empty')
-  await page.goto(`${empty}/walk`)
-  await expect(page.getByRole('heading', { name: 'There is nothing to walk through yet' })).toBeVisible()
-  await expectAccessible(page)
-  const network = await makeNetwork(page, 'sample')
-  await openWalk(page, network)
-  await expect(page.getByRole('region', { name: 'Past walks' })).toContainText('None yet')
-  await expectAccessible(page)
-})
