@@ -26,7 +26,7 @@ function turned(channels: readonly Channel[], channel: Channel): readonly Channe
 /** How a mail comes, said where it is chosen: one that is a line of a digest comes to nobody who has none. */
 function mailWord({ mail }: TopicWays, digest: Props['digest']): string {
   if (mail === 'atOnce') return 'at once'
-  return digest === 'off' ? 'no digest' : digest
+  return digest === 'off' ? 'needs a digest' : digest
 }
 
 /** The switches of one row stand side by side: arrows lead through the column, 1 and 2 turn the switches of the row. */
