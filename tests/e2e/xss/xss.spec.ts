@@ -8,6 +8,8 @@ import { hostileNetwork } from './hostile-network.ts'
 import { payloads } from './payloads.ts'
 import { type Watched, watch } from './watch.ts'
 
+test.use({ server: 'own' })
+
 const screens = [
   'map',
   'chain',
