@@ -84,7 +84,10 @@ function held() {
   let [say, closed]: [(reply: MeasureReply) => void, number] = [() => undefined, 0]
   const store = measureStore((onReply) => {
     say = onReply
-    return { ask: (request) => void asked.push(request), close: () => void (closed += 1) }
+    const close = () => {
+      closed += 1
+    }
+    return { ask: (request) => void asked.push(request), close }
   })
   return { store, asked, say: (reply: MeasureReply) => say(reply), closed: () => closed }
 }
