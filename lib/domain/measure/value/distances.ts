@@ -52,7 +52,7 @@ function arrive(sweep: Sweep, { seen, wave, next }: Batch, distance: number): bo
   }
   sweep.reachable += count
   sweep.total += count * distance
-  if (count > 0) sweep.longest = distance
+  if (count > 0) sweep.longest = Math.max(sweep.longest, distance)
   return count > 0
 }
 
