@@ -282,7 +282,7 @@ describeOnEachDatabase('deleting a network', (database) => {
     const dump = await dumpOf(database)
     const keyed = [...dump].filter(([table, rows]) => table === 'network' || rows.some((row) => 'network_id' in row)).map(([table]) => table)
     expect((await tablesWith()).sort()).toEqual(keyed.sort())
-    expect(keyed).toHaveLength(41)
+    expect(keyed).toHaveLength(44)
     await store().removeNetwork(networkId)
     expect(await tablesWith()).toEqual([])
     expect(placesOf(await dumpOf(database), [networkId])).toEqual([])
