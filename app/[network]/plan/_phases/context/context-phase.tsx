@@ -5,6 +5,7 @@ import { useBigScreen } from '../../../../../lib/client/ritual/big-screen.ts'
 import { useLead } from '../../../../../lib/client/ritual/use-lead.ts'
 import type { Ritual } from '../../../../../lib/domain/entity.ts'
 import { networkOf } from '../../../../../lib/domain/snapshot.ts'
+import { MapGround } from '../../_parts/map-ground.tsx'
 import { AreaWeights } from './area-weights.tsx'
 import styles from './context.module.css'
 import { EntryList } from './entry-list.tsx'
@@ -17,7 +18,8 @@ export function ContextPhase({ ritual }: { readonly ritual: Ritual }) {
   const isLead = useLead(ritual) && !isBig
   const { name, mission, vision, valueProposition } = networkOf(snapshot)
   return (
-    <div className={styles['page']} data-scope="ritual" data-home-scope="ritual">
+    <div className={styles['page']} data-scope="ritual" data-home-scope="ritual" data-big={isBig || undefined}>
+      <MapGround />
       <header className={styles['core']}>
         <p>{name}</p>
         <h2>{valueProposition ?? mission ?? vision ?? `What is ${name} for?`}</h2>
