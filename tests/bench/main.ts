@@ -3,6 +3,8 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../../scripts/run.ts'
 import { measureFirstFrames } from './g01-first-frame.ts'
+import { measureSimulation } from './g06-simulation.ts'
+import { measureMeasures } from './g07-measures.ts'
 import { measureEditors } from './g08-editors.ts'
 import { measureRequests } from './g08-requests.ts'
 import { measureSnapshot } from './g09-snapshot.ts'
@@ -15,6 +17,8 @@ import { measureStart } from './start.ts'
 
 const suites: Readonly<Record<string, () => Promise<Result[]>>> = {
   G1: measureFirstFrames,
+  G6: measureSimulation,
+  G7: measureMeasures,
   G8: async () => [...(await measureRequests()), ...(await measureEditors())],
   G9: measureSnapshot,
   G11: measureLive,
