@@ -46,11 +46,12 @@ type Planner = {
 function plannerOf(graph: NeedGraph, inside: Uint8Array, keep: number): Planner {
   const size = graph.keyResultIds.length
   const [missing, pending] = [new Int32Array(size), new Int32Array(size)]
-  for (const [need, supplier] of graph.supplier.entries()) {
-    const consumer = graph.consumer[need] ?? 0
-    if (inside[supplier] === 0 || inside[consumer] === 0) continue
-    missing[consumer] = (missing[consumer] ?? 0) + 1
-    pending[supplier] = (pending[supplier] ?? 0) + 1
+  for (let consumer = 0; consumer < size; consumer += 1) {
+    if (inside[consumer] === 0) continue
+    eachNeighbour(graph.suppliersOf, consumer, (supplier) => {
+      missing[consumer] = (missing[consumer] ?? 0) + 1
+      pending[supplier] = (pending[supplier] ?? 0) + 1
+    })
   }
   const flags = () => new Uint8Array(size)
   const isAbsorbed = new Uint8Array(graph.needIds.length)

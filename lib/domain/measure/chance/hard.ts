@@ -1,4 +1,4 @@
-import { closureOf, type SupplyGraph } from './supply.ts'
+import { membersBehind, type SupplyGraph } from './supply.ts'
 
 /** A number that unknown own chances may leave open: null, and what it would be with each of them at 0 and at 1. */
 export type Bounded = { readonly value: number | null; readonly low: number; readonly high: number }
@@ -16,10 +16,8 @@ export function bounded(low: number, high: number, isKnown: boolean): Bounded {
  * Cost O(vertices + needs behind it). Spec: CN10-CN12.
  */
 export function hardChance({ graph, own, known }: SupplyGraph, vertex: number): Bounded {
-  const inside = closureOf(graph, vertex)
   let [product, isKnown] = [1, true]
-  for (let each = 0; each < inside.length; each += 1) {
-    if (inside[each] === 0) continue
+  for (const each of membersBehind(graph, vertex)) {
     if (known[each] === 1) product *= own[each] ?? 0
     else isKnown = false
   }
@@ -33,10 +31,8 @@ export function hardChance({ graph, own, known }: SupplyGraph, vertex: number): 
  * Cost O(vertices + needs behind it). Spec: CN13.
  */
 export function weakestLink({ graph, own, known }: SupplyGraph, vertex: number): Bounded {
-  const inside = closureOf(graph, vertex)
   let [least, isKnown] = [1, true]
-  for (let each = 0; each < inside.length; each += 1) {
-    if (inside[each] === 0) continue
+  for (const each of membersBehind(graph, vertex)) {
     if (known[each] === 1) least = Math.min(least, own[each] ?? 0)
     else isKnown = false
   }

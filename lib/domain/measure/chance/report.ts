@@ -7,7 +7,7 @@ import { goalKeyResultId } from './goal.ts'
 import { hardChance, weakestLink } from './hard.ts'
 import { placedNeeds, promiseCounts } from './promises.ts'
 import { reachSets } from './reach-sets.ts'
-import { byId, type NumbersOptions, nodesOf, type OrderedNumbers, orderedNumbers, type StatedBy } from './report-numbers.ts'
+import { byId, type NumbersOptions, nodesOf, type OrderedNumbers, orderedNumbers, type Stated, type StatedBy } from './report-numbers.ts'
 import type { Trials } from './simulate.ts'
 import { keyResultGraph, type SupplyGraph, supplyGraph, withoutNeeds } from './supply.ts'
 
@@ -61,17 +61,27 @@ function named({ soft, birnbaum, gain, loss, counterfactual, shapley }: OrderedN
   }
 }
 
+function collect<T>(stated: StatedBy, of: (each: Stated) => T | null): Record<string, T> {
+  const kept: [string, T][] = []
+  for (const [id, each] of Object.entries(stated)) {
+    const value = each && of(each)
+    if (value !== null) kept.push([id, value])
+  }
+  return Object.fromEntries(kept)
+}
+
+function byMeasure<T>(stated: Readonly<Record<string, StatedBy>>, of: (each: Stated) => T | null): Record<string, Record<string, T>> {
+  const measures = Object.entries(stated).map(([measure, by]) => [measure, collect(by, of)] as const)
+  return Object.fromEntries(measures.filter(([, by]) => Object.keys(by).length > 0))
+}
+
 /** The ranges of what is unknown, and the errors of what was simulated; each only where there is some. */
 function reservations(stated: Readonly<Record<string, StatedBy>>, trials: number | null) {
-  const [ranges, errors]: [Record<string, Record<string, readonly [number, number]>>, Record<string, Record<string, number>>] = [{}, {}]
-  for (const [measure, by] of Object.entries(stated))
-    for (const [id, each] of Object.entries(by)) {
-      if (each && each.value === null) ranges[measure] = { ...ranges[measure], [id]: [each.low, each.high] }
-      if (typeof each?.standardError === 'number') errors[measure] = { ...errors[measure], [id]: each.standardError }
-    }
+  const ranges = byMeasure(stated, ({ value, low, high }) => (value === null ? ([low, high] as const) : null))
+  const standardError = byMeasure(stated, (each) => each.standardError ?? null)
   return {
     ...(Object.keys(ranges).length === 0 ? {} : { ranges }),
-    ...(trials === null ? {} : { simulated: { trials, standardError: errors } }),
+    ...(trials === null ? {} : { simulated: { trials, standardError } }),
   }
 }
 

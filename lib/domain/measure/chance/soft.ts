@@ -25,19 +25,19 @@ const mostWork = 2 ** 25
 /** The least and the most chance of every vertex: unknown own chances at 0 and at 1. */
 type Ends = { readonly low: Float64Array; readonly high: Float64Array }
 
-function bothEnds<R>(supply: SupplyGraph, at: (own: Float64Array) => R): [R, R] {
-  const low = at(ownAt(supply, 0))
-  return [low, supply.known.includes(0) ? at(ownAt(supply, 1)) : low]
+/** Own chances at both ends; the same list where all are known. */
+function ownEnds(supply: SupplyGraph): Ends {
+  const low = ownAt(supply, 0)
+  return { low, high: supply.known.includes(0) ? ownAt(supply, 1) : low }
 }
 
-function sweepEnds(supply: SupplyGraph, elimination: Elimination): Ends {
+function sweepEnds({ graph: { strength } }: SupplyGraph, own: Ends, elimination: Elimination): Ends {
   const room = sweepRoom(elimination)
-  const { strength } = supply.graph
-  const [low, high] = bothEnds(supply, (own) => sweep(elimination, { own, strength }, room))
-  return { low, high }
+  const low = sweep(elimination, { own: own.low, strength }, room)
+  return { low, high: own.high === own.low ? low : sweep(elimination, { own: own.high, strength }, room) }
 }
 
-type Exact = Ends & { readonly isFound: Uint8Array; work: number }
+type Exact = Ends & { readonly own: Ends; readonly isFound: Uint8Array; work: number }
 
 function keepFound({ low, high, isFound }: Exact, ends: Ends, vertices: Iterable<number>): void {
   for (const vertex of vertices) {
@@ -59,15 +59,15 @@ function tryClosure(supply: SupplyGraph, exact: Exact, vertex: number): void {
   if (size > mostVertices) return
   const elimination = planElimination(supply.graph, inside, vertex, exactLimits)
   exact.work += inside.length + size * 64 + 2 * (elimination?.states ?? exactLimits.states / 64)
-  if (elimination) keepFound(exact, sweepEnds(supply, elimination), [vertex])
+  if (elimination) keepFound(exact, sweepEnds(supply, exact.own, elimination), [vertex])
 }
 
 /** All that can be had exactly within the limits: the whole graph at once where it is narrow, else each closure by itself. */
 function* exactEnds(supply: SupplyGraph, order: Int32Array): Steps<Exact> {
   const size = supply.own.length
-  const exact: Exact = { low: new Float64Array(size), high: new Float64Array(size), isFound: new Uint8Array(size), work: 0 }
+  const exact: Exact = { low: new Float64Array(size), high: new Float64Array(size), isFound: new Uint8Array(size), own: ownEnds(supply), work: 0 }
   const whole = order.length <= mostVertices ? planElimination(supply.graph, isOrdered(order, size), -1) : null
-  if (whole) keepFound(exact, sweepEnds(supply, whole), order)
+  if (whole) keepFound(exact, sweepEnds(supply, exact.own, whole), order)
   else
     for (const [at, vertex] of order.entries()) {
       tryClosure(supply, exact, vertex)
@@ -87,8 +87,9 @@ function touchesUnknown({ graph, known }: SupplyGraph, order: Int32Array): Uint8
 }
 
 function* simulatedEnds(supply: SupplyGraph, order: Int32Array, trials: Trials): Steps<Ends & { readonly trials: number }> {
-  const low = yield* within(simulate(supply.graph, order, ownAt(supply, 0), trials), 0, 0.5)
-  const high = supply.known.includes(0) ? yield* within(simulate(supply.graph, order, ownAt(supply, 1), trials), 0.5, 1) : low
+  const own = ownEnds(supply)
+  const low = yield* within(simulate(supply.graph, order, own.low, trials), 0, 0.5)
+  const high = own.high === own.low ? low : yield* within(simulate(supply.graph, order, own.high, trials), 0.5, 1)
   const share = (met: Float64Array) => met.map((times) => times / low.trials)
   return { low: share(low.met), high: share(high.met), trials: low.trials }
 }
