@@ -5,45 +5,40 @@ type Search = {
   readonly order: Int32Array
   /** `far` where not met */
   readonly distance: Int32Array
-  /** shortest paths from the source */
-  readonly paths: Float64Array
+  /** shortest paths from the source, and on the way back (1 + dependency) ÷ paths: what a vertex hands back for each of them */
+  readonly flow: Float64Array
   /** the ends of the links on shortest paths, in the order of their beginnings; those of the vertex at place p of `order` end at `ends[p]` */
   readonly onward: Int32Array
   readonly ends: Int32Array
-  /** (1 + dependency) ÷ paths: what a vertex hands back for each shortest path to it */
-  readonly handedBack: Float64Array
 }
 
-/** Farther than any distance, and small enough for differences of 32 bits. */
+/** Farther than any distance. */
 const far = 0x3fffffff
 
-/**
- * Breadth first from a source, counting shortest paths and keeping the links that are on one; gives the number of vertices that were met.
- * Whether a link is on a shortest path is hard to foresee for a processor, so it is worked out as 0 or 1 instead of asked.
- */
-function countPaths({ start, to }: Links, { order, distance, paths, onward, ends }: Search, source: number): number {
+/** Breadth first from a source, counting shortest paths and keeping the links that are on one; gives the number of vertices that were met. */
+function countPaths({ start, to }: Links, { order, distance, flow, onward, ends }: Search, source: number): number {
   order[0] = source
   distance[source] = 0
-  paths[source] = 1
+  flow[source] = 1
   let met = 1
   let kept = 0
   for (let at = 0; at < met; at += 1) {
     const vertex = order[at] ?? 0
     const here = distance[vertex] ?? 0
-    const ways = paths[vertex] ?? 0
+    const ways = flow[vertex] ?? 0
     const end = start[vertex + 1] ?? 0
     for (let place = start[vertex] ?? 0; place < end; place += 1) {
       const neighbour = to[place] ?? 0
       const known = distance[neighbour] ?? 0
-      const isOnward = (here - known) >>> 31
+      if (known <= here) continue
       onward[kept] = neighbour
-      kept += isOnward
-      paths[neighbour] = (paths[neighbour] ?? 0) + ways * isOnward
+      kept += 1
       if (known === far) {
         distance[neighbour] = here + 1
+        flow[neighbour] = ways
         order[met] = neighbour
         met += 1
-      }
+      } else flow[neighbour] = (flow[neighbour] ?? 0) + ways
     }
     ends[at] = kept
   }
@@ -51,19 +46,20 @@ function countPaths({ start, to }: Links, { order, distance, paths, onward, ends
 }
 
 /** Adds up, farthest first, the share of shortest paths that each vertex carries, and forgets what was met. */
-function gather({ order, distance, paths, onward, ends, handedBack }: Search, met: number, sum: Float64Array): void {
-  for (let at = met - 1; at >= 0; at -= 1) {
+function gather({ order, distance, flow, onward, ends }: Search, met: number, sum: Float64Array): void {
+  let end = ends[met - 1] ?? 0
+  for (let at = met - 1; at > 0; at -= 1) {
     const vertex = order[at] ?? 0
-    const ways = paths[vertex] ?? 0
-    const end = ends[at] ?? 0
+    const ways = flow[vertex] ?? 0
+    const first = ends[at - 1] ?? 0
     let behind = 0
-    for (let place = at === 0 ? 0 : (ends[at - 1] ?? 0); place < end; place += 1) behind += handedBack[onward[place] ?? 0] ?? 0
-    const dependency = ways * behind
-    if (at > 0) sum[vertex] = (sum[vertex] ?? 0) + dependency
-    handedBack[vertex] = (1 + dependency) / ways
+    for (let place = first; place < end; place += 1) behind += flow[onward[place] ?? 0] ?? 0
+    sum[vertex] = (sum[vertex] ?? 0) + ways * behind
+    flow[vertex] = behind + 1 / ways
     distance[vertex] = far
-    paths[vertex] = 0
+    end = first
   }
+  distance[order[0] ?? 0] = far
 }
 
 /**
@@ -79,10 +75,9 @@ export function betweennessOf(links: Links): Float64Array {
   const search: Search = {
     order: new Int32Array(size),
     distance: new Int32Array(size).fill(far),
-    paths: new Float64Array(size),
-    onward: new Int32Array(links.to.length + 1),
+    flow: new Float64Array(size),
+    onward: new Int32Array(links.to.length),
     ends: new Int32Array(size),
-    handedBack: new Float64Array(size),
   }
   for (let source = 0; source < size; source += 1) gather(search, countPaths(links, search, source), sum)
   return sum
