@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { button, checkOf, phone, votes } from './check-kit.ts'
-import { interactions, makeNetwork } from './interactions.ts'
+import { interactions, keysOnly, makeNetwork } from './interactions.ts'
 import { expect, expectAccessible, test } from './journey.ts'
 
 /** Interactions, and seconds by the keystroke-level model. */
@@ -114,4 +114,55 @@ test.describe('alone, on a phone', () => {
     person.told('P3 with nothing new')
     expect(person.count()).toBeLessThanOrEqual(budget.same)
   })
+})
+
+test('P3: a check by keys alone: G votes where votes are, and with Shift leads to another view', async ({ page }) => {
+  const network = await makeNetwork(page, 'sample')
+  await checkOf(page, network)
+  await keysOnly(page)
+  const person = interactions(page)
+  await person.press('Enter')
+  await expect(button(page, 'Go on to our numbers')).toBeVisible()
+  await person.press('Enter')
+  await expect(page.getByRole('heading', { name: keyResult })).toBeFocused()
+  await person.press('3')
+  await expect(page.getByRole('slider', { name: /Confidence/ })).toHaveValue('3')
+  await person.press('Enter')
+  for (const left of [2, 1]) {
+    await expect(page.getByText(`${left} number${left === 1 ? '' : 's'} to tell`)).toBeVisible()
+    await person.press('=')
+  }
+  await expect(answers(page)).toHaveCount(4)
+  for (const left of [4, 3, 2, 1]) {
+    await expect(button(page, `Go on, ${left} not answered`)).toBeVisible()
+    await person.press('y')
+  }
+  await expect(button(page, 'Go on to the statements')).toBeVisible()
+  await person.press('Enter')
+  await expect(votes(page)).toHaveCount(5)
+  for (const at of [0, 1, 2, 3, 4]) {
+    if (at > 0) await person.press('j')
+    await person.press(at === 4 ? 'r' : 'g')
+    await expect(
+      votes(page)
+        .nth(at)
+        .getByRole('button', { name: at === 4 ? 'Red' : 'Green', pressed: true }),
+    ).toBeVisible()
+  }
+  await page.keyboard.press('Shift+G')
+  await page.keyboard.press('w')
+  await expect(page).toHaveURL(/\/walk(\?|$)/)
+  await page.goBack()
+  await expect(votes(page)).toHaveCount(5)
+  await person.press('Enter')
+  await expect(page.getByRole('heading', { name: 'One change' })).toBeVisible()
+  await person.press('n')
+  await askFinance(page, person)
+  await person.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'What we contribute' })).toBeVisible()
+  await person.press('Control+Enter')
+  await expect(told(page)).toBeVisible()
+  person.told('P3 by keys')
+  expect(person.count()).toBeLessThanOrEqual(budget.solo)
+  expect(person.klm()).toBeLessThanOrEqual(budget.seconds)
 })
