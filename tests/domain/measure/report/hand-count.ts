@@ -39,6 +39,7 @@ export function handCount({ tables }: Snapshot, cycleId: string | null) {
   const asked = [...Map.groupBy(between, ([from]) => from).values()].map(({ length }) => length)
   const place = new Map(inDocumentOrder(tables.node).map(({ id }, at) => [id as string, at]))
   const ways = nextOf([...tables.exchange.values()].map(({ fromNodeId, toNodeId }) => [fromNodeId, toNodeId] as const))
+  const everyWay = new Map<string, ReadonlySet<string>>([...tables.node.keys()].map((id) => [id, reachedFrom(id, ways)]))
   const reached = new Map([...shown].map((id) => [id, reachedFrom(id, ahead)]))
   const onRings = [...reached.keys()].filter((id) => reached.get(id)?.has(id))
   return {
@@ -69,10 +70,10 @@ export function handCount({ tables }: Snapshot, cycleId: string | null) {
     /** for each node: ways between the others before, and how many of them are gone without it */
     lost: [...tables.node.keys()].map((gone) => {
       const others = [...tables.node.keys()].filter((id) => id !== gone)
-      const count = (without?: string) =>
-        others.reduce((sum, id) => sum + [...reachedFrom(id, ways, without)].filter((to) => to !== id && to !== gone).length, 0)
-      const before = count()
-      return { before, gone: before - count(gone) }
+      const count = (reach: (id: string) => ReadonlySet<string>) =>
+        others.reduce((sum, id) => sum + [...reach(id)].filter((to) => to !== id && to !== gone).length, 0)
+      const before = count((id) => everyWay.get(id) ?? new Set())
+      return { before, gone: before - count((id) => reachedFrom(id, ways, gone)) }
     }),
   }
 }
