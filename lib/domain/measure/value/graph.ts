@@ -48,7 +48,7 @@ function ratingsOf(values: readonly (number | null)[]): Ratings {
  * A value network from lists.
  *
  * @param exchanges those with an end that is not among the nodes, or with one node at both ends, are left out
- * Cost O(n + m log m). Spec: VN1-VN3.
+ * Cost O(n + m). Spec: VN1-VN3.
  */
 export function makeValueGraph(nodes: readonly GraphNode[], exchanges: readonly GraphExchange[]): ValueGraph {
   const vertexById = new Map(nodes.map(({ id }, at) => [id, at]))
