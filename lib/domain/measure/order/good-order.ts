@@ -51,8 +51,10 @@ function bestPlace({ place, touching }: State, member: number): { readonly place
     .sort((a, b) => a.at - b.at)
   let cost = arcs.reduce((sum, { step }) => (step < 0 ? sum - step : sum), 0)
   let [now, least, best] = [cost, cost, 0]
-  for (const { at, step } of arcs) {
+  for (const [each, { at, step }] of arcs.entries()) {
     cost += step
+    // between two arcs of one neighbour there is no place
+    if (arcs[each + 1]?.at === at) continue
     if (at < own) now = cost
     if (cost >= least) continue
     least = cost

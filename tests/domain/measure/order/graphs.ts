@@ -19,7 +19,7 @@ export function smallGraphs(most: number, needs: number): fc.Arbitrary<{ size: n
     fc.record({
       size: fc.constant(size),
       needs: fc
-        .array(fc.tuple(fc.nat(size - 1), fc.nat(size - 1), fc.constantFrom(0, 0.25, 0.5, 1)), { maxLength: needs })
+        .array(fc.tuple(fc.nat(size - 1), fc.nat(size - 1), fc.constantFrom(0, 0.25, 0.5, 1)), { maxLength: needs, size: 'max' })
         .map((list) => list.filter(([from, to]) => from !== to)),
     }),
   )
