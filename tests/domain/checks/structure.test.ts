@@ -59,6 +59,7 @@ describe('nodes', () => {
       'u and v are tied to each other, and to nobody else.',
       'alone is tied to nobody: it has no exchange and no need with another node.',
     ])
+    expect(foundBy('island', nodes({ x: {}, y: {}, z: {} }, { exchange: [gives('x', 'y')] })).map(({ id }) => id)).toEqual(['island:z'])
     expect(saidBy('island', nodes({ x: {}, y: {} }, { exchange: [gives('x', 'y')] }))).toEqual([])
     expect(saidBy('island', plan({ a: {}, b: {} }, [{ supplier: 'a', consumer: 'b' }]))).toEqual([])
     expect(saidBy('island', nodes({ x: {}, y: {}, z: {} }))).toEqual(['None of the 3 nodes is tied to another: no exchange and no need is known.'])
@@ -84,6 +85,8 @@ describe('teams and leaders', () => {
       '{person:ana} shares nothing with {person:cy}: no node, no exchange, no need.',
       '{person:ben} shares nothing with {person:cy}: no node, no exchange, no need.',
     ])
+    const once = [...participation, { id: 'c', nodeId: 'z', personId: 'ana', tier: 'resonance' }]
+    expect(saidBy('leadersApart', nodes({ x: {}, y: {}, z: {} }, { person, participation: once, exchange: [gives('x', 'y')] }))).toHaveLength(2)
     const together = [...participation, { id: 'c', nodeId: 'z', personId: 'ana' }]
     expect(saidBy('leadersApart', nodes({ x: {}, y: {}, z: {} }, { person, participation: together, exchange: [gives('z', 'y')] }))).toEqual([])
   })

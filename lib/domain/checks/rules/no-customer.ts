@@ -15,7 +15,7 @@ export const noCustomer: CheckRule = {
   limit: null,
   find: (scope) => {
     const serves = new Set<string>([
-      ...scope.exchanges.flatMap(({ fromNodeId, toNodeId }) => (fromNodeId === toNodeId ? [] : [fromNodeId])),
+      ...scope.exchanges.map(({ fromNodeId }): string => fromNodeId),
       ...scope.needs.links.map(({ supplierNodeId }) => supplierNodeId),
     ])
     return lacking(scope, {
