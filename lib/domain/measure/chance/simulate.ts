@@ -1,6 +1,7 @@
 import { eachNeighbour, type NeedGraph } from '../../plan/graph.ts'
 import { type RandomWords, randomFrom } from '../random.ts'
 import type { Steps } from '../step.ts'
+import { lanesTable, tableSize } from './lanes-table.ts'
 
 /** Words of 32 trials that are gone through at once: a block of 512 trials. */
 const wordsOfBlock = 16
@@ -16,91 +17,118 @@ export type Simulation = { readonly trials: number; readonly met: Float64Array }
 /** The needs of each vertex in the order of the simulation: hard ones first, which cost no random bits. */
 type Program = {
   readonly order: Int32Array
-  /** own chance of each place in the order, as 32 binary digits; `certain` marks those that are 1 */
+  /** where the table of the own chance begins, for each place in the order */
   readonly own: Int32Array
   readonly start: Int32Array
   readonly firstSoft: Int32Array
   readonly supplier: Int32Array
+  /** where the table of the strength begins */
   readonly strength: Int32Array
+  /** a table of lanes for each chance that occurs, one after the other */
+  readonly tables: Int32Array
 }
 
-/** A share below 1 as 32 binary digits, the first one the highest bit. */
-function digitsOf(share: number): number {
-  return Math.min(4_294_967_295, Math.round(share * 4_294_967_296)) | 0
+/** Gives each chance that occurs its table. */
+function tableStore() {
+  const places = new Map<number, number>()
+  const placeOf = (share: number) => {
+    const known = places.get(share) ?? places.size * tableSize
+    places.set(share, known)
+    return known
+  }
+  const all = () => {
+    const tables = new Int32Array(places.size * tableSize)
+    for (const [share, place] of places) tables.set(lanesTable(share), place)
+    return tables
+  }
+  return { placeOf, all }
 }
 
 function programOf(graph: NeedGraph, order: Int32Array, own: Float64Array): Program {
   const [start, firstSoft] = [new Int32Array(order.length + 1), new Int32Array(order.length)]
   const [supplier, strength]: [number[], number[]] = [[], []]
+  const { placeOf, all } = tableStore()
   for (const [at, vertex] of order.entries()) {
     start[at] = supplier.length
     const soft: [number, number][] = []
     eachNeighbour(graph.suppliersOf, vertex, (each, need) => {
       const share = graph.strength[need] ?? 0
       if (share >= 1) supplier.push(each)
-      else if (share > 0) soft.push([each, digitsOf(share)])
+      else if (share > 0) soft.push([each, placeOf(share)])
     })
     firstSoft[at] = supplier.length
-    for (const [each, digits] of soft) {
+    for (const [each, place] of soft) {
       supplier.push(each)
-      strength[supplier.length - 1] = digits
+      strength[supplier.length - 1] = place
     }
   }
   start[order.length] = supplier.length
-  const chances = Int32Array.from(order, (vertex) => digitsOf(own[vertex] ?? 0))
-  return {
-    order,
-    own: chances,
-    start,
-    firstSoft,
-    supplier: Int32Array.from(supplier),
-    strength: Int32Array.from(supplier, (_, at) => strength[at] ?? 0),
-  }
+  const chances = Int32Array.from(order, (vertex) => placeOf(own[vertex] ?? 0))
+  const needs = { supplier: Int32Array.from(supplier), strength: Int32Array.from(supplier, (_, at) => strength[at] ?? 0) }
+  return { order, own: chances, start, firstSoft, ...needs, tables: all() }
 }
 
 /** Random words from a store that is filled many at a time. */
 type Source = { readonly random: RandomWords; readonly words: Int32Array; at: number }
 
-/**
- * Of some lanes, those that come up with a chance: each lane compares random digits with those of the chance until they differ, all lanes
- * of a word at once. 32 equal digits count as not come up.
- */
-function lanesUp(source: Source, lanes: number, digits: number): number {
-  const { words } = source
-  let { at } = source
-  let [open, up, rest] = [lanes, 0, digits]
-  while (open !== 0 && rest !== 0) {
-    if (at === words.length) {
-      source.random.fill(words)
-      at = 0
-    }
-    const word = words[at] ?? 0
-    at += 1
-    if (rest < 0) {
-      up |= open & ~word
-      open &= word
-    } else open &= ~word
-    rest <<= 1
+/** Eight lanes of a table from 16 random bits, without a branch. */
+function eightLanes(tables: Int32Array, place: number, bits: number): number {
+  const column = bits & 255
+  const entry = tables[place + column] ?? 0
+  const isOwn = (((bits >>> 8) & 255) - (entry >>> 8)) >> 31
+  return (column & isOwn) | (entry & 255 & ~isOwn)
+}
+
+/** 32 lanes that come up each by itself with the chance of a table, from two random words. */
+function lanes(tables: Int32Array, place: number, low: number, high: number): number {
+  return (
+    eightLanes(tables, place, low) |
+    (eightLanes(tables, place, low >>> 16) << 8) |
+    (eightLanes(tables, place, high) << 16) |
+    (eightLanes(tables, place, high >>> 16) << 24)
+  )
+}
+
+/** Where the next words for a whole block begin; fills the store where too few are left. */
+function takeWords(source: Source): number {
+  if (source.at + 2 * wordsOfBlock > source.words.length) {
+    source.random.fill(source.words)
+    source.at = 0
   }
-  source.at = at
-  return up
+  const from = source.at
+  source.at = from + 2 * wordsOfBlock
+  return from
+}
+
+/** A vertex is met where all its hard suppliers are and its own chance comes up. */
+function meet({ order, own, start, firstSoft, supplier, tables }: Program, at: number, met: Int32Array, source: Source): void {
+  const [base, place, { words }, from] = [(order[at] ?? 0) * wordsOfBlock, own[at] ?? 0, source, takeWords(source)]
+  const [first, soft] = [start[at] ?? 0, firstSoft[at] ?? 0]
+  for (let word = 0; word < wordsOfBlock; word += 1)
+    met[base + word] = lanes(tables, place, words[from + 2 * word] ?? 0, words[from + 2 * word + 1] ?? 0)
+  for (let each = first; each < soft; each += 1) {
+    const other = (supplier[each] ?? 0) * wordsOfBlock
+    for (let word = 0; word < wordsOfBlock; word += 1) met[base + word] = (met[base + word] ?? 0) & (met[other + word] ?? 0)
+  }
+}
+
+/** Where a soft supplier is missed, the vertex is missed with the strength of the need. */
+function weaken({ order, supplier, strength, tables }: Program, [at, each]: readonly [number, number], met: Int32Array, source: Source): void {
+  const [base, other, place] = [(order[at] ?? 0) * wordsOfBlock, (supplier[each] ?? 0) * wordsOfBlock, strength[each] ?? 0]
+  const [{ words }, from] = [source, takeWords(source)]
+  for (let word = 0; word < wordsOfBlock; word += 1) {
+    const alive = met[base + word] ?? 0
+    const missed = alive & ~(met[other + word] ?? 0)
+    if (missed !== 0) met[base + word] = alive & ~(missed & lanes(tables, place, words[from + 2 * word] ?? 0, words[from + 2 * word + 1] ?? 0))
+  }
 }
 
 /** One block of trials: a bit of `met` for each vertex and trial. */
-function runBlock({ order, own, start, firstSoft, supplier, strength }: Program, met: Int32Array, source: Source): void {
-  for (let at = 0; at < order.length; at += 1) {
-    const base = (order[at] ?? 0) * wordsOfBlock
-    const [from, soft, to, chance] = [start[at] ?? 0, firstSoft[at] ?? 0, start[at + 1] ?? 0, own[at] ?? 0]
-    for (let word = 0; word < wordsOfBlock; word += 1) {
-      let alive = -1
-      for (let each = from; each < soft; each += 1) alive &= met[(supplier[each] ?? 0) * wordsOfBlock + word] ?? 0
-      if (alive !== 0) alive = lanesUp(source, alive, chance)
-      for (let each = soft; each < to && alive !== 0; each += 1) {
-        const missed = alive & ~(met[(supplier[each] ?? 0) * wordsOfBlock + word] ?? 0)
-        if (missed !== 0) alive ^= lanesUp(source, missed, strength[each] ?? 0)
-      }
-      met[base + word] = alive
-    }
+function runBlock(program: Program, met: Int32Array, source: Source): void {
+  for (let at = 0; at < program.order.length; at += 1) {
+    meet(program, at, met, source)
+    const to = program.start[at + 1] ?? 0
+    for (let each = program.firstSoft[at] ?? 0; each < to; each += 1) weaken(program, [at, each], met, source)
   }
 }
 
@@ -112,12 +140,14 @@ function bitsIn(word: number): number {
 
 /** Counts the trials of a block in which each vertex was met; of the last block only as many as are left. */
 function count(counts: Float64Array, met: Int32Array, left: number): void {
-  for (let word = 0; word < wordsOfBlock; word += 1) {
-    const lanes = Math.min(32, left - word * 32)
-    if (lanes <= 0) return
-    const mask = lanes === 32 ? -1 : 2 ** lanes - 1
-    for (let vertex = 0; vertex < counts.length; vertex += 1)
-      counts[vertex] = (counts[vertex] ?? 0) + bitsIn((met[vertex * wordsOfBlock + word] ?? 0) & mask)
+  const masks = Int32Array.from({ length: wordsOfBlock }, (_, word) => {
+    const there = Math.min(32, Math.max(0, left - word * 32))
+    return there === 32 ? -1 : 2 ** there - 1
+  })
+  for (let vertex = 0; vertex < counts.length; vertex += 1) {
+    let times = 0
+    for (let word = 0; word < wordsOfBlock; word += 1) times += bitsIn((met[vertex * wordsOfBlock + word] ?? 0) & (masks[word] ?? 0))
+    counts[vertex] = (counts[vertex] ?? 0) + times
   }
 }
 
@@ -140,11 +170,11 @@ export function* simulate(
   const counts = new Float64Array(own.length)
   const words = new Int32Array(1024)
   const source: Source = { random: randomFrom(seed), words, at: words.length }
-  const lanes = wordsOfBlock * 32
-  for (let done = 0; done < trials; done += lanes) {
+  const block = wordsOfBlock * 32
+  for (let done = 0; done < trials; done += block) {
     runBlock(program, met, source)
     count(counts, met, trials - done)
-    yield Math.min(1, (done + lanes) / trials)
+    yield Math.min(1, (done + block) / trials)
   }
   return { trials, met: counts }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { lanesTable, tableSize } from '../../../../lib/domain/measure/chance/lanes-table.ts'
 import { goalTrials } from '../../../../lib/domain/measure/chance/live-closure.ts'
 import { supplyOrder } from '../../../../lib/domain/measure/chance/order.ts'
 import { simulate, standardErrorOf } from '../../../../lib/domain/measure/chance/simulate.ts'
@@ -29,6 +30,33 @@ describe('the generator', () => {
     }
     expect(bits((seed) => randomFrom(seed).word())).toBeLessThan(62)
     expect(bits((seed) => randomFrom(seed).word() ^ randomFrom(seed + 1).word())).toBeLessThan(62)
+  })
+})
+
+/** How often each pattern of eight lanes comes of all 65,536 draws of 16 bits. */
+function patternsOf(share: number): Float64Array {
+  const [table, patterns] = [lanesTable(share), new Float64Array(tableSize)]
+  for (let bits = 0; bits < 65_536; bits += 1) {
+    const [column, entry] = [bits & 255, table[bits & 255] ?? 0]
+    const pattern = bits >>> 8 < entry >>> 8 ? column : entry & 255
+    patterns[pattern] = (patterns[pattern] ?? 0) + 1 / 65_536
+  }
+  return patterns
+}
+
+describe('the table of lanes', () => {
+  test('CN44: each pattern as often as eight lanes by themselves give it, each lane with its chance', () => {
+    for (const share of [0, 0.001, 0.1, 0.25, 0.325, 0.37, 0.5, 0.8, 0.9, 0.999, 1]) {
+      const patterns = patternsOf(share)
+      for (const [pattern, found] of patterns.entries()) {
+        const bits = pattern.toString(2).replaceAll('0', '').length
+        expect(Math.abs(found - share ** bits * (1 - share) ** (8 - bits))).toBeLessThan(5 / 65_536)
+      }
+      for (let lane = 0; lane < 8; lane += 1) {
+        const up = patterns.reduce((sum, found, pattern) => sum + (pattern & (1 << lane) ? found : 0), 0)
+        expect(Math.abs(up - share)).toBeLessThanOrEqual(share === 0 || share === 1 ? 0 : 1 / 65_536)
+      }
+    }
   })
 })
 
