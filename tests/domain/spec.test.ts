@@ -30,6 +30,7 @@ const specs = [
   ['measures-chance.md', 'CN', 55],
   ['checks.md', 'AL', 40],
   ['measures-order.md', 'OR', 12],
+  ['insights.md', 'IN', 15],
 ] as const
 
 function rulesIn(file: string): Set<string> {

@@ -1,24 +1,89 @@
-import type { Snapshot } from '../../snapshot.ts'
-import type { Chosen } from '../report/chosen.ts'
-import type { Measures } from '../report/parts.ts'
+import { find } from '../../snapshot.ts'
+import { chainFigure } from './chain.ts'
+import { chanceFigure, goalKeyResultIds } from './chance.ts'
+import { contributions, shareFigure } from './contribution.ts'
 import type { Figure } from './figure.ts'
+import { helpFigure, slipFigure, swings } from './importance.ts'
+import { calibrationFigure, capacityFigure, keptByNode, loads, reliabilityFigure } from './load.ts'
+import { type FigureInput, type FigureResults, type Looked, look } from './looked.ts'
+import { missingFigure, promisedFigure } from './promised.ts'
+import { ringFigure, ringsWithCuts } from './rings.ts'
+import { gapFigure, informalFigure, leansFigure, loopsFigure, starfishFigure, unusedFigure } from './value.ts'
 
-/** What the numbers are of: a network, what was asked about it (`choose`), and the day in its time zone. */
-export type FigureInput = { readonly snapshot: Snapshot; readonly chosen: Chosen; readonly today: string }
+export type { FigureInput, FigureResults } from './looked.ts'
 
-/** The measures that are there already; those of a part that is missing have no figure yet. */
-export type FigureResults = Partial<Measures>
+/** Of help and slips so many are listed, the widest; any other one is asked for by its id. */
+const swingsListed = 12
 
-/**
- * Every number that a screen may show of a network, each with its name, its sentence, its count, how it is worked out and what it is about.
- *
- * Cost O(records). Spec: IN1.
- */
-export function figuresOf(_input: FigureInput, _results: FigureResults): readonly Figure[] {
-  return []
+const singles: Readonly<Record<string, (looked: Looked) => Figure | null>> = {
+  promised: promisedFigure,
+  chain: chainFigure,
+  calibration: calibrationFigure,
+  informal: informalFigure,
+  starfish: starfishFigure,
+  unused: unusedFigure,
 }
 
-/** The figure with this id; null where there is none, as of a record that is gone. Cost O(figures). */
-export function figureIn(figures: readonly Figure[], id: string): Figure | null {
-  return figures.find((figure) => figure.id === id) ?? null
+const ofRecords: Readonly<Record<string, (looked: Looked, id: string) => Figure | null>> = {
+  chance: chanceFigure,
+  help: helpFigure,
+  slip: slipFigure,
+  ring: ringFigure,
+  share: shareFigure,
+  capacity: capacityFigure,
+  reliability: reliabilityFigure,
+  missing: missingFigure,
+  leans: leansFigure,
+  loops: loopsFigure,
+  gap: gapFigure,
+}
+
+function figureFrom(looked: Looked, id: string): Figure | null {
+  const at = id.indexOf(':')
+  if (at < 0) return Object.hasOwn(singles, id) ? (singles[id]?.(looked) ?? null) : null
+  const kind = id.slice(0, at)
+  return Object.hasOwn(ofRecords, kind) ? (ofRecords[kind]?.(looked, id.slice(at + 1)) ?? null) : null
+}
+
+function listedIds(looked: Looked): string[] {
+  const { snapshot, results } = looked
+  const wide = swings(looked).slice(0, swingsListed)
+  const network = results.valueNetwork
+  const known = (values: Readonly<Record<string, number | null>> = {}) => Object.keys(values).filter((id) => (values[id] ?? null) !== null)
+  const focal = network?.valueLoops?.focal ?? null
+  return [
+    'promised',
+    ...goalKeyResultIds(looked).map((id) => `chance:${id}`),
+    ...wide.flatMap(({ keyResultId }) => [`help:${keyResultId}`, `slip:${keyResultId}`]),
+    ...ringsWithCuts(looked).map(({ id }) => `ring:${id}`),
+    'chain',
+    ...contributions(looked).map(({ nodeId }) => `share:${nodeId}`),
+    ...loads(looked).map(({ nodeId }) => `capacity:${nodeId}`),
+    ...keptByNode(looked).map(({ nodeId }) => `reliability:${nodeId}`),
+    'calibration',
+    ...(results.promises?.needsWithoutExchange ?? []).map((id) => `missing:${id}`),
+    'starfish',
+    ...known(network?.flowLossIfRemoved).map((id) => `leans:${id}`),
+    ...(focal !== null && find(snapshot, 'node', focal) ? [`loops:${focal}`] : []),
+    'informal',
+    ...known(network?.perceptionGap).map((id) => `gap:${id}`),
+    'unused',
+  ]
+}
+
+/**
+ * Every number that a screen shows of a network, each with its name, its sentence, its count, how it is worked out and what it is about; of
+ * those of key results the ones of the goals and the widest.
+ *
+ * @param results what is measured already; what is missing has no figure
+ * Cost O(figures · (key results + needs)). Spec: IN1.
+ */
+export function figuresOf(input: FigureInput, results: FigureResults): readonly Figure[] {
+  const looked = look(input, results)
+  return listedIds(looked).flatMap((id) => figureFrom(looked, id) ?? [])
+}
+
+/** The figure with this id, also of key results that `figuresOf` does not list; null where there is none, as of a record that is gone. Cost O(key results + needs). Spec: IN1. */
+export function figureOf(input: FigureInput, results: FigureResults, id: string): Figure | null {
+  return figureFrom(look(input, results), id)
 }

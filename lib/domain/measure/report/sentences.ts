@@ -49,7 +49,8 @@ function goalOf({ goal, vAll, ranges, gainIfCertain, lossIfMissed, afterCut }: K
   return { goal, chance, gainIfCertain, lossIfMissed, withoutRings: afterCut?.vAll ?? null }
 }
 
-function weeksOf(snapshot: Snapshot, cycleId: string | null): number | null {
+/** How many weeks a cycle has; null where there is none. Cost O(1). */
+export function weeksOf(snapshot: Snapshot, cycleId: string | null): number | null {
   const cycle = find(snapshot, 'cycle', cycleId)
   return cycle ? Math.round((daysBetween(cycle.startsOn, cycle.endsOn) + 1) / 7) : null
 }

@@ -1,0 +1,74 @@
+import { upstreamOf } from '../../plan/reach.ts'
+import { keyResultPart, words } from '../../plan/sentence.ts'
+import { find } from '../../snapshot.ts'
+import type { Stated } from '../chance/report-numbers.ts'
+import { counted } from '../report/said.ts'
+import { chanceSentence } from '../report/sentence-chance.ts'
+import type { Figure } from './figure.ts'
+import { statedOf } from './kr-numbers.ts'
+import type { Looked } from './looked.ts'
+import { chanceText, offBy } from './told.ts'
+import { behind } from './ways.ts'
+
+const how =
+  'Each result has its own chance, the confidence that its owner stated. A result comes true if it succeeds itself and no need holds it up; a missed need of strength w holds it up with chance w. All ways through the network are added up, each supplier counted once, as if own chances were independent. Source: noisy-AND networks (Pearl 1988).'
+
+/** The chance of a key result, and whether it is as it would be without the cheapest cut of each ring. */
+export type Forecast = { readonly stated: Stated | null; readonly isAfterCut: boolean }
+
+/** The chance of a key result; null until it is known what it is. Cost O(1). Spec: IN3. */
+export function forecastOf({ results, numbers }: Looked, keyResultId: string): Forecast | null {
+  const known = results.chances?.[keyResultId]
+  if (known) return { stated: known, isAfterCut: false }
+  if (!numbers) return null
+  const stated = numbers.afterCut ? statedOf(numbers.afterCut, 'chanceSoftExact', keyResultId) : null
+  return { stated, isAfterCut: stated !== null }
+}
+
+function restsOn({ snapshot, graph, numbers }: Looked, keyResultId: string, stated: Stated | null): string {
+  const all = [keyResultId, ...upstreamOf(graph, keyResultId).keys()]
+  const unknown = all.filter((id) => (find(snapshot, 'keyResult', id)?.confidence ?? null) === null).length
+  const rests =
+    unknown === 0 ? `rests on ${counted(all.length, 'result')}` : `rests on ${counted(all.length, 'result')}, ${unknown} without a confidence`
+  const off = stated ? offBy(stated) : ''
+  if (off === '') return `${rests}; exact`
+  const tried = numbers?.simulated ? `, tried ${numbers.simulated.trials.toLocaleString('en')} times` : ''
+  return `${rests}${tried}, ${off} in 100`
+}
+
+/**
+ * How likely a key result is as planned. On or behind a ring: as it would be without the cheapest cut of each.
+ *
+ * @returns null where it is not in the cycle, or not known yet
+ * Cost O(key results + needs). Spec: IN3.
+ */
+export function chanceFigure(looked: Looked, keyResultId: string): Figure | null {
+  const { snapshot, graph } = looked
+  const forecast = graph.vertexById.has(keyResultId) ? forecastOf(looked, keyResultId) : null
+  if (!forecast) return null
+  const { stated, isAfterCut } = forecast
+  const asPlanned = isAfterCut ? null : stated
+  const reading = chanceSentence(snapshot, {
+    goal: keyResultId,
+    chance: asPlanned,
+    withoutRings: isAfterCut ? (stated?.value ?? null) : null,
+  }).sentence
+  return {
+    id: `chance:${keyResultId}`,
+    name: isAfterCut ? 'Chance without the rings' : 'Chance this holds',
+    value: chanceText(stated),
+    reading:
+      stated || isAfterCut
+        ? reading
+        : [words('How likely '), keyResultPart(snapshot, keyResultId), words(' is cannot be said: it waits for itself.')],
+    count: restsOn(looked, keyResultId, stated),
+    how,
+    shown: behind(graph, keyResultId),
+  }
+}
+
+/** The key results of the goals of the network, in list order, each once. Cost O(goals). Spec: IN3. */
+export function goalKeyResultIds({ snapshot, graph }: Looked): readonly string[] {
+  const goals = [...snapshot.tables.goal.values()].toSorted((a, b) => (a.rank < b.rank ? -1 : 1))
+  return [...new Set(goals.flatMap(({ keyResultId }) => (keyResultId !== null && graph.vertexById.has(keyResultId) ? [keyResultId] : [])))]
+}

@@ -1,0 +1,126 @@
+import { downstreamOf } from '../../plan/reach.ts'
+import { keyResultPart, type Sentence, words } from '../../plan/sentence.ts'
+import type { Stated } from '../chance/report-numbers.ts'
+import { counted, inHundred } from '../report/said.ts'
+import type { Figure } from './figure.ts'
+import { sayable, statedOf } from './kr-numbers.ts'
+import type { Looked } from './looked.ts'
+import { chanceText, differenceText, movesText, offBy } from './told.ts'
+import { waysBetween } from './ways.ts'
+
+/** What a key result means for the goal. */
+export type Swing = {
+  readonly keyResultId: string
+  /** by how much the goal's chance grows if it is certain */
+  readonly gain: Stated
+  /** by how much it falls if it is missed */
+  readonly loss: Stated
+}
+
+const howGain =
+  'Works out the chance of the goal twice: as planned, and as if this one result were certain. The difference is what help here can gain at most. Source: improvement potential, after Birnbaum 1969.'
+const howLoss =
+  'Works out the chance of the goal twice: as planned, and as if this one result were missed. Source: risk achievement, after Birnbaum 1969.'
+
+/** What lifts the goal by less than half of one in a hundred helps nobody. */
+const worthSaying = 0.005
+
+function most({ value, high }: Stated): number {
+  return value ?? high
+}
+
+/**
+ * What each key result means for the goal, the widest first; those that mean nothing for it are left out. Where the goal waits for a ring:
+ * as it would be without the cheapest cuts.
+ *
+ * Cost O(key results · log). Spec: IN6.
+ */
+export function swings({ graph, numbers }: Looked): readonly Swing[] {
+  if (!numbers) return []
+  const { numbers: by } = sayable(numbers)
+  const all = graph.keyResultIds.flatMap((keyResultId): Swing[] => {
+    const [gain, loss] = [statedOf(by, 'gainIfCertain', keyResultId), statedOf(by, 'lossIfMissed', keyResultId)]
+    return gain && loss && most(gain) + most(loss) > 0 ? [{ keyResultId, gain, loss }] : []
+  })
+  return all.toSorted((a, b) => most(b.gain) + most(b.loss) - most(a.gain) - most(a.loss))
+}
+
+/** Where help does most for the goal, other than at the goal itself; the first of several. Null where that is not known, or nothing lifts it by one in a hundred. Cost O(key results). Spec: IN6. */
+export function helpFirst(looked: Looked, all = swings(looked)): Swing | null {
+  const goal = looked.numbers?.goal ?? null
+  const at = new Map(looked.graph.keyResultIds.map((id, place) => [id, place]))
+  const others = all.filter(({ keyResultId, gain }) => keyResultId !== goal && gain.value !== null)
+  const [best] = others.toSorted((a, b) => most(b.gain) - most(a.gain) || (at.get(a.keyResultId) ?? 0) - (at.get(b.keyResultId) ?? 0))
+  return best && (best.gain.value ?? 0) >= worthSaying ? best : null
+}
+
+function goalChance({ numbers }: Looked): { readonly chance: Stated | null; readonly isAfterCut: boolean } {
+  if (!numbers) return { chance: null, isAfterCut: false }
+  const { numbers: by, isAfterCut } = sayable(numbers)
+  return { chance: statedOf(by, 'vAll', 'goal'), isAfterCut }
+}
+
+function base({ snapshot, graph, numbers }: Looked, kind: 'help' | 'slip', keyResultId: string) {
+  const goal = numbers?.goal ?? keyResultId
+  return { id: `${kind}:${keyResultId}`, shown: waysBetween(graph, [keyResultId], goal), goalPart: keyResultPart(snapshot, goal) }
+}
+
+/** A difference with its sign; a range, and what is hardly anything, stand without. */
+function signed(sign: '+' | '−', part: Stated): string {
+  return part.value === null || inHundred(part.value) === 0 ? differenceText(part) : `${sign}${differenceText(part)}`
+}
+
+function countOf(looked: Looked, part: Stated): string {
+  const { chance, isAfterCut } = goalChance(looked)
+  const after = isAfterCut ? ' without the rings' : ''
+  const off = offBy(part)
+  return `of ${chanceText(chance)} for the goal${after}${off === '' ? '' : `; ${off} in 100`}`
+}
+
+/** What helping one key result gains for the goal: “Making *2 new offers* certain lifts *5 new clients* from 25 to 36 in 100.” Null where it is not known. Cost O(key results + needs). Spec: IN6. */
+export function helpFigure(looked: Looked, keyResultId: string): Figure | null {
+  const all = swings(looked)
+  const swing = all.find((each) => each.keyResultId === keyResultId)
+  if (!swing) return null
+  const { id, shown, goalPart } = base(looked, 'help', keyResultId)
+  const now = goalChance(looked).chance?.value ?? null
+  const moves = movesText(now, now === null || swing.gain.value === null ? null : now + swing.gain.value)
+  const lifts: Sentence = moves
+    ? [words(' certain lifts '), goalPart, words(` ${moves}.`)]
+    : [words(' certain adds '), words(`${differenceText(swing.gain)} to the chance of `), goalPart, words('.')]
+  return {
+    id,
+    name: helpFirst(looked, all)?.keyResultId === keyResultId ? 'Help here first' : 'Gain if certain',
+    value: signed('+', swing.gain),
+    reading: [words('Making '), keyResultPart(looked.snapshot, keyResultId), ...lifts],
+    count: countOf(looked, swing.gain),
+    how: howGain,
+    shown,
+  }
+}
+
+/** What the goal loses with one key result: “If *Hire 12 engineers* slips, 7 results feel it: *5 new clients* falls from 25 to 12 in 100.” Null where it is not known. Cost O(key results + needs). Spec: IN6. */
+export function slipFigure(looked: Looked, keyResultId: string): Figure | null {
+  const swing = swings(looked).find((each) => each.keyResultId === keyResultId)
+  if (!swing) return null
+  const { id, shown, goalPart } = base(looked, 'slip', keyResultId)
+  const now = goalChance(looked).chance?.value ?? null
+  const moves = movesText(now, now === null || swing.loss.value === null ? null : Math.max(0, now - swing.loss.value))
+  const feel = looked.numbers?.neededByCount[keyResultId] ?? downstreamOf(looked.graph, keyResultId).size
+  const who =
+    keyResultId === looked.numbers?.goal
+      ? 'nothing makes up for it'
+      : feel === 0
+        ? 'no other result feels it'
+        : `${counted(feel, 'result')} ${feel === 1 ? 'feels' : 'feel'} it`
+  const falls = moves ? ` falls ${moves}.` : ` loses ${differenceText(swing.loss)}.`
+  return {
+    id,
+    name: 'If this slips',
+    value: signed('−', swing.loss),
+    reading: [words('If '), keyResultPart(looked.snapshot, keyResultId), words(` slips, ${who}: `), goalPart, words(falls)],
+    count: countOf(looked, swing.loss),
+    how: howLoss,
+    shown,
+  }
+}

@@ -1,0 +1,30 @@
+import { chanceInWords } from '../chance/chance-words.ts'
+import type { Stated } from '../chance/report-numbers.ts'
+import { inHundred } from '../report/said.ts'
+
+/** Two standard errors: 95 of 100 runs of the trials would lie within. */
+const errorsShown = 2
+
+/** How far a simulated number may be off, in hundredths and at least 1: “± 1”; empty where it is exact. Cost O(1). Spec: IN5. */
+export function offBy({ standardError }: Pick<Stated, 'standardError'>): string {
+  return standardError === null || standardError === undefined ? '' : `± ${Math.max(1, Math.ceil(errorsShown * standardError * 100))}`
+}
+
+/** A chance as a figure shows it: “25 in 100”, “25 in 100 ± 1”, “between 8 and 31 in 100”, “unknown”. Cost O(1). Spec: IN5. */
+export function chanceText(chance: Stated | null): string {
+  const off = chance && chance.value !== null ? offBy(chance) : ''
+  return off === '' ? chanceInWords(chance) : `${chanceInWords(chance)} ${off}`
+}
+
+/** How a chance moves by a part of it: “from 25 to 36 in 100”; null where either is not known. Cost O(1). */
+export function movesText(from: number | null, to: number | null): string | null {
+  return from === null || to === null ? null : `from ${inHundred(from)} to ${inHundred(to)} in 100`
+}
+
+/** A difference of chances: “11 in 100”, “between 3 and 9 in 100”, “less than 1 in 100”. Cost O(1). Spec: IN5. */
+export function differenceText(part: Stated | null): string {
+  if (!part) return 'unknown'
+  if (part.value === null && inHundred(part.low) !== inHundred(part.high)) return `between ${inHundred(part.low)} and ${inHundred(part.high)} in 100`
+  const value = part.value ?? part.low
+  return value > 0 && inHundred(value) === 0 ? 'less than 1 in 100' : `${inHundred(value)} in 100`
+}

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest'
+import { figureOf, figuresOf } from '../../../../lib/domain/measure/figure/figures.ts'
+import { inTenSeconds } from '../../../../lib/domain/measure/figure/ten-seconds.ts'
+import { sentenceText } from '../../../../lib/domain/plan/sentence.ts'
+import { goldenAnswer, goldenNetwork, needsNetwork, sketch } from '../../sketch.ts'
+import { measured, told } from './measured.ts'
+
+const closing = { id: 'd13', supplierKeyResultId: 'K7', consumerKeyResultId: 'K10', what: '', strength: 0.5, state: 'requested' }
+const golden = measured(goldenNetwork())
+
+/** A number of the worked example as whole hundredths. */
+function inHundred(...path: string[]): number {
+  return Math.round(Number(goldenAnswer(...path)) * 100)
+}
+
+describe('figures of the worked example', () => {
+  test('IN1: each has an id of its own, a name, a value, a sentence, a count and how it is worked out', () => {
+    const all = figuresOf(golden.input, golden.results)
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
+    expect(all.length).toBeGreaterThan(50)
+    for (const { name, value, reading, count, how } of all)
+      expect([name, value, sentenceText(reading), count, how].every((text) => text.length > 0)).toBe(true)
+    for (const figure of all) expect(figureOf(golden.input, golden.results, figure.id)).toEqual(figure)
+  })
+  test('IN1: what is shown is in the network', () => {
+    const { tables } = golden.input.snapshot
+    for (const { shown } of figuresOf(golden.input, golden.results)) {
+      expect(shown?.nodeIds.every((id) => [...tables.node.keys()].some((key) => key === id)) ?? true).toBe(true)
+      expect(shown?.dependencyIds.every((id) => [...tables.dependency.keys()].some((key) => key === id)) ?? true).toBe(true)
+    }
+  })
+  test('IN2: promised so far', () => {
+    const figure = figureOf(golden.input, golden.results, 'promised')
+    expect(figure?.value).toBe('8 of 12')
+    expect(figure?.shown?.dependencyIds).toHaveLength(12)
+  })
+  test('IN3: the chance of the goal, exact', () => {
+    expect(told(golden, 'chance:K7')).toEqual({
+      value: `${inHundred('krNetwork', 'vAll')} in 100`,
+      reading: 'As planned, 25 in 100 cycles like this would end with “Win 5 new clients”.',
+      count: 'rests on 10 results; exact',
+    })
+  })
+  test.each(['K1', 'K2', 'K3', 'K4', 'K6', 'K10'])('IN6: gain and loss of %s', (id) => {
+    expect(told(golden, `help:${id}`)?.value).toBe(`+${inHundred('krNetwork', 'gainIfCertain', id)} in 100`)
+    expect(told(golden, `slip:${id}`)?.value).toBe(`−${inHundred('krNetwork', 'lossIfMissed', id)} in 100`)
+  })
+  test('IN6: help comes first where it does most, other than at the goal itself', () => {
+    const names = new Map(figuresOf(golden.input, golden.results).map(({ id, name }) => [id, name]))
+    expect(names.get('help:K3')).toBe('Help here first')
+    expect([...names.values()].filter((name) => name === 'Help here first')).toHaveLength(1)
+  })
+  test('IN4: what lies between a result and the goal is shown, and nothing else', () => {
+    expect(figureOf(golden.input, golden.results, 'help:K3')?.shown).toMatchObject({
+      keyResultIds: ['K2', 'K3', 'K7'],
+      dependencyIds: ['d5', 'd9', 'd11'],
+    })
+  })
+  test('IN8: a relationship that is missing', () => {
+    expect(told(golden, 'missing:d11')?.reading).toContain('Client relationships relies on Product innovation')
+    expect(figureOf(golden.input, golden.results, 'missing:d1')).toBeNull()
+  })
+  test('IN9: the longest chain against the weeks of the cycle', () => {
+    expect(told(golden, 'chain')).toEqual({
+      value: '25 weeks',
+      reading:
+        'The longest chain is 8 results and about 25 weeks; the cycle has 13. The chance that it ends within the cycle is fewer than 1 in 100.',
+      count: '10 of 10 results estimated',
+    })
+  })
+  test('IN15: the shape of exchanges', () => {
+    expect(told(golden, 'starfish')?.value).toBe('81 of 100')
+    expect(told(golden, 'informal')).toMatchObject({ value: '43%', count: '6 of 14 exchanges' })
+    expect(told(golden, 'leans:node_client')).toMatchObject({ value: '55%', count: '23 of 42 ordered pairs of nodes' })
+    expect(told(golden, 'loops:node_client')?.value).toBe('10 loops')
+    expect(told(golden, 'gap:e8')?.value).toBe('−2')
+    expect(told(golden, 'unused')?.value).toBe('6 of 14')
+  })
+  test('IN16: what a leader should get in ten seconds', () => {
+    expect(sentenceText(inTenSeconds(golden.looked))).toBe(
+      '“Win 5 new clients” has a chance of 25 in 100. The longest chain takes about 25 weeks, and the cycle has 13. “Inbound qualified leads 20 to 40 a month” of Brand awareness, on which it depends completely, was declined. Help “Ship 2 new product offers” (Product innovation) first.',
+    )
+  })
+})
+
+describe('what is not known', () => {
+  test('IN5: a chance with an unknown part is a range, and names how many parts are unknown', () => {
+    const network = needsNetwork(
+      { a: { confidence: 0.5 }, b: {}, c: { confidence: 0.8 } },
+      [
+        { supplier: 'a', consumer: 'b' },
+        { supplier: 'b', consumer: 'c' },
+      ],
+      { goal: [{ id: 'g', keyResultId: 'c' }] },
+    )
+    const partly = measured(network)
+    expect(told(partly, 'chance:c')).toMatchObject({ value: 'between 0 and 40 in 100', count: 'rests on 3 results, 1 without a confidence; exact' })
+    expect(told(partly, 'help:a')).toMatchObject({ value: 'between 0 and 40 in 100' })
+    expect(sentenceText(inTenSeconds(partly.looked))).toBe('“c” has a chance between 0 and 40 in 100.')
+  })
+  test('IN7: on a ring there is no chance; the one without the ring is told as such, and what frees it', () => {
+    const ringed = measured(goldenNetwork([closing]))
+    expect(told(ringed, 'chance:K7')).toMatchObject({ value: '25 in 100' })
+    expect(figureOf(ringed.input, ringed.results, 'chance:K7')?.name).toBe('Chance without the rings')
+    expect(told(ringed, 'ring:K1')).toEqual({
+      value: '10 results',
+      reading:
+        'These 10 results wait for each other. Dropping one need (“Win 5 new clients” → “Capacity funding live for 3 value streams”) frees all 10.',
+      count: '1 need to drop; no smaller set frees them',
+    })
+    expect(sentenceText(inTenSeconds(ringed.looked))).toContain('waits for itself; without the rings it would have a chance of 25 in 100.')
+  })
+  test('IN1: a network of nothing has few figures, and none is a number', () => {
+    const empty = measured(sketch({}))
+    const all = figuresOf(empty.input, empty.results)
+    expect(all.map(({ id, value }) => [id, value])).toEqual([
+      ['promised', 'unknown'],
+      ['starfish', 'unknown'],
+      ['informal', 'unknown'],
+      ['unused', '0 of 0'],
+    ])
+    expect(inTenSeconds(empty.looked)).toEqual([])
+  })
+  test('IN1: a figure of what is not there is none', () => {
+    for (const id of ['chance:gone', 'help:gone', 'nothing', 'nothing:x', 'toString', 'constructor:x'])
+      expect(figureOf(golden.input, golden.results, id)).toBeNull()
+  })
+  test('IN1: before a part is measured its figures are not there', () => {
+    expect(figuresOf(golden.input, {}).map(({ id }) => id)).toEqual(expect.not.arrayContaining(['promised', 'chain', 'starfish']))
+  })
+})
