@@ -8,6 +8,7 @@ import { pageRank } from '../../lib/domain/measure/value/page-rank.ts'
 import { type NeedGraph, needGraph } from '../../lib/domain/plan/graph.ts'
 import { componentsOf } from '../../lib/domain/plan/rings.ts'
 import type { Size } from './generate.ts'
+import { bytesOf } from './held-memory.ts'
 import { costOf, inTurn, median, medianCpu, medianWall } from './measure.ts'
 import { generatedSnapshot } from './need-graph.ts'
 import type { Result } from './result.ts'
@@ -97,6 +98,35 @@ async function measureBetweenness(size: Size, rounds: number): Promise<Result> {
   }
 }
 
+/** What the graph itself takes, with its three lists of neighbours, against the same pairs in graphology. */
+function measureMemory(size: Size): Result {
+  const graph = subjectOf(size)
+  const { supplier: from, consumer: to } = graph.graph
+  const vertices = graph.graph.keyResultIds.length
+  const mine = bytesOf(() => [
+    linksOf({ vertices, from, to }, false),
+    linksOf({ vertices, from: to, to: from }, false),
+    linksOf({ vertices, from, to }, true),
+  ])
+  const theirs = bytesOf(() => graphologyOf(graph))
+  const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
+  return {
+    goal: 'G7',
+    what: `memory of the graph, at ${size}`,
+    ours: megabytes(mine),
+    reference: `${megabytes(theirs)} graphology`,
+    ratio: mine / theirs,
+    atMost: 1,
+    rounds: 1,
+  }
+}
+
 export async function measureMeasures(): Promise<Result[]> {
-  return [...(await measureLinear('L')), await measureBetweenness('S', 7), await measureBetweenness('M', 5), await measureBetweenness('L', 2)]
+  return [
+    measureMemory('L'),
+    ...(await measureLinear('L')),
+    await measureBetweenness('S', 7),
+    await measureBetweenness('M', 5),
+    await measureBetweenness('L', 2),
+  ]
 }
