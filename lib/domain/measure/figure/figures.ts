@@ -38,7 +38,8 @@ const ofRecords: Readonly<Record<string, (looked: Looked, id: string) => Figure 
   gap: gapFigure,
 }
 
-function figureFrom(looked: Looked, id: string): Figure | null {
+/** The same of what was read once already: for a screen that asks for many. Cost O(key results + needs). Spec: IN1. */
+export function figureFrom(looked: Looked, id: string): Figure | null {
   const at = id.indexOf(':')
   if (at < 0) return Object.hasOwn(singles, id) ? (singles[id]?.(looked) ?? null) : null
   const kind = id.slice(0, at)
