@@ -5,7 +5,7 @@ import { networkOf } from '../../../../lib/domain/snapshot.ts'
 import { dayIn } from '../../../../lib/domain/time.ts'
 import { counted } from '../../../components/graph/words.ts'
 import { fullDay } from '../../../components/needs/day-text.ts'
-import styles from './plan.module.css'
+import entry from '../../../components/ritual/entry.module.css'
 
 type Props = { readonly plans: readonly Ritual[]; readonly show: (id: string) => void }
 
@@ -14,10 +14,10 @@ export function PastPlans({ plans, show }: Props) {
   const { snapshot } = useNetwork()
   const { timeZone } = networkOf(snapshot)
   return (
-    <section className={styles['past']} aria-labelledby="plan-past">
+    <section className={entry['past']} aria-labelledby="plan-past">
       <h2 id="plan-past">Past sessions</h2>
       {plans.length === 0 && (
-        <p className={styles['quiet']}>None yet. What a session promised stays here: the table, the poster, and what became of it.</p>
+        <p className={entry['quiet']}>None yet. What a session promised stays here: the table, the poster, and what became of it.</p>
       )}
       <ul>
         {plans.map(({ id, title, at, closedAt, attendeeIds, guests }) => (

@@ -11,6 +11,7 @@ import { useMayAdd } from '../../../../lib/client/who.ts'
 import { call } from '../../../../lib/domain/command/call.ts'
 import type { Cycle, Ritual } from '../../../../lib/domain/entity.ts'
 import { shortDay } from '../../../components/graph/words.ts'
+import entry from '../../../components/ritual/entry.module.css'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { ReadinessList } from '../_phases/lobby/readiness-list.tsx'
@@ -39,8 +40,8 @@ export function PlanEntry({ past, show }: Props) {
       </EmptyState>
     )
   return (
-    <div className={styles['page']} data-scope="ritual" data-home-scope="ritual">
-      <section className={styles['main']} aria-labelledby="plan-title">
+    <div className={entry['entry']} data-scope="ritual" data-home-scope="ritual">
+      <section className={entry['main']} aria-labelledby="plan-title">
         <h1 id="plan-title">Plan {cycle.name}</h1>
         <Lead cycle={cycle} />
         <OpenButton cycle={cycle} />
@@ -57,7 +58,7 @@ export function PlanEntry({ past, show }: Props) {
 function Lead({ cycle }: { readonly cycle: Cycle }) {
   const { today } = useNetwork()
   return (
-    <p className={styles['lead']}>
+    <p className={entry['lead']}>
       {shortDay(cycle.startsOn, today)} to {shortDay(cycle.endsOn, today)}, {placeInCycle(cycle, today)}. Open the session up to two weeks ahead: its
       lobby is for the preparation, and each node sees there what is left to do.
     </p>
@@ -78,9 +79,9 @@ function OpenButton({ cycle }: { readonly cycle: Cycle }) {
   useEffect(() => {
     if (document.activeElement === document.body) button.current?.focus()
   }, [])
-  if (!mayOpen) return <p className={styles['quiet']}>An editor or a facilitator opens the session; then you can join it here.</p>
+  if (!mayOpen) return <p className={entry['quiet']}>An editor or a facilitator opens the session; then you can join it here.</p>
   return (
-    <p className={styles['open']}>
+    <p className={entry['open']}>
       <Button ref={button} tone="primary" disabled={isBusy} onClick={open}>
         Open the session
       </Button>

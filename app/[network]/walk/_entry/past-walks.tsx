@@ -6,8 +6,8 @@ import { networkOf } from '../../../../lib/domain/snapshot.ts'
 import { dayIn } from '../../../../lib/domain/time.ts'
 import { counted } from '../../../components/graph/words.ts'
 import { fullDay } from '../../../components/needs/day-text.ts'
+import entry from '../../../components/ritual/entry.module.css'
 import { itemsOf } from '../_session/use-items.ts'
-import styles from './entry.module.css'
 
 /** The walks that were held, latest first: each opens its minutes, from where it can be walked again. */
 export function PastWalks({ walks }: { readonly walks: readonly Ritual[] }) {
@@ -15,11 +15,9 @@ export function PastWalks({ walks }: { readonly walks: readonly Ritual[] }) {
   const [, setWalk] = useQueryState('walk', { history: 'push', shallow: true })
   const { timeZone } = networkOf(snapshot)
   return (
-    <section className={styles['past']} aria-labelledby="walk-past">
+    <section className={entry['past']} aria-labelledby="walk-past">
       <h2 id="walk-past">Past walks</h2>
-      {walks.length === 0 && (
-        <p className={styles['quiet']}>None yet. The minutes of every walk stay here, and each can be walked again as it was.</p>
-      )}
+      {walks.length === 0 && <p className={entry['quiet']}>None yet. The minutes of every walk stay here, and each can be walked again as it was.</p>}
       <ul>
         {walks.map((walk) => {
           const items = itemsOf(snapshot, walk.id)

@@ -13,13 +13,14 @@ import { call } from '../../../../lib/domain/command/call.ts'
 import type { Agenda } from '../../../../lib/domain/ritual/walk/agenda.ts'
 import { agendaSections } from '../../../../lib/domain/vocabulary.ts'
 import { counted, shortDay } from '../../../components/graph/words.ts'
+import entry from '../../../components/ritual/entry.module.css'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { entryActions } from '../_session/actions.ts'
 import { pressFocused } from '../_session/press-focused.ts'
 import { sectionWords } from '../_session/section-words.ts'
-import styles from './entry.module.css'
 import { PastWalks } from './past-walks.tsx'
+import styles from './stops.module.css'
 import { type KnownAgenda, useAgenda } from './use-agenda.ts'
 
 /** Before a walk: what it will stop at, the one thing to press, and the walks of the past. */
@@ -36,7 +37,7 @@ export function WalkEntry() {
       </>
     )
   return (
-    <div className={styles['entry']} data-scope="ritual" data-home-scope="ritual">
+    <div className={entry['entry']} data-scope="ritual" data-home-scope="ritual">
       <ThisWeek />
       <PastWalks walks={past} />
     </div>
@@ -47,7 +48,7 @@ function ThisWeek() {
   const known = useAgenda()
   const { agenda, step, again } = known
   return (
-    <section className={styles['week']} aria-labelledby="walk-week">
+    <section className={entry['main']} aria-labelledby="walk-week">
       <h1 id="walk-week">This week’s walk</h1>
       {step === 'loading' && <p role="status">Comparing with the last walk …</p>}
       {step === 'failed' && (
@@ -69,7 +70,7 @@ function Compiled({ agenda, known }: { readonly agenda: Agenda; readonly known: 
     .filter(({ here }) => here.length > 0)
   return (
     <>
-      <p className={styles['lead']}>
+      <p className={entry['lead']}>
         {stops.length === 0 ? 'Nothing calls for a word' : counted(stops.length, 'stop')}; {counted(expected, 'key result')} as expected
         {left > 0 && `; ${left} more beyond the twelve`}. {changes.sentence} since {shortDay(changes.since, today)}.
       </p>
@@ -117,9 +118,9 @@ function OpenButton({ agenda: { agenda, expected }, known }: { readonly agenda: 
   useEffect(() => {
     if (document.activeElement === document.body) button.current?.focus()
   }, [])
-  if (!mayOpen) return <p className={styles['quiet']}>An editor or a facilitator opens the walk; then you can join it here.</p>
+  if (!mayOpen) return <p className={entry['quiet']}>An editor or a facilitator opens the walk; then you can join it here.</p>
   return (
-    <p className={styles['open']}>
+    <p className={entry['open']}>
       <Button ref={button} tone="primary" disabled={isBusy} onClick={open}>
         Open the walk
       </Button>
