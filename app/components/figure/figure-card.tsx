@@ -1,0 +1,37 @@
+'use client'
+import type { KeyboardEvent } from 'react'
+import { singleLetters } from '../../../lib/client/actions/use-keys.ts'
+import type { Figure } from '../../../lib/domain/measure/figure/figure.ts'
+import styles from './figure.module.css'
+import { HowWorkedOut } from './how-worked-out.tsx'
+import { NamedSentence } from './named-sentence.tsx'
+import { ShowMe } from './show-me.tsx'
+
+/** The first way to a drawing, or what is behind the button, of the figure with the focus. */
+const doings: Readonly<Record<string, string>> = { l: 'a', h: 'button[popovertarget]' }
+
+function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+  const doing = doings[event.key.toLowerCase()]
+  if (!doing || event.ctrlKey || event.metaKey || event.altKey || !singleLetters.get()) return
+  event.preventDefault()
+  event.currentTarget.querySelector<HTMLElement>(doing)?.click()
+}
+
+/** A number with all that belongs to it: name, sentence, count, where it is seen, how it is worked out. */
+export function FigureCard({ figure }: { readonly figure: Figure }) {
+  const { id, name, value, reading, count } = figure
+  return (
+    <article className={styles['card']} data-figure={id} aria-label={`${name}: ${value}`} onKeyDown={onKeyDown}>
+      <p className={styles['head']}>
+        <span>{name}</span> <strong>{value}</strong>
+      </p>
+      <p>
+        <NamedSentence sentence={reading} /> <span className={styles['quiet']}>({count})</span>
+      </p>
+      <div className={styles['doings']}>
+        <ShowMe figure={figure} />
+        <HowWorkedOut figure={figure} />
+      </div>
+    </article>
+  )
+}
