@@ -44,6 +44,7 @@ export function MoreMenu() {
             { id: 'history', label: 'History', keys: 'g h', run: () => router.push(`/${slug}/history`) },
             ...(hasTime ? [{ id: 'time', label: 'Go through time', keys: 'h', run: () => void runAction(openTimeAction.id) }] : []),
             { id: 'coffee', label: 'Coffee with a partner', keys: 'g f', run: () => router.push(`/${slug}/coffee`) },
+            { id: 'what-if', label: 'What if …', keys: 'g y', run: () => router.push(`/${slug}/what-if`) },
             { id: 'review', label: 'Network review', keys: 'g r', run: () => router.push(`/${slug}/review`) },
             { id: 'people', label: 'People and teams', keys: 'g p', run: () => router.push(`/${slug}/people`) },
             { id: 'settings', label: 'Settings', keys: 'g s', run: () => router.push(`/${slug}/settings`) },

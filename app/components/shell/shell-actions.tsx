@@ -19,6 +19,7 @@ import {
   goToPeople,
   goToReview,
   goToSettings,
+  goToWhatIf,
   redoAction,
   themeActions,
   undoAction,
@@ -55,6 +56,7 @@ export function ShellActions() {
   useAction(goToInbox, () => router.push(`/${slug}/inbox`), { enabled: !path.endsWith('/inbox') })
   useAction(goToReview, () => router.push(`/${slug}/review`), { enabled: !path.endsWith('/review') })
   useAction(goToCoffee, () => router.push(`/${slug}/coffee`), { enabled: !path.endsWith('/coffee') })
+  useAction(goToWhatIf, () => router.push(`/${slug}/what-if`), { enabled: !path.endsWith('/what-if') })
   useAction(goToSettings, () => router.push(`/${slug}/settings`), { enabled: !path.endsWith('/settings') })
   useAction(goToNetworks, () => router.push('/?all'))
   useAction(copyLinkAction, () => void copyAddress())

@@ -6,6 +6,7 @@ export const views = [
   { path: 'chain', name: 'Chain', keys: 'g c' },
   { path: 'outline', name: 'Outline', keys: 'g o' },
   { path: 'asks', name: 'Asks', keys: 'g a' },
+  { path: 'matrix', name: 'Matrix', keys: 'g x' },
   { path: 'timeline', name: 'Timeline', keys: 'g t' },
   { path: 'plan', name: 'Plan', keys: 'g l' },
   { path: 'walk', name: 'Walk', keys: 'g w' },
@@ -57,6 +58,14 @@ export const goToCoffee = defineAction({
   scope: 'global',
   keys: ['g f'],
   words: 'partner relationship exchange mutual value first promise stakeholder',
+})
+export const goToWhatIf = defineAction({
+  id: 'go.what-if',
+  title: 'Go to what if: try a change before it is made',
+  group: 'Go to',
+  scope: 'global',
+  keys: ['g y'],
+  words: 'lose a leg without node team person late dropped scenario before after stand in',
 })
 export const goToSettings = defineAction({
   id: 'go.settings',

@@ -1,0 +1,161 @@
+'use client'
+import { type ReactNode, useState } from 'react'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import type { WhatIfAnswer } from '../../../../lib/client/what-if/protocol.ts'
+import { inHundred } from '../../../../lib/domain/measure/chance/chance-words.ts'
+import { chanceText } from '../../../../lib/domain/measure/figure/told.ts'
+import type { NodeLoss } from '../../../../lib/domain/measure/value/lose-nodes.ts'
+import type { StatusChange } from '../../../../lib/domain/measure/what-if/compare.ts'
+import type { ChanceChange } from '../../../../lib/domain/measure/what-if/losses.ts'
+import { enumerate, keyResultPart, nodePart, type Sentence, words } from '../../../../lib/domain/plan/sentence.ts'
+import type { Snapshot } from '../../../../lib/domain/snapshot.ts'
+import { counted } from '../../../components/graph/words.ts'
+import { Button } from '../../../components/ui/button.tsx'
+import { StatusBadge } from '../../../components/ui/status-badge.tsx'
+import { SentenceLine } from './sentence-line.tsx'
+import { StandInList } from './stand-ins.tsx'
+import styles from './what-if.module.css'
+
+/** So many lines of a list stand at first; the rest is one press away. */
+const linesAtFirst = 8
+
+/** What would stop, who would be cut off, what would stand otherwise, and who could help. A part with nothing to say is not there. */
+export function Consequences({ answer: { comparison, losses } }: { readonly answer: WhatIfAnswer }) {
+  const stopped = new Set(losses.stoppedIds)
+  const others = losses.chances.filter(({ keyResultId, before, after }) => !stopped.has(keyResultId) && chanceText(before) !== chanceText(after))
+  const isQuiet = stopped.size + others.length + comparison.cutOffNodeIds.length + comparison.statuses.length === 0
+  return (
+    <div className={styles['consequences']}>
+      {stopped.size > 0 && <Stopped ids={losses.stoppedIds} />}
+      {(losses.network || comparison.cutOffNodeIds.length > 0) && <CutOff loss={losses.network} alone={comparison.cutOffNodeIds} />}
+      {others.length > 0 && <Chances changes={others} />}
+      {comparison.statuses.length > 0 && <Statuses changes={comparison.statuses} />}
+      {(losses.standIns.length > 0 || losses.absences.length > 0) && <StandInList standIns={losses.standIns} absences={losses.absences} />}
+      {isQuiet && !losses.network && <p className={styles['quiet']}>No key result has another chance or status, and nobody is cut off.</p>}
+    </div>
+  )
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+/** A list that begins short. */
+function Lines({ lines }: { readonly lines: readonly { readonly key: string; readonly content: ReactNode }[] }) {
+  const [isAll, setAll] = useState(false)
+  const rest = lines.length - linesAtFirst
+  return (
+    <>
+      <ul>
+        {(isAll ? lines : lines.slice(0, linesAtFirst)).map(({ key, content }) => (
+          <li key={key}>{content}</li>
+        ))}
+      </ul>
+      {rest > 0 && !isAll && (
+        <Button size="small" tone="quiet" onClick={() => setAll(true)}>
+          Show {rest} more
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Stopped({ ids }: { readonly ids: readonly string[] }) {
+  const { snapshot } = useNetwork()
+  return (
+    <Part title={`What stops · ${ids.length}`}>
+      <p className={styles['quiet']}>{counted(ids.length, 'key result')} would have no chance any more.</p>
+      <Lines lines={ids.map((id) => ({ key: id, content: <SentenceLine sentence={[keyResultPart(snapshot, id)]} /> }))} />
+    </Part>
+  )
+}
+
+/** Groups of two and more that would exchange nothing with the largest; who stands alone is told of apart. */
+function partedSentences(snapshot: Snapshot, pieces: NodeLoss['pieces']): Sentence[] {
+  const largest = Math.max(0, ...pieces.map(({ length }) => length))
+  const at = pieces.findIndex(({ length }) => length === largest)
+  return pieces.flatMap((ids, place) =>
+    place === at || ids.length < 2
+      ? []
+      : [[...enumerate(ids.map((id) => [nodePart(snapshot, id)])), words(' would exchange with each other only, and nothing with the rest.')]],
+  )
+}
+
+function lossSentences(snapshot: Snapshot, { pairsBefore, pairsCut, share, givenExchangeIds, receivedExchangeIds, pieces }: NodeLoss): Sentence[] {
+  const [given, taken] = [givenExchangeIds.length, receivedExchangeIds.length]
+  const told = [
+    share === null
+      ? 'Nothing moves between the others today.'
+      : `${inHundred(share)} in 100 of the ways value moves between the others would be gone: ${pairsCut} of ${pairsBefore}.`,
+    ...(given === 0 ? [] : [`${counted(given, 'deliverable')} would no longer be given.`]),
+    ...(taken === 0 ? [] : [`${counted(taken, 'deliverable')} would have nobody to take ${taken === 1 ? 'it' : 'them'}.`]),
+  ]
+  return [...told.map((text) => [words(text)]), ...partedSentences(snapshot, pieces)]
+}
+
+function CutOff({ loss, alone }: { readonly loss: NodeLoss | null; readonly alone: readonly string[] }) {
+  const { snapshot } = useNetwork()
+  const apart: Sentence[] =
+    alone.length === 0
+      ? []
+      : [[...enumerate(alone.map((id) => [nodePart(snapshot, id)])), words(' would have nobody left to exchange anything with.')]]
+  const sentences = [...apart, ...(loss ? lossSentences(snapshot, loss) : [])]
+  return (
+    <Part title="In the value network">
+      <ul>
+        {sentences.map((sentence, at) => (
+          <li key={at}>
+            <SentenceLine sentence={sentence} />
+          </li>
+        ))}
+      </ul>
+    </Part>
+  )
+}
+
+function Chances({ changes }: { readonly changes: readonly ChanceChange[] }) {
+  const { snapshot } = useNetwork()
+  const lines = changes.map(({ keyResultId, before, after }) => ({
+    key: keyResultId,
+    content: (
+      <>
+        <SentenceLine sentence={[keyResultPart(snapshot, keyResultId)]} />
+        <span className={styles['move']}>
+          {chanceText(before)} <span aria-hidden="true">→</span> <span className="visually-hidden">would be</span> <b>{chanceText(after)}</b>
+        </span>
+      </>
+    ),
+  }))
+  return (
+    <Part title={`Key results with another chance · ${changes.length}`}>
+      <Lines lines={lines} />
+    </Part>
+  )
+}
+
+function Statuses({ changes }: { readonly changes: readonly StatusChange[] }) {
+  const { snapshot } = useNetwork()
+  const badges = (statuses: StatusChange['before']) =>
+    statuses.length === 0 ? 'nothing to say' : statuses.map((status) => <StatusBadge key={status} status={status} showWord />)
+  const lines = changes.map(({ keyResultId, before, after }) => ({
+    key: keyResultId,
+    content: (
+      <>
+        <SentenceLine sentence={[keyResultPart(snapshot, keyResultId)]} />
+        <span className={styles['move']}>
+          {badges(before)} <span aria-hidden="true">→</span> <span className="visually-hidden">would be</span> {badges(after)}
+        </span>
+      </>
+    ),
+  }))
+  return (
+    <Part title={`Statuses that change · ${changes.length}`}>
+      <Lines lines={lines} />
+    </Part>
+  )
+}

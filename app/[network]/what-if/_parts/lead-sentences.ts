@@ -1,0 +1,24 @@
+import type { WhatIfAnswer } from '../../../../lib/client/what-if/protocol.ts'
+import { inHundred } from '../../../../lib/domain/measure/chance/chance-words.ts'
+import { chanceText } from '../../../../lib/domain/measure/figure/told.ts'
+import type { WhatIfComparison } from '../../../../lib/domain/measure/what-if/compare.ts'
+import { comparisonSentences } from '../../../../lib/domain/measure/what-if/compare-sentence.ts'
+import { type Sentence, words } from '../../../../lib/domain/plan/sentence.ts'
+import type { Snapshot } from '../../../../lib/domain/snapshot.ts'
+import { counted } from '../../../components/graph/words.ts'
+
+function goalSentence(snapshot: Snapshot, comparison: WhatIfComparison): Sentence {
+  const changed = comparison.goals.filter(({ chance }) => chanceText(chance.before) !== chanceText(chance.after))
+  const [first] = changed
+  if (!first) return [words('No goal would have another chance.')]
+  const sentence = comparisonSentences(snapshot, { ...comparison, goals: [first] })[0] ?? []
+  return changed.length === 1 ? sentence : [...sentence, words(` ${counted(changed.length - 1, 'other goal')} would have another chance, too.`)]
+}
+
+/** What a leader reads in ten seconds: the first goal that moves, what stops, which ways are cut. At most three numbers. Spec: WI8. */
+export function leadSentences(snapshot: Snapshot, { comparison, losses: { stoppedIds, network } }: WhatIfAnswer): readonly Sentence[] {
+  const stops = stoppedIds.length === 0 ? [] : [[words(`${counted(stoppedIds.length, 'key result')} would stop.`)]]
+  const share = network?.share ?? 0
+  const cut = share === 0 ? [] : [[words(`${inHundred(share)} in 100 of the ways value moves between the others would be gone.`)]]
+  return [...(comparison.goals.length === 0 ? [] : [goalSentence(snapshot, comparison)]), ...stops, ...cut]
+}

@@ -1,0 +1,111 @@
+'use client'
+import Link from 'next/link'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { useView } from '../../../../lib/client/view.ts'
+import type { WhatIfAnswer } from '../../../../lib/client/what-if/protocol.ts'
+import type { WhatIfState } from '../../../../lib/client/what-if/what-ifs.ts'
+import { listOf } from '../../../../lib/domain/snapshot.ts'
+import { BeforeAfter, type ShownSide } from './before-after.tsx'
+import { Consequences } from './consequences.tsx'
+import { leadSentences } from './lead-sentences.ts'
+import { SentenceLine } from './sentence-line.tsx'
+import styles from './what-if.module.css'
+
+type Props = {
+  readonly state: WhatIfState
+  readonly answer: WhatIfAnswer | null
+  /** whether the answer is to what is supposed now */
+  readonly isCurrent: boolean
+  readonly side: ShownSide
+  readonly onSide: (side: ShownSide) => void
+}
+
+/** What would come of it. An answer to an earlier question stays, paler, until the new one is there. */
+export function Results({ state, answer, isCurrent, side, onSide }: Props) {
+  return (
+    <div className={styles['results']} aria-busy={state.step === 'working'}>
+      <Progress state={state} />
+      {state.step === 'failed' && (
+        <p role="alert" className={styles['fault']}>
+          This could not be worked out: {state.failure}
+        </p>
+      )}
+      {answer ? (
+        <div className={styles['answer']} data-earlier={!isCurrent || undefined}>
+          <Lead answer={answer} />
+          <BeforeAfter comparison={answer.comparison} side={side} onSide={onSide} />
+          <Consequences answer={answer} />
+          <How />
+        </div>
+      ) : (
+        state.step !== 'failed' && <div className={styles['skeleton']} aria-hidden="true" />
+      )}
+    </div>
+  )
+}
+
+function Progress({ state: { progress } }: { readonly state: WhatIfState }) {
+  if (!progress) return null
+  return (
+    <p className={styles['progress']} role="status">
+      <span>Working out {progress.step} …</span>
+      <progress value={progress.share} aria-label={`Working out ${progress.step}`} />
+    </p>
+  )
+}
+
+/** What would differ in a few sentences, read out when they are there. */
+function Lead({ answer }: { readonly answer: WhatIfAnswer }) {
+  const { snapshot } = useNetwork()
+  const sentences = leadSentences(snapshot, answer)
+  return (
+    <>
+      {answer.comparison.goals.length === 0 && <NoGoal />}
+      <p className={styles['lead']} role="status">
+        {sentences.map((sentence, at) => (
+          <span key={at}>
+            <SentenceLine sentence={sentence} />{' '}
+          </span>
+        ))}
+      </p>
+    </>
+  )
+}
+
+/** Why no chance of a goal is compared, and the way to change that. */
+function NoGoal() {
+  const { snapshot, slug } = useNetwork()
+  const { select } = useView()
+  const [goal] = listOf(snapshot, 'goal')
+  return (
+    <p className={styles['lead']}>
+      No goal says which key result measures it, so there is no chance of a goal to compare.{' '}
+      {goal ? (
+        <button type="button" className={styles['name']} onClick={() => select('goal', goal.id)}>
+          Say it of “{goal.name}”
+        </button>
+      ) : (
+        <Link href={`/${slug}/settings`}>Name a goal in the settings</Link>
+      )}
+    </p>
+  )
+}
+
+function How() {
+  return (
+    <details className={styles['how']}>
+      <summary>How is this worked out?</summary>
+      <p>
+        A copy of the network is changed as it says on the left, here in this browser. A key result is reached if its own part works, as likely as its
+        owner says, and all comes that it cannot do without; a need that only helps lowers the chance by its strength where it fails. Each supplier
+        counts once, over however many ways. The chance is exact where few enough things hang together, and simulated otherwise, both sides with the
+        same dice: ± is twice the standard error.
+      </p>
+      <p>
+        A node that is not there has no chance for its key results, and nobody exchanges anything with it. A person or a team takes along the nodes
+        that would have no lead, or nobody, without them. A way is a pair of nodes between which value can move, over however many others. Days change
+        what is late, not how likely it is.
+      </p>
+    </details>
+  )
+}

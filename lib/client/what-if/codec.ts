@@ -1,0 +1,110 @@
+import { mostEdits, type WhatIfEdit, whatIfEditSchema } from '../../domain/measure/what-if/edit.ts'
+
+/** How long what is supposed may be in an address, so that every browser, mail and chat carries it whole. */
+export const mostCharacters = 6_000
+
+const [betweenEdits, betweenFields] = ['*', '.']
+
+/** What can stand in a query as it is, with ~ in the place of %: an address that is read aloud has no %25. */
+function escaped(text: string): string {
+  return encodeURIComponent(text).replace(/[~.*!'()]|%/g, (sign) =>
+    sign === '%' ? '~' : `~${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  )
+}
+
+/** Null where it was not written by `escaped`. */
+function unescaped(text: string): string | null {
+  try {
+    return decodeURIComponent(text.replaceAll('%', '%25').replaceAll('~', '%'))
+  } catch (error) {
+    if (error instanceof URIError) return null
+    throw error
+  }
+}
+
+const partyLetters = { node: 'n', team: 't', person: 'p' } as const
+
+function fieldsOf(edit: WhatIfEdit): readonly (string | number)[] {
+  switch (edit.kind) {
+    case 'confidence':
+      return ['c', edit.keyResultId, edit.confidence]
+    case 'due':
+      return ['d', edit.keyResultId, edit.dueOn]
+    case 'promise':
+      return ['p', edit.dependencyId, edit.promisedOn ?? '', edit.neededOn ?? '']
+    case 'drop':
+      return ['x', edit.dependencyId]
+    case 'add': {
+      const by = edit.supplierKeyResultId === null ? ['n', edit.supplierNodeId ?? ''] : ['k', edit.supplierKeyResultId]
+      return ['a', edit.consumerKeyResultId, ...by, edit.strength, edit.what]
+    }
+    case 'without':
+      return ['w', partyLetters[edit.entity], edit.id]
+  }
+}
+
+/** A number as it was written; anything else stays what it is and is refused by the schema. */
+function numberIn(text: string | undefined): number | string | undefined {
+  return text !== undefined && /^[0-9.e-]+$/.test(text) ? Number(text) : text
+}
+
+function editOf([letter, id, third, fourth, fifth, sixth]: readonly string[]): unknown {
+  switch (letter) {
+    case 'c':
+      return { kind: 'confidence', keyResultId: id, confidence: numberIn(third) }
+    case 'd':
+      return { kind: 'due', keyResultId: id, dueOn: third }
+    case 'p':
+      return { kind: 'promise', dependencyId: id, promisedOn: third || null, neededOn: fourth || null }
+    case 'x':
+      return { kind: 'drop', dependencyId: id }
+    case 'a': {
+      const supplier = third === 'k' ? { supplierKeyResultId: fourth } : { supplierNodeId: fourth }
+      return { kind: 'add', consumerKeyResultId: id, ...supplier, strength: numberIn(fifth), what: sixth }
+    }
+    case 'w':
+      return { kind: 'without', entity: (['node', 'team', 'person'] as const).find((entity) => partyLetters[entity] === id), id: third }
+    default:
+      return null
+  }
+}
+
+function readEdit(text: string): WhatIfEdit | null {
+  const fields = text.split(betweenFields).map(unescaped)
+  if (!fields.every((field) => field !== null)) return null
+  return whatIfEditSchema.safeParse(editOf(fields)).data ?? null
+}
+
+/** What an address supposes. `fault` says in a sentence what of it could not be read; the rest holds. */
+export type WhatIfRead = { readonly edits: readonly WhatIfEdit[]; readonly fault: string | null }
+
+/** What is supposed, as it stands in an address: `c.kr_offers.1*x.dep_leads`. Cost O(length). Spec: WI1-WI2. */
+export function writeWhatIf(edits: readonly WhatIfEdit[]): string {
+  return edits
+    .map((edit) =>
+      fieldsOf(edit)
+        .map((field) => escaped(String(field)))
+        .join(betweenFields),
+    )
+    .join(betweenEdits)
+}
+
+/**
+ * What an address supposes. It may come from anywhere: what is too long is not read at all, a part that means nothing is left out and told of.
+ *
+ * Cost O(length). Spec: WI1-WI4.
+ */
+export function readWhatIf(text: string): WhatIfRead {
+  if (text === '') return { edits: [], fault: null }
+  if (text.length > mostCharacters)
+    return { edits: [], fault: 'What this link supposes is too long to be read. Ask who sent it to keep it under a name, and open it by that.' }
+  const parts = text.split(betweenEdits)
+  const read = parts.slice(0, mostEdits).map(readEdit)
+  const edits = read.filter((edit) => edit !== null)
+  const lost = read.length - edits.length
+  if (parts.length > mostEdits)
+    return { edits, fault: `This link supposes more than ${mostEdits} things. Those after the ${mostEdits}th are left out.` }
+  if (lost === 0) return { edits, fault: null }
+  const said = lost === 1 ? 'One of the things that this link supposes' : `${lost} of the things that this link supposes`
+  return { edits, fault: `${said} cannot be read and ${lost === 1 ? 'is' : 'are'} left out. The link may have been cut off.` }
+}

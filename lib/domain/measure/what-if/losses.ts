@@ -1,0 +1,79 @@
+import type { Snapshot } from '../../snapshot.ts'
+import { type Chance, softChanceSteps } from '../chance/soft.ts'
+import { type SupplyGraph, supplyGraph } from '../chance/supply.ts'
+import { type Steps, within } from '../step.ts'
+import { loseNodes, type NodeLoss } from '../value/lose-nodes.ts'
+import { loseParty, type PartyLoss } from '../value/lose-party.ts'
+import { valueGraph } from '../value/snapshot-graph.ts'
+import { type StandIns, standInsFor } from '../value/stand-ins.ts'
+import type { BeforeAfter } from './compare.ts'
+import type { WhatIfEdit } from './edit.ts'
+
+/** A key result whose chance would be another one. */
+export type ChanceChange = { readonly keyResultId: string } & BeforeAfter<Chance | null>
+
+/** A team or a person that is supposed to be away, and the work that each node would be without. */
+export type Absence = { readonly kind: 'team' | 'person'; readonly id: string; readonly nodes: readonly PartyLoss[] }
+
+/** What would be lost, and who could take it over. */
+export type WhatIfLosses = {
+  /** in document order */
+  readonly chances: readonly ChanceChange[]
+  /** those of them that could be reached before and could not any more */
+  readonly stoppedIds: readonly string[]
+  /** what the value network loses with the nodes that are gone; null where none is */
+  readonly network: NodeLoss | null
+  /** for each node that is gone, in their order */
+  readonly standIns: readonly StandIns[]
+  readonly absences: readonly Absence[]
+}
+
+type Options = {
+  readonly edits: readonly WhatIfEdit[]
+  readonly goneNodeIds: readonly string[]
+  readonly cycleId: string | null
+  readonly today: string
+}
+
+function* chancesOf(supply: SupplyGraph): Steps<ReadonlyMap<string, Chance | null>> {
+  const { chances } = yield* softChanceSteps(supply)
+  return new Map(supply.graph.keyResultIds.slice(0, supply.keyResults).map((id, vertex) => [id, chances[vertex] ?? null]))
+}
+
+function isSame(one: Chance | null, other: Chance | null): boolean {
+  return one?.value === other?.value && one?.low === other?.low && one?.high === other?.high
+}
+
+function absencesIn(snapshot: Snapshot, { edits, today }: Options): Absence[] {
+  return edits.flatMap((edit) => {
+    if (edit.kind !== 'without' || edit.entity === 'node') return []
+    const party = { kind: edit.entity, id: edit.id }
+    return [{ ...party, nodes: loseParty(snapshot, party, today) }]
+  })
+}
+
+/**
+ * What a what-if would cost: which key results have another chance, which have none any more, which ways between nodes are cut, and who could
+ * stand in for a node that is gone.
+ *
+ * @param before the network as it is
+ * @param after as it would be (`suppose`)
+ * Cost that of all chances twice, and O(n·(n + m)) where a node is gone. Spec: WI10-WI13.
+ */
+export function* lossSteps(before: Snapshot, after: Snapshot, options: Options): Steps<WhatIfLosses> {
+  const { goneNodeIds, cycleId, today } = options
+  const was = yield* within(chancesOf(supplyGraph(before, cycleId)), 0, 0.45)
+  const would = yield* within(chancesOf(supplyGraph(after, cycleId)), 0.45, 0.9)
+  const chances = [...was].flatMap(([keyResultId, chance]): ChanceChange[] => {
+    const other = would.get(keyResultId) ?? null
+    return isSame(chance, other) ? [] : [{ keyResultId, before: chance, after: other }]
+  })
+  const goneIds = new Set(goneNodeIds)
+  return {
+    chances,
+    stoppedIds: chances.flatMap(({ keyResultId, before: chance, after: other }) => (chance?.high !== 0 && other?.high === 0 ? [keyResultId] : [])),
+    network: goneNodeIds.length === 0 ? null : loseNodes(valueGraph(before), goneNodeIds),
+    standIns: goneNodeIds.flatMap((nodeId) => standInsFor(before, nodeId, { goneIds, day: today }) ?? []),
+    absences: absencesIn(before, options),
+  }
+}
