@@ -17,7 +17,7 @@ function linkFix(snapshot: Snapshot, { id, nodeId }: Objective): CheckFix[] {
   const near = goals.filter((goal) => goal.areaId === areaId)
   const [goal, other] = near.length > 0 ? near : goals
   if (!goal || other) return []
-  return [fixOf({ id: 'link', key: 'G', label: `Link it to “${goal.name}”` }, () => [call('objective.update', { id, set: { goalIds: [goal.id] } })])]
+  return [fixOf({ id: 'link', key: 'I', label: `Link it to “${goal.name}”` }, () => [call('objective.update', { id, set: { goalIds: [goal.id] } })])]
 }
 
 function hasGoal({ tables }: Snapshot, { goalIds }: Objective): boolean {

@@ -24,7 +24,7 @@ export const noKeyResult: CheckRule<DraftScope> = {
         sentence: say(objectivePart(snapshot, id), ' has no key result: nobody can tell when it is reached.'),
         hint: 'How would we know that it is reached?',
         own: [
-          fixOf({ id: 'add', key: 'K', label: 'Add a key result', asks: ['text'] }, ({ text }, freshId) => [
+          fixOf({ id: 'add', key: 'N', label: 'Add a key result', asks: ['text'] }, ({ text }, freshId) => [
             call('keyResult.create', { id: freshId('keyResult'), objectiveId: id, title: text ?? '', metric: { kind: 'boolean' } }),
           ]),
         ],

@@ -10,7 +10,7 @@ import type { CheckRule, CheckScope, Found } from '../rule.ts'
 
 function found({ snapshot, today }: CheckScope, id: string): Found {
   const first = coreOf(snapshot, id, today).find(({ personId }) => personId !== null)?.personId ?? null
-  const ask = { id: 'lead', key: 'L', label: 'Say who leads it', asks: ['ownerId'], suggested: { ownerId: first } } as const
+  const ask = { id: 'lead', key: 'P', label: 'Say who leads it', asks: ['ownerId'], suggested: { ownerId: first } } as const
   const fix = fixOf(ask, ({ ownerId }, freshId) => [
     call('participation.create', {
       id: freshId('participation'),

@@ -1,3 +1,4 @@
+import { acceptancesOf, isHeld } from '../../../checks/accept.ts'
 import { isRuleOn, limitOf, settingsOf } from '../../../checks/settings.ts'
 import type { Assessment } from '../../../okr/assessment.ts'
 import { type NeedGraph, needGraph } from '../../../plan/graph.ts'
@@ -47,11 +48,11 @@ function finish(scope: FitScope, { own, ...found }: Found): Finding {
 
 /**
  * What does not fit in the plan of a cycle, rule by rule, each in document order. Findings are looked at, they never block. A check that
- * the network has switched off is not asked here either.
+ * the network has switched off is not asked here either, and what was accepted until a later day is not told again.
  *
  * @param assessment of the cycle that is planned; without a cycle nothing is found
  * @returns the same whatever the order of the records in their tables
- * Cost O(records), and of each ring that of its cheapest cut. Spec: PL34-PL54, AL4.
+ * Cost O(records), and of each ring that of its cheapest cut. Spec: PL34-PL54, AL4, AL7.
  */
 export function fitFindings(snapshot: Snapshot, assessment: Assessment, options: FitOptions = {}): Finding[] {
   const cycle = find(snapshot, 'cycle', assessment.cycleId)
@@ -69,5 +70,10 @@ export function fitFindings(snapshot: Snapshot, assessment: Assessment, options:
   }
   const settings = settingsOf(snapshot)
   const asked = findingRules.filter((rule) => isRuleOn(settings, rule))
-  return asked.flatMap((rule) => finders[rule](scope).map((found) => finish(scope, found)))
+  const accepted = acceptancesOf(snapshot)
+  const all = asked.flatMap((rule) => finders[rule](scope).map((found) => finish(scope, found)))
+  return all.filter(({ id }) => {
+    const acceptance = accepted.get(id)
+    return acceptance === undefined || !isHeld(acceptance, assessment.today)
+  })
 }

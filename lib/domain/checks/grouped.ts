@@ -1,0 +1,26 @@
+import { type Severity, severities } from '../ritual/plan/fit/finding.ts'
+import type { CheckFinding } from './findings.ts'
+import { ruleOf } from './registry.ts'
+import type { CheckRule } from './rule.ts'
+
+/** The findings of one rule, in their order. */
+export type RuleGroup = { readonly rule: CheckRule; readonly findings: readonly CheckFinding[] }
+
+/** The findings of one severity, rule by rule. */
+export type SeverityGroup = { readonly severity: Severity; readonly rules: readonly RuleGroup[]; readonly count: number }
+
+/**
+ * Findings as a person goes through them: the most important first, and what one rule says together. A severity without any is left out.
+ *
+ * Cost O(findings). Spec: AL13.
+ */
+export function groupedFindings(findings: readonly CheckFinding[]): SeverityGroup[] {
+  return severities.flatMap((severity): SeverityGroup[] => {
+    const own = findings.filter((each) => each.severity === severity)
+    const rules = [...Map.groupBy(own, ({ rule }) => rule)].flatMap(([key, list]): RuleGroup[] => {
+      const rule = ruleOf(key)
+      return rule ? [{ rule, findings: list }] : []
+    })
+    return own.length === 0 ? [] : [{ severity, rules, count: own.length }]
+  })
+}
