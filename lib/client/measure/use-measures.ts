@@ -1,10 +1,10 @@
 'use client'
-import { useEffect, useState } from 'react'
-import type { AnalysisOptions } from '../../domain/measure/report/analyse.ts'
+import { useEffect, useMemo } from 'react'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { useObservable } from '../observable.ts'
 import { type MeasureState, measureStore, type Port } from './measures.ts'
 import type { MeasureReply } from './protocol.ts'
+import { type Question, sharing } from './shared.ts'
 
 /** Guaranteed by the worker: it says nothing else. */
 function replyIn(message: MessageEvent<unknown>): MeasureReply {
@@ -17,13 +17,18 @@ function openWorker(onReply: (reply: MeasureReply) => void): Port {
   return { ask: (request) => worker.postMessage(request), close: () => worker.terminate() }
 }
 
+/** Long enough to go from one drawing to another. */
+const lingerMs = 5_000
+
+const measuresFor = sharing(() => measureStore(openWorker), lingerMs)
+
 /**
- * The measures of a network, computed in a worker: each is there as soon as it is known. A new revision, or another question, ends what
- * was measured before.
+ * The measures of the network on the screen, computed in a worker: each is there as soon as it is known. A new revision, or another
+ * question, ends what was measured before; all who ask the same read one run.
  */
-export function useMeasures(snapshot: Snapshot, { goalId, focalNodeId, cycleId }: AnalysisOptions): MeasureState {
-  const [store] = useState(() => measureStore(openWorker))
-  useEffect(() => store.measure(snapshot, { goalId, focalNodeId, cycleId }), [store, snapshot, goalId, focalNodeId, cycleId])
-  useEffect(() => store.close, [store])
-  return useObservable(store.state)
+export function useMeasures(snapshot: Snapshot, { goalId, focalNodeId, cycleId }: Question): MeasureState {
+  const measures = useMemo(() => measuresFor({ goalId, focalNodeId, cycleId }), [goalId, focalNodeId, cycleId])
+  useEffect(() => measures.read(), [measures])
+  useEffect(() => measures.measure(snapshot), [measures, snapshot])
+  return useObservable(measures.state)
 }
