@@ -7,16 +7,19 @@ import { useDelete } from '../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { useView } from '../../../../lib/client/view.ts'
 import { useMayAsk } from '../../../../lib/client/who.ts'
+import type { Shown } from '../../../../lib/domain/measure/figure/figure.ts'
 import { find, networkOf } from '../../../../lib/domain/snapshot.ts'
 import type { ChainCard, ChainScene } from '../../../../lib/layout/scene.ts'
 import { askNeed, askOffer } from '../../../components/graph/connect-prompts.ts'
 import { findAction, needAction, offerAction, removeAction } from '../../../components/graph/graph-actions.ts'
 import { changeAt, withChange } from '../../../components/graph/item-change.ts'
+import { litOnChain } from '../../../components/graph/lit.ts'
 import { MarkButton } from '../../../components/graph/mark-button.tsx'
 import { Marks } from '../../../components/graph/marks.tsx'
 import { NeedBundleDialog } from '../../../components/graph/need-bundle-dialog.tsx'
 import { Stage } from '../../../components/graph/stage.tsx'
 import { flyTo, useDrawing } from '../../../components/graph/use-drawing.ts'
+import { useFramed } from '../../../components/graph/use-framed.ts'
 import { BandTitles } from './band-titles.tsx'
 import { CardFace, chainLevels } from './card-face.tsx'
 import styles from './chain-drawing.module.css'
@@ -30,8 +33,15 @@ import { useOpening } from './use-opening.ts'
 
 const FindBox = dynamic(() => import('../../../components/graph/find-box.tsx').then(({ FindBox: loaded }) => loaded))
 
+type DrawingProps = {
+  readonly scene: ChainScene
+  readonly headingId: string
+  /** what a figure is about; null where none is shown */
+  readonly shown: Shown | null
+}
+
 /** The chain itself: painted marks below, real buttons above. */
-export function ChainDrawing({ scene, headingId }: { scene: ChainScene; headingId: string }) {
+export function ChainDrawing({ scene, headingId, shown }: DrawingProps) {
   const { snapshot, assessment } = useNetwork()
   const { selection } = useView()
   const [level, setLevel] = useState(chainLevels.length - 2)
@@ -55,8 +65,16 @@ export function ChainDrawing({ scene, headingId }: { scene: ChainScene; headingI
     around: (id, depth) => reach(id, depth ?? undefined).all,
   })
   const { zoom, walker, events, lit, source } = drawing
+  const figure = useMemo(() => shown && litOnChain(scene, shown), [scene, shown])
+  useFramed(figure, walk, zoom)
   const selectedEdge = selection?.kind === 'need' ? (scene.edges.find(({ dependencyIds }) => dependencyIds.includes(selection.id))?.id ?? null) : null
-  const { marks, labels, emphasisOf } = useChainPaint(scene, { scale, lit, source, edgeId: walker.edge ?? selectedEdge })
+  const { marks, labels, emphasisOf } = useChainPaint(scene, {
+    scale,
+    lit,
+    source,
+    edgeId: walker.edge ?? selectedEdge,
+    shown: figure,
+  })
   const current = walker.current ? cardById.get(walker.current) : undefined
   useAction(findAction, () => setFinding(true))
   useCardActions(current)

@@ -8,6 +8,8 @@ import { changedKeyResults, comparedChain } from '../../../../lib/client/compare
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { chainInput } from '../../../../lib/client/scene-input/chain.ts'
 import { useView } from '../../../../lib/client/view.ts'
+import { useShowing } from '../../../components/figure/showing.ts'
+import { ShownHere } from '../../../components/figure/shown-here.tsx'
 import { chainJob } from '../../../components/graph/chain-job.ts'
 import { Choice, DrawingBar, Toggle } from '../../../components/graph/drawing-bar.tsx'
 import { chainLevelAction, issuesAction } from '../../../components/graph/graph-actions.ts'
@@ -32,24 +34,26 @@ export function ChainScreen() {
   const { compared, slug, ...network } = useNetwork()
   const { snapshot, assessment } = compared?.union ?? network
   const { view, setView } = useView()
-  const level = view.level === 'node' ? 'node' : 'key-result'
+  const { shown } = useShowing()
+  const hasResults = shown !== null && shown.keyResultIds.length + shown.dependencyIds.length > 0
+  const level = view.level === 'node' && !hasResults ? 'node' : 'key-result'
   const [askedIssues, setIssues] = useQueryState('issues', parseAsBoolean)
   const [showLoose, setLoose] = useQueryState('loose', parseAsBoolean)
   const isFiltered = hasFilter(view)
   const trouble = useMemo(() => troubled(assessment), [assessment])
   const changed = useMemo(() => (compared ? changedKeyResults(compared) : null), [compared])
-  const onlyIssues = level === 'key-result' && (askedIssues ?? (isLarge(assessment) && trouble.size > 0))
+  const onlyIssues = level === 'key-result' && !hasResults && (askedIssues ?? (isLarge(assessment) && trouble.size > 0))
 
   const input = useMemo(() => {
     const keep = (id: string) =>
       (!onlyIssues || trouble.has(id) || changed?.has(id) === true) && (!isFiltered || keepsKeyResult(snapshot, assessment, view, id))
     const drawn = chainInput(snapshot, assessment, {
       level,
-      isolated: showLoose ? 'show' : 'auto',
+      isolated: showLoose || hasResults ? 'show' : 'auto',
       ...(onlyIssues || isFiltered ? { keepKeyResult: keep } : {}),
     })
     return compared ? comparedChain(drawn, chainInput(compared.before.snapshot, compared.before.assessment, { level }), compared) : drawn
-  }, [snapshot, assessment, compared, changed, level, showLoose, onlyIssues, isFiltered, trouble, view])
+  }, [snapshot, assessment, compared, changed, level, showLoose, hasResults, onlyIssues, isFiltered, trouble, view])
   const { scene, isWorking } = useScene(input, chainJob)
 
   const toggleIssues = () => void setIssues(!onlyIssues)
@@ -102,6 +106,7 @@ export function ChainScreen() {
             onChoose={(next) => setView({ level: next === 'node' ? 'node' : null })}
           />
         </DrawingBar>
+        <ShownHere />
         {!view.table && <HiddenNotes notes={notes} />}
         {view.table ? (
           <ChainTable level={level} keep={input} />
@@ -112,7 +117,7 @@ export function ChainScreen() {
         ) : scene.cards.length === 0 ? (
           <NothingLeft showAll={showAll} onlyIssues={onlyIssues} />
         ) : (
-          <ChainDrawing key={scene.level} scene={scene} headingId={headingId} />
+          <ChainDrawing key={scene.level} scene={scene} headingId={headingId} shown={shown} />
         )}
         {isWorking && scene && (
           <span className={screen['working']} role="status">

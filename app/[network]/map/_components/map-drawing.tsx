@@ -9,6 +9,7 @@ import { withLabels } from '../../../../lib/layout/map/fit-labels.ts'
 import type { EdgeLabel, MapNode, MapScene } from '../../../../lib/layout/scene.ts'
 import { drawScene } from '../../../../lib/layout/scene-to-svg.ts'
 import { findAction } from '../../../components/graph/graph-actions.ts'
+import type { Lit } from '../../../components/graph/lit.ts'
 import { Marks } from '../../../components/graph/marks.tsx'
 import { NeedBundleDialog } from '../../../components/graph/need-bundle-dialog.tsx'
 import { Stage } from '../../../components/graph/stage.tsx'
@@ -41,10 +42,12 @@ type DrawingProps = {
   readonly headingId: string
   readonly name: string
   readonly layers: Layers
+  /** what a figure is about; null where none is shown */
+  readonly shown: Lit | null
 }
 
 /** The map itself: painted marks below, real buttons above. */
-export function MapDrawing({ scene, kept, headingId, name, layers }: DrawingProps) {
+export function MapDrawing({ scene, kept, headingId, name, layers, shown }: DrawingProps) {
   const { snapshot, assessment } = useNetwork()
   const [level, setLevel] = useState(mapLevels.length - 3)
   const detail = mapLevels[level]?.detail ?? 'card'
@@ -63,7 +66,7 @@ export function MapDrawing({ scene, kept, headingId, name, layers }: DrawingProp
     onOpenOther: () => drawing.zoom.current?.fit(),
   })
   const { zoom, walker, events, lit, source } = drawing
-  const emphasisOf = useEmphasis(scene, { lit, source, kept, edge: walker.edge, needs: layers.needs })
+  const emphasisOf = useEmphasis(scene, { lit, source, kept, edge: walker.edge, needs: layers.needs, shown })
   const labels = useLabels(scene, { scale: mapLevels[level]?.from ?? 1, source, edge: walker.edge, needs: layers.needs })
   const current = scene.nodes.some(({ id }) => id === walker.current) ? walker.current : null
   const commands = useMapCommands({ scene, current, startNew: () => setPlacing(centrePlace(scene, snapshot.tables.node.get(current ?? '')?.areaId)) })

@@ -11,10 +11,13 @@ import { useView } from '../../../../lib/client/view.ts'
 import { useMayAdd } from '../../../../lib/client/who.ts'
 import { networkOf } from '../../../../lib/domain/snapshot.ts'
 import { isTroubled } from '../../../../lib/layout/input.ts'
+import { useShowing } from '../../../components/figure/showing.ts'
+import { ShownHere } from '../../../components/figure/shown-here.tsx'
 import bar from '../../../components/graph/drawing-bar.module.css'
 import { Choice, DrawingBar, Toggle } from '../../../components/graph/drawing-bar.tsx'
 import { exchangesOnMapAction, needsOnMapAction, newNodeAction } from '../../../components/graph/graph-actions.ts'
 import { HiddenNotes } from '../../../components/graph/hidden-notes.tsx'
+import { litOnMap } from '../../../components/graph/lit.ts'
 import { mapJob } from '../../../components/graph/map-job.ts'
 import screen from '../../../components/graph/screen.module.css'
 import { useScene } from '../../../components/graph/use-scene.ts'
@@ -44,7 +47,9 @@ export function MapScreen() {
   const { snapshot, assessment } = compared?.union ?? network
   const { view, setView } = useView()
   const mayAddNode = useMayAdd('node') && !compared
-  const layers = useLayers(snapshot.tables.exchange.size > 0)
+  const { shown } = useShowing()
+  const lit = useMemo(() => shown && litOnMap(snapshot, shown), [snapshot, shown])
+  const layers = useLayers(snapshot.tables.exchange.size > 0, shown)
   const { exchanges, needs, every } = layers
   const input = useMemo(() => {
     const drawn = mapInput(snapshot, assessment, { showExchanges: exchanges, showNeeds: needs !== 'none', allExchanges: every })
@@ -95,11 +100,12 @@ export function MapScreen() {
             </Button>
           )}
         </DrawingBar>
+        <ShownHere />
         {!view.table && <HiddenNotes notes={notes} />}
         {view.table ? (
           <MapTable kept={kept} />
         ) : scene ? (
-          <MapDrawing scene={scene} kept={kept} headingId={headingId} name={networkOf(snapshot).name} layers={layers} />
+          <MapDrawing scene={scene} kept={kept} headingId={headingId} name={networkOf(snapshot).name} layers={layers} shown={lit} />
         ) : (
           <p className={screen['wait']} role="status">
             Laying out the map …

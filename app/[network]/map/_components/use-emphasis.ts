@@ -4,6 +4,7 @@ import { useCallback, useMemo } from 'react'
 import type { Part } from '../../../../lib/layout/draw/mark.ts'
 import { isTroubled } from '../../../../lib/layout/input.ts'
 import type { MapScene } from '../../../../lib/layout/scene.ts'
+import type { Lit } from '../../../components/graph/lit.ts'
 import type { Emphasis } from '../../../components/graph/marks.tsx'
 import type { NeedChoice } from './use-layers.ts'
 
@@ -13,16 +14,31 @@ function isChanged({ changes }: MapScene, needId: string): boolean {
 
 export type EmphasisOf = (part: Part, id: string) => Emphasis
 
+function isLine(part: Part): boolean {
+  return part === 'exchange' || part === 'need' || part === 'label'
+}
+
 type Focus = {
   readonly lit: ReadonlySet<string> | null
   readonly source: string | null
   readonly kept: ReadonlySet<string> | null
   readonly edge: string | null
   readonly needs: NeedChoice
+  /** what a figure is about; null where none is shown */
+  readonly shown: Lit | null
 }
 
-/** What stands out: the neighbourhood of what is looked at, among what the filter keeps. */
-export function useEmphasis(scene: MapScene, { lit, source, kept, edge, needs }: Focus): EmphasisOf {
+type Looked = Pick<Focus, 'source' | 'edge'> & { readonly shown: Lit }
+
+/** While a figure is shown, what it is about stands out, and nothing else. */
+function shownEmphasis({ shown, source, edge }: Looked, part: Part, id: string): Emphasis {
+  if (part === 'node') return shown.items.has(id) ? (id === source ? 'strong' : 'plain') : 'dim'
+  if (shown.lines.has(id)) return part === 'label' ? 'plain' : 'strong'
+  return id === edge ? 'strong' : 'dim'
+}
+
+/** What stands out: what a figure is about, else the neighbourhood of what is looked at, among what the filter keeps. */
+export function useEmphasis(scene: MapScene, { lit, source, kept, edge, needs, shown }: Focus): EmphasisOf {
   const ends = useMemo(
     () =>
       new Map([
@@ -37,11 +53,13 @@ export function useEmphasis(scene: MapScene, { lit, source, kept, edge, needs }:
   )
   return useCallback(
     (part, id) => {
+      if (shown && (isLine(part) || part === 'node'))
+        return inOrder.has(id) && !shown.lines.has(id) ? 'hidden' : shownEmphasis({ shown, source, edge }, part, id)
       if (part === 'node') {
         if (kept && !kept.has(id)) return 'dim'
         return lit && !lit.has(id) ? 'dim' : id === source ? 'strong' : 'plain'
       }
-      if (part !== 'exchange' && part !== 'need' && part !== 'label') return 'plain'
+      if (!isLine(part)) return 'plain'
       if (id === edge) return 'strong'
       const [from = '', to = ''] = ends.get(id) ?? []
       const isOwn = edge === null && lit !== null && (from === source || to === source)
@@ -52,6 +70,6 @@ export function useEmphasis(scene: MapScene, { lit, source, kept, edge, needs }:
       if (!lit) return 'plain'
       return isOwn ? 'strong' : lit.has(from) && lit.has(to) ? 'plain' : 'dim'
     },
-    [ends, inOrder, lit, source, kept, edge],
+    [ends, inOrder, lit, source, kept, edge, shown],
   )
 }

@@ -2,6 +2,7 @@
 
 import { parseAsBoolean, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { useCallback, useMemo } from 'react'
+import type { Shown } from '../../../../lib/domain/measure/figure/figure.ts'
 
 export const needChoices = ['none', 'troubled', 'all'] as const
 export type NeedChoice = (typeof needChoices)[number]
@@ -20,16 +21,27 @@ export type Layers = {
 
 const parsers = { exchanges: parseAsBoolean, needs: parseAsStringLiteral(needChoices), every: parseAsBoolean.withDefault(false) }
 
-/** Which lines the map draws, as the address says: exchanges and the needs in trouble; a network without exchanges shows all needs. */
-export function useLayers(hasExchanges: boolean): Layers {
+/**
+ * Which lines the map draws, as the address says: exchanges and the needs in trouble; a network without exchanges shows all needs. What a
+ * figure is about is drawn in any case.
+ */
+export function useLayers(hasExchanges: boolean, shown: Shown | null): Layers {
   const [asked, setAsked] = useQueryStates(parsers, { history: 'replace', shallow: true, scroll: false })
   const exchanges = asked.exchanges ?? hasExchanges
   const needs = asked.needs ?? (hasExchanges ? 'troubled' : 'all')
   const { every } = asked
+  const drawn = {
+    exchanges: exchanges || (shown !== null && shown.exchangeIds.length > 0),
+    needs: needs === 'none' && shown !== null && shown.dependencyIds.length > 0 ? 'troubled' : needs,
+    every: every || (shown !== null && shown.exchangeIds.length + shown.dependencyIds.length > 0),
+  } as const
   const toggle = useCallback(
     (layer: Layer) => void setAsked(layer === 'exchanges' ? { exchanges: !exchanges } : { every: every ? null : true }),
     [exchanges, every, setAsked],
   )
   const setNeeds = useCallback((choice: NeedChoice) => void setAsked({ needs: choice }), [setAsked])
-  return useMemo(() => ({ exchanges, needs, every, toggle, setNeeds }), [exchanges, needs, every, toggle, setNeeds])
+  return useMemo(
+    () => ({ exchanges: drawn.exchanges, needs: drawn.needs, every: drawn.every, toggle, setNeeds }),
+    [drawn.exchanges, drawn.needs, drawn.every, toggle, setNeeds],
+  )
 }

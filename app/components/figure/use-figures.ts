@@ -1,0 +1,68 @@
+'use client'
+import { parseAsString, useQueryState } from 'nuqs'
+import { useMemo } from 'react'
+import type { MeasureState } from '../../../lib/client/measure/measures.ts'
+import { useMeasures } from '../../../lib/client/measure/use-measures.ts'
+import { useNetwork } from '../../../lib/client/network/provider.tsx'
+import { goalKeyResultId } from '../../../lib/domain/measure/chance/goal.ts'
+import { goalKeyResultIds } from '../../../lib/domain/measure/figure/chance.ts'
+import type { Figure } from '../../../lib/domain/measure/figure/figure.ts'
+import { figureFrom } from '../../../lib/domain/measure/figure/figures.ts'
+import { type FigureResults, type Looked, look } from '../../../lib/domain/measure/figure/looked.ts'
+import type { Chosen } from '../../../lib/domain/measure/report/chosen.ts'
+import { placeOfKeyResult } from '../../../lib/domain/okr/place.ts'
+import { find, type Snapshot } from '../../../lib/domain/snapshot.ts'
+
+/** The numbers of the network on the screen, each as soon as it is known. */
+export type Figures = {
+  readonly looked: Looked
+  /** the figure with this id; null until it is known, and where there is none */
+  readonly figure: (id: string) => Figure | null
+  readonly state: MeasureState
+}
+
+/** The key result of the goal with this id, or the key result itself; null where neither is there. */
+function goalOf(snapshot: Snapshot, asked: string | null): string | null {
+  const isThere = asked !== null && (find(snapshot, 'goal', asked) ?? find(snapshot, 'keyResult', asked)) !== undefined
+  return isThere ? goalKeyResultId(snapshot, asked) : null
+}
+
+/** What numbers are about: the goal of the address, else the first goal whose key result is in the cycle; and the node whose loops are told. */
+function useChosen(focal: string | null): Chosen {
+  const { snapshot, cycle, today } = useNetwork()
+  const [asked] = useQueryState('goal', parseAsString)
+  return useMemo(() => {
+    const cycleId = cycle?.id ?? null
+    const unchosen = { snapshot, chosen: { goalId: null, focalNodeId: null, cycleId }, today }
+    const goalId = goalOf(snapshot, asked) ?? goalKeyResultIds(look(unchosen, {}))[0] ?? null
+    const isNode = find(snapshot, 'node', focal) !== undefined
+    return { goalId, focalNodeId: isNode ? focal : placeOfKeyResult(snapshot, goalId).nodeId, cycleId }
+  }, [snapshot, cycle, today, asked, focal])
+}
+
+/**
+ * The numbers of the network on the screen, measured in a worker.
+ *
+ * @param focal the node whose loops are told; by default that of the goal
+ */
+export function useFigures(focal: string | null = null): Figures {
+  const { snapshot, today } = useNetwork()
+  const { goalId, focalNodeId, cycleId } = useChosen(focal)
+  const chosen = useMemo(() => ({ goalId, focalNodeId, cycleId }), [goalId, focalNodeId, cycleId])
+  const state = useMeasures(snapshot, chosen)
+  const looked = useMemo(() => {
+    const results: FigureResults = Object.fromEntries(Object.entries(state.known).map(([key, { value }]) => [key, value]))
+    return look({ snapshot, chosen, today }, results)
+  }, [snapshot, chosen, today, state.known])
+  const figure = useMemo(() => {
+    const known = new Map<string, Figure | null>()
+    return (id: string) => {
+      const before = known.get(id)
+      if (before !== undefined) return before
+      const found = figureFrom(looked, id)
+      known.set(id, found)
+      return found
+    }
+  }, [looked])
+  return useMemo(() => ({ looked, figure, state }), [looked, figure, state])
+}

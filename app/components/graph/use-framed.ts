@@ -1,0 +1,27 @@
+'use client'
+
+import { type RefObject, useEffect, useRef } from 'react'
+import type { Frame } from './camera.ts'
+import type { Lit } from './lit.ts'
+import type { ZoomHandle } from './use-zoom.ts'
+import type { Walk } from './walk.ts'
+
+function around({ items }: Lit, walk: Walk): Frame | null {
+  const boxes = [...items].flatMap((id) => walk.items.get(id) ?? [])
+  if (boxes.length === 0) return null
+  const [left, top] = [Math.min(...boxes.map(({ x }) => x)), Math.min(...boxes.map(({ y }) => y))]
+  const [right, bottom] = [Math.max(...boxes.map(({ x, width }) => x + width)), Math.max(...boxes.map(({ y, height }) => y + height))]
+  return { x: left, y: top, width: right - left, height: bottom - top }
+}
+
+/** Brings what is lit up into view as a whole, once each time that something else is. */
+export function useFramed(lit: Lit | null, walk: Walk, zoom: RefObject<ZoomHandle | null>): void {
+  const framed = useRef<string | null>(null)
+  useEffect(() => {
+    const what = lit && [...lit.items].join(' ')
+    if (framed.current === what) return
+    framed.current = what
+    const frame = lit && around(lit, walk)
+    if (frame) requestAnimationFrame(() => zoom.current?.fit(frame))
+  }, [lit, walk, zoom])
+}
