@@ -1,5 +1,6 @@
 'use client'
 import { useNetwork } from '../../../../../lib/client/network/provider.tsx'
+import { useBigScreen } from '../../../../../lib/client/ritual/big-screen.ts'
 import { useLead } from '../../../../../lib/client/ritual/use-lead.ts'
 import { type Room, useRoom } from '../../../../../lib/client/room/use-room.ts'
 import type { Area, Node, Ritual } from '../../../../../lib/domain/entity.ts'
@@ -18,12 +19,13 @@ function writersOf(room: Room | null, nodeId: string): number {
 export function DraftBoard({ ritual }: { readonly ritual: Ritual }) {
   const { snapshot } = useNetwork()
   const room = useRoom(ritual.id)
+  const { isBig } = useBigScreen()
   const isLead = useLead(ritual)
   const nodes = listOf(snapshot, 'node')
   const { left, right } = sidesOf(listOf(snapshot, 'area'))
   const sealed = nodes.filter(({ id }) => writersOf(room, id) > 0 && !ritual.revealed.includes(`draft:${id}`))
   return (
-    <section className={styles['board']} aria-label="Drafts of all nodes">
+    <section className={styles['board']} data-big={isBig || undefined} aria-label="Drafts of all nodes">
       {isLead && sealed.length > 0 && <RevealAll ids={sealed.map(({ id }) => id)} room={room} />}
       <div className={styles['map']}>
         <Core ritual={ritual} writing={nodes.filter(({ id }) => writersOf(room, id) > 0).length} total={nodes.length} />
