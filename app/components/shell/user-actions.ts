@@ -38,6 +38,7 @@ export function isShareable(path: string): boolean {
 export const settingsPages = [
   { path: 'settings', name: 'General', words: 'cycles areas people teams name vision export', manages: false },
   { path: 'settings/access', name: 'People & access', words: 'members roles invitations', manages: false },
+  { path: 'settings/checks', name: 'Checks', words: 'rules alignment findings limits switch linter', manages: false },
   { path: 'settings/tokens', name: 'API tokens', words: 'script program secret', manages: false },
   { path: 'settings/links', name: 'Share links', words: 'public read only', manages: true },
   { path: 'settings/webhooks', name: 'Webhooks', words: 'slack teams program', manages: true },

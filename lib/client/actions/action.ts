@@ -1,5 +1,18 @@
 /** Where a key means something; an inner scope wins over an outer one. */
-export const scopes = ['text', 'dialog', 'ritual', 'drawing', 'outline', 'promise', 'timeline', 'history', 'review', 'global'] as const
+export const scopes = [
+  'text',
+  'dialog',
+  'ritual',
+  'drawing',
+  'matrix',
+  'outline',
+  'promise',
+  'timeline',
+  'history',
+  'review',
+  'findings',
+  'global',
+] as const
 export type Scope = (typeof scopes)[number]
 
 /** Something that a person can do, as the palette, the sheet of keys and the key handling know it. */

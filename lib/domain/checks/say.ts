@@ -30,3 +30,8 @@ export function someOf(items: readonly SentencePart[], most = 5): SentencePart[]
   const rest: Sentence = [words(`${items.length - most} others`)]
   return enumerate([...items.slice(0, most).map((item): Sentence => [item]), rest])
 }
+
+/** A sentence as it is read: people by their names as they are now. Cost O(parts). Spec: AL8. */
+export function withNames(snapshot: Snapshot, sentence: Sentence): Sentence {
+  return sentence.map((part) => (part.kind === 'person' ? { ...part, text: find(snapshot, 'person', part.id)?.name ?? 'somebody' } : part))
+}

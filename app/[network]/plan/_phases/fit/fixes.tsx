@@ -5,11 +5,11 @@ import { freshId } from '../../../../../lib/client/fresh-id.ts'
 import { useMutate } from '../../../../../lib/client/mutate.ts'
 import { useAllowed } from '../../../../../lib/client/network/use-allowed.ts'
 import type { Finding, Fix, FixGiven } from '../../../../../lib/domain/ritual/plan/fit/finding.ts'
+import { FixForm } from '../../../../components/checks/fix-form.tsx'
 import { Button } from '../../../../components/ui/button.tsx'
 import { KeyHint } from '../../../../components/ui/key-hint.tsx'
 import { fixActions } from './actions.ts'
 import styles from './fit.module.css'
-import { FixForm } from './fix-form.tsx'
 
 /** What a fix would do once it is told what it asks for: enough to see whether somebody may. */
 function trial({ calls, suggested }: Fix) {

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useMutate } from '../../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../../lib/client/network/provider.tsx'
 import { useSteps } from '../../../../../lib/client/ritual/steps.ts'
@@ -9,6 +9,7 @@ import type { Ritual } from '../../../../../lib/domain/entity.ts'
 import type { Finding } from '../../../../../lib/domain/ritual/plan/fit/finding.ts'
 import { fitFindings } from '../../../../../lib/domain/ritual/plan/fit/findings.ts'
 import { isOpenFinding } from '../../../../../lib/domain/ritual/plan/fit/handle.ts'
+import { useKeptIndex } from '../../../../components/checks/use-kept-index.ts'
 
 /** The findings of the plan, and the one that is looked at: that of the room while one follows, else one's own. */
 export function useFindings(ritual: Ritual) {
@@ -45,15 +46,4 @@ export function useFindings(ritual: Ritual) {
     choose: (finding: Finding) => void go(findings.indexOf(finding)),
     follow: () => setOwn(isFollowing ? (findings[at]?.id ?? null) : null),
   }
-}
-
-/** Where a finding stands; one that is gone leaves its place to the one that follows. */
-function useKeptIndex(findings: readonly Finding[], wanted: string | null): number {
-  const last = useRef(0)
-  const found = findings.findIndex(({ id }) => id === wanted)
-  const at = found >= 0 ? found : Math.min(wanted === null ? 0 : last.current, Math.max(0, findings.length - 1))
-  useEffect(() => {
-    last.current = at
-  }, [at])
-  return at
 }

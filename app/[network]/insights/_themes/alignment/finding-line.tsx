@@ -1,0 +1,61 @@
+'use client'
+import { useMemo } from 'react'
+import { useNetwork } from '../../../../../lib/client/network/provider.tsx'
+import type { CheckFinding } from '../../../../../lib/domain/checks/findings.ts'
+import { withNames } from '../../../../../lib/domain/checks/say.ts'
+import type { Acceptance } from '../../../../../lib/domain/entity.ts'
+import { sentenceText } from '../../../../../lib/domain/plan/sentence.ts'
+import { dayText } from '../../../../../lib/domain/promise/day-words.ts'
+import { find } from '../../../../../lib/domain/snapshot.ts'
+import { NamedSentence } from '../../../../components/figure/named-sentence.tsx'
+import styles from './alignment.module.css'
+import { FindingFixes } from './finding-fixes.tsx'
+import { FindingWays } from './finding-ways.tsx'
+import { severitySigns, severityWords } from './severity.ts'
+
+type Props = { readonly finding: CheckFinding; readonly isCurrent: boolean; readonly choose: () => void }
+
+/** One finding as a sentence; the one that is looked at with its records linked and with what can be done. */
+export function FindingLine({ finding, isCurrent, choose }: Props) {
+  const { snapshot } = useNetwork()
+  const { id, severity, acceptance } = finding
+  const sentence = useMemo(() => withNames(snapshot, finding.sentence), [snapshot, finding.sentence])
+  return (
+    <li className={styles['finding']} data-finding={id} data-severity={severity} data-current={isCurrent || undefined}>
+      <button
+        type="button"
+        className={styles['choose']}
+        aria-current={isCurrent || undefined}
+        aria-label={`${severityWords[severity]}: ${sentenceText(sentence)}`}
+        onClick={choose}
+      >
+        <span className={styles['sign']} aria-hidden="true">
+          {severitySigns[severity]}
+        </span>
+        {!isCurrent && <span className={styles['sentence']}>{sentenceText(sentence)}</span>}
+      </button>
+      {isCurrent && (
+        <div className={styles['open']}>
+          <p className={styles['sentence']}>
+            <NamedSentence sentence={sentence} />
+          </p>
+          {acceptance && <AcceptedWords acceptance={acceptance} />}
+          <FindingFixes key={id} finding={finding} />
+          <FindingWays finding={finding} />
+        </div>
+      )}
+      {!isCurrent && acceptance && <AcceptedWords acceptance={acceptance} />}
+    </li>
+  )
+}
+
+/** Why it was accepted, who answers for it, and until when. */
+function AcceptedWords({ acceptance: { because, ownerId, reviewOn } }: { readonly acceptance: Acceptance }) {
+  const { snapshot, today } = useNetwork()
+  const owner = find(snapshot, 'person', ownerId)?.name
+  return (
+    <p className={styles['accepted']}>
+      Accepted because “{because}”{owner === undefined ? '' : `; ${owner} answers for it`}. Looked at again on {dayText(reviewOn, today)}.
+    </p>
+  )
+}
