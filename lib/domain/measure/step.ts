@@ -4,6 +4,10 @@
  */
 export type Steps<R> = Generator<number, R, undefined>
 
+/** What a computation in steps returns in the end. */
+export type Returned<F extends (...given: never[]) => Generator<unknown, unknown, undefined>> =
+  ReturnType<F> extends Generator<unknown, infer R> ? R : never
+
 /** Runs a computation to its end without a stop. Cost that of the computation. */
 export function finish<R>(steps: Steps<R>): R {
   for (;;) {

@@ -34,10 +34,11 @@ export const analyse: Verb = {
     const snapshot = await readSubject(given, world)
     const { name, timeZone } = networkOf(snapshot)
     const asked = { goal: flagOf(given, 'goal'), focal: flagOf(given, 'focal'), cycle: flagOf(given, 'cycle') }
-    const chosen = choose(snapshot, asked, dayIn(timeZone, formatInstant(world.now().getTime())))
+    const today = dayIn(timeZone, formatInstant(world.now().getTime()))
+    const chosen = choose(snapshot, asked, today)
     const data = analyseNetwork(snapshot, chosen)
     if (given.flags['json']) return { exitCode: 0, data, lines: [] }
-    const said = sentencesOf(snapshot, data, chosen).slice(0, mostSaid)
+    const said = sentencesOf(snapshot, data, { ...chosen, today }).slice(0, mostSaid)
     const lines = said.map(({ sentence }) => sentenceText(sentence))
     return { exitCode: 0, data, lines: lines.length === 0 ? [`“${name}” holds nothing yet that measures could tell.`] : lines }
   },

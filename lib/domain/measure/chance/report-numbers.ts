@@ -41,7 +41,13 @@ export type OrderedNumbers = {
   readonly pert: Readonly<Record<string, unknown>>
 }
 
-export type NumbersOptions = { readonly goal: string | null; readonly deadlineWeeks: number | undefined; readonly trials: Trials }
+export type NumbersOptions = {
+  readonly goal: string | null
+  readonly deadlineWeeks: number | undefined
+  readonly trials: Trials
+  /** the soft chances, where they are known already */
+  readonly soft?: SoftChances | undefined
+}
 
 function idsOf({ graph, keyResults }: SupplyGraph): readonly string[] {
   return graph.keyResultIds.slice(0, keyResults)
@@ -119,14 +125,15 @@ function softNumbers(supply: SupplyGraph, { chances, trials }: SoftChances) {
 /** The numbers of a graph that need an order. Cost that of its parts. Spec: CN5, CN20-CN37, CN50-CN72. */
 export function* orderedNumbers(snapshot: Snapshot, supply: SupplyGraph, options: NumbersOptions): Steps<OrderedNumbers> {
   const goal = options.goal === null ? undefined : supply.graph.vertexById.get(options.goal)
-  const soft = yield* within(softChanceSteps(supply, options.trials), 0, 0.5)
+  const soft = options.soft ?? (yield* within(softChanceSteps(supply, options.trials), 0, 0.5))
   const nodeIds = nodesOf(snapshot, supply, supply.nodeIds.length)
   const measures = goal === undefined ? null : yield* within(goalMeasureSteps(supply, goal, nodeIds, options.trials), 0.5, 1)
+  const ofGoal = { ...goalNumbers(supply, nodeIds, measures), ...pathNumbers(supply, goal) }
+  yield 1
   return {
     level: Object.fromEntries(layersOf(keyResultGraph(supply))),
     ...softNumbers(supply, soft),
-    ...goalNumbers(supply, nodeIds, measures),
-    ...pathNumbers(supply, goal),
+    ...ofGoal,
     pert: pertOf(snapshot, supply, options.deadlineWeeks),
   }
 }

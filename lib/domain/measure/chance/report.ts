@@ -6,9 +6,10 @@ import { exchangeUse } from './exchange-use.ts'
 import { goalKeyResultId } from './goal.ts'
 import { hardChance, weakestLink } from './hard.ts'
 import { placedNeeds, promiseCounts } from './promises.ts'
-import { reachSets } from './reach-sets.ts'
+import { type ReachSets, reachSets } from './reach-sets.ts'
 import { byId, type NumbersOptions, nodesOf, type OrderedNumbers, orderedNumbers, type Stated, type StatedBy } from './report-numbers.ts'
 import type { Trials } from './simulate.ts'
+import type { SoftChances } from './soft.ts'
 import { keyResultGraph, type SupplyGraph, supplyGraph, withoutNeeds } from './supply.ts'
 
 export type KrNetworkOptions = Trials & {
@@ -18,31 +19,66 @@ export type KrNetworkOptions = Trials & {
   readonly cycleId: string | null
   /** adds the chance to end by so many weeks, by the normal approximation */
   readonly deadlineWeeks?: number
+  /** the soft chances of the cycle, where they are known already */
+  readonly soft?: SoftChances
 }
 
 /** Lists of more ids than this together are left out; their counts are not. */
 const mostListed = 2_000_000
 
-function reachNumbers(supply: SupplyGraph) {
-  const graph = keyResultGraph(supply)
-  const sets = reachSets(graph)
-  const neededByCount = byId(supply, () => 0)
-  let total = 0
-  const ids = graph.keyResultIds
-  for (const vertex of ids.keys())
-    sets.eachSupplierOf(vertex, (supplier) => {
-      const id = ids[supplier] ?? ''
-      neededByCount[id] = (neededByCount[id] ?? 0) + 1
-      total += 1
-    })
-  if (total > mostListed) return { dependsOnAll: null, neededByAll: null, neededByCount }
-  const [dependsOnAll, neededByAll] = [byId(supply, (): string[] => []), byId(supply, (): string[] => [])]
-  for (const [vertex, id] of ids.entries())
-    sets.eachSupplierOf(vertex, (supplier) => {
-      dependsOnAll[id]?.push(ids[supplier] ?? '')
-      neededByAll[ids[supplier] ?? '']?.push(id)
-    })
-  return { dependsOnAll, neededByAll, neededByCount }
+/** Key results that are gone through in one step. */
+const stepSize = 256
+
+/** Calls `visit` with each key result, in steps. */
+function* eachKeyResult(count: number, visit: (vertex: number) => void): Steps<void> {
+  for (let vertex = 0; vertex < count; vertex += 1) {
+    visit(vertex)
+    if (vertex % stepSize === stepSize - 1) yield vertex / count
+  }
+}
+
+/** Hard chance and weakest link of every key result. */
+function* hardNumbers(supply: SupplyGraph, behind: ReachSets): Steps<{ readonly hard: StatedBy; readonly weakest: StatedBy }> {
+  const [hard, weakest]: [Stated[], Stated[]] = [[], []]
+  yield* eachKeyResult(supply.keyResults, (vertex) => {
+    hard.push(hardChance(supply, vertex, behind))
+    weakest.push(weakestLink(supply, vertex, behind))
+  })
+  return { hard: byId(supply, (vertex) => hard[vertex] ?? null), weakest: byId(supply, (vertex) => weakest[vertex] ?? null) }
+}
+
+/** Calls `visit` with each key result and each one that it depends on, in steps. */
+function eachPair({ keyResults }: SupplyGraph, behind: ReachSets, visit: (consumer: number, supplier: number) => void): Steps<void> {
+  return eachKeyResult(keyResults, (vertex) =>
+    behind.eachSupplierOf(vertex, (supplier) => {
+      if (supplier < keyResults) visit(vertex, supplier)
+    }),
+  )
+}
+
+function* reachNumbers(supply: SupplyGraph, behind: ReachSets) {
+  const counts = new Int32Array(supply.keyResults)
+  yield* within(
+    eachPair(supply, behind, (_, supplier) => {
+      counts[supplier] = (counts[supplier] ?? 0) + 1
+    }),
+    0,
+    0.5,
+  )
+  const neededByCount = byId(supply, (vertex) => counts[vertex] ?? 0)
+  if (counts.reduce((sum, count) => sum + count, 0) > mostListed) return { dependsOnAll: null, neededByAll: null, neededByCount }
+  const ids = supply.graph.keyResultIds
+  const [suppliers, consumers] = [ids.map((): string[] => []), ids.map((): string[] => [])]
+  const list = eachPair(supply, behind, (consumer, supplier) => {
+    suppliers[consumer]?.push(ids[supplier] ?? '')
+    consumers[supplier]?.push(ids[consumer] ?? '')
+  })
+  yield* within(list, 0.5, 1)
+  return {
+    dependsOnAll: byId(supply, (vertex) => suppliers[vertex] ?? []),
+    neededByAll: byId(supply, (vertex) => consumers[vertex] ?? []),
+    neededByCount,
+  }
 }
 
 function values(stated: StatedBy): Record<string, number | null> {
@@ -62,12 +98,12 @@ function named({ soft, birnbaum, gain, loss, counterfactual, shapley }: OrderedN
 }
 
 function collect<T>(stated: StatedBy, of: (each: Stated) => T | null): Record<string, T> {
-  const kept: [string, T][] = []
+  const kept: Record<string, T> = {}
   for (const [id, each] of Object.entries(stated)) {
     const value = each && of(each)
-    if (value !== null) kept.push([id, value])
+    if (value !== null) kept[id] = value
   }
-  return Object.fromEntries(kept)
+  return kept
 }
 
 function byMeasure<T>(stated: Readonly<Record<string, StatedBy>>, of: (each: Stated) => T | null): Record<string, Record<string, T>> {
@@ -133,8 +169,10 @@ function* afterCut(snapshot: Snapshot, supply: SupplyGraph, options: NumbersOpti
   const graph = keyResultGraph(supply)
   const rings = ringsOf(graph).map((ring) => ({ keyResultIds: ring.keyResultIds, cut: cheapestCut(graph, ring) }))
   if (rings.length === 0) return {}
+  yield 0
   const cut = new Set(rings.flatMap((ring) => ring.cut.needIds))
   const numbers = yield* orderedNumbers(snapshot, withoutNeeds(supply, cut), options)
+  yield 1
   return { rings, afterCut: { withoutDependencies: [...cut], ...ordered(numbers), ...allReservations(numbers, {}) } }
 }
 
@@ -144,25 +182,32 @@ function* afterCut(snapshot: Snapshot, supply: SupplyGraph, options: NumbersOpti
  * number), `rings` and `afterCut` (numbers as they would be if the cheapest cut of each ring were dropped).
  *
  * @throws DomainError NOT_FOUND where the named goal is not there
- * Cost that of its parts: exact chances within `exactLimits`, reach O(needs · key results ÷ 32). Spec: CN1-CN84, CN90-CN92.
+ * Cost that of its parts: exact chances within `exactLimits`, reach O(needs · key results ÷ 32 + pairs that reach each other). Spec: CN1-CN84,
+ * CN90-CN93.
  */
-export function* krNetworkSteps(snapshot: Snapshot, { goalId = null, cycleId, deadlineWeeks, ...trials }: KrNetworkOptions) {
+export function* krNetworkSteps(snapshot: Snapshot, { goalId = null, cycleId, deadlineWeeks, soft, ...trials }: KrNetworkOptions) {
   const supply = supplyGraph(snapshot, cycleId)
   const goal = goalKeyResultId(snapshot, goalId)
   const options = { goal, deadlineWeeks, trials }
-  const [hard, weakest] = [byId(supply, (vertex) => hardChance(supply, vertex)), byId(supply, (vertex) => weakestLink(supply, vertex))]
-  const numbers = yield* within(orderedNumbers(snapshot, supply, options), 0, 0.5)
-  const cut = yield* within(afterCut(snapshot, supply, options), 0.5, 1)
+  const behind = reachSets(supply.graph)
+  yield 0.02
+  const { hard, weakest } = yield* within(hardNumbers(supply, behind), 0.02, 0.1)
+  const reach = yield* within(reachNumbers(supply, behind), 0.1, 0.2)
+  const numbers = yield* within(orderedNumbers(snapshot, supply, { ...options, soft }), 0.2, 0.6)
+  const cut = yield* within(afterCut(snapshot, supply, options), 0.6, 0.95)
+  const [told, promises] = [ordered(numbers), promiseKeys(snapshot, cycleId)]
+  yield 0.97
+  const unsure = allReservations(numbers, { chanceHardExact: hard, weakestLink: weakest })
   return {
-    ...reachNumbers(supply),
+    ...reach,
     hasCycle: cut.rings !== undefined,
     chanceHardExact: values(hard),
     weakestLink: values(weakest),
     goal,
-    ...ordered(numbers),
+    ...told,
     nodesWithKRs: nodesOf(snapshot, supply, supply.keyResults),
-    ...promiseKeys(snapshot, cycleId),
-    ...allReservations(numbers, { chanceHardExact: hard, weakestLink: weakest }),
+    ...promises,
+    ...unsure,
     ...cut,
   }
 }

@@ -111,10 +111,3 @@ export function closureOf({ suppliersOf, keyResultIds }: NeedGraph, vertex: numb
     })
   return inside
 }
-
-/** A vertex and all that it depends on, each once, the vertex first. Cost O(needs behind it). */
-export function membersBehind({ suppliersOf }: NeedGraph, vertex: number): ReadonlySet<number> {
-  const members = new Set([vertex])
-  for (const next of members) eachNeighbour(suppliersOf, next, (supplier) => members.add(supplier))
-  return members
-}

@@ -1,4 +1,4 @@
-import type { NeedGraph } from '../../plan/graph.ts'
+import { eachNeighbour, type NeedGraph } from '../../plan/graph.ts'
 import type { Ring } from '../../plan/rings.ts'
 import type { Arc } from './order-costs.ts'
 
@@ -28,16 +28,15 @@ function costOf(criterion: Criterion, strength: number, needs: number): number {
  * The needs of a ring between its members, with what it costs to drop each.
  *
  * @param ring one of `ringsOf(graph)`
- * Cost O(needs of the graph).
+ * Cost O(needs of the ring's members).
  */
 export function ringArcs(graph: NeedGraph, ring: Ring, criterion: Criterion): RingArc[] {
   const member = new Map(ring.keyResultIds.map((id, at) => [graph.vertexById.get(id) ?? -1, at]))
-  const wanted = new Set(ring.needIds)
   const arcs: RingArc[] = []
-  for (const [need, id] of graph.needIds.entries()) {
-    if (!wanted.has(id)) continue
-    const [from, to] = [member.get(graph.supplier[need] ?? -1) ?? 0, member.get(graph.consumer[need] ?? -1) ?? 0]
-    arcs.push({ need, from, to, cost: costOf(criterion, graph.strength[need] ?? 0, wanted.size) })
-  }
-  return arcs
+  for (const [vertex, from] of member)
+    eachNeighbour(graph.consumersOf, vertex, (consumer, need) => {
+      const to = member.get(consumer)
+      if (to !== undefined) arcs.push({ need, from, to, cost: costOf(criterion, graph.strength[need] ?? 0, ring.needIds.length) })
+    })
+  return arcs.sort((a, b) => a.need - b.need)
 }

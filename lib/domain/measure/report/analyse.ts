@@ -1,17 +1,15 @@
 import type { Snapshot } from '../../snapshot.ts'
 import { type KrNetworkOptions, krNetworkSteps } from '../chance/report.ts'
-import { finish, type Steps, within } from '../step.ts'
-import { valueNetworkReport } from '../value/report.ts'
+import { finish, type Returned, type Steps, within } from '../step.ts'
+import { type ValueNetworkReport, valueNetworkSteps } from '../value/report.ts'
 import { valueGraph } from '../value/snapshot-graph.ts'
 import type { Chosen } from './chosen.ts'
 import { type CycleReport, cycleReport } from './cycle-variant.ts'
 import { type NodeDsmReport, nodeDsmReport } from './node-dsm.ts'
 
-type Returned<F extends (...given: never[]) => Generator<unknown, unknown, undefined>> = ReturnType<F> extends Generator<unknown, infer R> ? R : never
-
 /** All that is known of a network, per record by the document's ids. Unknown is null. */
 export type Analysis = {
-  readonly valueNetwork: ReturnType<typeof valueNetworkReport>
+  readonly valueNetwork: ValueNetworkReport
   readonly krNetwork: Returned<typeof krNetworkSteps>
   readonly cycleVariant: CycleReport
   readonly nodeDSM: NodeDsmReport
@@ -28,10 +26,12 @@ export type AnalysisOptions = Chosen & Omit<KrNetworkOptions, 'goalId' | 'cycleI
  */
 export function* analyseSteps(snapshot: Snapshot, { goalId, focalNodeId, cycleId, ...more }: AnalysisOptions): Steps<Analysis> {
   const cycleVariant = cycleReport(snapshot, cycleId)
+  yield 0.05
   const nodeDSM = nodeDsmReport(snapshot, cycleId)
   yield 0.1
   const krNetwork = yield* within(krNetworkSteps(snapshot, { goalId, cycleId, ...more }), 0.1, 0.7)
-  return { valueNetwork: valueNetworkReport(valueGraph(snapshot), { focalNodeId }), krNetwork, cycleVariant, nodeDSM }
+  const valueNetwork = yield* within(valueNetworkSteps(valueGraph(snapshot), { focalNodeId }), 0.7, 1)
+  return { valueNetwork, krNetwork, cycleVariant, nodeDSM }
 }
 
 /** `analyseSteps` to its end. Spec: OR15-OR16. */

@@ -2,16 +2,16 @@ import type { Snapshot } from '../../snapshot.ts'
 import { type ExchangeUse, exchangeUse } from '../chance/exchange-use.ts'
 import { type PromiseCounts, placedNeeds, promiseCounts } from '../chance/promises.ts'
 import { krNetworkSteps } from '../chance/report.ts'
-import { type Chance, softChanceSteps } from '../chance/soft.ts'
+import { type Chance, type SoftChances, softChanceSteps } from '../chance/soft.ts'
 import { supplyGraph } from '../chance/supply.ts'
 import type { Steps } from '../step.ts'
-import { valueNetworkReport } from '../value/report.ts'
+import { valueNetworkSteps } from '../value/report.ts'
 import { valueGraph } from '../value/snapshot-graph.ts'
 import type { Analysis, AnalysisOptions } from './analyse.ts'
 import { cycleReport } from './cycle-variant.ts'
 import { nodeDsmReport } from './node-dsm.ts'
 import type { Said } from './said.ts'
-import { sentencesOf } from './sentences.ts'
+import { sentenceSteps } from './sentences.ts'
 
 /** All that a screen may show of the measures of a network, in the order in which it is computed: what costs little comes first. */
 export type Measures = Analysis & {
@@ -29,10 +29,14 @@ export type MeasuredPart = { readonly [K in MeasureKey]: { readonly key: K; read
 /** How many parts there are. */
 export const partCount = 7
 
-function* chancesOf(snapshot: Snapshot, { cycleId }: AnalysisOptions): Steps<Measures['chances']> {
+type Chances = { readonly chances: Measures['chances']; readonly soft: SoftChances }
+
+function* chancesOf(snapshot: Snapshot, { cycleId, trials, seed }: AnalysisOptions): Steps<Chances> {
   const supply = supplyGraph(snapshot, cycleId)
-  const { chances } = yield* softChanceSteps(supply)
-  return Object.fromEntries(supply.graph.keyResultIds.slice(0, supply.keyResults).map((id, vertex) => [id, chances[vertex] ?? null]))
+  yield 0
+  const soft = yield* softChanceSteps(supply, { ...(trials === undefined ? {} : { trials }), ...(seed === undefined ? {} : { seed }) })
+  const ids = supply.graph.keyResultIds.slice(0, supply.keyResults)
+  return { chances: Object.fromEntries(ids.map((id, vertex) => [id, soft.chances[vertex] ?? null])), soft }
 }
 
 /** What goes on in a computation: a part is ready, or a share of the next one is done, 0 to 1. */
@@ -55,7 +59,7 @@ function ready(part: MeasuredPart): MeasureEvent {
  * exchanges with their betweenness, and last what is worth saying. Whoever runs it may stop between any two events.
  *
  * @throws DomainError NOT_FOUND where the goal is not there
- * Cost that of `analyse`, and of the chances once more. Spec: OR37.
+ * Cost that of `analyse`. Spec: OR37-OR38.
  */
 export function* measureParts(snapshot: Snapshot, options: AnalysisOptions): Generator<MeasureEvent, void, undefined> {
   const { goalId, focalNodeId, cycleId, ...more } = options
@@ -65,10 +69,11 @@ export function* measureParts(snapshot: Snapshot, options: AnalysisOptions): Gen
   yield ready({ key: 'nodeDSM', value: nodeDSM })
   const cycleVariant = cycleReport(snapshot, cycleId)
   yield ready({ key: 'cycleVariant', value: cycleVariant })
-  yield ready({ key: 'chances', value: yield* told(chancesOf(snapshot, options)) })
-  const krNetwork = yield* told(krNetworkSteps(snapshot, { goalId, cycleId, ...more }))
+  const { chances, soft } = yield* told(chancesOf(snapshot, options))
+  yield ready({ key: 'chances', value: chances })
+  const krNetwork = yield* told(krNetworkSteps(snapshot, { goalId, cycleId, ...more, soft }))
   yield ready({ key: 'krNetwork', value: krNetwork })
-  const valueNetwork = valueNetworkReport(valueGraph(snapshot), { focalNodeId })
+  const valueNetwork = yield* told(valueNetworkSteps(valueGraph(snapshot), { focalNodeId }))
   yield ready({ key: 'valueNetwork', value: valueNetwork })
-  yield ready({ key: 'said', value: sentencesOf(snapshot, { valueNetwork, krNetwork, cycleVariant, nodeDSM }, options) })
+  yield ready({ key: 'said', value: yield* told(sentenceSteps(snapshot, { valueNetwork, krNetwork, cycleVariant, nodeDSM }, options)) })
 }

@@ -1,8 +1,9 @@
 import { enumerate, nodePart, type Sentence, words } from '../../plan/sentence.ts'
 import type { Snapshot } from '../../snapshot.ts'
-import { flowLoss } from '../value/flow-loss.ts'
 import type { ValueGraph } from '../value/graph.ts'
-import { counted, inHundred, type Said, subjectsOf } from './said.ts'
+import type { Links } from '../value/links.ts'
+import { markReached } from '../value/reach.ts'
+import { counted, inHundred, largest, type Said, subjectsOf } from './said.ts'
 
 /** From this share on losing a node is worth saying. */
 const leansFrom = 0.25
@@ -13,17 +14,27 @@ const namedUpTo = 3
 /**
  * On whom most leans: “Without Client relationships, 55% of the ways in which value moves between the others are gone (23 of 42).”
  *
+ * @param loss share of the ways between the others that is gone without each node, and how many ways there are at all
  * @returns null where no node carries a quarter of them
- * Cost O(n·m). Spec: OR30.
+ * Cost O(n + m). Spec: OR30.
  */
-export function leansSentence(snapshot: Snapshot, graph: ValueGraph): Said | null {
-  const { share, cut, baseWithout } = flowLoss(graph)
-  const vertex = share.reduce<number>((best, each, at) => ((each ?? 0) > (share[best] ?? 0) ? at : best), 0)
-  const most = share[vertex] ?? 0
-  const id = graph.nodeIds[vertex]
-  if (most < leansFrom || id === undefined) return null
-  const text = `, ${inHundred(most)}% of the ways in which value moves between the others are gone (${cut[vertex]} of ${baseWithout[vertex]}).`
-  return { key: 'leans', sentence: [words('Without '), nodePart(snapshot, id), words(text)], subjects: subjectsOf('node', [id]) }
+export function leansSentence(snapshot: Snapshot, graph: ValueGraph, { flowLossIfRemoved, reachPairsBase }: LossNumbers): Said | null {
+  const most = largest(flowLossIfRemoved)
+  if (!most || most.value < leansFrom) return null
+  const vertex = graph.vertexById.get(most.id) ?? 0
+  const others = reachPairsBase - reachedFrom(graph.gives, vertex) - reachedFrom(graph.receives, vertex)
+  const text = `, ${inHundred(most.value)}% of the ways in which value moves between the others are gone (${Math.round(most.value * others)} of ${others}).`
+  return { key: 'leans', sentence: [words('Without '), nodePart(snapshot, most.id), words(text)], subjects: subjectsOf('node', [most.id]) }
+}
+
+/** What is lost with each node, by its id, of all ordered pairs between which value can move. */
+type LossNumbers = { readonly flowLossIfRemoved: Readonly<Record<string, number | null>>; readonly reachPairsBase: number }
+
+/** How many others a vertex reaches. */
+function reachedFrom(links: Links, vertex: number): number {
+  const seen = new Uint8Array(links.start.length - 1)
+  markReached(links, vertex, new Uint8Array(seen.length), seen)
+  return seen.reduce((sum, each) => sum + each, 0) - 1
 }
 
 /** What falls into pieces without a vertex: all pieces but the largest. */

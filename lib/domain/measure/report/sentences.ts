@@ -2,14 +2,18 @@ import { needGraph } from '../../plan/graph.ts'
 import { find, type Snapshot } from '../../snapshot.ts'
 import { daysBetween } from '../../time.ts'
 import type { PromiseState } from '../../vocabulary.ts'
+import { finish, type Steps } from '../step.ts'
 import { valueGraph } from '../value/snapshot-graph.ts'
 import type { Analysis } from './analyse.ts'
 import type { Chosen } from './chosen.ts'
 import type { Said } from './said.ts'
+import { capacitySentence } from './sentence-capacity.ts'
 import { chainSentence } from './sentence-chain.ts'
 import { chanceSentence, type GoalNumbers, helpSentence, slipSentence, unknownSentence } from './sentence-chance.ts'
 import { askedSentence, crossingSentence, orderSentence } from './sentence-crossing.ts'
 import { informalSentence, missingSentence, seenDifferently, unusedSentence } from './sentence-exchange.ts'
+import { keptSentence } from './sentence-kept.ts'
+import { levelSentence } from './sentence-level.ts'
 import { promisedSentence } from './sentence-promised.ts'
 import { ringSentences } from './sentence-rings.ts'
 import { leansSentence, loopSentence, onlyLinkSentence } from './sentence-shape.ts'
@@ -71,38 +75,56 @@ function ofExchanges(snapshot: Snapshot, { valueNetwork }: Analysis, numbers: Kr
   const graph = valueGraph(snapshot)
   return [
     missingSentence(snapshot, numbers.dependenciesWithoutExchange, numbers.crossNodeDependencies),
-    leansSentence(snapshot, graph),
+    leansSentence(snapshot, graph, valueNetwork),
     onlyLinkSentence(snapshot, graph, valueNetwork.articulationPoints),
     seenDifferently(snapshot, valueNetwork.perceptionGap),
     loopSentence(snapshot, valueNetwork.valueLoops),
     unusedSentence(snapshot, numbers.exchangesWithoutDependency, valueNetwork.counts.exchanges),
     informalSentence(valueNetwork.counts),
+    levelSentence(snapshot),
   ]
 }
+
+/** What the sentences are about. */
+export type SaidAbout = Pick<Chosen, 'cycleId'> & { readonly today?: string | null }
 
 /**
  * What is worth saying of a network, the most important first: each with its count, and with what stands behind it.
  *
  * @param analysis of the snapshot, about what was chosen
- * Cost that of `ringReports` and O(nodes · exchanges). Spec: OR20-OR33.
+ * @param about the cycle, and the day on which this is said: without one nothing is said of what was due
+ * Cost that of `ringReports` and O(nodes + exchanges + dependencies). Spec: OR20-OR33, OR41-OR43.
  */
-export function sentencesOf(snapshot: Snapshot, analysis: Analysis, { cycleId }: Pick<Chosen, 'cycleId'>): Said[] {
+export function* sentenceSteps(snapshot: Snapshot, analysis: Analysis, { cycleId, today = null }: SaidAbout): Steps<Said[]> {
   const numbers = numbersOf(analysis)
   const { level, pert, crossNodeDependencies: nodes, crossAreaDependencies: areas, commitmentStates } = numbers
   const [chance = null, unknown = null, help = null, slip = null] = ofGoal(snapshot, numbers)
   const chain = { level, finishWeeks: pert.finishWeeks, criticalChain: pert.criticalChain ?? [], cycleWeeks: weeksOf(snapshot, cycleId) }
+  const needs = needGraph(snapshot, cycleId)
+  yield 0.2
+  const rings = ringSentences(snapshot, needs)
+  yield 0.6
+  const exchanges = ofExchanges(snapshot, analysis, numbers)
+  yield 0.8
   const said = [
     chance,
     unknown,
     promisedSentence(commitmentStates),
+    today === null ? null : keptSentence(snapshot, { cycleId, today }),
     chainSentence(snapshot, chain),
-    ...ringSentences(snapshot, needGraph(snapshot, cycleId)),
+    ...rings,
     help,
     slip,
-    ...ofExchanges(snapshot, analysis, numbers),
+    ...exchanges,
     crossingSentence({ nodes, areas, all: Object.keys(commitmentStates).length }),
     askedSentence(snapshot, analysis.nodeDSM),
+    capacitySentence(snapshot, cycleId),
     orderSentence(analysis.nodeDSM),
   ]
   return said.filter((each) => each !== null)
+}
+
+/** `sentenceSteps` to its end. Spec: OR20-OR33, OR41-OR43. */
+export function sentencesOf(snapshot: Snapshot, analysis: Analysis, about: SaidAbout): Said[] {
+  return finish(sentenceSteps(snapshot, analysis, about))
 }

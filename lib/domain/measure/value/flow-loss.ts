@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../step.ts'
 import { distancesOf } from './distances.ts'
 import { dominatorSearch, findDominators } from './dominators.ts'
 import type { ValueGraph } from './graph.ts'
@@ -20,7 +21,7 @@ export type FlowLoss = {
  *
  * Cost O(n·m). Source: methods 1.2 (flow loss); Cooper, Harvey and Kennedy 2001 (dominators). Spec: VN19.
  */
-export function flowLoss({ gives, receives }: Pick<ValueGraph, 'gives' | 'receives'>): FlowLoss {
+export function* flowLossSteps({ gives, receives }: Pick<ValueGraph, 'gives' | 'receives'>): Steps<FlowLoss> {
   const size = gives.start.length - 1
   const { reachable, reaches, reachedBy } = distancesOf(gives)
   const search = dominatorSearch(gives, receives)
@@ -34,6 +35,7 @@ export function flowLoss({ gives, receives }: Pick<ValueGraph, 'gives' | 'receiv
       cut[vertex] = (cut[vertex] ?? 0) + (below[place] ?? 0)
       below[above] = (below[above] ?? 0) + (below[place] ?? 0) + 1
     }
+    if (source % 64 === 63) yield source / size
   }
   const baseWithout = cut.map((_, vertex) => reachable - (reaches[vertex] ?? 0) - (reachedBy[vertex] ?? 0))
   const share = Array.from(cut, (count, vertex) => {
@@ -41,4 +43,9 @@ export function flowLoss({ gives, receives }: Pick<ValueGraph, 'gives' | 'receiv
     return base === 0 ? null : count / base
   })
   return { base: reachable, baseWithout, cut, share }
+}
+
+/** `flowLossSteps` to its end. Cost O(n·m). Spec: VN19. */
+export function flowLoss(graph: Pick<ValueGraph, 'gives' | 'receives'>): FlowLoss {
+  return finish(flowLossSteps(graph))
 }

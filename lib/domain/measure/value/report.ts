@@ -1,4 +1,4 @@
-import { finish, type Steps, within } from '../step.ts'
+import { finish, type Returned, type Steps, within } from '../step.ts'
 import { crossAreaShare } from './area-flow.ts'
 import { betweennessOf, normedBetweenness, undirectedBetweennessOf } from './betweenness.ts'
 import { betweennessCentralization, degreeCentralization, degreesOf } from './centralization.ts'
@@ -6,7 +6,7 @@ import { burtTies } from './constraint.ts'
 import { averageDeliverables, density, exchangeCounts, intangibleShare, tangibleToIntangible } from './counts.ts'
 import { cutPointsOf } from './cut-points.ts'
 import { diameter, distancesOf, meanDistance } from './distances.ts'
-import { flowLoss } from './flow-loss.ts'
+import { flowLossSteps } from './flow-loss.ts'
 import { byNode, type ValueGraph } from './graph.ts'
 import { katz } from './katz.ts'
 import { modularityOfAreas } from './modularity.ts'
@@ -47,8 +47,10 @@ function reportLoops(graph: ValueGraph, focalNodeId: string | null) {
   }
 }
 
-function reportBetweenness({ graph, by }: Found) {
-  const [undirected, directed] = [undirectedBetweennessOf(graph.neighbours), betweennessOf(graph.gives)]
+function* reportBetweenness({ graph, by }: Found) {
+  const undirected = undirectedBetweennessOf(graph.neighbours)
+  yield 0.5
+  const directed = betweennessOf(graph.gives)
   const normed = normedBetweenness(undirected, false)
   return {
     betweennessUndirectedRaw: by(undirected),
@@ -59,19 +61,22 @@ function reportBetweenness({ graph, by }: Found) {
   }
 }
 
-function reportShape({ graph, by }: Found) {
+function* reportShape({ graph, by }: Found) {
   const undirected = distancesOf(graph.neighbours)
   const degrees = degreesOf(graph.neighbours)
   const { vertices, bridges } = cutPointsOf(graph.neighbours)
   const nameOf = (vertex: number) => graph.nodeIds[vertex] ?? ''
-  const loss = flowLoss(graph)
+  const [directedDistance, undirectedDistance] = [meanDistance(distancesOf(graph.gives)), meanDistance(undirected)]
+  yield 0.1
+  const between = yield* within(reportBetweenness({ graph, by }), 0.1, 0.5)
+  const loss = yield* within(flowLossSteps(graph), 0.5, 1)
   return {
-    avgDistanceDirected: meanDistance(distancesOf(graph.gives)),
-    avgDistanceUndirected: meanDistance(undirected),
+    avgDistanceDirected: directedDistance,
+    avgDistanceUndirected: undirectedDistance,
     diameterUndirected: diameter(undirected),
     degreeUndirected: by(degrees),
     degreeCentralization: degreeCentralization(degrees),
-    ...reportBetweenness({ graph, by }),
+    ...between,
     articulationPoints: vertices.map(nameOf),
     bridges: bridges.map((ends) => ends.map(nameOf)),
     reachPairsBase: loss.base,
@@ -125,17 +130,21 @@ export type ReportOptions = { readonly focalNodeId: string | null }
 export function* valueNetworkSteps(graph: ValueGraph, { focalNodeId }: ReportOptions): Steps<ValueNetworkReport> {
   const by: Found['by'] = (values) => byNode(graph, (vertex) => values[vertex] ?? null)
   const exchanges = reportExchanges({ graph, by })
+  yield 0.05
   const ties = reportTies({ graph, by })
   yield 0.1
-  const shape = reportShape({ graph, by })
-  yield 0.4
+  const shape = yield* within(reportShape({ graph, by }), 0.1, 0.4)
   const random = yield* within(randomLossSteps(graph.neighbours), 0.4, 0.9)
+  const robust = {
+    R_adaptive: reportRobustness(graph, adaptiveRobustness(graph.neighbours)),
+    R_static: reportRobustness(graph, staticRobustness(graph.neighbours)),
+  }
+  yield 0.95
   return {
     ...exchanges,
     ...ties,
     ...shape,
-    R_adaptive: reportRobustness(graph, adaptiveRobustness(graph.neighbours)),
-    R_static: reportRobustness(graph, staticRobustness(graph.neighbours)),
+    ...robust,
     R_random: reportRandomLoss(random),
     valueLoops: reportLoops(graph, focalNodeId),
   }
@@ -143,7 +152,7 @@ export function* valueNetworkSteps(graph: ValueGraph, { focalNodeId }: ReportOpt
 
 export type ValueNetworkReport = ReturnType<typeof reportExchanges> &
   ReturnType<typeof reportTies> &
-  ReturnType<typeof reportShape> & {
+  Returned<typeof reportShape> & {
     readonly R_adaptive: ReturnType<typeof reportRobustness>
     readonly R_static: ReturnType<typeof reportRobustness>
     readonly R_random: ReturnType<typeof reportRandomLoss>
