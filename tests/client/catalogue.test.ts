@@ -15,6 +15,7 @@ import { readOutActions, roamActions } from '../../app/[network]/plan/_phases/re
 import { againAction, backToFitAction, revealAction, voteActions } from '../../app/[network]/plan/_phases/vote/actions.ts'
 import { sideAction, timelineActions, troubleAction } from '../../app/[network]/timeline/_components/actions.ts'
 import { entryActions, priorityActions, walkActions } from '../../app/[network]/walk/_session/actions.ts'
+import { whatIfActions } from '../../app/[network]/what-if/_parts/actions.ts'
 import '../../app/components/graph/graph-actions.ts'
 import '../../app/components/shell/user-actions.ts'
 import '../../app/components/time/actions.ts'
@@ -26,7 +27,7 @@ import '../../app/components/why/actions.ts'
 import { type Action, catalogue } from '../../lib/client/actions/action.ts'
 
 /** Views of which only one is on the screen at a time: their keys may be the same. */
-const viewGroups = ['Map', 'Chain', 'Drawing', 'Walk', 'Outline', 'Selected record', 'Zoom', 'Timeline', 'People']
+const viewGroups = ['Map', 'Chain', 'Drawing', 'Walk', 'Outline', 'Selected record', 'Zoom', 'Timeline', 'People', 'What if']
 
 function clashes(actions: readonly Action[]): string[] {
   const keys = actions.flatMap(({ id, scope, keys: own = [] }) => own.map((key) => ({ id, place: `${scope} ${key}` })))
@@ -49,6 +50,7 @@ describe('the catalogue of actions', () => {
     expect(clashes(timelineActions)).toEqual([])
     expect(clashes([sideAction, troubleAction])).toEqual([])
     expect(clashes([onDayAction, peopleFormAction])).toEqual([])
+    expect(clashes(Object.values(whatIfActions))).toEqual([])
   })
   test('no key means two things in a walk', () => {
     expect(clashes([...Object.values(walkActions), ...priorityActions])).toEqual([])

@@ -26,11 +26,13 @@ const specs = [
   ['health.md', 'HM', 12],
   ['check.md', 'CK', 20],
   ['ritual.md', 'RI', 19],
+  ['what-if.md', 'WI', 14],
   ['measures-value.md', 'VN', 50],
   ['measures-chance.md', 'CN', 55],
   ['checks.md', 'AL', 40],
   ['measures-order.md', 'OR', 12],
   ['insights.md', 'IN', 15],
+  ['overlay.md', 'OV', 6],
 ] as const
 
 function rulesIn(file: string): Set<string> {

@@ -33,6 +33,7 @@ function* answerSteps(snapshot: Snapshot, { edits, cycleId, today }: Question): 
   const comparing = compareSteps(snapshot, supposed, { goalIds: goalIdsOf(snapshot), cycleId, today, goneNodeIds })
   let compared = comparing.next()
   for (; !compared.done; compared = comparing.next()) yield { share: compared.value * goalsShare, step: 'the goals' }
+  yield { share: goalsShare, step: 'every key result' }
   const losing = lossSteps(snapshot, supposed, { edits, goneNodeIds, cycleId, today })
   let lost = losing.next()
   for (; !lost.done; lost = losing.next()) yield { share: goalsShare + lost.value * (1 - goalsShare), step: 'every key result' }

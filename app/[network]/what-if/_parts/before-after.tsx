@@ -5,9 +5,9 @@ import type { WhatIfComparison } from '../../../../lib/domain/measure/what-if/co
 import { keyResultPart } from '../../../../lib/domain/plan/sentence.ts'
 import { Choice } from '../../../components/graph/drawing-bar.tsx'
 import { listed } from '../../../components/graph/words.ts'
+import styles from './before-after.module.css'
 import { type RowGroup, rowGroups, type Side } from './rows.ts'
 import { SentenceLine } from './sentence-line.tsx'
-import styles from './what-if.module.css'
 
 export type ShownSide = 'before' | 'after'
 

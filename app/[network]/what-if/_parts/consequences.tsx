@@ -12,6 +12,7 @@ import type { Snapshot } from '../../../../lib/domain/snapshot.ts'
 import { counted } from '../../../components/graph/words.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { StatusBadge } from '../../../components/ui/status-badge.tsx'
+import own from './consequences.module.css'
 import { SentenceLine } from './sentence-line.tsx'
 import { StandInList } from './stand-ins.tsx'
 import styles from './what-if.module.css'
@@ -25,7 +26,7 @@ export function Consequences({ answer: { comparison, losses } }: { readonly answ
   const others = losses.chances.filter(({ keyResultId, before, after }) => !stopped.has(keyResultId) && chanceText(before) !== chanceText(after))
   const isQuiet = stopped.size + others.length + comparison.cutOffNodeIds.length + comparison.statuses.length === 0
   return (
-    <div className={styles['consequences']}>
+    <div className={own['consequences']}>
       {stopped.size > 0 && <Stopped ids={losses.stoppedIds} />}
       {(losses.network || comparison.cutOffNodeIds.length > 0) && <CutOff loss={losses.network} alone={comparison.cutOffNodeIds} />}
       {others.length > 0 && <Chances changes={others} />}
@@ -125,7 +126,7 @@ function Chances({ changes }: { readonly changes: readonly ChanceChange[] }) {
     content: (
       <>
         <SentenceLine sentence={[keyResultPart(snapshot, keyResultId)]} />
-        <span className={styles['move']}>
+        <span className={own['move']}>
           {chanceText(before)} <span aria-hidden="true">→</span> <span className="visually-hidden">would be</span> <b>{chanceText(after)}</b>
         </span>
       </>
@@ -147,7 +148,7 @@ function Statuses({ changes }: { readonly changes: readonly StatusChange[] }) {
     content: (
       <>
         <SentenceLine sentence={[keyResultPart(snapshot, keyResultId)]} />
-        <span className={styles['move']}>
+        <span className={own['move']}>
           {badges(before)} <span aria-hidden="true">→</span> <span className="visually-hidden">would be</span> {badges(after)}
         </span>
       </>

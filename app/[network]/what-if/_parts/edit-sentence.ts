@@ -12,7 +12,7 @@ export type EditPart = SentencePart | { readonly kind: 'dependency'; readonly id
 type Told = { readonly snapshot: Snapshot; readonly today: string }
 
 function needPart({ id, what }: Pick<Dependency, 'id' | 'what'>): EditPart {
-  return { kind: 'dependency', id, text: what === '' ? 'what it needs' : `“${what}”` }
+  return { kind: 'dependency', id, text: what === '' ? 'The need' : `“${what}”` }
 }
 
 function supplierPart(snapshot: Snapshot, supplier: Pick<Dependency, 'supplierKeyResultId' | 'supplierNodeId'>): SentencePart {
@@ -57,14 +57,8 @@ function promiseSentence({ snapshot, today }: Told, { dependencyId, promisedOn, 
 function dropSentence({ snapshot }: Told, dependencyId: string): EditPart[] {
   const need = find(snapshot, 'dependency', dependencyId)
   if (!need) return [words(noNeed)]
-  return [
-    keyResultPart(snapshot, need.consumerKeyResultId),
-    words(' no longer needs '),
-    needPart(need),
-    words(' of '),
-    supplierPart(snapshot, need),
-    words('.'),
-  ]
+  const [consumer, supplier] = [keyResultPart(snapshot, need.consumerKeyResultId), supplierPart(snapshot, need)]
+  return [needPart(need), words(' of '), supplier, words(' for '), consumer, words(' is dropped.')]
 }
 
 function addSentence({ snapshot }: Told, edit: Extract<WhatIfEdit, { kind: 'add' }>): EditPart[] {

@@ -2,7 +2,7 @@
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { find, listOf } from '../../../../lib/domain/snapshot.ts'
 import { counted } from '../../../components/graph/words.ts'
-import styles from './what-if.module.css'
+import styles from './list.module.css'
 
 type Props = { readonly openId: string | null; readonly onOpen: (id: string) => void }
 

@@ -4,6 +4,7 @@ import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { listOf } from '../../../../lib/domain/snapshot.ts'
 import { useAreaTones } from '../../../components/ui/area-tone.ts'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import own from './start.module.css'
 import { type Way, wayIn, wayOptions } from './ways.ts'
 import styles from './what-if.module.css'
 
@@ -25,7 +26,7 @@ export function Start({ onNode, onWay }: Props) {
       </EmptyState>
     )
   return (
-    <div className={styles['start']}>
+    <div className={own['start']}>
       <section aria-labelledby="leg">
         <h2 id="leg">Lose a leg</h2>
         <p className={styles['quiet']}>Take out a node and see what stops, who is cut off and who could stand in.</p>
@@ -33,14 +34,14 @@ export function Start({ onNode, onWay }: Props) {
           const own = nodes.filter(({ areaId }) => areaId === id)
           if (own.length === 0) return null
           return (
-            <div key={id} className={styles['area']}>
+            <div key={id} className={own['area']}>
               <h3>
                 <i style={{ background: tones.get(id)?.colour }} aria-hidden="true">
                   {tones.get(id)?.letter}
                 </i>
                 {name}
               </h3>
-              <div className={styles['legs']}>
+              <div className={own['legs']}>
                 {own.map((node) => (
                   <button key={node.id} type="button" onClick={() => onNode(node.id)}>
                     <span className="visually-hidden">Without </span>
@@ -54,7 +55,7 @@ export function Start({ onNode, onWay }: Props) {
       </section>
       <section aria-labelledby="otherwise">
         <h2 id="otherwise">Or suppose something else</h2>
-        <ul className={styles['ways']}>
+        <ul className={own['ways']}>
           {wayOptions(null)
             .filter(({ id }) => id !== 'node')
             .map(({ id, label }) => (

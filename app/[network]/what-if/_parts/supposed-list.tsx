@@ -8,8 +8,8 @@ import { KeyHint } from '../../../components/ui/key-hint.tsx'
 import { Icon } from '../../../components/ui/ui-icon.tsx'
 import { whatIfActions } from './actions.ts'
 import { type EditPart, editSentence } from './edit-sentence.ts'
+import styles from './list.module.css'
 import { SentenceLine } from './sentence-line.tsx'
-import styles from './what-if.module.css'
 
 type Props = {
   readonly edits: readonly WhatIfEdit[]

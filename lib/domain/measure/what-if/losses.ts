@@ -40,8 +40,12 @@ function* chancesOf(supply: SupplyGraph): Steps<ReadonlyMap<string, Chance | nul
   return new Map(supply.graph.keyResultIds.slice(0, supply.keyResults).map((id, vertex) => [id, chances[vertex] ?? null]))
 }
 
+/** Below this, two chances differ only by the order in which their products were taken. */
+const rounding = 1e-9
+
 function isSame(one: Chance | null, other: Chance | null): boolean {
-  return one?.value === other?.value && one?.low === other?.low && one?.high === other?.high
+  if (!one || !other) return one === other
+  return (one.value === null) === (other.value === null) && Math.abs(one.low - other.low) < rounding && Math.abs(one.high - other.high) < rounding
 }
 
 function absencesIn(snapshot: Snapshot, { edits, today }: Options): Absence[] {

@@ -1,0 +1,39 @@
+'use client'
+import Link from 'next/link'
+import { usePathname, useSearchParams } from 'next/navigation'
+import { useNetwork } from '../../../lib/client/network/provider.tsx'
+import { readWhatIf, writeWhatIf } from '../../../lib/client/what-if/codec.ts'
+import type { WhatIfEdit } from '../../../lib/domain/measure/what-if/edit.ts'
+import { find } from '../../../lib/domain/snapshot.ts'
+
+/** What a door leads to: somebody is not there, or a question about a key result or a need. */
+type Door = { readonly without: 'node' | 'team' | 'person'; readonly id: string } | { readonly ask: 'kr' | 'need'; readonly id: string }
+
+/** On the page of what-ifs a door adds to what is supposed there; from elsewhere it begins anew. */
+function useHref(door: Door): string {
+  const { slug, snapshot } = useNetwork()
+  const isThere = usePathname().endsWith('/what-if')
+  const now = useSearchParams()
+  const next = new URLSearchParams(isThere ? now : {})
+  if ('ask' in door) next.set('ask', `${door.ask}:${door.id}`)
+  else {
+    const kept = find(snapshot, 'whatIf', next.get('id'))?.edits ?? []
+    const supposed = next.has('if') ? readWhatIf(next.get('if') ?? '').edits : kept
+    const edit: WhatIfEdit = { kind: 'without', entity: door.without, id: door.id }
+    const isSaid = supposed.some((each) => each.kind === 'without' && each.entity === edit.entity && each.id === edit.id)
+    next.set('if', writeWhatIf(isSaid ? supposed : [...supposed, edit]))
+  }
+  return `/${slug}/what-if?${next}`
+}
+
+type Props = { readonly door: Door; readonly className?: string | undefined; readonly label?: string; readonly children: string }
+
+/** A way from a record to what would be without it, or if it were otherwise. */
+export function WhatIfDoor({ door, className, label, children }: Props) {
+  const href = useHref(door)
+  return (
+    <Link href={href} className={className} aria-label={label} prefetch={false}>
+      {children}
+    </Link>
+  )
+}

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest'
+import { type EditPart, editSentence } from '../../../app/[network]/what-if/_parts/edit-sentence.ts'
+import { leadSentences } from '../../../app/[network]/what-if/_parts/lead-sentences.ts'
+import { rowGroups } from '../../../app/[network]/what-if/_parts/rows.ts'
+import { withEdit } from '../../../app/[network]/what-if/_parts/with-edit.ts'
+import type { WhatIfEdit } from '../../../lib/domain/measure/what-if/edit.ts'
+import { whatIfEditsSchema } from '../../../lib/domain/measure/what-if/edit.ts'
+import { sentenceText } from '../../../lib/domain/plan/sentence.ts'
+import { goldenNetwork } from '../../domain/sketch.ts'
+import { answerTo, today } from './answer.ts'
+
+const network = goldenNetwork()
+
+function edits(...given: readonly unknown[]): WhatIfEdit[] {
+  return whatIfEditsSchema.parse(given)
+}
+
+function textOf(sentence: readonly EditPart[]): string {
+  return sentence.map(({ text }) => text).join('')
+}
+
+function told(...given: readonly unknown[]): string[] {
+  return edits(...given).map((edit) => textOf(editSentence({ snapshot: network, today }, edit)))
+}
+
+describe('what is supposed, in sentences', () => {
+  test('WI5: each edit is one sentence with what it was before', () => {
+    expect(
+      told(
+        { kind: 'confidence', keyResultId: 'K3', confidence: 1 },
+        { kind: 'confidence', keyResultId: 'K3', confidence: 0 },
+        { kind: 'confidence', keyResultId: 'K3', confidence: 0.25 },
+        { kind: 'due', keyResultId: 'K7', dueOn: '2027-03-01' },
+        { kind: 'drop', dependencyId: 'd9' },
+        { kind: 'add', consumerKeyResultId: 'K7', supplierNodeId: 'node_talent', strength: 1, what: 'hands' },
+        { kind: 'without', entity: 'node', id: 'node_talent' },
+      ),
+    ).toMatchInlineSnapshot(`
+      [
+        "Ship 2 new product offers is certain.",
+        "Ship 2 new product offers is missed.",
+        "Confidence in Ship 2 new product offers is 2.5 of 10 instead of 7.",
+        "Win 5 new clients is due on 1 Mar.",
+        "The need of Inbound qualified leads 20 to 40 a month for Win 5 new clients is dropped.",
+        "Win 5 new clients cannot do without “hands” of Talent operations.",
+        "Talent operations is not there.",
+      ]
+    `)
+  })
+
+  test('WI5: what is gone is called that, and no id of it is shown', () => {
+    const gone = told(
+      { kind: 'confidence', keyResultId: 'K99', confidence: 1 },
+      { kind: 'drop', dependencyId: 'd99' },
+      { kind: 'without', entity: 'person', id: 'p99' },
+    )
+    expect(gone).toEqual([
+      'a key result that is not here is certain.',
+      'A need that is not here is otherwise.',
+      'a person that is not here is not there for the work.',
+    ])
+  })
+
+  test('WI5: what a sentence names is what its edit is about', () => {
+    const [drop] = edits({ kind: 'drop', dependencyId: 'd9' })
+    const named = drop ? editSentence({ snapshot: network, today }, drop).flatMap((part) => ('id' in part ? [`${part.kind} ${part.id}`] : [])) : []
+    expect(named).toEqual(['dependency d9', 'keyResult K2', 'keyResult K7'])
+  })
+
+  test('WI6: the same of the same record takes its place, needs that are added stand side by side', () => {
+    const [certain, missed, late] = edits(
+      { kind: 'confidence', keyResultId: 'K3', confidence: 1 },
+      { kind: 'confidence', keyResultId: 'K3', confidence: 0 },
+      { kind: 'due', keyResultId: 'K3', dueOn: '2027-03-01' },
+    )
+    const [need] = edits({ kind: 'add', consumerKeyResultId: 'K3', supplierNodeId: 'node_talent', strength: 1 })
+    if (!certain || !missed || !late || !need) throw new Error('the edits are there')
+    expect(withEdit([certain, late], missed)).toEqual([missed, late])
+    expect(withEdit([need], need)).toEqual([need, need])
+    expect(withEdit([certain, late], need, 0)).toEqual([need, late])
+  })
+})
+
+describe('before and after', () => {
+  const rowsOf = (...given: readonly unknown[]) =>
+    rowGroups(network, answerTo(network, edits(...given)).comparison).flatMap(({ rows }) =>
+      rows.map(({ name, before, after, differs }) => `${name}: ${before.text} | ${after.text} | ${differs}`),
+    )
+
+  test('WI7: chance, longest chain and promises stand side by side with what differs', () => {
+    expect(rowsOf({ kind: 'drop', dependencyId: 'd9' })).toEqual([
+      'Chance: 25 in 100 | 49 in 100 | +24 in 100',
+      'Longest chain: 25 weeks | 22 weeks | −3 weeks',
+      'Promised so far: 8 of 12 | 8 of 11 | ',
+    ])
+  })
+
+  test('WI7: an unknown supplier makes a range, a ring leaves it unknown, and what stays is called the same', () => {
+    const unknown = rowsOf({ kind: 'add', consumerKeyResultId: 'K7', supplierNodeId: 'node_talent', strength: 1 })
+    expect(unknown[0]).toBe('Chance: 25 in 100 | between 0 and 25 in 100 | lower')
+    const ring = rowsOf({ kind: 'add', consumerKeyResultId: 'K10', supplierKeyResultId: 'K7', strength: 0.5 })
+    expect(ring[0]).toBe('Chance: 25 in 100 | unknown | ')
+    expect(rowsOf({ kind: 'due', keyResultId: 'K7', dueOn: '2027-06-30' })[0]).toBe('Chance: 25 in 100 | 25 in 100 | the same')
+  })
+
+  test('WI8: first stands what moves, what stops and which ways are cut', () => {
+    const lead = (...given: readonly unknown[]) =>
+      leadSentences(network, answerTo(network, edits(...given))).map((sentence) => sentenceText(sentence))
+    expect(lead({ kind: 'without', entity: 'node', id: 'node_client' })).toEqual([
+      'The chance of “Win 5 new clients” would be 0 in 100 instead of 25 in 100.',
+      '2 key results would stop.',
+      '55 in 100 of the ways value moves between the others would be gone.',
+    ])
+    expect(lead({ kind: 'due', keyResultId: 'K7', dueOn: '2027-06-30' })).toEqual(['No goal would have another chance.'])
+  })
+})
