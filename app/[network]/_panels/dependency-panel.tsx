@@ -8,9 +8,11 @@ import { stateWords } from '../../components/graph/words.ts'
 import { ChainBehind } from '../../components/promise/chain-behind.tsx'
 import { MoveHistory } from '../../components/promise/move-history.tsx'
 import { PromiseBody } from '../../components/promise/promise-body.tsx'
+import { WhatIfDoor } from '../../components/what-if/door.tsx'
 import { DraftFields } from './draft-fields.tsx'
 import fieldStyles from './field.module.css'
 import { ProseField, SelectField, TitleField } from './field.tsx'
+import styles from './panel.module.css'
 import { PanelFrame, Section } from './panel-frame.tsx'
 import { KeyResultLink, RecordLink } from './record-link.tsx'
 import { useEdit } from './use-edit.ts'
@@ -47,6 +49,9 @@ export function DependencyPanel({ id }: { id: string }) {
       }
     >
       <PromiseBody need={need} />
+      <WhatIfDoor door={{ ask: 'need', id }} className={styles.way}>
+        What if it is dropped, or late?
+      </WhatIfDoor>
       <Ends need={need} />
       {isDraft && <DraftFields need={need} />}
       {!isDraft && (

@@ -2,6 +2,7 @@
 
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { find, get, referring } from '../../../lib/domain/snapshot.ts'
+import { WhatIfDoor } from '../../components/what-if/door.tsx'
 import { TextField, TitleField } from './field.tsx'
 import styles from './panel.module.css'
 import { PanelFrame, Section } from './panel-frame.tsx'
@@ -41,6 +42,11 @@ export function PersonPanel({ id }: { id: string }) {
             </li>
           ))}
         </ul>
+        {participations.length > 0 && (
+          <WhatIfDoor door={{ without: 'person', id }} className={styles.way}>
+            What if they are not there?
+          </WhatIfDoor>
+        )}
       </Section>
       <Section title={`Owns · ${objectives.length + keyResults.length}`}>
         <ul className={styles.list}>

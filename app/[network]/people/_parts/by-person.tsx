@@ -10,6 +10,7 @@ import { find, get, listOf } from '../../../../lib/domain/snapshot.ts'
 import { counted } from '../../../components/graph/words.ts'
 import { Chip } from '../../../components/ui/chip.tsx'
 import { Combobox } from '../../../components/ui/combobox.tsx'
+import { WhatIfDoor } from '../../../components/what-if/door.tsx'
 import { NamePlaceholder } from './name-placeholder.tsx'
 import { ParticipationLine } from './participation-line.tsx'
 import { PartyName } from './party-name.tsx'
@@ -57,25 +58,30 @@ function Served({ party, on }: { readonly party: Party; readonly on: string }) {
   const served = nodesServedOn(snapshot, party, on)
   if (served.length === 0) return <p className={styles['quiet']}>Takes part nowhere on this day.</p>
   return (
-    <ul className={styles['tier']}>
-      {served.flatMap(({ nodeId, by }) =>
-        by.map((participation) => {
-          const node = find(snapshot, 'node', nodeId)?.name ?? ''
-          const isOwn = party.kind === 'team' ? participation.teamId === party.id : participation.personId === party.id
-          const by2 = participation.teamId
-            ? find(snapshot, 'team', participation.teamId)?.name
-            : find(snapshot, 'person', participation.personId)?.name
-          return (
-            <ParticipationLine key={participation.id} participation={participation} name={`${party.name} in ${node}`} showsTier>
-              <span>
-                {node}
-                {!isOwn && by2 && <em> through {by2}</em>}
-              </span>
-            </ParticipationLine>
-          )
-        }),
-      )}
-    </ul>
+    <>
+      <ul className={styles['tier']}>
+        {served.flatMap(({ nodeId, by }) =>
+          by.map((participation) => {
+            const node = find(snapshot, 'node', nodeId)?.name ?? ''
+            const isOwn = party.kind === 'team' ? participation.teamId === party.id : participation.personId === party.id
+            const by2 = participation.teamId
+              ? find(snapshot, 'team', participation.teamId)?.name
+              : find(snapshot, 'person', participation.personId)?.name
+            return (
+              <ParticipationLine key={participation.id} participation={participation} name={`${party.name} in ${node}`} showsTier>
+                <span>
+                  {node}
+                  {!isOwn && by2 && <em> through {by2}</em>}
+                </span>
+              </ParticipationLine>
+            )
+          }),
+        )}
+      </ul>
+      <WhatIfDoor door={{ without: party.kind, id: party.id }} label={`What if ${party.name} is not there?`} className={styles['way']}>
+        What if not there?
+      </WhatIfDoor>
+    </>
   )
 }
 
