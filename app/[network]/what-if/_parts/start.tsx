@@ -31,8 +31,8 @@ export function Start({ onNode, onWay }: Props) {
         <h2 id="leg">Lose a leg</h2>
         <p className={styles['quiet']}>Take out a node and see what stops, who is cut off and who could stand in.</p>
         {listOf(snapshot, 'area').map(({ id, name }) => {
-          const own = nodes.filter(({ areaId }) => areaId === id)
-          if (own.length === 0) return null
+          const held = nodes.filter(({ areaId }) => areaId === id)
+          if (held.length === 0) return null
           return (
             <div key={id} className={own['area']}>
               <h3>
@@ -42,7 +42,7 @@ export function Start({ onNode, onWay }: Props) {
                 {name}
               </h3>
               <div className={own['legs']}>
-                {own.map((node) => (
+                {held.map((node) => (
                   <button key={node.id} type="button" onClick={() => onNode(node.id)}>
                     <span className="visually-hidden">Without </span>
                     {node.name}
