@@ -2,6 +2,7 @@ import { colourOf, cssOf } from './colour.ts'
 import { drawChain } from './draw/chain.ts'
 import { drawMap } from './draw/map.ts'
 import type { Mark, Paint } from './draw/mark.ts'
+import { drawMatrix } from './draw/matrix.ts'
 import { drawTimeline } from './draw/timeline.ts'
 import { round1 } from './geometry.ts'
 import type { Scene } from './scene.ts'
@@ -67,9 +68,11 @@ function markText(mark: Mark, colour: Colour): string {
     case 'path':
       return `<path d="${mark.d}"${paintText(mark.paint, colour)}/>`
     case 'text': {
-      const { lines, size, weight, anchor } = mark.block
+      const { lines, size, weight, anchor, isUpward } = mark.block
+      const [first] = lines
+      const turn = isUpward && first ? ` transform="rotate(-90 ${round1(first.x)} ${round1(first.y)})"` : ''
       const spans = lines.map((line) => `<tspan x="${round1(line.x)}" y="${round1(line.y)}">${escapeXml(line.text)}</tspan>`)
-      return `<text font-size="${size}" font-weight="${weight}" text-anchor="${anchor}" fill="${colour(mark.ink)}">${spans.join('')}</text>`
+      return `<text font-size="${size}" font-weight="${weight}" text-anchor="${anchor}" fill="${colour(mark.ink)}"${turn}>${spans.join('')}</text>`
     }
   }
 }
@@ -83,6 +86,8 @@ export function drawScene(scene: Scene): Mark[] {
       return drawChain(scene)
     case 'timeline':
       return drawTimeline(scene)
+    case 'matrix':
+      return drawMatrix(scene)
   }
 }
 

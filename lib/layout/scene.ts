@@ -1,6 +1,7 @@
 import type { Closeness } from '../domain/vocabulary.ts'
 import type { Box, Point } from './geometry.ts'
 import type { ItemChange, NeedStyle, Status } from './input.ts'
+import type { MatrixScene } from './matrix/scene.ts'
 import type { TimelineScene } from './timeline/scene.ts'
 import type { Tone } from './tone.ts'
 
@@ -15,6 +16,8 @@ export type TextBlock = {
   readonly size: number
   readonly weight: number
   readonly anchor: 'start' | 'middle' | 'end'
+  /** runs upwards from where its one line begins */
+  readonly isUpward?: boolean
 }
 
 /** A progress bar; `value` is null where progress is unknown, `tick` where no pace is known; `was` is the value before. */
@@ -215,4 +218,4 @@ export type ChainScene = {
   readonly changes?: SceneChanges
 }
 
-export type Scene = MapScene | ChainScene | TimelineScene
+export type Scene = MapScene | ChainScene | TimelineScene | MatrixScene

@@ -10,14 +10,13 @@ import { Menu } from '../ui/menu.tsx'
 import { Icon } from '../ui/ui-icon.tsx'
 import styles from './drawing-bar.module.css'
 import { exportPngAction, exportSvgAction, tableAction } from './graph-actions.ts'
-import { savePng, saveSvg } from './save-picture.ts'
 
 type BarProps = {
   /** id of the heading, by which the drawing is described */
   readonly headingId: string
   /** what the drawing says, in a sentence */
   readonly takeaway: string
-  readonly name: 'Map' | 'Chain' | 'Timeline'
+  readonly name: 'Map' | 'Chain' | 'Timeline' | 'Matrix'
   readonly scene: Scene | null
   readonly fileName: string
   readonly children?: ReactNode
@@ -27,8 +26,8 @@ type BarProps = {
 export function DrawingBar({ headingId, takeaway, name, scene, fileName, children }: BarProps) {
   const { view, setView } = useView()
   const picture = scene ? { scene, title: `${name}: ${takeaway}`, fileName } : null
-  const svg = () => picture && saveSvg(picture)
-  const png = () => picture && void savePng(picture)
+  const svg = () => picture && void import('./save-picture.ts').then(({ saveSvg }) => saveSvg(picture))
+  const png = () => picture && void import('./save-picture.ts').then(({ savePng }) => savePng(picture))
   useAction(tableAction, () => setView({ table: view.table ? null : true }))
   useAction(exportSvgAction, svg, { enabled: picture !== null })
   useAction(exportPngAction, png, { enabled: picture !== null })

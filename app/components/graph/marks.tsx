@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { cssOf } from '../../../lib/layout/colour.ts'
 import type { Mark, Paint, Part } from '../../../lib/layout/draw/mark.ts'
+import type { TextBlock } from '../../../lib/layout/scene.ts'
 import styles from './marks.module.css'
 
 /** How strongly a part of a drawing stands out. */
@@ -18,6 +19,10 @@ function painted(paint: Paint) {
   }
 }
 
+function upward({ isUpward, lines: [first] }: TextBlock): string | undefined {
+  return isUpward && first ? `rotate(-90 ${first.x} ${first.y})` : undefined
+}
+
 function Shape({ mark }: { mark: Exclude<Mark, { shape: 'group' }> }) {
   switch (mark.shape) {
     case 'rect':
@@ -26,7 +31,13 @@ function Shape({ mark }: { mark: Exclude<Mark, { shape: 'group' }> }) {
       return <path d={mark.d} {...painted(mark.paint)} />
     case 'text':
       return (
-        <text fontSize={mark.block.size} fontWeight={mark.block.weight} textAnchor={mark.block.anchor} fill={cssOf(mark.ink)}>
+        <text
+          fontSize={mark.block.size}
+          fontWeight={mark.block.weight}
+          textAnchor={mark.block.anchor}
+          fill={cssOf(mark.ink)}
+          transform={upward(mark.block)}
+        >
           {mark.block.lines.map((line) => (
             <tspan key={line.y} x={line.x} y={line.y}>
               {line.text}

@@ -14,6 +14,7 @@ const places: Record<Scope, string> = {
   outline: 'In the outline',
   promise: 'In the inbox and on a promise',
   drawing: 'In the map and the chain',
+  matrix: 'In the matrix',
   timeline: 'In the timeline',
   history: 'In the history',
   review: 'In the review',
@@ -21,7 +22,7 @@ const places: Record<Scope, string> = {
   dialog: 'In a dialog',
   ritual: 'In a session',
 }
-const order: readonly Scope[] = ['global', 'ritual', 'outline', 'promise', 'timeline', 'history', 'review', 'drawing', 'text', 'dialog']
+const order: readonly Scope[] = ['global', 'ritual', 'outline', 'promise', 'timeline', 'history', 'review', 'drawing', 'matrix', 'text', 'dialog']
 
 function Keys({ action }: { readonly action: Action }) {
   return (

@@ -35,7 +35,7 @@ type Props = {
 const filteredViews = new Set(['outline'])
 
 /** The views that show any moment of the network; all others show now. */
-const timeViews = new Set(['map', 'chain', 'outline'])
+const timeViews = new Set(['map', 'chain', 'matrix', 'outline'])
 
 /** The frame around every view of a network. */
 export function Shell({ slug, name, me, panel, children }: Props) {

@@ -64,8 +64,8 @@ const glyphs: Readonly<Record<Status, Glyph>> = {
   unknown: { outline: ring, sign: 'M-.27 -.2Q-.25 -.5 0 -.5Q.29 -.48 .27 -.2Q.25 0 0 .1L0 .2M0 .47L0 .52', isHollow: true },
 }
 
-/** Moves and scales a path that is written in units around the origin. */
-function placed(d: string, centre: Point, radius: number): string {
+/** Moves and scales a path that is written in units around the origin, of absolute M, L, Q, A and Z. Cost O(length). */
+export function placed(d: string, centre: Point, radius: number): string {
   let isX = true
   return d.replace(/([MLQ])|(A[^MLQZ]*)|(-?\d*\.?\d+)/g, (token, letter: string, arc: string) => {
     if (letter) {

@@ -1,0 +1,212 @@
+'use client'
+import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useMemo } from 'react'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { cssOf } from '../../../../lib/layout/colour.ts'
+import { eachCellIn } from '../../../../lib/layout/matrix/cell-at.ts'
+import type { Lit } from '../../../../lib/layout/matrix/lit.ts'
+import { type GridPlace, moved, nextMark } from '../../../../lib/layout/matrix/move.ts'
+import type { MatrixCell, MatrixScene } from '../../../../lib/layout/matrix/scene.ts'
+import { tintOf } from '../../../../lib/layout/tokens.ts'
+import { CrossHair, type Pointed } from './cross-hair.tsx'
+import { ColumnHeads, ColumnSums } from './heads.tsx'
+import styles from './matrix.module.css'
+import { MatrixCanvas } from './matrix-canvas.tsx'
+import { MatrixRow } from './matrix-row.tsx'
+import { placeOf } from './place-props.ts'
+import type { CellActs } from './use-cell-acts.ts'
+import { useGridWindow } from './use-grid-window.ts'
+import { usePlace } from './use-place.ts'
+
+type Props = {
+  readonly frame: RefObject<HTMLDivElement | null>
+  readonly scene: MatrixScene
+  readonly lit: Lit | null
+  readonly limit: number | null
+  readonly pointed: Pointed
+  /** the place that was pressed or walked to last */
+  readonly chosen: Pointed
+  readonly acts: CellActs
+  readonly label: string
+  readonly headingId: string
+  readonly first: GridPlace
+  readonly onFold: (nodeId: string) => void
+}
+
+/** Below this many marks in sight each has an element of its own, so that a screen reader can browse them; above, those around the focus. */
+const mostCells = 400
+
+/** The matrix as an ARIA grid over a canvas: one stop of Tab, arrows inside. */
+export function MatrixGrid({ frame, scene, lit, limit, pointed, chosen, acts, label, headingId, first, onFold }: Props) {
+  const { assessment } = useNetwork()
+  const { window, onScroll } = useGridWindow(frame, scene)
+  const { at, go, rest } = usePlace(frame, scene, first)
+  const cells = useMemo(() => {
+    const found: MatrixCell[] = []
+    eachCellIn(scene, window, (cell) => found.push(cell))
+    return Map.groupBy(found.length > mostCells ? [] : found, ({ row }) => row)
+  }, [scene, window])
+  const rows = useMemo(() => {
+    const near = scene.rows.slice(window.fromRow, window.toRow)
+    const own = scene.rows[at.row]
+    return own && (own.index < window.fromRow || own.index >= window.toRow) ? [...near, own] : near
+  }, [scene, window, at.row])
+  useEffect(() => () => pointed.set(null), [pointed])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const act = actFor(event, { scene, at, go, acts, onFold, page: pageOf(frame.current, scene) })
+    if (!act) return
+    event.preventDefault()
+    event.stopPropagation()
+    act()
+  }
+  const under = (event: PointerEvent | React.MouseEvent): GridPlace => {
+    const box = event.currentTarget.getBoundingClientRect()
+    return {
+      row: Math.floor((event.clientY - box.top) / scene.cell),
+      column: Math.floor((event.clientX - box.left - scene.head.width) / scene.cell),
+    }
+  }
+  const point = (place: GridPlace | null) => {
+    const known = pointed.get()
+    if (known?.row !== place?.row || known?.column !== place?.column) pointed.set(place)
+  }
+  const onClick = (event: React.MouseEvent) => {
+    const target = event.target instanceof Element ? event.target : null
+    const own = placeOf(target) ?? under(event)
+    const line = own.column < 0 ? scene.rows[own.row] : undefined
+    go(own)
+    if (target?.closest('[data-act="fold"]') && line) onFold(line.id)
+    else if (line) acts.openLine(line)
+    else if (scene.columns[own.column] && scene.rows[own.row]) acts.open(own)
+  }
+  return (
+    <div ref={frame} className={styles['frame']} onScroll={onScroll} data-matrix={scene.order}>
+      <div
+        role="grid"
+        aria-label={label}
+        aria-describedby={headingId}
+        aria-rowcount={scene.rows.length + 2}
+        aria-colcount={scene.columns.length + 2}
+        aria-readonly="true"
+        className={styles['sheet']}
+        data-scope="matrix"
+        style={{ width: scene.view.width, height: scene.view.height, ['--cell' as string]: `${scene.cell}px` }}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          const place = placeOf(event.target)
+          if (place && (place.row !== at.row || place.column !== at.column)) rest(place)
+          point(place)
+          chosen.set(place)
+        }}
+        onBlur={() => point(null)}
+      >
+        <ColumnHeadsWithActs scene={scene} window={window} at={at} lit={lit} limit={limit} acts={acts} go={go} />
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the grid around it */}
+        <div
+          role="rowgroup"
+          className={styles['rows']}
+          style={{ height: scene.rows.length * scene.cell }}
+          onClick={onClick}
+          onPointerMove={(event) => event.pointerType === 'mouse' && point(under(event))}
+          onPointerLeave={() => point(placeOf(document.activeElement))}
+        >
+          <MatrixCanvas scene={scene} window={window} lit={lit} />
+          <BlocksBeside scene={scene} />
+          {rows.map((row) => (
+            <MatrixRow
+              key={row.id}
+              scene={scene}
+              row={row}
+              at={at}
+              assessment={assessment}
+              cells={cells.get(row.index) ?? []}
+              isDim={lit !== null && !lit.rows.has(row.index)}
+            />
+          ))}
+        </div>
+        <ColumnSums scene={scene} window={window} at={at} limit={limit} />
+        <CrossHair scene={scene} pointed={pointed} />
+      </div>
+    </div>
+  )
+}
+
+function pageOf(frame: HTMLElement | null, { head, sum, cell }: MatrixScene): number {
+  return Math.max(1, Math.floor(((frame?.clientHeight ?? 0) - head.height - sum.height) / cell) - 1)
+}
+
+type Keys = Pick<Props, 'scene' | 'acts' | 'onFold'> & { readonly at: GridPlace; readonly go: (place: GridPlace) => void; readonly page: number }
+
+/** What a key does at a place; null where it does nothing here. */
+function actFor(event: KeyboardEvent, { scene, at, go, acts, onFold, page }: Keys): (() => void) | null {
+  if (event.altKey || event.metaKey) return null
+  const size = { rows: scene.rows.length, columns: scene.columns.length, page }
+  const next = moved(at, { key: event.key, isCtrl: event.ctrlKey }, size)
+  if (next) return () => go(next)
+  if (event.ctrlKey || event.shiftKey) return null
+  const jump = (step: 1 | -1) => () => {
+    const found = nextMark(scene.cells, at, step)
+    if (found) go(found)
+  }
+  const [row, column] = [scene.rows[at.row], scene.columns[at.column]]
+  switch (event.key) {
+    case ']':
+    case 'j':
+      return jump(1)
+    case '[':
+    case 'k':
+      return jump(-1)
+    case 'Enter':
+      return row && column ? () => acts.open(at) : () => acts.openLine(row ?? column)
+    case 'n':
+      return () => acts.ask(at)
+    case 'c':
+      return () => acts.showChain(at)
+    case ' ':
+      return row ? () => onFold(row.parentId ?? row.id) : null
+    default:
+      return null
+  }
+}
+
+type HeadProps = Parameters<typeof ColumnHeads>[0] & { readonly acts: CellActs; readonly go: (place: GridPlace) => void }
+
+function ColumnHeadsWithActs({ acts, go, ...props }: HeadProps) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the grid around it
+    <div
+      role="rowgroup"
+      className={styles['headGroup']}
+      onClick={(event) => {
+        const place = placeOf(event.target)
+        if (!place) return
+        go(place)
+        acts.openLine(props.scene.columns[place.column])
+      }}
+    >
+      <ColumnHeads {...props} />
+    </div>
+  )
+}
+
+/** The names of groups at the left edge, from their first row to their last. */
+function BlocksBeside({ scene: { blocks, cell, strip } }: { readonly scene: MatrixScene }) {
+  if (blocks.length === 0) return null
+  return (
+    <div className={styles['blocksBeside']} aria-hidden="true">
+      {blocks.map((block) => (
+        <i
+          key={block.fromRow}
+          style={{
+            top: block.fromRow * cell,
+            height: (block.toRow + 1 - block.fromRow) * cell,
+            width: strip - 2,
+            ...(block.tone ? { background: cssOf(tintOf(block.tone)), color: cssOf(block.tone) } : {}),
+          }}
+        >
+          <span>{block.name}</span>
+        </i>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+'use client'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import type { GridPlace } from '../../../../lib/layout/matrix/move.ts'
+import type { MatrixScene } from '../../../../lib/layout/matrix/scene.ts'
+
+/** A place by what stands there, so that it stays the same when the order changes. */
+type Kept = { readonly rowId: string | null; readonly columnId: string | null; readonly place: GridPlace }
+
+function keep({ rows, columns }: MatrixScene, place: GridPlace): Kept {
+  return { rowId: rows[place.row]?.id ?? null, columnId: columns[place.column]?.id ?? null, place }
+}
+
+function placeNow({ rows, columns }: MatrixScene, { rowId, columnId, place }: Kept): GridPlace {
+  const row = rowId === null ? place.row : rows.findIndex(({ id }) => id === rowId)
+  const column = columnId === null ? place.column : columns.findIndex(({ id }) => id === columnId)
+  return {
+    row: row < 0 && rowId !== null ? 0 : Math.min(row, rows.length),
+    column: column < 0 && columnId !== null ? 0 : Math.min(column, columns.length),
+  }
+}
+
+/** Scrolls so that a cell stands clear of the heads and sums. */
+function reveal(frame: HTMLElement, { head, sum, cell, rows, columns }: MatrixScene, { row, column }: GridPlace): void {
+  const room = { width: frame.clientWidth - head.width - sum.width, height: frame.clientHeight - head.height - sum.height }
+  if (column >= 0 && column < columns.length) {
+    const left = column * cell
+    if (left < frame.scrollLeft) frame.scrollLeft = left
+    else if (left + cell > frame.scrollLeft + room.width) frame.scrollLeft = left + cell - room.width
+  }
+  if (row >= 0 && row < rows.length) {
+    const top = row * cell
+    if (top < frame.scrollTop) frame.scrollTop = top
+    else if (top + cell > frame.scrollTop + room.height) frame.scrollTop = top + cell - room.height
+  }
+}
+
+/** The place of the grid that Tab leads to, and how to go to another one. */
+export function usePlace(frame: RefObject<HTMLElement | null>, scene: MatrixScene, first: GridPlace) {
+  const [kept, setKept] = useState(() => keep(scene, first))
+  const at = placeNow(scene, kept)
+  const isWanted = useRef(false)
+  const go = (place: GridPlace) => {
+    isWanted.current = true
+    setKept(keep(scene, place))
+  }
+  const rest = (place: GridPlace) => setKept(keep(scene, place))
+  useEffect(() => {
+    if (!isWanted.current || !frame.current) return
+    isWanted.current = false
+    reveal(frame.current, scene, at)
+    frame.current.querySelector<HTMLElement>(`[data-place="${at.row} ${at.column}"]`)?.focus({ preventScroll: true })
+  })
+  return { at, go, rest }
+}
