@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { WhatIfScreen } from './_parts/what-if-screen.tsx'
+import { WhatIfEntry } from './_parts/entry.tsx'
 
 export const metadata: Metadata = { title: 'What if' }
 
 export default function WhatIfPage() {
-  return <WhatIfScreen />
+  return <WhatIfEntry />
 }
