@@ -8,8 +8,12 @@ import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { useView } from '../../../../lib/client/view.ts'
 import { useMayAsk } from '../../../../lib/client/who.ts'
 import type { Shown } from '../../../../lib/domain/measure/figure/figure.ts'
+import type { Overlay } from '../../../../lib/domain/measure/overlay/overlay.ts'
+import type { OverlayNumber } from '../../../../lib/domain/measure/overlay/result-numbers.ts'
 import { find, networkOf } from '../../../../lib/domain/snapshot.ts'
 import type { ChainCard, ChainScene } from '../../../../lib/layout/scene.ts'
+import { NumberTag, withNumber } from '../../../components/figure/number-tag.tsx'
+import { resultKinds, useNumbers } from '../../../components/figure/numbers.ts'
 import { askNeed, askOffer } from '../../../components/graph/connect-prompts.ts'
 import { findAction, needAction, offerAction, removeAction } from '../../../components/graph/graph-actions.ts'
 import { changeAt, withChange } from '../../../components/graph/item-change.ts'
@@ -79,6 +83,7 @@ export function ChainDrawing({ scene, headingId, shown }: DrawingProps) {
   useAction(findAction, () => setFinding(true))
   useCardActions(current)
   const opening = useOpening(scene, selection)
+  const { overlay } = useNumbers(resultKinds)
   const pinned = source !== null && cardById.get(source)?.kind !== 'stub' ? source : null
 
   return (
@@ -111,7 +116,7 @@ export function ChainDrawing({ scene, headingId, shown }: DrawingProps) {
                   key={card.id}
                   id={card.id}
                   box={card.box}
-                  name={withChange(cardInWords(snapshot, assessment, card), scene.changes, `card:${card.id}`)}
+                  name={withNumber(withChange(cardInWords(snapshot, assessment, card), scene.changes, `card:${card.id}`), numberOf(overlay, card))}
                   change={changeAt(scene.changes, `card:${card.id}`)}
                   isCurrent={walker.current === card.id}
                   isOpen={selection !== null && recordOf(card)?.id === selection.id}
@@ -119,6 +124,7 @@ export function ChainDrawing({ scene, headingId, shown }: DrawingProps) {
                   events={events}
                 >
                   <CardFace card={card} detail={detail} scale={scale} />
+                  <NumberTag number={numberOf(overlay, card)} hasRoom={scale >= roomyFrom} />
                 </MarkButton>
               ))}
           </div>
@@ -136,6 +142,13 @@ export function ChainDrawing({ scene, headingId, shown }: DrawingProps) {
       {pinned && <SentenceCard card={cardById.get(pinned)} reach={reach(pinned)} cards={cardById} />}
     </div>
   )
+}
+
+/** From which scale on the count behind a number is written beside it. */
+const roomyFrom = 0.52
+
+function numberOf(overlay: Overlay | null, card: ChainCard): OverlayNumber | undefined {
+  return card.kind === 'key-result' ? overlay?.keyResults.get(card.id) : card.kind === 'node' ? overlay?.nodes.get(card.nodeId) : undefined
 }
 
 function recordOf(card: ChainCard | undefined): { kind: 'kr' | 'node'; id: string } | null {

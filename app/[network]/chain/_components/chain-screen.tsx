@@ -8,6 +8,9 @@ import { changedKeyResults, comparedChain } from '../../../../lib/client/compare
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { chainInput } from '../../../../lib/client/scene-input/chain.ts'
 import { useView } from '../../../../lib/client/view.ts'
+import { resultKinds } from '../../../components/figure/numbers.ts'
+import { NumbersHere } from '../../../components/figure/numbers-here.tsx'
+import { NumbersMenu } from '../../../components/figure/numbers-menu.tsx'
 import { useShowing } from '../../../components/figure/showing.ts'
 import { ShownHere } from '../../../components/figure/shown-here.tsx'
 import { chainJob } from '../../../components/graph/chain-job.ts'
@@ -96,6 +99,7 @@ export function ChainScreen() {
               Issues only
             </Toggle>
           )}
+          {!view.table && <NumbersMenu kinds={resultKinds} />}
           <Choice
             label="Level"
             value={level}
@@ -107,6 +111,7 @@ export function ChainScreen() {
           />
         </DrawingBar>
         <ShownHere />
+        <NumbersHere kinds={resultKinds} />
         {!view.table && <HiddenNotes notes={notes} />}
         {view.table ? (
           <ChainTable level={level} keep={input} />

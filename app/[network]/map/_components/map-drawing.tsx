@@ -5,9 +5,11 @@ import { type MouseEvent, useCallback, useMemo, useState } from 'react'
 import { useAction } from '../../../../lib/client/actions/use-action.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { useMayAdd } from '../../../../lib/client/who.ts'
+import { overlayKinds } from '../../../../lib/domain/measure/overlay/kinds.ts'
 import { withLabels } from '../../../../lib/layout/map/fit-labels.ts'
 import type { EdgeLabel, MapNode, MapScene } from '../../../../lib/layout/scene.ts'
 import { drawScene } from '../../../../lib/layout/scene-to-svg.ts'
+import { useNumbers } from '../../../components/figure/numbers.ts'
 import { findAction } from '../../../components/graph/graph-actions.ts'
 import type { Lit } from '../../../components/graph/lit.ts'
 import { Marks } from '../../../components/graph/marks.tsx'
@@ -72,6 +74,7 @@ export function MapDrawing({ scene, kept, headingId, name, layers, shown }: Draw
   const commands = useMapCommands({ scene, current, startNew: () => setPlacing(centrePlace(scene, snapshot.tables.node.get(current ?? '')?.areaId)) })
   const drag = useNodeDrag(scene, zoom)
   const mayNode = useMayNode()
+  const { overlay } = useNumbers(overlayKinds)
   useAction(findAction, () => setFinding(true))
 
   const onDoubleClick = usePlacing(setPlacing)
@@ -113,6 +116,7 @@ export function MapDrawing({ scene, kept, headingId, name, layers, shown }: Draw
           selected={commands.selected}
           emphasisOf={emphasisOf}
           events={events}
+          overlay={overlay}
         />
         {withHandle && detail === 'dot' && <NameTag node={withHandle} />}
         {withHandle && !commands.renaming && mayNode(withHandle.id) && (

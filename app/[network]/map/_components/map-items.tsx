@@ -2,7 +2,9 @@
 
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import type { Selection } from '../../../../lib/client/view.ts'
+import type { Overlay } from '../../../../lib/domain/measure/overlay/overlay.ts'
 import type { MapScene } from '../../../../lib/layout/scene.ts'
+import { NumberTag, withNumber } from '../../../components/figure/number-tag.tsx'
 import { changeAt, withChange } from '../../../components/graph/item-change.ts'
 import { MarkButton } from '../../../components/graph/mark-button.tsx'
 import type { ItemEvents } from '../../../components/graph/use-drawing.ts'
@@ -15,6 +17,9 @@ import { nodeInWords } from './map-words.ts'
 import { type Detail, NodeFace } from './node-face.tsx'
 import type { EmphasisOf } from './use-emphasis.ts'
 
+/** From which scale on the count behind a number is written beside it. */
+const roomyFrom = 0.65
+
 type ItemsProps = {
   readonly scene: MapScene
   readonly walk: Walk
@@ -25,6 +30,8 @@ type ItemsProps = {
   readonly selected: Selection | null
   readonly emphasisOf: EmphasisOf
   readonly events: ItemEvents
+  /** the numbers that the nodes carry; null where they carry none */
+  readonly overlay: Overlay | null
 }
 
 /** How an item of the map is named among the changes. */
@@ -38,7 +45,7 @@ function coreInWords(scene: MapScene, name: string): string {
 }
 
 /** The buttons of a map, grouped by area: what can be focused, pressed and read out. */
-export function MapItems({ scene, walk, name, detail, scale, current, selected, emphasisOf, events }: ItemsProps) {
+export function MapItems({ scene, walk, name, detail, scale, current, selected, emphasisOf, events, overlay }: ItemsProps) {
   const { snapshot, assessment } = useNetwork()
   const button = (id: string, words: string) => {
     const record = recordOf(id)
@@ -69,10 +76,11 @@ export function MapItems({ scene, walk, name, detail, scale, current, selected, 
             .map((node) => (
               <MarkButton
                 key={node.id}
-                {...button(node.id, nodeInWords(snapshot, assessment, node.id))}
+                {...button(node.id, withNumber(nodeInWords(snapshot, assessment, node.id), overlay?.nodes.get(node.id)))}
                 isDim={emphasisOf('node', node.id) === 'dim'}
               >
                 <NodeFace id={node.id} name={node.name} detail={detail} scale={scale} />
+                <NumberTag number={overlay?.nodes.get(node.id)} hasRoom={scale >= roomyFrom} />
               </MarkButton>
             ))}
         </div>

@@ -9,8 +9,11 @@ import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { mapInput } from '../../../../lib/client/scene-input/map.ts'
 import { useView } from '../../../../lib/client/view.ts'
 import { useMayAdd } from '../../../../lib/client/who.ts'
+import { overlayKinds } from '../../../../lib/domain/measure/overlay/kinds.ts'
 import { networkOf } from '../../../../lib/domain/snapshot.ts'
 import { isTroubled } from '../../../../lib/layout/input.ts'
+import { NumbersHere } from '../../../components/figure/numbers-here.tsx'
+import { NumbersMenu } from '../../../components/figure/numbers-menu.tsx'
 import { useShowing } from '../../../components/figure/showing.ts'
 import { ShownHere } from '../../../components/figure/shown-here.tsx'
 import bar from '../../../components/graph/drawing-bar.module.css'
@@ -94,6 +97,7 @@ export function MapScreen() {
             Needs
           </span>
           <Choice label="Needs of this cycle" value={needs} options={needOptions} onChoose={layers.setNeeds} />
+          {!view.table && <NumbersMenu kinds={overlayKinds} />}
           {!view.table && mayAddNode && (
             <Button size="small" onClick={() => runAction(newNodeAction.id)} title="Add a node (N); or double-click in an area">
               + Node
@@ -101,6 +105,7 @@ export function MapScreen() {
           )}
         </DrawingBar>
         <ShownHere />
+        <NumbersHere kinds={overlayKinds} />
         {!view.table && <HiddenNotes notes={notes} />}
         {view.table ? (
           <MapTable kept={kept} />

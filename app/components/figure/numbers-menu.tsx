@@ -1,0 +1,48 @@
+'use client'
+import { useAction } from '../../../lib/client/actions/use-action.ts'
+import type { OverlayKind } from '../../../lib/domain/measure/overlay/kinds.ts'
+import { Button } from '../ui/button.tsx'
+import { Menu } from '../ui/menu.tsx'
+import { nextNumbersAction, noNumbersAction, numberActions, numberNames } from './number-actions.ts'
+import { useNumbers } from './numbers.ts'
+
+type Chosen = { readonly kind: OverlayKind; readonly choose: () => void; readonly isOffered: boolean }
+
+function KindAction({ kind, choose, isOffered }: Chosen) {
+  const action = numberActions.find((each) => each.kind === kind)?.action ?? nextNumbersAction
+  useAction(action, choose, { enabled: isOffered })
+  return null
+}
+
+/** Which numbers a drawing carries: none until somebody asks. */
+export function NumbersMenu({ kinds }: { readonly kinds: readonly OverlayKind[] }) {
+  const { kind, choose } = useNumbers(kinds)
+  const choices = [null, ...kinds]
+  useAction(nextNumbersAction, () => choose(choices[(choices.indexOf(kind) + 1) % choices.length] ?? null))
+  useAction(noNumbersAction, () => choose(null), { enabled: kind !== null })
+  return (
+    <>
+      {kinds.map((each) => (
+        <KindAction key={each} kind={each} choose={() => choose(each)} isOffered={each !== kind} />
+      ))}
+      <Menu
+        align="end"
+        trigger={
+          <Button size="small" tone={kind === null ? 'quiet' : 'plain'} title="A number at each mark of the drawing (⇧N turns)">
+            Numbers{kind === null ? '' : `: ${numberNames[kind].toLowerCase()}`}
+          </Button>
+        }
+        groups={[
+          {
+            items: choices.map((each) => ({
+              id: each ?? 'none',
+              label: each === null ? 'None' : numberNames[each],
+              isChecked: each === kind,
+              run: () => choose(each),
+            })),
+          },
+        ]}
+      />
+    </>
+  )
+}
