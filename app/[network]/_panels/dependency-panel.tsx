@@ -8,7 +8,7 @@ import { stateWords } from '../../components/graph/words.ts'
 import { ChainBehind } from '../../components/promise/chain-behind.tsx'
 import { MoveHistory } from '../../components/promise/move-history.tsx'
 import { PromiseBody } from '../../components/promise/promise-body.tsx'
-import { WhatIfDoor } from '../../components/what-if/door.tsx'
+import { SelectedWhatIf } from '../../components/what-if/door.tsx'
 import { DraftFields } from './draft-fields.tsx'
 import fieldStyles from './field.module.css'
 import { ProseField, SelectField, TitleField } from './field.tsx'
@@ -49,9 +49,9 @@ export function DependencyPanel({ id }: { id: string }) {
       }
     >
       <PromiseBody need={need} />
-      <WhatIfDoor door={{ ask: 'need', id }} className={styles.way}>
+      <SelectedWhatIf door={{ ask: 'need', id }} className={styles.way}>
         What if it is dropped, or late?
-      </WhatIfDoor>
+      </SelectedWhatIf>
       <Ends need={need} />
       {isDraft && <DraftFields need={need} />}
       {!isDraft && (

@@ -16,7 +16,7 @@ import { counted, percent, shortDay, valueInWords } from '../../components/graph
 import { useSpeaksFor } from '../../components/promise/use-speaks-for.ts'
 import { Sources } from '../../components/sources/sources.tsx'
 import { StatusBadge, statusWords } from '../../components/ui/status-badge.tsx'
-import { WhatIfDoor } from '../../components/what-if/door.tsx'
+import { SelectedWhatIf } from '../../components/what-if/door.tsx'
 import { CheckInForm } from './check-in-form.tsx'
 import { CheckInHistory } from './check-in-history.tsx'
 import { DateField, NumberField, SelectField, TitleField } from './field.tsx'
@@ -54,9 +54,9 @@ export function KeyResultPanel({ id }: { id: string }) {
         {objective.title}
       </RecordLink>
       {facts && <Standing keyResult={keyResult} facts={facts} />}
-      <WhatIfDoor door={{ ask: 'kr', id }} className={styles.way}>
+      <SelectedWhatIf door={{ ask: 'kr', id }} className={styles.way}>
         What if …
-      </WhatIfDoor>
+      </SelectedWhatIf>
       <Section title={may ? 'Check in' : 'Check-ins'}>
         <IfMayEdit>
           <CheckInForm key={`${id}:${facts?.lastCheckIn?.id ?? ''}:${keyResult.metric.kind}`} keyResult={keyResult} valueRef={value} />

@@ -17,7 +17,7 @@ import { outsideText } from '../../components/health/outside-text.ts'
 import { NodeLedger } from '../../components/promise/node-ledger.tsx'
 import { NodeMeasures } from '../../components/promise/node-measures.tsx'
 import { NodePlans } from '../../components/review/node-plans.tsx'
-import { WhatIfDoor } from '../../components/what-if/door.tsx'
+import { SelectedWhatIf } from '../../components/what-if/door.tsx'
 import { ActivitiesList } from './activities-list.tsx'
 import { ProseField, SelectField, TitleField } from './field.tsx'
 import { NodeHealth } from './node-health.tsx'
@@ -45,9 +45,9 @@ export function NodePanel({ id }: { id: string }) {
       title={<TitleField label="Name" required value={node.name} field="name" onSave={(name, revision) => edit({ name }, revision)} />}
     >
       <Summary node={node} />
-      <WhatIfDoor door={{ without: 'node', id }} className={styles.way}>
+      <SelectedWhatIf door={{ without: 'node', id }} className={styles.way}>
         Without it?
-      </WhatIfDoor>
+      </SelectedWhatIf>
       <Objectives node={node} />
       <NodeHealth nodeId={id} />
       <NodeLedger nodeId={id} />

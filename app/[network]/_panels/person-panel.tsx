@@ -2,7 +2,7 @@
 
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { find, get, referring } from '../../../lib/domain/snapshot.ts'
-import { WhatIfDoor } from '../../components/what-if/door.tsx'
+import { SelectedWhatIf } from '../../components/what-if/door.tsx'
 import { TextField, TitleField } from './field.tsx'
 import styles from './panel.module.css'
 import { PanelFrame, Section } from './panel-frame.tsx'
@@ -43,9 +43,9 @@ export function PersonPanel({ id }: { id: string }) {
           ))}
         </ul>
         {participations.length > 0 && (
-          <WhatIfDoor door={{ without: 'person', id }} className={styles.way}>
+          <SelectedWhatIf door={{ without: 'person', id }} className={styles.way}>
             What if they are not there?
-          </WhatIfDoor>
+          </SelectedWhatIf>
         )}
       </Section>
       <Section title={`Owns · ${objectives.length + keyResults.length}`}>

@@ -1,10 +1,12 @@
 'use client'
 import Link from 'next/link'
-import { usePathname, useSearchParams } from 'next/navigation'
+import { usePathname, useRouter, useSearchParams } from 'next/navigation'
+import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { readWhatIf, writeWhatIf } from '../../../lib/client/what-if/codec.ts'
 import type { WhatIfEdit } from '../../../lib/domain/measure/what-if/edit.ts'
 import { find } from '../../../lib/domain/snapshot.ts'
+import { whatIfOfSelected } from './actions.ts'
 
 /** What a door leads to: somebody is not there, or a question about a key result or a need. */
 type Door = { readonly without: 'node' | 'team' | 'person'; readonly id: string } | { readonly ask: 'kr' | 'need'; readonly id: string }
@@ -36,4 +38,12 @@ export function WhatIfDoor({ door, className, label, children }: Props) {
       {children}
     </Link>
   )
+}
+
+/** The same on the panel of the selected record, where the palette knows it as well. */
+export function SelectedWhatIf(props: Props) {
+  const router = useRouter()
+  const href = useHref(props.door)
+  useAction(whatIfOfSelected, () => router.push(href))
+  return <WhatIfDoor {...props} />
 }

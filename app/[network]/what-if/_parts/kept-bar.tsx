@@ -28,7 +28,7 @@ export function KeptBar({ supposed, mayKeep, onKeep, onCopy }: Props) {
         <h1>{kept ? kept.name : 'What if'}</h1>
         <p className={styles['quiet']}>{kept?.note ?? lead(edits.length)}</p>
       </div>
-      {edits.length > 0 && (
+      {(edits.length > 0 || kept) && (
         <div className={styles['tools']}>
           {isChanged && <KeptChanges supposed={supposed} />}
           {mayKeep && !kept && (

@@ -33,10 +33,14 @@ function moveFocus(row: HTMLElement, step: 1 | -1): void {
 /** All that is supposed, each thing a sentence; arrows go from one to the next, Del leaves one out. */
 export function SupposedList({ edits, unfit, onChange, onLeaveOut, onAdd }: Props) {
   const { snapshot, today } = useNetwork()
+  const leaveOut = (row: HTMLElement, place: number) => {
+    if (place === edits.length - 1) moveFocus(row, -1)
+    onLeaveOut(place)
+  }
   const onKeyDown = (event: KeyboardEvent<HTMLLIElement>, place: number) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null
     if (step) moveFocus(event.currentTarget, step)
-    else if (event.key === 'Delete') onLeaveOut(place)
+    else if (event.key === 'Delete') leaveOut(event.currentTarget, place)
     else return
     event.preventDefault()
   }
