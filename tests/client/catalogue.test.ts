@@ -3,6 +3,7 @@ import * as panels from '../../app/[network]/_panels/panel-actions.ts'
 import { checkActions, confidenceActions } from '../../app/[network]/check/_parts/actions.ts'
 import { agreeAction } from '../../app/[network]/coffee/_parts/actions.ts'
 import * as historyActions from '../../app/[network]/history/_parts/actions.ts'
+import { matrixActions, matrixLevelAction, matrixOrderAction } from '../../app/[network]/matrix/_components/actions.ts'
 import { outlineActions } from '../../app/[network]/outline/_parts/actions.ts'
 import { onDayAction, peopleFormAction } from '../../app/[network]/people/_parts/actions.ts'
 import { commitActions } from '../../app/[network]/plan/_phases/commit/actions.ts'
@@ -16,7 +17,7 @@ import { againAction, backToFitAction, revealAction, voteActions } from '../../a
 import { sideAction, timelineActions, troubleAction } from '../../app/[network]/timeline/_components/actions.ts'
 import { entryActions, priorityActions, walkActions } from '../../app/[network]/walk/_session/actions.ts'
 import { whatIfActions } from '../../app/[network]/what-if/_parts/actions.ts'
-import '../../app/components/graph/graph-actions.ts'
+import { zoomActions } from '../../app/components/graph/graph-actions.ts'
 import '../../app/components/shell/user-actions.ts'
 import '../../app/components/time/actions.ts'
 import { frameActions } from '../../app/components/ritual/frame/actions.ts'
@@ -27,7 +28,7 @@ import '../../app/components/why/actions.ts'
 import { type Action, catalogue } from '../../lib/client/actions/action.ts'
 
 /** Views of which only one is on the screen at a time: their keys may be the same. */
-const viewGroups = ['Map', 'Chain', 'Drawing', 'Walk', 'Outline', 'Selected record', 'Zoom', 'Timeline', 'People', 'What if']
+const viewGroups = ['Map', 'Chain', 'Drawing', 'Walk', 'Outline', 'Selected record', 'Zoom', 'Timeline', 'Matrix', 'People', 'What if']
 
 function clashes(actions: readonly Action[]): string[] {
   const keys = actions.flatMap(({ id, scope, keys: own = [] }) => own.map((key) => ({ id, place: `${scope} ${key}` })))
@@ -50,6 +51,10 @@ describe('the catalogue of actions', () => {
     expect(clashes(timelineActions)).toEqual([])
     expect(clashes([sideAction, troubleAction])).toEqual([])
     expect(clashes([onDayAction, peopleFormAction])).toEqual([])
+  })
+  test('no key means two things in the matrix', () => {
+    expect(clashes(matrixActions)).toEqual([])
+    expect(clashes([matrixLevelAction, matrixOrderAction, ...zoomActions])).toEqual([])
     expect(clashes(Object.values(whatIfActions))).toEqual([])
   })
   test('no key means two things in a walk', () => {

@@ -31,6 +31,7 @@ const specs = [
   ['measures-chance.md', 'CN', 55],
   ['checks.md', 'AL', 40],
   ['measures-order.md', 'OR', 12],
+  ['matrix.md', 'MX', 15],
   ['insights.md', 'IN', 15],
   ['overlay.md', 'OV', 6],
 ] as const

@@ -97,7 +97,7 @@ function drawColumn({ head, strip, cell, rows }: MatrixScene, column: MatrixColu
   const foot = head.height + rows.length * cell + 19
   const asked = `${column.asked}${column.isOver && cell >= 26 ? '⚠' : ''}`
   const title = textBlock(column.name, { at: { x: x + cell / 2 + 4, y: head.height - 9 }, width: head.height - strip - 14, ...words })
-  return group('row', column.id, [
+  return group('row', `column ${column.id}`, [
     rect({ x, y: head.height - 4, width: cell, height: 4 }, 0, { fill: column.tone }),
     named ? text({ ...title, isUpward: true }, 'text') : null,
     named
@@ -145,17 +145,29 @@ function drawGrid({ head, cell, rows, columns }: MatrixScene): Mark[] {
   return [path([...across, ...down].join(''), faint), ...diagonal]
 }
 
+/** The words of the corner, of both sums, and the sum of all. */
+function drawAxis({ head, strip, sum, view, total, cell }: MatrixScene): Mark {
+  if (!hasNames(cell)) return group('axis', 'words', [])
+  const side = { x: view.width - sum.width / 2, width: sum.width + 8, anchor: 'middle' } as const
+  const foot = view.height - sum.height + 19
+  const told = (line: string, place: { readonly x: number; readonly y: number; readonly width: number; readonly anchor?: 'middle' }) =>
+    text(textBlock(line, { at: place, size: 12, weight: 600, ...place }), 'text-2')
+  return group('axis', 'words', [
+    told('row needs column', { x: strip + 8, y: head.height - 10, width: head.width - strip - 8 }),
+    told('Σ needs', { ...side, y: head.height - 10 }),
+    told('Σ asked of', { x: strip + 8, y: foot, width: head.width - strip - 8 }),
+    told(String(total), { ...side, y: foot }),
+  ])
+}
+
 /** The marks of a matrix as a picture that stands alone, with its heads and sums. Cost O(rows + columns + cells). Spec: MX16. */
 export function drawMatrix(scene: MatrixScene): Mark[] {
-  const { head, strip } = scene
-  const corner = (line: string, y: number) =>
-    text(textBlock(line, { at: { x: strip + 8, y }, width: head.width - strip - 12, size: 12, weight: 600 }), 'text-2')
   return [
     group('axis', 'grid', drawGrid(scene)),
     ...scene.cells.map((cell) => drawCell(scene, cell)),
     ...scene.blocks.map((block) => drawBlock(scene, block)),
     ...scene.rows.map((row) => drawRow(scene, row)),
     ...scene.columns.map((column) => drawColumn(scene, column)),
-    group('axis', 'corner', [corner('row needs column', head.height - 10)]),
+    drawAxis(scene),
   ]
 }

@@ -6,7 +6,7 @@ import { tintStep } from './tint.ts'
 
 /** Names of rows and columns are 12 pixels; a head is as large as its longest name, within these. */
 const name = { size: 12, weight: 400 } as const
-const heads = { row: { least: 120, most: 240, padding: 60 }, column: { least: 72, most: 150, padding: 26 } } as const
+const heads = { row: { least: 150, most: 240, padding: 60 }, column: { least: 72, most: 150, padding: 26 } } as const
 /** what is left of a head where names cannot be read */
 const bareHead = 12
 const strip = 24

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { generate } from '../bench/generate.ts'
+import { makeNetwork } from './interactions.ts'
+import { expect, expectAccessible, test } from './journey.ts'
+
+const grid = (page: Page) => page.getByRole('grid', { name: /^Who needs whom/ })
+const marks = (page: Page) => grid(page).getByRole('gridcell', { name: /needs .*: \d+ promise/ })
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
+
+async function open(page: Page, query = ''): Promise<string> {
+  const address = await makeNetwork(page, 'sample')
+  await page.goto(`${address}/matrix${query}`)
+  await expect(grid(page)).toBeVisible()
+  return address
+}
+
+test('every mark of the sample is reached by keys, and Enter opens it; an empty cell starts an ask with both sides filled in', async ({ page }) => {
+  await open(page)
+  const names = await marks(page).evaluateAll((cells) => cells.map((cell) => cell.getAttribute('aria-label') ?? ''))
+  expect(names.length).toBeGreaterThan(10)
+  await marks(page).first().focus()
+  const seen = new Set<string>()
+  for (let turn = 0; turn < names.length; turn += 1) {
+    seen.add(await focused(page))
+    await page.keyboard.press(']')
+  }
+  expect([...seen].sort()).toEqual(names.toSorted())
+  await expect(page.getByRole('gridcell', { name: /: 1 promise, blocked/ }).first()).toBeAttached()
+  await expectAccessible(page)
+
+  await page.keyboard.press('Control+Home')
+  await expect.poll(() => focused(page)).toMatch(/: itself$/)
+  await page.keyboard.press('ArrowRight')
+  const empty = /^(.+) needs nothing from (.+)$/
+  for (let turn = 0; turn < 12 && !empty.test(await focused(page)); turn += 1) await page.keyboard.press('ArrowRight')
+  const [, needing = '', giving = ''] = empty.exec(await focused(page)) ?? []
+  expect(giving).not.toBe('')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText(giving).first()).toBeVisible()
+  await dialog.getByRole('textbox', { name: 'What do you need?' }).fill('A hand with the matrix')
+  await dialog.getByRole('button', { name: 'Ask', exact: true }).click()
+  await expect(page.getByRole('gridcell', { name: `${needing} needs ${giving}: 1 promise, asked` })).toBeAttached()
+  await expect(page.getByRole('complementary')).toContainText('A hand with the matrix')
+})
+
+test('orders, levels and unfolded nodes stand in the address; the table tells the same cells; the picture is saved; a cell leads to the chain', async ({
+  page,
+}) => {
+  const address = await open(page, '?order=sequence')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('orders are equally good')
+  const count = await marks(page).count()
+  const row = grid(page).getByRole('rowheader', { expanded: false }).first()
+  await row.focus()
+  await page.keyboard.press('Space')
+  await expect(grid(page).getByRole('rowheader', { expanded: true })).toHaveCount(1)
+  expect(page.url()).toContain('open=')
+  await page.keyboard.press('Space')
+  await expect(marks(page)).toHaveCount(count)
+  await page.keyboard.press('o')
+  await expect(page.getByRole('button', { name: 'Load' })).toHaveAttribute('aria-pressed', 'true')
+  await page.keyboard.press('l')
+  await expect(page.getByRole('button', { name: 'Key results', exact: true })).toHaveAttribute('aria-pressed', 'true')
+  await page.goto(`${address}/matrix?table=true`)
+  await expect(page.getByRole('table').locator('tbody tr')).toHaveCount(count)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectAccessible(page)
+  await page.goto(`${address}/matrix`)
+  await expect(grid(page)).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Save as a picture' }).click()
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'Save as SVG' }).click()])
+  expect(readFileSync(await download.path(), 'utf8')).toContain('row needs column')
+  await marks(page).first().focus()
+  await page.keyboard.press('c')
+  await expect(page).toHaveURL(/\/chain\?.*sel=need/)
+})
+
+test('on a phone the same needs are a list, row by row; without a need there is a way to the first', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const address = await makeNetwork(page, 'sample')
+  await page.goto(`${address}/matrix`)
+  await expect(page.getByRole('heading', { level: 2, name: /needs \d+$/ }).first()).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  await expectAccessible(page)
+  await page.goto(`${await makeNetwork(page, 'blank', 'Empty One')}/matrix`)
+  await expect(page.getByRole('heading', { name: 'Choose a cell: row needs column' })).toBeVisible()
+})
+
+/** Scrolls a large matrix over its diagonal while a pointer lies on it, and tells how long each frame took. */
+async function framesOfScroll(page: Page): Promise<number[]> {
+  return page.evaluate(async () => {
+    const frame = document.querySelector('[data-matrix]')
+    if (!frame) throw new Error('there is no matrix')
+    const took: number[] = []
+    const next = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
+    let last = await next()
+    for (let turn = 0; turn < 90; turn += 1) {
+      frame.scrollBy(60, 60)
+      const now = await next()
+      took.push(now - last)
+      last = now
+    }
+    return took.sort((a, b) => a - b)
+  })
+}
+
+test('1,500 × 1,500 key results scroll, and keys go to the last cell', async ({ page }) => {
+  const answer = await page.request.post('/api/v1/import', { data: generate('M') })
+  expect(answer.status(), await answer.text()).toBe(201)
+  const { item } = await answer.json()
+  await page.goto(`/${item.slug}/matrix?level=key-result`)
+  await expect(grid(page)).toBeVisible()
+  expect(Number(await grid(page).getAttribute('aria-rowcount'))).toBe(1_502)
+  const took = await framesOfScroll(page)
+  const at = (share: number) => Math.round(took[Math.floor(took.length * share)] ?? 0)
+  console.log(`Matrix of 1,500 × 1,500: frames of a scroll ${at(0.5)} ms in the median, ${at(0.95)} ms at 95 in 100`)
+  expect(at(0.5)).toBeLessThan(150)
+  await grid(page).locator('[tabindex="0"]').focus()
+  await page.keyboard.press('Control+End')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-place'))).toBe('1499 1499')
+  await expect(grid(page).locator('[data-place="1499 1499"]')).toBeInViewport()
+  expect(await grid(page).getByRole('gridcell').count()).toBeLessThan(700)
+})
