@@ -5,9 +5,10 @@ import type { WhatIfComparison } from '../../../../lib/domain/measure/what-if/co
 import { keyResultPart } from '../../../../lib/domain/plan/sentence.ts'
 import { Choice } from '../../../components/graph/drawing-bar.tsx'
 import { listed } from '../../../components/graph/words.ts'
-import styles from './before-after.module.css'
+import own from './before-after.module.css'
 import { type RowGroup, rowGroups, type Side } from './rows.ts'
 import { SentenceLine } from './sentence-line.tsx'
+import styles from './what-if.module.css'
 
 export type ShownSide = 'before' | 'after'
 
@@ -16,12 +17,13 @@ type Props = { readonly comparison: WhatIfComparison; readonly side: ShownSide; 
 /** The same numbers twice: as it is, and as it would be. A phone shows one side at a time. */
 export function BeforeAfter({ comparison, side, onSide }: Props) {
   const { snapshot } = useNetwork()
+  const groups = rowGroups(snapshot, comparison)
   return (
-    <section className={styles['compared']} aria-labelledby="compared">
+    <section className={own['compared']} aria-labelledby="compared">
       <h2 id="compared" className="visually-hidden">
         Before and after
       </h2>
-      <div className={styles['sides']}>
+      <div className={own['sides']}>
         <Choice
           label="Which side"
           value={side}
@@ -49,10 +51,13 @@ export function BeforeAfter({ comparison, side, onSide }: Props) {
             </th>
           </tr>
         </thead>
-        {rowGroups(snapshot, comparison).map((group) => (
+        {groups.map((group) => (
           <Group key={group.keyResultId ?? 'network'} group={group} />
         ))}
       </table>
+      {groups.some(({ isTimeUnknown }) => isTimeUnknown) && (
+        <p className={styles['quiet']}>How long the chains take is unknown: nobody has said how many weeks their key results need.</p>
+      )}
     </section>
   )
 }
@@ -102,7 +107,7 @@ function SideCell({ side: { text, note, chance }, was = null }: { readonly side:
 function Bar({ chance, was }: { readonly chance: Bounded; readonly was: Bounded | null }) {
   const solid = chance.value ?? chance.low
   return (
-    <svg className={styles['bar']} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+    <svg className={own['bar']} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
       <rect width="100" height="10" data-part="track" />
       {chance.value === null && <rect x={chance.low * 100} width={(chance.high - chance.low) * 100} height="10" data-part="band" />}
       <rect width={solid * 100} height="10" data-part="value" />

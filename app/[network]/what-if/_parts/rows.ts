@@ -11,8 +11,13 @@ export type Side = { readonly text: string; readonly note: string; readonly chan
 
 export type Row = { readonly key: string; readonly name: string; readonly before: Side; readonly after: Side; readonly differs: string }
 
-/** Rows about one goal, or about the whole network. */
-export type RowGroup = { readonly keyResultId: string | null; readonly goals: readonly string[]; readonly rows: readonly Row[] }
+/** Rows about one goal, or about the whole network. Where nobody has said how long a chain takes, that is told once for all of them. */
+export type RowGroup = {
+  readonly keyResultId: string | null
+  readonly goals: readonly string[]
+  readonly rows: readonly Row[]
+  readonly isTimeUnknown: boolean
+}
 
 function chanceSide(chance: Estimate | null): Side {
   if (!chance) return { text: 'unknown', note: 'it lies on a ring, or outside of this cycle', chance: null }
@@ -70,19 +75,28 @@ function promisedRow({ before, after }: WhatIfComparison['promises']): Row {
   return { key: 'promised', name: 'Promised so far', before: was, after: would, differs }
 }
 
-function goalRows(goal: GoalCompared): Row[] {
-  const { chance, finish } = goal
-  return [
-    { key: 'chance', name: 'Chance', before: chanceSide(chance.before), after: chanceSide(chance.after), differs: chanceDiffers(chance) },
-    { key: 'chain', name: 'Longest chain', before: weeksSide(finish.before), after: weeksSide(finish.after), differs: weeksDiffer(finish) },
-  ]
+function goalGroup(snapshot: Snapshot, { keyResultId, chance, finish }: GoalCompared): RowGroup {
+  const goals = listOf(snapshot, 'goal').flatMap((goal) => (goal.keyResultId === keyResultId ? [goal.name] : []))
+  const chances = {
+    key: 'chance',
+    name: 'Chance',
+    before: chanceSide(chance.before),
+    after: chanceSide(chance.after),
+    differs: chanceDiffers(chance),
+  }
+  const chain = {
+    key: 'chain',
+    name: 'Longest chain',
+    before: weeksSide(finish.before),
+    after: weeksSide(finish.after),
+    differs: weeksDiffer(finish),
+  }
+  const isTimeUnknown = chain.before.text === 'unknown' && chain.after.text === 'unknown'
+  return { keyResultId, goals, rows: isTimeUnknown ? [chances] : [chances, chain], isTimeUnknown }
 }
 
 /** Before and after, goal by goal in document order, and what is promised in the whole network. Spec: WI7. */
 export function rowGroups(snapshot: Snapshot, { goals, promises }: WhatIfComparison): readonly RowGroup[] {
-  const namesOf = (keyResultId: string) => listOf(snapshot, 'goal').flatMap((goal) => (goal.keyResultId === keyResultId ? [goal.name] : []))
-  return [
-    ...goals.map((goal) => ({ keyResultId: goal.keyResultId, goals: namesOf(goal.keyResultId), rows: goalRows(goal) })),
-    { keyResultId: null, goals: ['The whole network'], rows: [promisedRow(promises)] },
-  ]
+  const whole = { keyResultId: null, goals: ['The whole network'], rows: [promisedRow(promises)], isTimeUnknown: false }
+  return [...goals.map((goal) => goalGroup(snapshot, goal)), whole]
 }

@@ -27,7 +27,7 @@ function nameOf(sentence: readonly EditPart[]): string {
 
 function moveFocus(row: HTMLElement, step: 1 | -1): void {
   const next = step === 1 ? row.nextElementSibling : row.previousElementSibling
-  next?.querySelector<HTMLElement>('button')?.focus()
+  next?.querySelector<HTMLElement>('a, button')?.focus()
 }
 
 /** All that is supposed, each thing a sentence; arrows go from one to the next, Del leaves one out. */

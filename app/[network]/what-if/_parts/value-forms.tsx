@@ -35,7 +35,8 @@ function ValueForm({ made, onEdit, title, children }: FormProps) {
 
 /** The focus goes to the first field of a form that a press has opened. */
 function focusFirst(form: HTMLElement | null): void {
-  form?.querySelector<HTMLElement>('input:checked, input')?.focus()
+  const first = form?.querySelector<HTMLElement>('input:checked') ?? form?.querySelector('input')
+  first?.focus()
 }
 
 /** How sure it is: a number key, or one of the two ends that a what-if is mostly about. */
