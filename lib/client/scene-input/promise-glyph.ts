@@ -3,7 +3,7 @@ import { worseCondition } from '../../domain/okr/status-counts.ts'
 import type { PromiseGlyph } from '../../layout/draw/promise-glyph.ts'
 
 /** Whether a need holds up the key result that waits for it, by itself or through its supplier. Cost O(1). Spec: MX7. */
-export function holdsUp({ keyResults }: Pick<Assessment, 'keyResults'>, need: DependencyAssessment): boolean {
+function holdsUp({ keyResults }: Pick<Assessment, 'keyResults'>, need: DependencyAssessment): boolean {
   const isLive = need.state !== 'draft' && !need.isEnded && !need.isSettled
   if (!isLive || need.strength < 1 || (keyResults.get(need.consumerKeyResultId)?.blockedHops ?? null) === null) return false
   const supplier = keyResults.get(need.supplierKeyResultId ?? '')

@@ -5,7 +5,7 @@ export type Detail = 'full' | 'glyph' | 'tint'
 const [fullFrom, glyphFrom, namesFrom] = [18, 8, 14]
 
 /** The sizes between which one zooms, in pixels. */
-export const cellSizes = [3, 5, 8, 11, 14, 18, 22, 26, 30, 36, 44] as const
+const cellSizes = [3, 5, 8, 11, 14, 18, 22, 26, 30, 36, 44] as const
 
 /** What a cell of a size has room for. Cost O(1). Spec: MX10. */
 export function detailOf(cell: number): Detail {

@@ -1,7 +1,7 @@
 import type { MatrixScene } from './scene.ts'
 
 /** What a matrix is asked to light up. */
-export type Shown = { readonly nodeIds: readonly string[]; readonly keyResultIds: readonly string[]; readonly dependencyIds: readonly string[] }
+type Shown = { readonly nodeIds: readonly string[]; readonly keyResultIds: readonly string[]; readonly dependencyIds: readonly string[] }
 
 /** What of a matrix is lit; all else is dimmed. */
 export type Lit = { readonly rows: ReadonlySet<number>; readonly columns: ReadonlySet<number>; readonly cells: ReadonlySet<string> }

@@ -1,7 +1,7 @@
 /** A place in the grid: −1 is the head, and one beyond the last row or column the sums. */
 export type GridPlace = { readonly row: number; readonly column: number }
 
-export type Grid = {
+type Grid = {
   readonly rows: number
   readonly columns: number
   /** rows in sight */

@@ -2,7 +2,7 @@ import type { MatrixWindow } from './cell-at.ts'
 import type { MatrixScene } from './scene.ts'
 
 /** Where somebody has scrolled to, and the size of the part that is in sight, heads and sums included. */
-export type Sight = { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
+type Sight = { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
 
 /** Cells are drawn this far beyond the edge, in pixels, and the window moves in steps of half of it: few repaints, no white edge. */
 const beyond = 240

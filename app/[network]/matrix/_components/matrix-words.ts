@@ -16,7 +16,7 @@ export function standingOf(assessment: Assessment, { dependencyIds, glyph }: Pic
   return glyph === 'blocked' && own !== word ? `blocked, ${own}` : own
 }
 
-export function glyphWords(glyph: PromiseGlyph): string {
+function glyphWords(glyph: PromiseGlyph): string {
   return glyph === 'late' || glyph === 'blocked' ? glyph : stateWords[glyph]
 }
 

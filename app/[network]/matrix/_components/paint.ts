@@ -6,7 +6,7 @@ import type { MatrixCell, MatrixScene } from '../../../../lib/layout/matrix/scen
 import { tintOpacity } from '../../../../lib/layout/matrix/tint.ts'
 import type { Colour } from './ink.ts'
 
-export type Painting = {
+type Painting = {
   readonly scene: MatrixScene
   readonly window: MatrixWindow
   readonly colour: Colour

@@ -8,7 +8,7 @@ import type { MatrixScene } from '../../../../lib/layout/matrix/scene.ts'
 import { type ZoomActionId, zoomActions } from '../../../components/graph/graph-actions.ts'
 import type { RoomSize } from './use-room.ts'
 
-export type MatrixZoom = {
+type MatrixZoom = {
   readonly scene: MatrixScene
   readonly zoomBy: (step: 1 | -1) => void
   readonly fit: () => void
