@@ -183,7 +183,7 @@ function* afterCut(snapshot: Snapshot, supply: SupplyGraph, options: NumbersOpti
  *
  * @throws DomainError NOT_FOUND where the named goal is not there
  * Cost that of its parts: exact chances within `exactLimits`, reach O(needs · key results ÷ 32 + pairs that reach each other). Spec: CN1-CN84,
- * CN90-CN93.
+ * CN90-CN92.
  */
 export function* krNetworkSteps(snapshot: Snapshot, { goalId = null, cycleId, deadlineWeeks, soft, ...trials }: KrNetworkOptions) {
   const supply = supplyGraph(snapshot, cycleId)

@@ -89,38 +89,50 @@ function lanes(tables: Int32Array, place: number, low: number, high: number): nu
   )
 }
 
-/** Where the next words for a whole block begin; fills the store where too few are left. */
-function takeWords(source: Source): number {
-  if (source.at + 2 * wordsOfBlock > source.words.length) {
-    source.random.fill(source.words)
-    source.at = 0
-  }
-  const from = source.at
-  source.at = from + 2 * wordsOfBlock
-  return from
+/** Where the next words begin, of which a whole block may be used; fills the store where too few are left. */
+function nextWords(source: Source): number {
+  if (source.at + 2 * wordsOfBlock <= source.words.length) return source.at
+  source.random.fill(source.words)
+  source.at = 0
+  return 0
 }
 
 /** A vertex is met where all its hard suppliers are and its own chance comes up. */
 function meet({ order, own, start, firstSoft, supplier, tables }: Program, at: number, met: Int32Array, source: Source): void {
-  const [base, place, { words }, from] = [(order[at] ?? 0) * wordsOfBlock, own[at] ?? 0, source, takeWords(source)]
-  const [first, soft] = [start[at] ?? 0, firstSoft[at] ?? 0]
-  for (let word = 0; word < wordsOfBlock; word += 1)
-    met[base + word] = lanes(tables, place, words[from + 2 * word] ?? 0, words[from + 2 * word + 1] ?? 0)
-  for (let each = first; each < soft; each += 1) {
+  const base = (order[at] ?? 0) * wordsOfBlock
+  const place = own[at] ?? 0
+  const soft = firstSoft[at] ?? 0
+  met.fill(-1, base, base + wordsOfBlock)
+  for (let each = start[at] ?? 0; each < soft; each += 1) {
     const other = (supplier[each] ?? 0) * wordsOfBlock
     for (let word = 0; word < wordsOfBlock; word += 1) met[base + word] = (met[base + word] ?? 0) & (met[other + word] ?? 0)
   }
+  let from = nextWords(source)
+  const { words } = source
+  for (let word = base; word < base + wordsOfBlock; word += 1) {
+    const possible = met[word] ?? 0
+    if (possible === 0) continue
+    met[word] = possible & lanes(tables, place, words[from] ?? 0, words[from + 1] ?? 0)
+    from += 2
+  }
+  source.at = from
 }
 
 /** Where a soft supplier is missed, the vertex is missed with the strength of the need. */
 function weaken({ order, supplier, strength, tables }: Program, [at, each]: readonly [number, number], met: Int32Array, source: Source): void {
-  const [base, other, place] = [(order[at] ?? 0) * wordsOfBlock, (supplier[each] ?? 0) * wordsOfBlock, strength[each] ?? 0]
-  const [{ words }, from] = [source, takeWords(source)]
+  const base = (order[at] ?? 0) * wordsOfBlock
+  const other = (supplier[each] ?? 0) * wordsOfBlock
+  const place = strength[each] ?? 0
+  const { words } = source
+  let from = nextWords(source)
   for (let word = 0; word < wordsOfBlock; word += 1) {
     const alive = met[base + word] ?? 0
     const missed = alive & ~(met[other + word] ?? 0)
-    if (missed !== 0) met[base + word] = alive & ~(missed & lanes(tables, place, words[from + 2 * word] ?? 0, words[from + 2 * word + 1] ?? 0))
+    if (missed === 0) continue
+    met[base + word] = alive & ~(missed & lanes(tables, place, words[from] ?? 0, words[from + 1] ?? 0))
+    from += 2
   }
+  source.at = from
 }
 
 /** One block of trials: a bit of `met` for each vertex and trial. */

@@ -6,9 +6,9 @@ import { counted, type Said, subjectsOf } from './said.ts'
 /** From this many on, and from this share of all, what is asked of one node is worth saying. */
 const [askedFrom, shareFrom] = [3, 0.25]
 
-/** How much crosses: “9 of 12 needs cross from one node to another, 7 from one area to another.” @returns null where there is no need. Cost O(1). Spec: OR32. */
+/** How much crosses: “9 of 12 needs cross from one node to another, 7 from one area to another.” @returns null where less than half does, as is usual. Cost O(1). Spec: OR32, OR45. */
 export function crossingSentence({ nodes, areas, all }: { readonly nodes: number; readonly areas: number; readonly all: number }): Said | null {
-  if (all === 0) return null
+  if (all === 0 || nodes * 2 < all) return null
   const text = `${nodes} of ${counted(all, 'need')} ${nodes === 1 ? 'crosses' : 'cross'} from one node to another, ${areas} from one area to another.`
   return { key: 'crossing', sentence: [words(text)], subjects: [] }
 }
@@ -36,11 +36,11 @@ export function askedSentence(snapshot: Snapshot, { edges }: Pick<NodeDsmReport,
 /**
  * How nodes can be walked in order: “In the best order 0 of the 9 needs between nodes point backwards; as the nodes stand, 8 do.”
  *
- * @returns null where the order as it stands is as good
- * Cost O(1). Spec: OR32.
+ * @returns null where no order has half as many of them or fewer
+ * Cost O(1). Spec: OR32, OR45.
  */
 export function orderSentence({ edges, feedbackMarksGivenOrder, minFeedbackMarks, minFeedbackMarksProven }: NodeDsmReport): Said | null {
-  if (minFeedbackMarks >= feedbackMarksGivenOrder) return null
+  if (feedbackMarksGivenOrder === 0 || minFeedbackMarks * 2 > feedbackMarksGivenOrder) return null
   const best = minFeedbackMarksProven === false ? 'In a good order' : 'In the best order'
   const verb = minFeedbackMarks === 1 ? 'points' : 'point'
   const text = `${best} ${minFeedbackMarks} of the ${counted(edges.length, 'link')} between nodes ${verb} backwards; as the nodes stand, ${feedbackMarksGivenOrder} do.`

@@ -38,7 +38,7 @@ export function missingSentence(snapshot: Snapshot, without: readonly string[], 
   const rest =
     others.length === 0
       ? ` It is 1 of ${counted(crossing, 'need')} between nodes.`
-      : ` So it is under ${without.length} of ${counted(crossing, 'need')} between nodes.`
+      : ` So it is with ${without.length} of ${counted(crossing, 'need')} between nodes.`
   return {
     key: 'missing',
     sentence: [

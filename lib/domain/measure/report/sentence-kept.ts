@@ -11,10 +11,10 @@ const dueFrom = 3
 
 /**
  * How many promises between nodes were kept: “11 of 14 promises that were due were kept.” Kept is accepted on or before its day; of what
- * was accepted on an unknown day nothing is said.
+ * was accepted nobody knows when, only the number is told.
  *
  * @param about the day on which it is said, and the cycle of those who need; null is all cycles
- * @returns null where fewer than three were due
+ * @returns null where fewer than three were due, or of more than those it is not known
  * Cost O(dependencies + moves). Source: promises kept, methods 1.1 (commitment cycle). Spec: OR43.
  */
 export function keptSentence(snapshot: Snapshot, about: { readonly today: string; readonly cycleId: string | null }): Said | null {
@@ -26,8 +26,9 @@ export function keptSentence(snapshot: Snapshot, about: { readonly today: string
   const kept = outcomes.filter(({ outcome }) => outcome === 'kept').length
   const broken = outcomes.filter(({ outcome }) => outcome === 'broken' || outcome === 'late')
   const due = kept + broken.length
-  if (due < dueFrom) return null
+  const unknown = outcomes.filter(({ outcome }) => outcome === 'unknown').length
+  if (due < dueFrom || unknown > due) return null
   const first = broken.length === 0 ? `All ${due}` : `${kept} of ${counted(due, 'promise')}`
-  const text = `${first}${broken.length === 0 ? ' promises' : ''} that were due ${broken.length > 0 && kept === 1 ? 'was' : 'were'} kept.`
+  const text = `${first}${broken.length === 0 ? ' promises' : ''} that were due ${broken.length > 0 && kept === 1 ? 'was' : 'were'} kept${unknown === 0 ? '.' : `; of ${unknown} more it is not known.`}`
   return { key: 'kept', sentence: [words(text)], subjects: subjectsOf('dependency', [...new Set(broken.map(({ id }) => id))]) }
 }
