@@ -7,6 +7,8 @@ import { sampleNetwork } from './sample-network.ts'
 type Case = {
   /** the record of the sample network to read, change and delete */
   readonly id: string
+  /** that record, where no document holds records of the kind */
+  readonly make?: Record<string, unknown>
   readonly create: Record<string, unknown>
   readonly patch: Record<string, unknown>
   /** a patch with a wrong value, and the field that has to be named */
@@ -92,6 +94,30 @@ const cases: Record<string, Case> = {
     bad: [{ upper: -1 }, 'upper'],
     carries: 1,
   },
+  checkSetting: {
+    id: 'own',
+    make: { rule: 'overloaded', limit: 7 },
+    create: { rule: 'noLead', isOn: false },
+    patch: { isOn: false },
+    bad: [{ limit: 'few' }, 'limit'],
+    carries: 0,
+  },
+  acceptance: {
+    id: 'own',
+    make: { finding: 'noLead:press', rule: 'noLead', because: 'Found in spring', reviewOn: '2027-03-01' },
+    create: { finding: 'noLead:care', rule: 'noLead', because: 'Found soon', reviewOn: '2027-02-01', ownerId: 'ana' },
+    patch: { reviewOn: '2027-04-01' },
+    bad: [{ because: '' }, 'because'],
+    carries: 0,
+  },
+  whatIf: {
+    id: 'own',
+    make: { name: 'Without care', edits: [{ kind: 'without', entity: 'node', id: 'care' }] },
+    create: { name: 'A late talk', edits: [{ kind: 'confidence', keyResultId: 'reach', confidence: 0.2 }], ownerId: 'ana' },
+    patch: { note: 'Asked by the board' },
+    bad: [{ edits: [{ kind: 'wish' }] }, 'edits[0].kind'],
+    carries: 0,
+  },
 }
 
 function defineFor(api: Api, resource: (typeof resources)[number]): void {
@@ -102,6 +128,7 @@ function defineFor(api: Api, resource: (typeof resources)[number]): void {
   let network = ''
   beforeAll(async () => {
     network = await sampleNetwork(api.send)
+    if (each.make) await api.send('POST', all(), { ...each.make, id: each.id })
   })
   const all = () => `${network}${path}`
   const one = () => `${all()}/${each.id}`
@@ -167,7 +194,7 @@ function defineFor(api: Api, resource: (typeof resources)[number]): void {
 
   test('tells what goes with it, refuses to delete that unasked, and deletes it when asked', async () => {
     const fresh = await sampleNetwork(api.send)
-    const made = each.isDeletedAsMade ? await api.send('POST', `${fresh}${path}`, each.create) : null
+    const made = each.isDeletedAsMade || each.make ? await api.send('POST', `${fresh}${path}`, each.create) : null
     const target = `${fresh}${path}/${made?.body.item.id ?? each.id}`
     const preview = await api.send('GET', `${target}/delete-preview`)
     expect(preview.body.total).toBe(each.carries)
