@@ -20,6 +20,27 @@ function nextOf(pairs: readonly (readonly [string, string])[]): Map<string, Set<
   return next
 }
 
+/** What became of promises between nodes, move by move: due ones, kept ones, and ones of which it is not known. */
+export function promisesByHand({ tables }: Snapshot, between: readonly Dependency[], today: string) {
+  const result = { due: 0, kept: 0, unknown: 0 }
+  for (const need of between) {
+    const moves = [...tables.promiseMove.values()].filter(({ dependencyId }) => dependencyId === need.id).sort((a, b) => a.at.localeCompare(b.at))
+    const isOver = (day: string | null | undefined) => day !== null && day !== undefined && day < today
+    if (moves.length === 0) {
+      if (need.state === 'accepted' || need.state === 'revoked') result.unknown += 1
+      else if ((need.state === 'promised' || need.state === 'delivered') && isOver(need.promisedOn)) result.due += 1
+      continue
+    }
+    const days = moves.filter(({ to, terms }) => to === 'promised' && terms).map(({ terms }) => terms?.on)
+    const [day, last] = [days.at(-1), moves.at(-1)]
+    if (last?.to === 'accepted' && day) {
+      result.due += 1
+      if (last.at.slice(0, 10) <= day) result.kept += 1
+    } else if ((last?.to === 'promised' || last?.to === 'delivered') && isOver(day)) result.due += 1
+  }
+  return result
+}
+
 /** The counts behind the sentences, taken from the records one by one. */
 export function handCount({ tables }: Snapshot, cycleId: string | null) {
   const nodeOf = (keyResultId: string) => tables.objective.get(tables.keyResult.get(keyResultId)?.objectiveId ?? '')?.nodeId ?? ''
@@ -42,7 +63,9 @@ export function handCount({ tables }: Snapshot, cycleId: string | null) {
   const everyWay = new Map<string, ReadonlySet<string>>([...tables.node.keys()].map((id) => [id, reachedFrom(id, ways)]))
   const reached = new Map([...shown].map((id) => [id, reachedFrom(id, ahead)]))
   const onRings = [...reached.keys()].filter((id) => reached.get(id)?.has(id))
+  const ofOthers = needs.filter((need) => supplier(need) !== nodeOf(need.consumerKeyResultId))
   return {
+    ofOthers,
     promised: countOf('promised', 'delivered', 'accepted'),
     asked: needs.length - countOf('draft'),
     open: countOf('offered', 'requested', 'countered', 'deferred'),

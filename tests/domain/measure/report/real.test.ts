@@ -11,7 +11,7 @@ import { sentenceText } from '../../../../lib/domain/plan/sentence.ts'
 import { applyChanges, makeSnapshot, type Snapshot } from '../../../../lib/domain/snapshot.ts'
 import { sample } from '../../../../lib/domain/template/sample/sample.ts'
 import { generate } from '../../../bench/generate.ts'
-import { handCount } from './hand-count.ts'
+import { handCount, promisesByHand } from './hand-count.ts'
 import { notNumbers } from './same.ts'
 
 const today = '2027-02-10'
@@ -50,10 +50,16 @@ function check(snapshot: Snapshot): void {
   expect(notNumbers(analysis)).toEqual([])
   const count = handCount(snapshot, chosen.cycleId)
   const names = [...snapshot.tables.node.values()].map(({ name }) => name)
-  const said = sentencesOf(snapshot, analysis, chosen).map(({ key, sentence }) => ({ key, numbers: numbersIn(sentenceText(sentence), names) }))
+  const said = sentencesOf(snapshot, analysis, { ...chosen, today }).map(({ key, sentence }) => ({
+    key,
+    numbers: numbersIn(sentenceText(sentence), names),
+  }))
   const told = new Map(said.map(({ key, numbers }) => [key, numbers]))
   const expected = expectedNumbers(count)
   for (const [key, numbers] of Object.entries(expected)) if (told.has(key)) expect({ [key]: told.get(key) }).toEqual({ [key]: numbers })
+  const { due, kept, unknown } = promisesByHand(snapshot, count.ofOthers, today)
+  if (told.has('kept')) expect(told.get('kept')).toEqual([kept, due, ...(unknown > 0 ? [unknown] : [])])
+  expect(told.has('kept')).toBe(due >= 3 && unknown <= due)
   if (told.has('missing')) expect(told.get('missing')).toEqual(exchangesDrawn(count))
   if (told.has('slip')) expect(told.get('slip')?.[0]).toBe(count.mostNeeded)
   if (told.has('sequence')) expect(told.get('sequence')?.slice(1)).toEqual([count.links, count.backwards])
