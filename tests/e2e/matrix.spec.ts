@@ -59,7 +59,7 @@ test('orders, levels and unfolded nodes stand in the address; the table tells th
   await page.keyboard.press('Space')
   await expect(marks(page)).toHaveCount(count)
   await page.keyboard.press('o')
-  await expect(page.getByRole('button', { name: 'Load' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.getByRole('button', { name: 'Load', exact: true })).toHaveAttribute('aria-pressed', 'true')
   await page.keyboard.press('l')
   await expect(page.getByRole('button', { name: 'Key results', exact: true })).toHaveAttribute('aria-pressed', 'true')
   await page.goto(`${address}/matrix?table=true`)

@@ -37,6 +37,7 @@ function lineMaker(snapshot: Snapshot, { level, ringSizes }: { readonly level: M
       kind,
       name: (kind === 'node' ? node?.name : keyResult?.title) ?? '',
       nodeId,
+      nodeName: kind === 'node' ? null : (node?.name ?? null),
       areaId: node?.areaId ?? null,
       tone: tone?.tone ?? 'slate',
       letter: tone?.letter ?? '·',

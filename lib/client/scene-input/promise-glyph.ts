@@ -25,6 +25,6 @@ export function glyphOf(assessment: Pick<Assessment, 'keyResults' | 'dependencie
       return known && condition === known.condition ? known : { condition, need }
     }, null)
     if (!worst) return 'draft'
-    return worst.condition === 'late' ? 'late' : worst.need.state
+    return worst.condition === 'late' || worst.condition === 'overdue' ? 'late' : worst.need.state
   }
 }

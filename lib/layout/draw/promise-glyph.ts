@@ -4,12 +4,12 @@ import type { Ink } from '../tokens.ts'
 import { drawBadge, placed } from './badge.ts'
 import { type Mark, path } from './mark.ts'
 
-/** What a glyph in a small place can say of promises: a state, that one is late, or that one holds up who needs it. */
+/** What a glyph in a small place can say of promises: a state, that one is late or overdue, or that one holds up who needs it. */
 export type PromiseGlyph = PromiseState | 'late' | 'blocked'
 
 type Shape = { readonly outline: string; readonly ink: Ink; readonly sign: string | null; readonly isFull: boolean; readonly dash?: string }
 
-const stadium = 'M-.5 -.72L.5 -.72A.72 .72 0 0 1 .5 .72L-.5 .72A.72 .72 0 0 1 -.5 -.72Z'
+const stadium = 'M-.34 -.66L.34 -.66A.66 .66 0 0 1 .34 .66L-.34 .66A.66 .66 0 0 1 -.34 -.66Z'
 const box = 'M-.95 -.72L.95 -.72L.95 .72L-.95 .72Z'
 const octagon = 'M-.42 -1L.42 -1L1 -.42L1 .42L.42 1L-.42 1L-1 .42L-1 -.42Z'
 const tick = 'M-.42 .02L-.1 .34L.46 -.3'

@@ -13,6 +13,8 @@ export type MatrixLine = {
   readonly name: string
   /** the node that it is, or whose key result it is */
   readonly nodeId: string | null
+  /** the name of that node; null for a row of the node itself */
+  readonly nodeName: string | null
   readonly areaId: string | null
   readonly tone: Tone
   readonly letter: string

@@ -13,7 +13,17 @@ import { windowOf } from '../../../lib/layout/matrix/window.ts'
 import { sceneToSvg } from '../../../lib/layout/scene-to-svg.ts'
 
 function line(at: number): MatrixLine {
-  return { id: `n${at}`, kind: 'node', name: `Node <${at}>`, nodeId: `n${at}`, areaId: 'area', tone: 'brand', letter: 'B', ringSize: null }
+  return {
+    id: `n${at}`,
+    kind: 'node',
+    name: `Node <${at}>`,
+    nodeId: `n${at}`,
+    nodeName: null,
+    areaId: 'area',
+    tone: 'brand',
+    letter: 'B',
+    ringSize: null,
+  }
 }
 
 /** A matrix of so many nodes in which given cells hold one need each. */

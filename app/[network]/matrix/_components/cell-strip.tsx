@@ -7,7 +7,7 @@ import type { MatrixScene } from '../../../../lib/layout/matrix/scene.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { CellGlyph } from './cell-glyph.tsx'
 import type { Pointed } from './cross-hair.tsx'
-import styles from './matrix.module.css'
+import styles from './dock.module.css'
 import { cellInWords, columnInWords, rowInWords } from './matrix-words.ts'
 import type { CellActs } from './use-cell-acts.ts'
 

@@ -6,7 +6,7 @@ import { CellGlyph } from './cell-glyph.tsx'
 
 const glyphs: readonly (readonly [PromiseGlyph, string])[] = [
   ['blocked', 'holds up who needs it'],
-  ['late', 'late'],
+  ['late', 'late or overdue'],
   ['declined', 'declined'],
   ['revoked', 'revoked'],
   ['draft', 'a draft'],

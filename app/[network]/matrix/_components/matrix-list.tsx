@@ -2,14 +2,15 @@
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { cssOf } from '../../../../lib/layout/colour.ts'
 import type { MatrixScene } from '../../../../lib/layout/matrix/scene.ts'
+import { type HiddenNote, HiddenNotes } from '../../../components/graph/hidden-notes.tsx'
 import { counted } from '../../../components/graph/words.ts'
 import { CellGlyph } from './cell-glyph.tsx'
-import styles from './matrix.module.css'
+import styles from './list.module.css'
 import { standingOf } from './matrix-words.ts'
 import type { CellActs } from './use-cell-acts.ts'
 
 /** The same matrix where there is no room for it: row by row, what each needs. */
-export function MatrixList({ scene, acts }: { readonly scene: MatrixScene; readonly acts: CellActs }) {
+export function MatrixList({ scene, acts, notes }: { readonly scene: MatrixScene; readonly acts: CellActs; readonly notes: readonly HiddenNote[] }) {
   const { assessment } = useNetwork()
   const quiet = scene.rows.filter(({ needs, parentId }) => needs === 0 && parentId === null)
   return (
@@ -46,6 +47,9 @@ export function MatrixList({ scene, acts }: { readonly scene: MatrixScene; reado
           {quiet.length === 1 ? 'Needs nothing' : 'Need nothing'}: {quiet.map(({ name }) => name).join(', ')}.
         </p>
       )}
+      <div className={styles['hidden']}>
+        <HiddenNotes notes={notes} />
+      </div>
     </div>
   )
 }

@@ -17,6 +17,7 @@ import { comparedTakeaway } from '../../../components/time/compared-words.ts'
 import { SeenInBoth } from '../../../components/time/seen-in-both.tsx'
 import { matrixLevelAction, matrixOrderAction } from './actions.ts'
 import { CellStrip } from './cell-strip.tsx'
+import dock from './dock.module.css'
 import { firstPlace } from './first-place.ts'
 import { hiddenNotes } from './hidden.ts'
 import styles from './matrix.module.css'
@@ -69,13 +70,13 @@ function Matrix({ state }: { readonly state: MatrixState }) {
   useAction(matrixOrderAction, () => state.setOrder(matrixOrders[(matrixOrders.indexOf(order) + 1) % matrixOrders.length] ?? 'area'))
   const isList = room !== null && room.width < narrowest
   const hint = orderHint(order)
+  const notes = hiddenNotes(assessment, state)
   return (
     <div className={screen['screen']}>
       <DrawingBar headingId={headingId} takeaway={takeaway} name="Matrix" scene={scene} fileName={`${slug}-matrix`}>
         <MatrixTools state={state} />
       </DrawingBar>
       <ShownHere />
-      {!view.table && <HiddenNotes notes={hiddenNotes(assessment, state)} />}
       {hint && !view.table && <p className={styles['orderHint']}>{hint}</p>}
       <div ref={body} className={styles['body']}>
         {view.table ? (
@@ -88,7 +89,7 @@ function Matrix({ state }: { readonly state: MatrixState }) {
             </button>
           </p>
         ) : isList ? (
-          <MatrixList scene={scene} acts={acts} />
+          <MatrixList scene={scene} acts={acts} notes={notes} />
         ) : (
           room && (
             <MatrixGrid
@@ -108,9 +109,12 @@ function Matrix({ state }: { readonly state: MatrixState }) {
         )}
       </div>
       {!view.table && !isList && (
-        <div className={styles['dock']}>
+        <div className={dock['dock']}>
           <MatrixLegend />
           <CellStrip scene={scene} pointed={pointed} chosen={chosen} acts={acts} limit={picture.input.limit} />
+          <div className={dock['hidden']}>
+            <HiddenNotes notes={notes} />
+          </div>
           <ZoomButtons zoom={zoom} />
         </div>
       )}
@@ -122,7 +126,7 @@ function Matrix({ state }: { readonly state: MatrixState }) {
 
 function ZoomButtons({ zoom }: { readonly zoom: ReturnType<typeof useMatrixZoom> }) {
   return (
-    <fieldset className={styles['zoom']} aria-label="Zoom">
+    <fieldset className={dock['zoom']} aria-label="Zoom">
       <button type="button" onClick={() => zoom.zoomBy(-1)} aria-label="Zoom out" title="Zoom out (−)">
         −
       </button>

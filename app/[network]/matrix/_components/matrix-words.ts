@@ -1,23 +1,24 @@
 import type { Matrix } from '../../../../lib/domain/measure/order/matrix.ts'
 import { optimalOrders } from '../../../../lib/domain/measure/order/optimal-orders.ts'
 import { sequence } from '../../../../lib/domain/measure/order/sequence.ts'
-import type { Assessment } from '../../../../lib/domain/okr/assessment.ts'
-import type { PromiseGlyph } from '../../../../lib/layout/draw/promise-glyph.ts'
+import type { Assessment, DependencyAssessment } from '../../../../lib/domain/okr/assessment.ts'
+import { worseCondition } from '../../../../lib/domain/okr/status-counts.ts'
 import type { MatrixLine, MatrixOrder } from '../../../../lib/layout/matrix/input.ts'
 import type { MatrixCell, MatrixColumn, MatrixRow, MatrixScene } from '../../../../lib/layout/matrix/scene.ts'
-import { counted, needInWords, plainNumber, stateWords } from '../../../components/graph/words.ts'
+import { counted, needInWords, plainNumber } from '../../../components/graph/words.ts'
 
-/** What the worst of a cell's promises is called; of a single one, how it stands. */
+/** How the worst of a cell's promises stands, and first whether one of them holds up who needs it. */
 export function standingOf(assessment: Assessment, { dependencyIds, glyph }: Pick<MatrixCell, 'dependencyIds' | 'glyph'>): string {
-  const word = glyphWords(glyph)
-  const [first, ...others] = dependencyIds.flatMap((id) => assessment.dependencies.get(id) ?? [])
-  if (!first || others.length > 0) return others.length > 0 ? `the worst ${word}` : word
-  const own = needInWords(first)
-  return glyph === 'blocked' && own !== word ? `blocked, ${own}` : own
-}
-
-function glyphWords(glyph: PromiseGlyph): string {
-  return glyph === 'late' || glyph === 'blocked' ? glyph : stateWords[glyph]
+  const needs = dependencyIds.flatMap((id) => assessment.dependencies.get(id) ?? [])
+  const worst = needs.reduce<DependencyAssessment | null>(
+    (known, need) => (known && worseCondition(known.condition, need.condition) === known.condition ? known : need),
+    null,
+  )
+  if (!worst) return 'unknown'
+  const own = needInWords(worst)
+  const isOwnFault = worst.lateDays + worst.overdueDays > 0 || worst.state === 'declined' || worst.state === 'revoked'
+  if (glyph === 'blocked') return isOwnFault ? `blocked, ${own}` : 'blocked through its supplier'
+  return needs.length > 1 ? `the worst ${own}` : own
 }
 
 /** What a cell says: “Growth needs Platform: 1 promise, blocked, late 12 days”. */
@@ -29,13 +30,18 @@ export function cellInWords(assessment: Assessment, { row, column, cell }: { row
   return `${row.name} needs ${column.name}: ${counted(cell.count, 'promise')}, ${standingOf(assessment, cell)}${side}${change}`
 }
 
+/** A key result with its node, a node alone. */
+function nameOf({ name, nodeName }: MatrixLine): string {
+  return nodeName === null ? name : `${name} (${nodeName})`
+}
+
 export function rowInWords(row: MatrixRow): string {
   const ring = row.ringSize === null ? '' : `, on a ring of ${row.ringSize}`
-  return `${row.name}, needs ${row.needs}${ring}`
+  return `${nameOf(row)}, needs ${row.needs}${ring}`
 }
 
 export function columnInWords(column: MatrixColumn, limit: number | null): string {
-  return `${column.name}, asked for ${column.asked}${column.isOver && limit !== null ? `, over the limit of ${limit}` : ''}`
+  return `${nameOf(column)}, asked for ${column.asked}${column.isOver && limit !== null ? `, over the limit of ${limit}` : ''}`
 }
 
 function linesInWords({ level, columns }: MatrixScene): string {
