@@ -5,7 +5,7 @@ const patience = process.env['WEFT_LONG'] ? 60 : 1
 const seconds = (count: number) => count * 1_000 * patience
 const setupFiles = ['tests/property-runs.ts']
 
-/** Unit tests are pure and quick; server tests open databases; crash and gate tests run the built program. */
+/** Unit tests are pure and quick; server tests open databases of their own and share loaded modules; crash and gate tests run the built program. */
 export default defineConfig({
   test: {
     environment: 'node',
@@ -24,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'server',
           setupFiles,
+          isolate: false,
           include: ['tests/server/**/*.test.ts'],
           testTimeout: seconds(60),
           hookTimeout: seconds(120),
