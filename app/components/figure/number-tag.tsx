@@ -7,7 +7,7 @@ type Props = {
   readonly hasRoom: boolean
 }
 
-/** A number at the upper edge of a mark, at a size that can be read at any scale; nothing where the mark has none. */
+/** A number at the lower edge of a mark, at a size that can be read at any scale; nothing where the mark has none. */
 export function NumberTag({ number, hasRoom }: Props) {
   if (!number) return null
   return (

@@ -6,12 +6,15 @@ import type { Lit } from './lit.ts'
 import type { ZoomHandle } from './use-zoom.ts'
 import type { Walk } from './walk.ts'
 
+/** Room around what is lit up, in units of the drawing: for what stands beside cards. */
+const room = 56
+
 function around({ items }: Lit, walk: Walk): Frame | null {
   const boxes = [...items].flatMap((id) => walk.items.get(id) ?? [])
   if (boxes.length === 0) return null
   const [left, top] = [Math.min(...boxes.map(({ x }) => x)), Math.min(...boxes.map(({ y }) => y))]
   const [right, bottom] = [Math.max(...boxes.map(({ x, width }) => x + width)), Math.max(...boxes.map(({ y, height }) => y + height))]
-  return { x: left, y: top, width: right - left, height: bottom - top }
+  return { x: left - room, y: top - room, width: right - left + 2 * room, height: bottom - top + 2 * room }
 }
 
 /** Brings what is lit up into view as a whole, once each time that something else is. */

@@ -18,7 +18,7 @@ import { type Detail, NodeFace } from './node-face.tsx'
 import type { EmphasisOf } from './use-emphasis.ts'
 
 /** From which scale on the count behind a number is written beside it. */
-const roomyFrom = 0.65
+const roomyFrom = 0.58
 
 type ItemsProps = {
   readonly scene: MapScene

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { needGraph } from '../../../lib/domain/plan/graph.ts'
+import { type Sentence, sentenceText } from '../../../lib/domain/plan/sentence.ts'
+import { nodeUnlessSentence, resultsOfNode, unlessSentence, waitsForSentence } from '../../../lib/domain/plan/unless-sentence.ts'
+import { goldenNetwork } from '../sketch.ts'
+
+const network = goldenNetwork()
+const graph = needGraph(network, 'cycle_q')
+const text = (sentence: Sentence | null) => sentence && sentenceText(sentence)
+const titleOf = (id: string) => String(network.tables.keyResult.values().find((each) => each.id === id)?.title)
+const nodeOf = (id: string) => String(network.tables.node.values().find((each) => each.id === id)?.name)
+
+describe('what something cannot do without', () => {
+  test('OV10, OV11: through needs of strength 1 and no others; what helps is counted', () => {
+    // the worked example: K7 needs K2 completely, K2 needs K3; the seven others only help
+    expect(text(unlessSentence(network, graph, 'K7'))).toBe(
+      `“${titleOf('K7')}” cannot be reached unless “${titleOf('K2')}” (${nodeOf('node_brand')}) and “${titleOf('K3')}” (${nodeOf('node_innovation')}) come true. It leans on 7 others, each of which it can do without.`,
+    )
+    expect(text(unlessSentence(network, graph, 'K9'))).toBe(
+      `“${titleOf('K9')}” cannot be reached unless “${titleOf('K10')}” (${nodeOf('node_finance')}) comes true.`,
+    )
+  })
+  test('OV10: of a node what all of its results need, its own not among them', () => {
+    // K1 needs K5, K5 needs K4, K2 needs K3, completely; K1 itself is of the node
+    const said = text(nodeUnlessSentence(network, graph, 'node_brand'))
+    expect(said).toContain(`${nodeOf('node_brand')} cannot succeed unless `)
+    for (const id of ['K3', 'K4', 'K5']) expect(said).toContain(titleOf(id))
+    expect(said).not.toContain(titleOf('K1'))
+    expect(said).toContain('It leans on 3 others')
+  })
+  test('OV12: where nothing decides alone the count is said, and nothing where there is none', () => {
+    expect(text(unlessSentence(network, graph, 'K8'))).toBe(`“${titleOf('K8')}” leans on 2 results of 2 nodes; none of them alone decides it.`)
+    expect(unlessSentence(network, graph, 'K10')).toBeNull()
+    expect(nodeUnlessSentence(network, graph, 'node_culture')).toBeNull()
+    expect(unlessSentence(network, graph, 'gone')).toBeNull()
+  })
+  test('OV13: who waits is counted once in results and nodes', () => {
+    expect(text(waitsForSentence(network, graph, ['K10']))).toContain('9 results of 6 nodes wait for it')
+    expect(text(waitsForSentence(network, graph, resultsOfNode(network, graph, 'node_delivery')))).toContain('4 results of 2 nodes wait for it')
+    expect(waitsForSentence(network, graph, ['K7'])).toBeNull()
+  })
+})
