@@ -3,6 +3,7 @@ import * as panels from '../../app/[network]/_panels/panel-actions.ts'
 import { checkActions, confidenceActions } from '../../app/[network]/check/_parts/actions.ts'
 import { agreeAction } from '../../app/[network]/coffee/_parts/actions.ts'
 import * as historyActions from '../../app/[network]/history/_parts/actions.ts'
+import { insightActions } from '../../app/[network]/insights/_parts/actions.ts'
 import { matrixActions, matrixLevelAction, matrixOrderAction } from '../../app/[network]/matrix/_components/actions.ts'
 import { outlineActions } from '../../app/[network]/outline/_parts/actions.ts'
 import { onDayAction, peopleFormAction } from '../../app/[network]/people/_parts/actions.ts'
@@ -28,7 +29,7 @@ import '../../app/components/why/actions.ts'
 import { type Action, catalogue } from '../../lib/client/actions/action.ts'
 
 /** Views of which only one is on the screen at a time: their keys may be the same. */
-const viewGroups = ['Map', 'Chain', 'Drawing', 'Walk', 'Outline', 'Selected record', 'Zoom', 'Timeline', 'Matrix', 'People', 'What if']
+const viewGroups = ['Map', 'Chain', 'Drawing', 'Walk', 'Outline', 'Selected record', 'Zoom', 'Timeline', 'Matrix', 'People', 'What if', 'Insights']
 
 function clashes(actions: readonly Action[]): string[] {
   const keys = actions.flatMap(({ id, scope, keys: own = [] }) => own.map((key) => ({ id, place: `${scope} ${key}` })))
@@ -56,6 +57,9 @@ describe('the catalogue of actions', () => {
     expect(clashes(matrixActions)).toEqual([])
     expect(clashes([matrixLevelAction, matrixOrderAction, ...zoomActions])).toEqual([])
     expect(clashes(Object.values(whatIfActions))).toEqual([])
+  })
+  test('no key means two things among insights', () => {
+    expect(clashes(Object.values(insightActions))).toEqual([])
   })
   test('no key means two things in a walk', () => {
     expect(clashes([...Object.values(walkActions), ...priorityActions])).toEqual([])

@@ -21,6 +21,11 @@ import styles from './top-bar.module.css'
 import { UserMenu } from './user-menu.tsx'
 import { openPalette, redoAction, undoAction, views } from './views.ts'
 
+/** Of more views than a phone is wide, the one that is open is in sight. */
+function intoSight(link: HTMLAnchorElement | null): void {
+  link?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+}
+
 /** The views as links. The selection and the filters go along. */
 function ViewLinks({ slug, className }: { readonly slug: string; readonly className: string | undefined }) {
   const path = usePathname()
@@ -33,6 +38,7 @@ function ViewLinks({ slug, className }: { readonly slug: string; readonly classN
           key={view.path}
           href={`/${slug}/${view.path}${query}`}
           aria-current={path.endsWith(`/${view.path}`) ? 'page' : undefined}
+          ref={path.endsWith(`/${view.path}`) ? intoSight : undefined}
           title={`${view.name} (${readable(view.keys)})`}
           prefetch={false}
         >

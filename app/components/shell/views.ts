@@ -8,6 +8,7 @@ export const views = [
   { path: 'asks', name: 'Asks', keys: 'g a' },
   { path: 'matrix', name: 'Matrix', keys: 'g x' },
   { path: 'timeline', name: 'Timeline', keys: 'g t' },
+  { path: 'insights', name: 'Insights', keys: 'g v' },
   { path: 'plan', name: 'Plan', keys: 'g l' },
   { path: 'walk', name: 'Walk', keys: 'g w' },
   { path: 'check', name: 'Check', keys: 'g k' },

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import styles from './insights.module.css'
+
+type Props = { readonly title: string; readonly says?: ReactNode; readonly children: ReactNode; readonly tools?: ReactNode }
+
+/** One question of a theme: what it asks, how to read the picture, the picture. */
+export function Section({ title, says, tools, children }: Props) {
+  return (
+    <section className={styles['section']} aria-label={title}>
+      <header>
+        <h2>{title}</h2>
+        {tools}
+      </header>
+      {says && <p className={styles['says']}>{says}</p>}
+      {children}
+    </section>
+  )
+}
+
+/** Bars before they are known: as high as so many. */
+export function RowsGhost({ rows = 4 }: { readonly rows?: number }) {
+  return (
+    <div className={styles['rowsGhost']} aria-busy="true">
+      {Array.from({ length: rows }, (_, at) => (
+        <i key={`${at + 1} of ${rows}`} />
+      ))}
+    </div>
+  )
+}

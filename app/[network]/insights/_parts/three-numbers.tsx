@@ -1,0 +1,118 @@
+'use client'
+import Link from 'next/link'
+import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { forecastOf, goalKeyResultIds } from '../../../../lib/domain/measure/figure/chance.ts'
+import { helpFirst } from '../../../../lib/domain/measure/figure/importance.ts'
+import { find } from '../../../../lib/domain/snapshot.ts'
+import { StateBar } from '../_themes/promises/state-bar.tsx'
+import { ChanceBar } from './bars.tsx'
+import { FigureGhost, FigureLine } from './figure-line.tsx'
+import styles from './insights.module.css'
+import { NextStep } from './next-step.tsx'
+import type { ThemeProps } from './theme-props.ts'
+import { useInsightsAddress } from './use-insights-address.ts'
+
+/** Of several goals so many stand in the first three numbers; all stand under Risk. */
+const goalsAtFirst = 3
+
+/** What a leader reads first: what is promised, how likely each goal is, where help does most. */
+export function ThreeNumbers(theme: ThemeProps) {
+  const promised = theme.figure('promised')
+  return (
+    <section className={styles['three']} aria-label="Three numbers first">
+      {promised ? (
+        <FigureLine figure={promised} isLarge>
+          <StateBar states={Object.values(theme.looked.results.promises?.states ?? {})} />
+        </FigureLine>
+      ) : (
+        <FigureGhost name="Promised so far" />
+      )}
+      <Chances {...theme} />
+      <Help {...theme} />
+    </section>
+  )
+}
+
+function Chances(theme: ThemeProps) {
+  const { setTheme } = useInsightsAddress()
+  const { slug } = useNetwork()
+  const { looked, figure } = theme
+  const { chosen } = looked
+  const goals = [...new Set([...(chosen.goalId === null ? [] : [chosen.goalId]), ...goalKeyResultIds(looked)])]
+  if (goals.length === 0)
+    return (
+      <NextStep name="Chance of each goal" value="no goal" action={<Link href={`/${slug}/outline`}>Open the outline</Link>}>
+        Name a goal there and give it the key result by which it is met; or choose a key result above.
+      </NextStep>
+    )
+  if (!looked.results.chances) return <FigureGhost name="Chance of each goal" />
+  const [first = '', ...others] = goals
+  const own = figure(`chance:${first}`)
+  if (!own)
+    return (
+      <NextStep name="Chance of each goal" value="not in this cycle">
+        “{find(looked.snapshot, 'keyResult', first)?.title}” belongs to another cycle. Choose that cycle in the bar above.
+      </NextStep>
+    )
+  return (
+    <FigureLine figure={own} isLarge>
+      <GoalBar theme={theme} keyResultId={first} />
+      {others.length > 0 && (
+        <ul className={styles['goals']} aria-label="Other goals">
+          {others.slice(0, goalsAtFirst - 1).map((id) => (
+            <li key={id}>
+              <span>{find(looked.snapshot, 'keyResult', id)?.title}</span> <b>{figure(`chance:${id}`)?.value ?? 'unknown'}</b>
+              <GoalBar theme={theme} keyResultId={id} />
+            </li>
+          ))}
+          {others.length >= goalsAtFirst && (
+            <li>
+              <button type="button" className={styles['more']} onClick={() => setTheme('risk')}>
+                {others.length - goalsAtFirst + 1} more under Risk
+              </button>
+            </li>
+          )}
+        </ul>
+      )}
+    </FigureLine>
+  )
+}
+
+function GoalBar({ theme: { looked }, keyResultId }: { readonly theme: ThemeProps; readonly keyResultId: string }) {
+  const stated = forecastOf(looked, keyResultId)?.stated
+  return stated ? <ChanceBar {...stated} error={2 * (stated.standardError ?? 0)} /> : null
+}
+
+/** Why nobody can say where to help: nothing to help, confidences that are missing, or nothing that help could add. */
+function whyNoHelp({ looked }: ThemeProps): { readonly value: string; readonly words: string } {
+  const { snapshot, graph } = looked
+  const silent = graph.keyResultIds.filter((id) => (find(snapshot, 'keyResult', id)?.confidence ?? null) === null)
+  if (graph.keyResultIds.length === 0) return { value: 'nothing to help', words: 'Write the first key result in the outline.' }
+  if (looked.chosen.goalId === null) return { value: 'no goal', words: 'Help is measured by what a goal gains from it.' }
+  if (silent.length > 0)
+    return {
+      value: 'unknown',
+      words: `Nobody has said how likely ${silent.length} of ${graph.keyResultIds.length} results are. A confidence in a check makes it known.`,
+    }
+  return { value: 'nowhere in particular', words: 'Making any one other result certain lifts the goal by less than 1 in 100.' }
+}
+
+function Help(theme: ThemeProps) {
+  const { slug } = useNetwork()
+  const { looked, figure } = theme
+  if (!looked.results.krNetwork) return <FigureGhost name="Help here first" />
+  const help = helpFirst(looked)
+  const own = help ? figure(`help:${help.keyResultId}`) : null
+  if (own)
+    return (
+      <FigureLine figure={own} isLarge>
+        <p className={styles['subject']}>{find(looked.snapshot, 'keyResult', help?.keyResultId ?? null)?.title}</p>
+      </FigureLine>
+    )
+  const { value, words } = whyNoHelp(theme)
+  return (
+    <NextStep name="Help here first" value={value} action={value === 'unknown' && <Link href={`/${slug}/check`}>Open the check</Link>}>
+      {words}
+    </NextStep>
+  )
+}

@@ -1,0 +1,140 @@
+'use client'
+import { useState } from 'react'
+import { useView } from '../../../../../lib/client/view.ts'
+import { type Contribution, contributions, whatItFeeds } from '../../../../../lib/domain/measure/figure/contribution.ts'
+import { differenceText } from '../../../../../lib/domain/measure/figure/told.ts'
+import { sentenceText } from '../../../../../lib/domain/plan/sentence.ts'
+import { find, listOf, type Snapshot } from '../../../../../lib/domain/snapshot.ts'
+import { NamedSentence } from '../../../../components/figure/named-sentence.tsx'
+import { Choice } from '../../../../components/graph/drawing-bar.tsx'
+import { SortableTable } from '../../../../components/graph/sortable-table.tsx'
+import { BarRows } from '../../_parts/bar-rows.tsx'
+import { ChanceBar } from '../../_parts/bars.tsx'
+import styles from '../../_parts/insights.module.css'
+import { RowsGhost, Section } from '../../_parts/section.tsx'
+import type { ThemeProps } from '../../_parts/theme-props.ts'
+
+type Order = 'list' | 'area' | 'share'
+type Row = Contribution & { readonly name: string; readonly area: string; readonly feeds: string }
+
+function inOrder(snapshot: Snapshot, rows: readonly Row[], order: Order): readonly Row[] {
+  if (order === 'list') return rows
+  if (order === 'share') return rows.toSorted((a, b) => (b.share ?? b.part.high) - (a.share ?? a.part.high))
+  const places = new Map(listOf(snapshot, 'area').map(({ name }, at) => [name, at]))
+  return rows.toSorted((a, b) => (places.get(a.area) ?? 0) - (places.get(b.area) ?? 0))
+}
+
+function rowsOf({ looked }: ThemeProps): readonly Row[] {
+  const { snapshot } = looked
+  return contributions(looked).map((each) => {
+    const node = find(snapshot, 'node', each.nodeId)
+    return {
+      ...each,
+      name: node?.name ?? '',
+      area: find(snapshot, 'area', node?.areaId ?? null)?.name ?? '',
+      feeds: sentenceText(whatItFeeds(looked, each.nodeId), ''),
+    }
+  })
+}
+
+function shareText({ share, part }: Contribution): string {
+  return share === null ? differenceText(part) : `${Math.round(share * 100)}%`
+}
+
+const says =
+  'What of the goal’s chance rests on each node, and through what. Everything that the goal cannot do without counts alike, so this is no measure of anybody.'
+
+/** What rests on each node, in an order that the reader chooses. */
+export function Shares(theme: ThemeProps) {
+  const { select } = useView()
+  const [order, setOrder] = useState<Order>('area')
+  const { looked, figure, isTable } = theme
+  const title = 'Share of the chance'
+  const goal = find(looked.snapshot, 'keyResult', looked.chosen.goalId)
+  if (!goal) return null
+  if (!looked.results.krNetwork)
+    return (
+      <Section title={title} says={says}>
+        <RowsGhost rows={6} />
+      </Section>
+    )
+  const rows = inOrder(looked.snapshot, rowsOf(theme), order)
+  if (rows.length === 0)
+    return (
+      <Section title={title}>
+        <p className={styles['calm']}>“{goal.title}” rests on no node yet that would change its chance. Say how likely its results are in a check.</p>
+      </Section>
+    )
+  const orders = (
+    <Choice
+      label="Order of the nodes"
+      value={order}
+      options={[
+        { value: 'area', word: 'By area' },
+        { value: 'list', word: 'As listed' },
+        { value: 'share', word: 'By share' },
+      ]}
+      onChoose={setOrder}
+    />
+  )
+  if (isTable)
+    return (
+      <Section title={title} says={says}>
+        <SortableTable
+          caption={`Share of the chance of “${goal.title}”`}
+          columns={[
+            { key: 'name', title: 'Node', value: ({ name }) => name },
+            { key: 'area', title: 'Area', value: ({ area }) => area },
+            {
+              key: 'share',
+              title: 'Share in %',
+              value: ({ share }) => (share === null ? null : Math.round(share * 100)),
+              cell: (row) => shareText(row),
+              isNumber: true,
+            },
+            {
+              key: 'without',
+              title: 'Lost without it, in 100',
+              value: ({ without }) => (without.value === null ? null : Math.round(without.value * 100)),
+              cell: ({ without }) => differenceText(without),
+              isNumber: true,
+            },
+            { key: 'feeds', title: 'Feeds', value: ({ feeds }) => feeds },
+          ]}
+          rows={rows}
+          keyOf={({ nodeId }) => nodeId}
+          onOpen={({ nodeId }) => select('node', nodeId)}
+          empty="Nothing rests on any node."
+        />
+      </Section>
+    )
+  return (
+    <Section title={title} says={says} tools={orders}>
+      <BarRows
+        label={title}
+        figure={figure}
+        atFirst={16}
+        noun="nodes"
+        rows={rows.map((row) => ({
+          id: row.nodeId,
+          figureId: `share:${row.nodeId}`,
+          name: row.name,
+          note: row.area,
+          more: <Feeds looked={looked} nodeId={row.nodeId} />,
+          spoken: `${shareText(row)} of the chance; ${differenceText(row.without)} lost without it`,
+          value: shareText(row),
+          bar: <ChanceBar value={row.share} low={row.share ?? row.part.low} high={row.share ?? row.part.high} />,
+        }))}
+      />
+    </Section>
+  )
+}
+
+/** The path from a node to the goal, its results as links. */
+function Feeds({ looked, nodeId }: { readonly looked: ThemeProps['looked']; readonly nodeId: string }) {
+  return (
+    <p className={styles['feeds']}>
+      <NamedSentence sentence={whatItFeeds(looked, nodeId)} />
+    </p>
+  )
+}

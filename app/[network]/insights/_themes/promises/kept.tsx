@@ -1,0 +1,60 @@
+'use client'
+import { useView } from '../../../../../lib/client/view.ts'
+import { keptByNode } from '../../../../../lib/domain/measure/figure/load.ts'
+import { find } from '../../../../../lib/domain/snapshot.ts'
+import { SortableTable } from '../../../../components/graph/sortable-table.tsx'
+import { BarRows } from '../../_parts/bar-rows.tsx'
+import { ChanceBar } from '../../_parts/bars.tsx'
+import styles from '../../_parts/insights.module.css'
+import { Section } from '../../_parts/section.tsx'
+import type { ThemeProps } from '../../_parts/theme-props.ts'
+
+const title = 'Came in time'
+
+/** Of what was asked of each node, how much came. As the nodes are listed; about nodes, never about people. */
+export function Kept({ looked, figure, isTable }: ThemeProps) {
+  const { select } = useView()
+  const rows = keptByNode(looked).map((each) => ({ ...each, name: find(looked.snapshot, 'node', each.nodeId)?.name ?? '' }))
+  if (rows.length === 0)
+    return (
+      <Section title={title}>
+        <p className={styles['calm']}>Nothing that one node asked of another has a day yet. Once days are over, here stands what came.</p>
+      </Section>
+    )
+  return (
+    <Section title={title} says="Of what other nodes asked of a node and whose day is over: what was there in time. Nodes stand as they are listed.">
+      {isTable ? (
+        <SortableTable
+          caption={title}
+          columns={[
+            { key: 'name', title: 'Node', value: ({ name }) => name },
+            { key: 'kept', title: 'In time', value: ({ kept }) => kept, isNumber: true },
+            { key: 'asked', title: 'Of', value: ({ asked }) => asked, isNumber: true },
+            { key: 'late', title: 'Late', value: ({ late }) => late, isNumber: true },
+            { key: 'refused', title: 'Refused', value: ({ refused }) => refused, isNumber: true },
+            { key: 'unanswered', title: 'Unanswered', value: ({ unanswered }) => unanswered, isNumber: true },
+            { key: 'running', title: 'To come', value: ({ running }) => running, isNumber: true },
+          ]}
+          rows={rows}
+          keyOf={({ nodeId }) => nodeId}
+          onOpen={({ nodeId }) => select('node', nodeId)}
+          empty="Nothing was asked."
+        />
+      ) : (
+        <BarRows
+          label={title}
+          figure={figure}
+          noun="nodes"
+          rows={rows.map(({ nodeId, name, kept, asked, running, share }) => ({
+            id: nodeId,
+            figureId: `reliability:${nodeId}`,
+            name,
+            spoken: asked === 0 ? `nothing was due yet, ${running} to come` : `${kept} of ${asked} in time, ${running} to come`,
+            value: asked === 0 ? `${running} to come` : `${kept} of ${asked}`,
+            bar: <ChanceBar value={share ?? 0} low={share ?? 0} high={share ?? 0} />,
+          }))}
+        />
+      )}
+    </Section>
+  )
+}
