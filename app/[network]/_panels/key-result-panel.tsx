@@ -11,6 +11,7 @@ import { confidenceFromTen, confidenceInTen } from '../../../lib/domain/okr/conf
 import { blockedSentence } from '../../../lib/domain/plan/cause-sentence.ts'
 import { sentenceText } from '../../../lib/domain/plan/sentence.ts'
 import { find, get, listOf, referring } from '../../../lib/domain/snapshot.ts'
+import { RestsOn } from '../../components/figure/rests-on.tsx'
 import { askNeed, askOffer } from '../../components/graph/connect-prompts.ts'
 import { counted, percent, shortDay, valueInWords } from '../../components/graph/words.ts'
 import { useSpeaksFor } from '../../components/promise/use-speaks-for.ts'
@@ -64,6 +65,7 @@ export function KeyResultPanel({ id }: { id: string }) {
         <CheckInHistory keyResult={keyResult} />
       </Section>
       <Needs id={id} canOffer={speaks} />
+      <RestsOn entity="keyResult" id={id} />
       <Section title="Measure">
         <MetricEditor metric={keyResult.metric} save={(metric, revision) => edit({ metric }, revision)} />
         <Sources subject="keyResult" id={id} field="all" of="this key result" />

@@ -11,6 +11,7 @@ import type { Node } from '../../../lib/domain/entity.ts'
 import { asId } from '../../../lib/domain/ids.ts'
 import { find, get, listOf, referring } from '../../../lib/domain/snapshot.ts'
 import { closenesses, nodeKinds } from '../../../lib/domain/vocabulary.ts'
+import { RestsOn } from '../../components/figure/rests-on.tsx'
 import { askExchange } from '../../components/graph/connect-prompts.ts'
 import { closenessWords, counted, percent } from '../../components/graph/words.ts'
 import { outsideText } from '../../components/health/outside-text.ts'
@@ -49,6 +50,7 @@ export function NodePanel({ id }: { id: string }) {
         Without it?
       </SelectedWhatIf>
       <Objectives node={node} />
+      <RestsOn entity="node" id={id} />
       <NodeHealth nodeId={id} />
       <NodeLedger nodeId={id} />
       <NodeMeasures nodeId={id} />
