@@ -15,6 +15,7 @@ const places: Record<Scope, string> = {
   promise: 'In the inbox and on a promise',
   drawing: 'In the map and the chain',
   matrix: 'In the matrix',
+  findings: 'On a finding',
   timeline: 'In the timeline',
   history: 'In the history',
   review: 'In the review',
@@ -22,7 +23,20 @@ const places: Record<Scope, string> = {
   dialog: 'In a dialog',
   ritual: 'In a session',
 }
-const order: readonly Scope[] = ['global', 'ritual', 'outline', 'promise', 'timeline', 'history', 'review', 'drawing', 'matrix', 'text', 'dialog']
+const order: readonly Scope[] = [
+  'global',
+  'ritual',
+  'outline',
+  'promise',
+  'timeline',
+  'history',
+  'review',
+  'drawing',
+  'matrix',
+  'findings',
+  'text',
+  'dialog',
+]
 
 function Keys({ action }: { readonly action: Action }) {
   return (

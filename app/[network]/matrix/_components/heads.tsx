@@ -5,7 +5,7 @@ import { hasNames } from '../../../../lib/layout/matrix/detail.ts'
 import type { Lit } from '../../../../lib/layout/matrix/lit.ts'
 import type { GridPlace } from '../../../../lib/layout/matrix/move.ts'
 import type { MatrixColumn, MatrixScene } from '../../../../lib/layout/matrix/scene.ts'
-import { tintOf } from '../../../../lib/layout/tokens.ts'
+import { BlocksAbove } from './block-names.tsx'
 import styles from './matrix.module.css'
 import { columnInWords } from './matrix-words.ts'
 import { placeProps, tabStop } from './place-props.ts'
@@ -27,7 +27,7 @@ function columnsIn({ scene, window, at }: Omit<Props, 'lit' | 'limit'>): readonl
 
 /** The names of the columns, above the cells; they stay in sight. */
 export function ColumnHeads({ scene, window, at, lit, limit }: Props) {
-  const { head, cell, strip, sum, columns, blocks } = scene
+  const { head, cell, strip, sum, columns } = scene
   return (
     <div role="row" tabIndex={-1} className={styles['heads']} style={{ height: head.height, width: scene.view.width }} aria-rowindex={1}>
       <div role="columnheader" className={styles['corner']} style={{ width: head.width }} tabIndex={tabStop(at, -1, -1)} {...placeProps(-1, -1)}>
@@ -35,21 +35,7 @@ export function ColumnHeads({ scene, window, at, lit, limit }: Props) {
           row needs column <span aria-hidden="true">↓ →</span>
         </span>
       </div>
-      {blocks.map((block) => (
-        <i
-          key={block.fromColumn}
-          className={styles['blockAbove']}
-          aria-hidden="true"
-          style={{
-            left: head.width + block.fromColumn * cell,
-            width: (block.toColumn + 1 - block.fromColumn) * cell,
-            height: strip - 2,
-            ...(block.tone ? { background: cssOf(tintOf(block.tone)), color: cssOf(block.tone) } : {}),
-          }}
-        >
-          <span style={{ left: head.width }}>{block.name}</span>
-        </i>
-      ))}
+      <BlocksAbove scene={scene} />
       {columnsIn({ scene, window, at }).map((column) => (
         <div
           key={column.id}

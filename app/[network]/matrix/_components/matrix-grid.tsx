@@ -1,13 +1,13 @@
 'use client'
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useMemo } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
-import { cssOf } from '../../../../lib/layout/colour.ts'
 import { eachCellIn } from '../../../../lib/layout/matrix/cell-at.ts'
 import type { Lit } from '../../../../lib/layout/matrix/lit.ts'
-import { type GridPlace, moved, nextMark } from '../../../../lib/layout/matrix/move.ts'
+import type { GridPlace } from '../../../../lib/layout/matrix/move.ts'
 import type { MatrixCell, MatrixScene } from '../../../../lib/layout/matrix/scene.ts'
-import { tintOf } from '../../../../lib/layout/tokens.ts'
+import { BlocksBeside } from './block-names.tsx'
 import { CrossHair, type Pointed } from './cross-hair.tsx'
+import { actFor, pageOf } from './grid-keys.ts'
 import { ColumnHeads, ColumnSums } from './heads.tsx'
 import styles from './matrix.module.css'
 import { MatrixCanvas } from './matrix-canvas.tsx'
@@ -131,44 +131,6 @@ export function MatrixGrid({ frame, scene, lit, limit, pointed, chosen, acts, la
   )
 }
 
-function pageOf(frame: HTMLElement | null, { head, sum, cell }: MatrixScene): number {
-  return Math.max(1, Math.floor(((frame?.clientHeight ?? 0) - head.height - sum.height) / cell) - 1)
-}
-
-type Keys = Pick<Props, 'scene' | 'acts' | 'onFold'> & { readonly at: GridPlace; readonly go: (place: GridPlace) => void; readonly page: number }
-
-/** What a key does at a place; null where it does nothing here. */
-function actFor(event: KeyboardEvent, { scene, at, go, acts, onFold, page }: Keys): (() => void) | null {
-  if (event.altKey || event.metaKey) return null
-  const size = { rows: scene.rows.length, columns: scene.columns.length, page }
-  const next = moved(at, { key: event.key, isCtrl: event.ctrlKey }, size)
-  if (next) return () => go(next)
-  if (event.ctrlKey || event.shiftKey) return null
-  const jump = (step: 1 | -1) => () => {
-    const found = nextMark(scene.cells, at, step)
-    if (found) go(found)
-  }
-  const [row, column] = [scene.rows[at.row], scene.columns[at.column]]
-  switch (event.key) {
-    case ']':
-    case 'j':
-      return jump(1)
-    case '[':
-    case 'k':
-      return jump(-1)
-    case 'Enter':
-      return row && column ? () => acts.open(at) : () => acts.openLine(row ?? column)
-    case 'n':
-      return () => acts.ask(at)
-    case 'c':
-      return () => acts.showChain(at)
-    case ' ':
-      return row ? () => onFold(row.parentId ?? row.id) : null
-    default:
-      return null
-  }
-}
-
 type HeadProps = Parameters<typeof ColumnHeads>[0] & { readonly acts: CellActs; readonly go: (place: GridPlace) => void }
 
 function ColumnHeadsWithActs({ acts, go, ...props }: HeadProps) {
@@ -185,28 +147,6 @@ function ColumnHeadsWithActs({ acts, go, ...props }: HeadProps) {
       }}
     >
       <ColumnHeads {...props} />
-    </div>
-  )
-}
-
-/** The names of groups at the left edge, from their first row to their last. */
-function BlocksBeside({ scene: { blocks, cell, strip } }: { readonly scene: MatrixScene }) {
-  if (blocks.length === 0) return null
-  return (
-    <div className={styles['blocksBeside']} aria-hidden="true">
-      {blocks.map((block) => (
-        <i
-          key={block.fromRow}
-          style={{
-            top: block.fromRow * cell,
-            height: (block.toRow + 1 - block.fromRow) * cell,
-            width: strip - 2,
-            ...(block.tone ? { background: cssOf(tintOf(block.tone)), color: cssOf(block.tone) } : {}),
-          }}
-        >
-          <span>{block.name}</span>
-        </i>
-      ))}
     </div>
   )
 }
