@@ -16,7 +16,8 @@ export type Figure = {
   /**
    * The same for the same question about the same network: `promised`, `chance:KEY_RESULT`, `help:KEY_RESULT`, `slip:KEY_RESULT`,
    * `share:NODE`, `chain`, `ring:FIRST_KEY_RESULT`, `capacity:NODE`, `reliability:NODE`, `leans:NODE`, `starfish`, `informal`,
-   * `loops:NODE`, `gap:EXCHANGE`, `missing:DEPENDENCY`, `unused`.
+   * `loops:NODE`, `gap:EXCHANGE`, `missing:DEPENDENCY`, `unused`, `links`, `robust`,
+   * `flow:AREA>AREA`, `sides:NODE`, `coverage`.
    */
   readonly id: string
   /** the plain name, without a subject: “Help here first” */

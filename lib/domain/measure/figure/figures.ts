@@ -1,4 +1,5 @@
 import { find } from '../../snapshot.ts'
+import { flowFigure } from './area-flow.ts'
 import { chainFigure } from './chain.ts'
 import { chanceFigure, goalKeyResultIds } from './chance.ts'
 import { contributions, shareFigure } from './contribution.ts'
@@ -8,6 +9,8 @@ import { calibrationFigure, capacityFigure, keptByNode, loads, reliabilityFigure
 import { type FigureInput, type FigureResults, type Looked, look } from './looked.ts'
 import { missingFigure, promisedFigure } from './promised.ts'
 import { ringFigure, ringsWithCuts } from './rings.ts'
+import { linksFigure, robustFigure } from './shape.ts'
+import { coverageFigure, sidesFigure } from './sides.ts'
 import { gapFigure, informalFigure, leansFigure, loopsFigure, starfishFigure, unusedFigure } from './value.ts'
 
 export type { FigureInput, FigureResults } from './looked.ts'
@@ -19,7 +22,10 @@ const singles: Readonly<Record<string, (looked: Looked) => Figure | null>> = {
   promised: promisedFigure,
   chain: chainFigure,
   calibration: calibrationFigure,
+  coverage: coverageFigure,
   informal: informalFigure,
+  links: linksFigure,
+  robust: robustFigure,
   starfish: starfishFigure,
   unused: unusedFigure,
 }
@@ -36,6 +42,8 @@ const ofRecords: Readonly<Record<string, (looked: Looked, id: string) => Figure 
   leans: leansFigure,
   loops: loopsFigure,
   gap: gapFigure,
+  flow: flowFigure,
+  sides: sidesFigure,
 }
 
 /** The same of what was read once already: for a screen that asks for many. Cost O(key results + needs). Spec: IN1. */
@@ -64,11 +72,14 @@ function listedIds(looked: Looked): string[] {
     'calibration',
     ...(results.promises?.needsWithoutExchange ?? []).map((id) => `missing:${id}`),
     'starfish',
+    'links',
+    'robust',
     ...known(network?.flowLossIfRemoved).map((id) => `leans:${id}`),
     ...(focal !== null && find(snapshot, 'node', focal) ? [`loops:${focal}`] : []),
     'informal',
     ...known(network?.perceptionGap).map((id) => `gap:${id}`),
     'unused',
+    'coverage',
   ]
 }
 

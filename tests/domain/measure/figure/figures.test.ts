@@ -116,8 +116,11 @@ describe('what is not known', () => {
     expect(all.map(({ id, value }) => [id, value])).toEqual([
       ['promised', 'unknown'],
       ['starfish', 'unknown'],
+      ['links', '0 nodes'],
+      ['robust', 'unknown'],
       ['informal', 'unknown'],
       ['unused', '0 of 0'],
+      ['coverage', 'unknown'],
     ])
     expect(inTenSeconds(empty.looked)).toEqual([])
   })

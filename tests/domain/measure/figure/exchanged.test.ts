@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { flowFigureId } from '../../../../lib/domain/measure/figure/area-flow.ts'
+import { figureOf } from '../../../../lib/domain/measure/figure/figures.ts'
+import { areaFlows } from '../../../../lib/domain/measure/value/area-flow.ts'
+import { valueCoverage } from '../../../../lib/domain/measure/value/coverage.ts'
+import { valueGraph } from '../../../../lib/domain/measure/value/snapshot-graph.ts'
+import { breadthOf, twoSidedFlow } from '../../../../lib/domain/measure/value/two-sided.ts'
+import { goldenNetwork, sketch } from '../../sketch.ts'
+import { measured, told } from './measured.ts'
+
+const golden = measured(goldenNetwork())
+const { snapshot } = golden.input
+
+const star = measured(
+  sketch({
+    area: [{ id: 'a' }],
+    node: ['hub', 'x', 'y', 'z', 'w'].map((id) => ({ id, areaId: 'a' })),
+    exchange: ['x', 'y', 'z', 'w'].map((id) => ({ id: `e-${id}`, fromNodeId: 'hub', toNodeId: id })),
+  }),
+)
+
+test('IN17: without the busiest a star falls apart, while any one of five leaves four in four of five ways', () => {
+  // without the hub 1 of 5 is left together, without any other one 4: (1 + 4 · 4) ÷ 5 = 3.4
+  expect(told(star, 'robust')).toEqual({
+    value: '1 of 5',
+    reading: 'When the busiest of 5 nodes goes, no two still hang together; when any one of them goes, about 3.',
+    count: '5 nodes',
+  })
+  expect(figureOf(star.input, star.results, 'robust')?.shown?.nodeIds).toEqual(['hub'])
+})
+test('IN18: the only link and the only ties, by name', () => {
+  expect(told(golden, 'links')).toEqual({
+    value: '1 node',
+    reading: 'Talent operations is the only link of others. Without the tie Identity and culture – Talent operations, one side is cut off.',
+    count: '1 node and 1 tie of 8 nodes',
+  })
+  expect(told(star, 'links')?.count).toBe('1 node and 4 ties of 5 nodes')
+  expect(figureOf(star.input, star.results, 'links')?.shown?.exchangeIds).toEqual(['e-x', 'e-y', 'e-z', 'e-w'])
+})
+test('IN19: what areas give each other sums to all exchanges, and each cell lights up as many', () => {
+  const cells = areaFlows(valueGraph(snapshot)).map((flow) => ({ flow, figure: figureOf(golden.input, golden.results, flowFigureId(flow)) }))
+  for (const { flow, figure } of cells) {
+    expect(figure?.value).toBe(String(flow.exchanges))
+    expect(figure?.shown?.exchangeIds ?? []).toHaveLength(flow.exchanges)
+  }
+  expect(cells.reduce((sum, { flow }) => sum + flow.exchanges, 0)).toBe(snapshot.tables.exchange.size)
+  expect(figureOf(golden.input, golden.results, 'flow:nobody>nowhere')).toBeNull()
+})
+test('IN20: both sides of a node, and to whom it only gives', () => {
+  expect(told(star, 'sides:hub')).toEqual({
+    value: '0 in, 4 out',
+    reading: 'hub gets 0 things and gives 4; 4 nodes give it nothing back.',
+    count: '4 exchanges',
+  })
+  expect(told(star, 'sides:x')?.reading).toBe('x gets 1 thing and gives 0.')
+  expect(figureOf(star.input, star.results, 'sides:gone')).toBeNull()
+})
+test('VN61: every exchange of a node is on one side, the broadest first', () => {
+  for (const nodeId of snapshot.tables.node.keys()) {
+    const { givers, takers } = twoSidedFlow(snapshot, nodeId, golden.input.chosen.cycleId)
+    const own = [...snapshot.tables.exchange.values()].filter((each) => each.fromNodeId === nodeId || each.toNodeId === nodeId)
+    expect(givers.length + takers.length).toBe(own.length)
+    for (const side of [givers, takers]) expect(side.map(breadthOf)).toEqual(side.map(breadthOf).toSorted((a, b) => b - a))
+  }
+})
+test('VN60: every pair of level and factor is there, an exchange with each of its factors', () => {
+  const bare = measured(sketch({ area: [{ id: 'a' }], node: [{ id: 'x', areaId: 'a' }] }))
+  expect(told(bare, 'coverage')?.value).toBe('unknown')
+  const network = sketch({
+    area: [{ id: 'a' }],
+    node: ['x', 'y'].map((id) => ({ id, areaId: 'a' })),
+    exchange: [
+      { id: 'both', fromNodeId: 'x', toNodeId: 'y', level: 'civic', factors: ['social', 'emotional'] },
+      { id: 'none', fromNodeId: 'y', toNodeId: 'x', factors: ['social'] },
+    ],
+  })
+  const cells = valueCoverage(network)
+  expect(cells).toHaveLength(16)
+  expect(cells.filter(({ exchangeIds }) => exchangeIds.length > 0).map(({ level, factor }) => [level, factor])).toEqual([
+    ['civic', 'emotional'],
+    ['civic', 'social'],
+  ])
+})
+test('IN21: levels and factors that are touched are counted, with how many exchanges say both', () => {
+  const { value, count } = told(golden, 'coverage') ?? { value: '', count: '' }
+  const said = [...snapshot.tables.exchange.values()].filter(({ level, factors }) => level !== null && factors.length > 0).length
+  expect(count).toBe(`${said} of ${snapshot.tables.exchange.size} exchanges say both`)
+  expect(value === 'unknown').toBe(said === 0)
+})
