@@ -3,15 +3,20 @@ import { finish } from '../../../../lib/domain/measure/step.ts'
 import { suppose } from '../../../../lib/domain/measure/what-if/apply.ts'
 import { type WhatIfEdit, whatIfEditsSchema } from '../../../../lib/domain/measure/what-if/edit.ts'
 import { lossSteps } from '../../../../lib/domain/measure/what-if/losses.ts'
-import { goldenNetwork } from '../../sketch.ts'
+import type { Snapshot } from '../../../../lib/domain/snapshot.ts'
+import { goldenNetwork, sketch } from '../../sketch.ts'
 
 const today = '2027-02-20'
 const network = goldenNetwork()
 
 function lossesOf(...given: readonly unknown[]) {
+  return lossesIn(network, given)
+}
+
+function lossesIn(before: Snapshot, given: readonly unknown[]) {
   const edits: readonly WhatIfEdit[] = whatIfEditsSchema.parse(given)
-  const { snapshot, goneNodeIds } = suppose(network, edits, today)
-  return finish(lossSteps(network, snapshot, { edits, goneNodeIds, cycleId: 'cycle_q', today }))
+  const { snapshot, goneNodeIds } = suppose(before, edits, today)
+  return finish(lossSteps(before, snapshot, { edits, goneNodeIds, cycleId: 'cycle_q', today }))
 }
 
 const without = (id: string) => ({ kind: 'without', entity: 'node', id })
@@ -39,11 +44,30 @@ describe('what a what-if would cost', () => {
     expect(lossesOf({ kind: 'drop', dependencyId: 'd9' }).network).toBeNull()
   })
 
+  test('WI11: what had no chance before does not stop, and what gets one is told', () => {
+    const missed = suppose(network, whatIfEditsSchema.parse([{ kind: 'confidence', keyResultId: 'K2', confidence: 0 }]), today).snapshot
+    const { stoppedIds, chances } = lossesIn(missed, [{ kind: 'confidence', keyResultId: 'K2', confidence: 1 }])
+    expect(chances.map(({ keyResultId }) => keyResultId)).toEqual(['K2', 'K7'])
+    expect(stoppedIds).toEqual([])
+  })
+
   test('WI13: stand-ins are told for each node that is gone, in their order, and none of them is gone itself', () => {
-    const { standIns } = lossesOf(without('node_talent'), without('node_client'))
-    expect(standIns.map(({ nodeId }) => nodeId)).toEqual(['node_talent', 'node_client'])
-    const gone = ['node_talent', 'node_client']
-    expect(standIns.flatMap(({ nodes }) => nodes).filter(({ nodeId }) => gone.includes(nodeId))).toEqual([])
+    const shared = sketch({
+      area: [{ id: 'a' }],
+      node: ['build', 'sell', 'care'].map((id) => ({ id, areaId: 'a' })),
+      person: [{ id: 'ana' }, { id: 'ben' }],
+      participation: [
+        ...['build', 'sell', 'care'].map((nodeId) => ({ id: `p_${nodeId}`, nodeId, personId: 'ana', tier: 'core' })),
+        { id: 'p_lead', nodeId: 'build', personId: 'ben', tier: 'lead' },
+      ],
+    })
+    const { standIns } = lossesIn(shared, [without('sell'), without('build')])
+    expect(standIns.map(({ nodeId, nodes }) => [nodeId, nodes.map((each) => each.nodeId)])).toEqual([
+      ['sell', ['care']],
+      ['build', ['care']],
+    ])
+    const { absences } = lossesIn(shared, [{ kind: 'without', entity: 'person', id: 'ben' }])
+    expect(absences).toMatchObject([{ kind: 'person', id: 'ben', nodes: [{ nodeId: 'build', losesLastLead: true, losesEverybody: false }] }])
     expect(lossesOf({ kind: 'drop', dependencyId: 'd9' })).toMatchObject({ standIns: [], absences: [] })
   })
 })
