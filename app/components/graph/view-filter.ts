@@ -3,13 +3,16 @@ import type { View } from '../../../lib/client/view.ts'
 import type { Assessment } from '../../../lib/domain/okr/assessment.ts'
 import { find, type Snapshot } from '../../../lib/domain/snapshot.ts'
 
+/** What of an address narrows a view. */
+type Filter = Pick<View, 'area' | 'status' | 'owner' | 'q'>
+
 /** Whether the shared filter bar asks for anything. */
-export function hasFilter({ area, status, owner, q }: View): boolean {
+export function hasFilter({ area, status, owner, q }: Filter): boolean {
   return area.length > 0 || status.length > 0 || owner !== null || (q ?? '').trim() !== ''
 }
 
 /** Whether a key result passes the shared filters. */
-export function keepsKeyResult(snapshot: Snapshot, assessment: Assessment, view: View, id: string): boolean {
+export function keepsKeyResult(snapshot: Snapshot, assessment: Assessment, view: Filter, id: string): boolean {
   const record = find(snapshot, 'keyResult', id)
   const facts = assessment.keyResults.get(id)
   if (!record || !facts) return false
@@ -29,7 +32,7 @@ export function matches(words: string, q: string | null): boolean {
 }
 
 /** The nodes that an address lights up, else those that pass the shared filters: by themselves, or by one of their key results. */
-export function keptNodes(snapshot: Snapshot, assessment: Assessment, view: View): ReadonlySet<string> | null {
+export function keptNodes(snapshot: Snapshot, assessment: Assessment, view: Filter & Pick<View, 'lit'>): ReadonlySet<string> | null {
   if (view.lit.length > 0) return new Set(view.lit)
   if (!hasFilter(view)) return null
   const kept = new Set<string>()

@@ -51,6 +51,9 @@ export function MatrixGrid({ frame, scene, lit, limit, pointed, chosen, acts, la
     return own && (own.index < window.fromRow || own.index >= window.toRow) ? [...near, own] : near
   }, [scene, window, at.row])
   useEffect(() => () => pointed.set(null), [pointed])
+  useEffect(() => {
+    if (chosen.get()) chosen.set({ row: at.row, column: at.column })
+  }, [chosen, at.row, at.column])
 
   const onKeyDown = (event: KeyboardEvent) => {
     const act = actFor(event, { scene, at, go, acts, onFold, page: pageOf(frame.current, scene) })

@@ -22,7 +22,7 @@ export type CellActs = {
 
 /** What can be done with a cell: open its promises, ask for one, or look at it as a chain. */
 export function useCellActs(scene: MatrixScene): CellActs {
-  const { snapshot, slug } = useNetwork()
+  const { snapshot, assessment, slug, isPast } = useNetwork()
   const { select } = useView()
   const may = useMayAsk()
   const router = useRouter()
@@ -34,12 +34,16 @@ export function useCellActs(scene: MatrixScene): CellActs {
   const mayAsk = (place: GridPlace) => {
     const { row, column } = linesAt(place)
     if (!row || !column || isEmptySelf(row, column)) return false
-    return row.kind === 'node' ? may('node', find(snapshot, 'node', row.id)) : may('keyResult', find(snapshot, 'keyResult', row.id))
+    const own = row.kind === 'node' ? [...assessment.keyResults.values()].filter(({ nodeId }) => nodeId === row.id).map(({ id }) => id) : [row.id]
+    return own.length === 0 ? may('node', find(snapshot, 'node', row.id)) : own.some((id) => may('keyResult', find(snapshot, 'keyResult', id)))
   }
   const ask = (place: GridPlace) => {
     const { row, column } = linesAt(place)
     if (!row || !column || isEmptySelf(row, column)) return
-    if (!mayAsk(place)) return showToast(`${row.name} needs nothing from ${column.name}. To ask for it, you have to take part in ${row.name}.`)
+    if (!mayAsk(place))
+      return showToast(
+        isPast ? 'This is the past. Go to now to ask for something.' : `To ask for something here, you have to take part in ${row.name}.`,
+      )
     askNeed({
       ...(row.kind === 'node' ? { consumerNodeId: row.id } : { consumerKeyResultId: row.id }),
       ...(column.kind === 'node' ? { supplierNodeId: column.id } : { supplierKeyResultId: column.id }),

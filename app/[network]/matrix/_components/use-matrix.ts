@@ -47,17 +47,16 @@ export function useMatrix(): MatrixState {
   const level: MatrixLevel = view.level === 'key-result' || view.level === 'node' ? view.level : usual
   const order: MatrixOrder = isOrder(chosen.order) ? chosen.order : 'area'
   const { open, tied } = chosen
+  const { area, status, owner, q } = view
+  const filter = useMemo(() => ({ area, status, owner, q, lit: [] }), [area, status, owner, q])
   const picture = useMemo(() => {
-    const nodes = level === 'node' ? keptNodes(snapshot, assessment, { ...view, lit: [] }) : null
-    const keep =
-      level === 'node'
-        ? nodes && ((id: string) => nodes.has(id))
-        : hasFilter(view)
-          ? (id: string) => keepsKeyResult(snapshot, assessment, view, id)
-          : null
+    const nodes = level === 'node' ? keptNodes(snapshot, assessment, filter) : null
+    const keepNode = nodes && ((id: string) => nodes.has(id))
+    const keepResult = hasFilter(filter) ? (id: string) => keepsKeyResult(snapshot, assessment, filter, id) : null
+    const keep = level === 'node' ? keepNode : keepResult
     const made = matrixInput(snapshot, assessment, { level, order, openNodeIds: new Set(open), keep, isTiedOnly: tied })
     return compared ? { ...made, input: comparedMatrix(made.input, compared) } : made
-  }, [snapshot, assessment, compared, view, level, order, open, tied])
+  }, [snapshot, assessment, compared, filter, level, order, open, tied])
   return {
     picture,
     level,
