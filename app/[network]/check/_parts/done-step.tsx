@@ -13,8 +13,10 @@ import type { room as contract } from '../../../../lib/contract/room.ts'
 import { ownNodes } from '../../../../lib/domain/own-nodes.ts'
 import { contributionOf } from '../../../../lib/domain/ritual/check/contribution.ts'
 import { statementText } from '../../../../lib/domain/ritual/check/contribution-text.ts'
+import { restsOnUs } from '../../../../lib/domain/ritual/check/rests-on-us.ts'
 import { type StatementKey, statements } from '../../../../lib/domain/ritual/check/statements.ts'
 import { leastVoters } from '../../../../lib/domain/vocabulary.ts'
+import { useFigures } from '../../../components/figure/use-figures.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { Select } from '../../../components/ui/field.tsx'
 import { checkActions } from './actions.ts'
@@ -78,7 +80,8 @@ export function DoneStep({ ritual, node, isOurs, onDone }: StepProps & { readonl
   const { kept, keep } = useKept(ritual.id)
   const room = useRoom(ritual.id)
   const id = useId()
-  const computed = statementText(snapshot, contributionOf(snapshot, assessment, node.id))
+  const { looked } = useFigures()
+  const computed = statementText(snapshot, contributionOf(snapshot, assessment, node.id), restsOnUs(looked, node.id))
   const text = kept.statement ?? computed
   const [leaving, setLeaving] = useState({ statement: false, change: kept.change.trim() !== '', votes: false })
   const [nextIn, setNextIn] = useState('7')

@@ -60,8 +60,16 @@ export function statementParts({
   return parts
 }
 
-/** The contribution statement of a node as Markdown, to be edited by its people. @throws DomainError NOT_FOUND. Cost O(size). Spec: CK60. */
-export function statementText(snapshot: Snapshot, contribution: Contribution): string {
+/**
+ * The contribution statement of a node as Markdown, to be edited by its people.
+ *
+ * @param measured what the measures say of it (`restsOnUs`), as far as they are known
+ * @throws DomainError NOT_FOUND
+ * Cost O(size). Spec: CK60, CK66.
+ */
+export function statementText(snapshot: Snapshot, contribution: Contribution, measured: readonly StatementPart[] = []): string {
   const { name } = get(snapshot, 'node', contribution.nodeId)
-  return [`# What ${name} contributes`, ...statementParts(contribution).map(({ title, text }) => `**${title}.** ${text}`)].join('\n\n')
+  return [`# What ${name} contributes`, ...[...statementParts(contribution), ...measured].map(({ title, text }) => `**${title}.** ${text}`)].join(
+    '\n\n',
+  )
 }

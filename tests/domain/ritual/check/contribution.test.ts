@@ -6,8 +6,10 @@ import { contributionOf, metricInWords } from '../../../../lib/domain/ritual/che
 import { statementParts, statementText } from '../../../../lib/domain/ritual/check/contribution-text.ts'
 import { checkOutput } from '../../../../lib/domain/ritual/check/output.ts'
 import { answerCalls } from '../../../../lib/domain/ritual/check/promises.ts'
+import { restsOnUs } from '../../../../lib/domain/ritual/check/rests-on-us.ts'
 import type { Snapshot } from '../../../../lib/domain/snapshot.ts'
-import { needsNetwork, record } from '../../sketch.ts'
+import { measured } from '../../measure/figure/measured.ts'
+import { goldenNetwork, needsNetwork, record } from '../../sketch.ts'
 import { after, assessed, counter, now, ours, ritualOf, today, twoSides } from './kit.ts'
 
 const contribution = (snapshot: Snapshot, nodeId: string) => contributionOf(snapshot, assessed(snapshot), nodeId)
@@ -136,4 +138,21 @@ test.each([
 ] as const)('CK60: a metric in words: %j is %s', (metric, text) => {
   const keyResult = record('keyResult', { id: 'k', objectiveId: 'o', metric })
   expect(metricInWords(keyResult.metric)).toBe(text)
+})
+
+test('CK66: where it is measured, the statement tells the way to the goal and what rests on us; else nothing of it', () => {
+  const { looked } = measured(goldenNetwork())
+  const [feeds, share] = restsOnUs(looked, 'node_delivery')
+  expect(feeds?.text).toMatch(/^“On-time delivery.*” → .* → “Win 5 new clients”\.$/)
+  // Shapley of delivery ÷ chance of the goal: 0.02477 ÷ 0.25427
+  expect(share?.text).toBe('Of the chance of “Win 5 new clients”, about 10 in 100 rests on us.')
+  const snapshot = goldenNetwork()
+  const text = statementText(
+    snapshot,
+    contributionOf(snapshot, assess(snapshot, { today: '2027-02-10', cycleId: 'cycle_q' }), 'node_delivery'),
+    restsOnUs(looked, 'node_delivery'),
+  )
+  expect(text).toContain('**Our share of the chance.** Of the chance of')
+  expect(restsOnUs(looked, 'node_culture')).toEqual([])
+  expect(restsOnUs({ ...looked, numbers: null }, 'node_delivery')).toEqual([])
 })
