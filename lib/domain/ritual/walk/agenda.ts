@@ -32,6 +32,10 @@ export type Agenda = {
   readonly changes: WalkChanges
 }
 
+type Since = Pick<LastWalk, 'previous'> & { readonly losses?: ReadonlyMap<string, number> }
+
+const unmeasured: ReadonlyMap<string, number> = new Map()
+
 function found(start: Omit<Compiler, 'spoken'>): Candidate[] {
   const spoken = new Set<string>()
   return agendaSections.flatMap((section) => {
@@ -59,12 +63,12 @@ export function partsOf(agenda: readonly Stop[]): Pick<Agenda, 'stops' | 'wins' 
  *
  * @param before the network as the last walk left it; null where there is none
  * @param assessment of today, and of the cycle that is walked
- * @param last the last walk; null compares with a week ago
- * Cost O(records + stops · (key results + needs)). Spec: WA1-WA33.
+ * @param last the last walk; null compares with a week ago; and what the goal loses without each key result, as far as that is measured
+ * Cost O(records + stops · (key results + needs)). Spec: WA1-WA37.
  */
-export function compileAgenda(snapshot: Snapshot, before: Snapshot | null, assessment: Assessment, { previous }: Pick<LastWalk, 'previous'>): Agenda {
+export function compileAgenda(snapshot: Snapshot, before: Snapshot | null, assessment: Assessment, { previous, losses = unmeasured }: Since): Agenda {
   const base = baseOf(snapshot, assessment, { before, previous })
-  const start = { snapshot, assessment, base, waiting: waitingIn(assessment) }
+  const start = { snapshot, assessment, base, losses, waiting: waitingIn(assessment) }
   const candidates = found(start)
   const called = candidates.filter(({ section }) => section !== 'wins')
   const won = candidates.filter(({ section }) => section === 'wins')

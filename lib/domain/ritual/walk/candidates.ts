@@ -20,17 +20,26 @@ export type Candidate = {
   readonly nodeId: string | null
   readonly areaId: string | null
   readonly reach: Reach
+  /** what the goal loses by it, in whole hundredths; 0 where that is not known */
+  readonly loss: number
 }
 
 /** An ask waits too long after this many days without an answer. */
 const patienceDays = 7
 
-function atKeyResult({ waiting }: Compiler, section: AgendaSection, { id, nodeId, areaId }: KeyResultAssessment): Candidate {
-  return { section, subject: 'keyResult', about: id, keyResultId: id, nodeId, areaId, reach: waiting.reachOf(waiting.forKeyResult(id)) }
+function lossOf({ losses }: Compiler, keyResultId: string, strength = 1): number {
+  return Math.round((losses.get(keyResultId) ?? 0) * strength * 100)
+}
+
+function atKeyResult(compiler: Compiler, section: AgendaSection, { id, nodeId, areaId }: KeyResultAssessment): Candidate {
+  const { waiting } = compiler
+  const reach = waiting.reachOf(waiting.forKeyResult(id))
+  return { section, subject: 'keyResult', about: id, keyResultId: id, nodeId, areaId, reach, loss: lossOf(compiler, id) }
 }
 
 /** Where a promise is walked to: the node that gives, because that is where something can be done; else the one that needs. */
-function atNeed({ waiting }: Compiler, section: AgendaSection, need: DependencyAssessment): Candidate {
+function atNeed(compiler: Compiler, section: AgendaSection, need: DependencyAssessment): Candidate {
+  const { waiting } = compiler
   const isGiverKnown = need.supplierNodeId !== null
   return {
     section,
@@ -40,12 +49,13 @@ function atNeed({ waiting }: Compiler, section: AgendaSection, need: DependencyA
     nodeId: isGiverKnown ? need.supplierNodeId : need.consumerNodeId,
     areaId: isGiverKnown ? need.supplierAreaId : need.consumerAreaId,
     reach: waiting.reachOf(waiting.forNeed(need)),
+    loss: lossOf(compiler, need.consumerKeyResultId, need.strength),
   }
 }
 
-/** Most waited for first: key results, then areas; a tie keeps the order of the document. */
-function byReach(a: Candidate, b: Candidate): number {
-  return b.reach.keyResults - a.reach.keyResults || b.reach.areas - a.reach.areas
+/** What the goal loses most by first, then most waited for: key results, then areas; a tie keeps the order of the document. */
+function byWorth(a: Candidate, b: Candidate): number {
+  return b.loss - a.loss || b.reach.keyResults - a.reach.keyResults || b.reach.areas - a.reach.areas
 }
 
 function unfinished({ assessment }: Compiler): KeyResultAssessment[] {
@@ -55,14 +65,14 @@ function unfinished({ assessment }: Compiler): KeyResultAssessment[] {
 function promises(compiler: Compiler): Candidate[] {
   const walked = new Set(unfinished(compiler).map(({ id }) => id))
   const broken = [...compiler.assessment.dependencies.values()].filter((need) => isBroken(need) && walked.has(need.consumerKeyResultId))
-  return broken.map((need) => atNeed(compiler, 'promises', need)).sort(byReach)
+  return broken.map((need) => atNeed(compiler, 'promises', need)).sort(byWorth)
 }
 
 function keyResultsThat(compiler: Compiler, section: AgendaSection, fits: (keyResult: KeyResultAssessment) => boolean): Candidate[] {
   return unfinished(compiler)
     .filter(fits)
     .map((each) => atKeyResult(compiler, section, each))
-    .sort(byReach)
+    .sort(byWorth)
 }
 
 function asks(compiler: Compiler): Candidate[] {
@@ -89,7 +99,7 @@ function healthMetrics({ snapshot }: Compiler): Candidate[] {
       .filter(({ status }) => status === wanted)
       .map(({ metric: { id, nodeId } }): Candidate => {
         const areaId = find(snapshot, 'node', nodeId)?.areaId ?? null
-        return { section: 'health', subject: 'healthMetric', about: id, keyResultId: null, nodeId, areaId, reach: nothingWaits }
+        return { section: 'health', subject: 'healthMetric', about: id, keyResultId: null, nodeId, areaId, reach: nothingWaits, loss: 0 }
       }),
   )
 }
@@ -126,7 +136,7 @@ const finders: Record<AgendaSection, (compiler: Compiler) => Candidate[]> = {
  * What belongs into a section of a walk, in its order. A key result that an earlier section spoke of is left out; within a section each
  * promise stands for itself.
  *
- * Cost O(key results · log + what waits for each). Spec: WA4-WA9, WA30, WA31.
+ * Cost O(key results · log + what waits for each). Spec: WA4-WA9, WA30, WA31, WA37.
  */
 export function candidatesOf(compiler: Compiler, section: AgendaSection): Candidate[] {
   return finders[section](compiler).filter(({ keyResultId }) => keyResultId === null || !compiler.spoken.has(keyResultId))

@@ -9,6 +9,8 @@ export type Compiler = {
   readonly assessment: Assessment
   readonly base: Base
   readonly waiting: Waiting
+  /** by how much the goal's chance falls if a key result is missed, 0 to 1; missing where that is not known */
+  readonly losses: ReadonlyMap<string, number>
   /** key results that an earlier section speaks of */
   readonly spoken: ReadonlySet<string>
 }

@@ -117,6 +117,34 @@ describe('the order', () => {
     expect(told(agendaOf(snapshot).stops)).toEqual(['promises d3', 'promises d2', 'promises d1', 'promises d4'])
   })
 
+  test('WA37: what the goal loses most by comes before what is most waited for, in whole hundredths, a promise by the strength of its need', () => {
+    const snapshot = walkNetwork({ s: {}, one: {}, two: {}, three: {}, x1: {}, x2: {} }, [
+      { supplier: 's', consumer: 'one', ...late },
+      { supplier: 's', consumer: 'two', strength: 0.5, ...late },
+      { supplier: 's', consumer: 'three', state: 'declined' },
+      { supplier: 'three', consumer: 'x1' },
+      { supplier: 'one', consumer: 'x1' },
+      { supplier: 'one', consumer: 'x2' },
+    ])
+    const order = (losses: [string, number][]) => told(agendaOf(snapshot, { losses: new Map(losses) }).stops)
+    expect(order([])).toEqual(['promises d1', 'promises d3', 'promises d2'])
+    // two is worth 0.3 · 0.5, which is more than 0.1
+    expect(
+      order([
+        ['one', 0.1],
+        ['two', 0.3],
+        ['three', 0.2],
+      ]),
+    ).toEqual(['promises d3', 'promises d2', 'promises d1'])
+    // less than half of one in a hundred apart is a tie: then who waits
+    expect(
+      order([
+        ['three', 0.104],
+        ['one', 0.1],
+      ]),
+    ).toEqual(['promises d1', 'promises d3', 'promises d2'])
+  })
+
   test('WA31: a key result is spoken of in one section, and each of its broken promises is a stop', () => {
     const needs = [
       { supplier: 's', consumer: 'a', state: 'revoked' },

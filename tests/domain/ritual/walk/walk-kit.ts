@@ -24,10 +24,15 @@ export function walkNetwork(
   return needsNetwork(keyResults, needs, { ...more, checkIn: all.map((fields, at) => ({ id: `c${at}`, ...fields })) })
 }
 
-export type Last = { readonly before?: Snapshot | null; readonly previous?: Ritual | null; readonly cycleId?: string | null }
+export type Last = {
+  readonly before?: Snapshot | null
+  readonly previous?: Ritual | null
+  readonly cycleId?: string | null
+  readonly losses?: ReadonlyMap<string, number>
+}
 
-export function agendaOf(snapshot: Snapshot, { before = null, previous = null, cycleId = 'q' }: Last = {}): Agenda {
-  return compileAgenda(snapshot, before, assess(snapshot, { today, cycleId }), { previous })
+export function agendaOf(snapshot: Snapshot, { before = null, previous = null, cycleId = 'q', losses = new Map() }: Last = {}): Agenda {
+  return compileAgenda(snapshot, before, assess(snapshot, { today, cycleId }), { previous, losses })
 }
 
 /** `promises d1`: what an agenda stops at, in order. */
