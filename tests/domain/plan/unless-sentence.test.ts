@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { needGraph } from '../../../lib/domain/plan/graph.ts'
 import { type Sentence, sentenceText } from '../../../lib/domain/plan/sentence.ts'
 import { nodeUnlessSentence, resultsOfNode, unlessSentence, waitsForSentence } from '../../../lib/domain/plan/unless-sentence.ts'
-import { goldenNetwork } from '../sketch.ts'
+import { goldenNetwork, needsNetwork } from '../sketch.ts'
 
 const network = goldenNetwork()
 const graph = needGraph(network, 'cycle_q')
@@ -27,6 +27,15 @@ describe('what something cannot do without', () => {
     for (const id of ['K3', 'K4', 'K5']) expect(said).toContain(titleOf(id))
     expect(said).not.toContain(titleOf('K1'))
     expect(said).toContain('It leans on 3 others')
+  })
+  test('OV11: three are named, those needed directly first; the rest is counted', () => {
+    const many = needsNetwork({ far: {}, farther: {}, a: {}, b: {}, c: {}, goal: {} }, [
+      { supplier: 'far', consumer: 'a' },
+      { supplier: 'farther', consumer: 'far' },
+      ...['a', 'b', 'c'].map((supplier) => ({ supplier, consumer: 'goal' })),
+    ])
+    const said = text(unlessSentence(many, needGraph(many, 'q'), 'goal'))
+    expect(said).toMatch(/unless “a” \(.*\), “b” \(.*\), “c” \(.*\) and 2 more results come true\.$/)
   })
   test('OV12: where nothing decides alone the count is said, and nothing where there is none', () => {
     expect(text(unlessSentence(network, graph, 'K8'))).toBe(`“${titleOf('K8')}” leans on 2 results of 2 nodes; none of them alone decides it.`)
