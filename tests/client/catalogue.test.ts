@@ -1,9 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import * as panels from '../../app/[network]/_panels/panel-actions.ts'
 import { checkActions, confidenceActions } from '../../app/[network]/check/_parts/actions.ts'
 import { agreeAction } from '../../app/[network]/coffee/_parts/actions.ts'
 import * as historyActions from '../../app/[network]/history/_parts/actions.ts'
 import { insightActions } from '../../app/[network]/insights/_parts/actions.ts'
+import { findingActions, fixAction } from '../../app/[network]/insights/_themes/alignment/actions.ts'
 import { matrixActions, matrixLevelAction, matrixOrderAction } from '../../app/[network]/matrix/_components/actions.ts'
 import { outlineActions } from '../../app/[network]/outline/_parts/actions.ts'
 import { onDayAction, peopleFormAction } from '../../app/[network]/people/_parts/actions.ts'
@@ -21,6 +23,8 @@ import { whatIfActions } from '../../app/[network]/what-if/_parts/actions.ts'
 import { zoomActions } from '../../app/components/graph/graph-actions.ts'
 import '../../app/components/shell/user-actions.ts'
 import '../../app/components/time/actions.ts'
+import { nextNumbersAction, noNumbersAction, numberActions } from '../../app/components/figure/number-actions.ts'
+import * as graphActions from '../../app/components/graph/graph-actions.ts'
 import { frameActions } from '../../app/components/ritual/frame/actions.ts'
 import { bellAction } from '../../app/components/shell/bell-actions.ts'
 import { goTo } from '../../app/components/shell/views.ts'
@@ -60,6 +64,13 @@ describe('the catalogue of actions', () => {
   })
   test('no key means two things among insights', () => {
     expect(clashes(Object.values(insightActions))).toEqual([])
+  })
+  test('no key of the numbers means something else on a drawing', () => {
+    const numbers: Action[] = [nextNumbersAction, noNumbersAction, ...numberActions.map(({ action }) => action)]
+    const { walkActions: steps, zoomActions, moveActions, ...single } = graphActions
+    const drawing: Action[] = [...steps, ...zoomActions, ...moveActions, ...Object.values(single)]
+    expect(clashes([...numbers, ...drawing]).filter((clash) => clash.includes('numbers.'))).toEqual([])
+    expect(numbers.every((action) => catalogue().includes(action))).toBe(true)
   })
   test('no key means two things in a walk', () => {
     expect(clashes([...Object.values(walkActions), ...priorityActions])).toEqual([])
@@ -116,6 +127,16 @@ describe('the catalogue of actions', () => {
     const taken = catalogue().filter(({ keys = [] }) => keys.includes('g'))
     expect(taken).toEqual([checkActions.green])
     expect(checkActions.elsewhere).toMatchObject({ scope: checkActions.green.scope, keys: ['shift+g'] })
+  })
+  test('no key means two things among findings, and every fix of a check has an action for its key', () => {
+    const scope = catalogue().filter((action) => action.scope === findingActions.next.scope)
+    expect(scope.length).toBeGreaterThan(Object.keys(findingActions).length)
+    expect(clashes(scope)).toEqual([])
+    const rules = new URL('../../lib/domain/checks/', import.meta.url)
+    const files = readdirSync(rules, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+    const keys = files.flatMap((file) => Array.from(readFileSync(new URL(file, rules), 'utf8').matchAll(/key: '([A-Z])'/g), ([, key = '']) => key))
+    expect(keys.length).toBeGreaterThan(10)
+    expect(keys.filter((key) => fixAction(key) === null)).toEqual([])
   })
   test('no key means two things in the history', () => {
     expect(clashes(Object.values(historyActions))).toEqual([])
