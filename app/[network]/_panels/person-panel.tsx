@@ -44,7 +44,7 @@ export function PersonPanel({ id }: { id: string }) {
         </ul>
         {participations.length > 0 && (
           <SelectedWhatIf door={{ without: 'person', id }} className={styles.way}>
-            What if they are not there?
+            Without them?
           </SelectedWhatIf>
         )}
       </Section>

@@ -78,8 +78,8 @@ function Served({ party, on }: { readonly party: Party; readonly on: string }) {
           }),
         )}
       </ul>
-      <WhatIfDoor door={{ without: party.kind, id: party.id }} label={`What if ${party.name} is not there?`} className={styles['way']}>
-        What if not there?
+      <WhatIfDoor door={{ without: party.kind, id: party.id }} label={`Without ${party.name}?`} className={styles['way']}>
+        Without them?
       </WhatIfDoor>
     </>
   )
