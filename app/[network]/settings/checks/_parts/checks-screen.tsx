@@ -7,7 +7,7 @@ import { checkRules } from '../../../../../lib/domain/checks/registry.ts'
 import { type CheckTheme, checkThemes } from '../../../../../lib/domain/checks/rule.ts'
 import { counted } from '../../../../components/graph/words.ts'
 import { Part } from '../../_parts/part.tsx'
-import settings from '../../_parts/settings.module.css'
+import styles from './checks.module.css'
 import { RulesTable } from './rules-table.tsx'
 
 const themeWords: Readonly<Record<CheckTheme, { readonly name: string; readonly says: string }>> = {
@@ -33,17 +33,19 @@ export function ChecksScreen() {
   return (
     <>
       <h1>Checks</h1>
-      <p className={settings['hint']}>
-        {counted(checkRules.length, 'rule')} look at the plan and at the network. They find, people decide: nothing is ever blocked.{' '}
-        <Link href={`/${slug}/insights?theme=alignment`} prefetch={false}>
-          See what they find
-        </Link>
-      </p>
-      <p className={settings['hint']}>
-        {may
-          ? 'What you set here holds for everybody, in planning and in drafts too. Arrows lead through the switches, Space turns one.'
-          : 'A facilitator, an editor or an owner of the network sets these. You read them.'}
-      </p>
+      <div className={styles['intro']}>
+        <p>
+          {counted(checkRules.length, 'rule')} look at the plan and at the network. They find, people decide: nothing is ever blocked.{' '}
+          <Link href={`/${slug}/insights?theme=alignment`} prefetch={false}>
+            See what they find
+          </Link>
+        </p>
+        <p>
+          {may
+            ? 'What you set here holds for everybody, in planning and in drafts too. Arrows lead through the switches, Space turns one.'
+            : 'A facilitator, an editor or an owner of the network sets these. You read them.'}
+        </p>
+      </div>
       {checkThemes.map((theme) => (
         <Part key={theme} id={`checks-${theme}`} title={themeWords[theme].name} hint={themeWords[theme].says}>
           <RulesTable caption={themeWords[theme].name} rules={checkRules.filter((rule) => rule.theme === theme)} may={may} />
