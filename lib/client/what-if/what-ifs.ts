@@ -35,7 +35,7 @@ export type WhatIfStore = {
   readonly state: Observable<WhatIfState>
   /** asks; what was asked before is given up */
   readonly ask: (snapshot: Snapshot, question: Question) => void
-  /** gives up what is asked and lets the worker go */
+  /** gives up what is asked and lets the worker go; what was answered stays, for a page that comes back */
   readonly close: () => void
 }
 
@@ -64,7 +64,8 @@ export function whatIfStore(open: (onReply: (reply: WhatIfReply) => void) => Por
       port?.close()
       port = null
       sent = null
-      state.set({ ...nothingAsked, run: state.get().run + 1 })
+      const { run, answered } = state.get()
+      state.set({ ...nothingAsked, run: run + 1, answered })
     },
   }
 }
