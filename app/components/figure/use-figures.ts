@@ -28,26 +28,27 @@ function goalOf(snapshot: Snapshot, asked: string | null): string | null {
 }
 
 /** What numbers are about: the goal of the address, else the first goal whose key result is in the cycle; and the node whose loops are told. */
-function useChosen(focal: string | null): Chosen {
+function useChosen(focal: string | null, ofCycle: string | null): Chosen {
   const { snapshot, cycle, today } = useNetwork()
+  const cycleId = ofCycle ?? cycle?.id ?? null
   const [asked] = useQueryState('goal', parseAsString)
   return useMemo(() => {
-    const cycleId = cycle?.id ?? null
     const unchosen = { snapshot, chosen: { goalId: null, focalNodeId: null, cycleId }, today }
     const goalId = goalOf(snapshot, asked) ?? goalKeyResultIds(look(unchosen, {}))[0] ?? null
     const isNode = find(snapshot, 'node', focal) !== undefined
     return { goalId, focalNodeId: isNode ? focal : placeOfKeyResult(snapshot, goalId).nodeId, cycleId }
-  }, [snapshot, cycle, today, asked, focal])
+  }, [snapshot, cycleId, today, asked, focal])
 }
 
 /**
  * The numbers of the network on the screen, measured in a worker.
  *
  * @param focal the node whose loops are told; by default that of the goal
+ * @param ofCycle a session is about a cycle of its own; by default the one in view
  */
-export function useFigures(focal: string | null = null): Figures {
+export function useFigures(focal: string | null = null, ofCycle: string | null = null): Figures {
   const { snapshot, today } = useNetwork()
-  const { goalId, focalNodeId, cycleId } = useChosen(focal)
+  const { goalId, focalNodeId, cycleId } = useChosen(focal, ofCycle)
   const chosen = useMemo(() => ({ goalId, focalNodeId, cycleId }), [goalId, focalNodeId, cycleId])
   const state = useMeasures(snapshot, chosen)
   const looked = useMemo(() => {

@@ -11,6 +11,7 @@ import { fitActions } from './actions.ts'
 import { FindingLine } from './finding-line.tsx'
 import styles from './fit.module.css'
 import { FitChain } from './fit-chain.tsx'
+import { GoalChance } from './goal-chance.tsx'
 import { useFindings } from './use-findings.ts'
 
 /** What does not fit yet, walked one by one: the list, what can be done about each, and the chain beside it. Nothing here blocks. */
@@ -41,6 +42,7 @@ function Fit({ ritual }: { readonly ritual: Ritual }) {
           </Button>
         )}
       </header>
+      <GoalChance cycleId={ritual.cycleId} />
       {findings.length === 0 ? (
         <EmptyState title="Everything fits">
           No ring, no date that runs backwards, no ask without an answer, no node with more promises than it can keep.
