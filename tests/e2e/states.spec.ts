@@ -33,6 +33,7 @@ test('a blank network says in every list view how to begin; one press begins', a
     ['plan', /^Nobody plans/],
     ['walk', 'There is nothing to walk through yet'],
     ['check', 'There are no nodes yet'],
+    ['coffee', 'There are no nodes yet'],
   ] as const) {
     await page.goto(`${network}/${view}`)
     await expect(page.getByRole('heading', { name: title })).toBeVisible()

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { refusalOf } from '../../../../lib/client/who.ts'
 import type { Coffee } from '../../../../lib/domain/ritual/check/coffee.ts'
+import { listOf } from '../../../../lib/domain/snapshot.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import styles from './coffee.module.css'
@@ -21,8 +22,14 @@ export function CoffeeScreen() {
 }
 
 function Talk({ onAgreed }: { readonly onAgreed: (agreed: Agreed) => void }) {
-  const { slug, cycle, me } = useNetwork()
+  const { snapshot, slug, cycle, me } = useNetwork()
   const state = useCoffee()
+  if (listOf(snapshot, 'node').length === 0)
+    return (
+      <EmptyState title="There are no nodes yet" ghost={<Ghost />} action={<Link href={`/${slug}/outline`}>Add the first node</Link>}>
+        Over a coffee somebody agrees for a node with a new partner on who gives what, and on a first promise.
+      </EmptyState>
+    )
   if (!cycle)
     return (
       <EmptyState title="There is no cycle yet" ghost={<Ghost />} action={<Link href={`/${slug}/settings`}>Add a cycle</Link>}>
