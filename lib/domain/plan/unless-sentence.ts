@@ -76,7 +76,7 @@ export function nodeUnlessSentence(snapshot: Snapshot, graph: NeedGraph, nodeId:
 }
 
 /**
- * Who feels it: “7 results of 5 nodes wait for it.”
+ * Who feels it: “7 results of 5 nodes wait for it, directly or through others.”
  *
  * @param own the key results of a node, or one
  * @returns null where nobody waits
@@ -87,11 +87,6 @@ export function waitsForSentence(snapshot: Snapshot, graph: NeedGraph, own: read
   const waiting = [...new Set(own.flatMap((id) => [...downstreamOf(graph, id).keys()]))].filter((id) => !isOwn.has(id))
   if (waiting.length === 0) return null
   const nodes = new Set(waiting.map((id) => placeOfKeyResult(snapshot, id).nodeId)).size
-  return [
-    words(
-      `${counted(waiting.length, 'result')} of ${counted(nodes, 'node')} ${waiting.length === 1 ? 'waits' : 'wait'} for it, directly or through others: `,
-    ),
-    ...named(snapshot, waiting),
-    words('.'),
-  ]
+  const wait = waiting.length === 1 ? 'waits' : 'wait'
+  return [words(`${counted(waiting.length, 'result')} of ${counted(nodes, 'node')} ${wait} for it, directly or through others.`)]
 }
