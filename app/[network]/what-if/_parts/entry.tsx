@@ -1,20 +1,10 @@
 'use client'
 import dynamic from 'next/dynamic'
-import styles from './what-if.module.css'
 
-const WhatIfScreen = dynamic(() => import('./what-if-screen.tsx').then(({ WhatIfScreen: loaded }) => loaded), { loading: Ghost })
+// no `loading`: that would put a boundary around the page, and every window that it loads later would blank all of it for a moment
+const WhatIfScreen = dynamic(() => import('./what-if-screen.tsx').then(({ WhatIfScreen: loaded }) => loaded))
 
-function Ghost() {
-  return (
-    <div className={styles['page']}>
-      <header className={styles['head']}>
-        <h1>What if</h1>
-      </header>
-    </div>
-  )
-}
-
-/** The page of what-ifs; what reads addresses and works things out is loaded behind its title. */
+/** The page of what-ifs. What reads addresses and works things out is loaded apart from the frame around it. */
 export function WhatIfEntry() {
   return <WhatIfScreen />
 }
