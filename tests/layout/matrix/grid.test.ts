@@ -112,6 +112,14 @@ describe('the grid of the matrix', () => {
             (row + 1) * cell > top &&
             row * cell < top + sight.height - scene.head.height,
         )
+        const end = {
+          row: Math.min(size, (top + sight.height - scene.head.height) / cell),
+          column: Math.min(size, (left + sight.width - scene.head.width) / cell),
+        }
+        expect(window.fromRow * cell).toBeLessThanOrEqual(top)
+        expect(window.fromColumn * cell).toBeLessThanOrEqual(left)
+        expect(window.toRow).toBeGreaterThanOrEqual(end.row)
+        expect(window.toColumn).toBeGreaterThanOrEqual(end.column)
         for (const { row, column } of inSight) expect(found).toContain(`${row} ${column}`)
       }),
     )

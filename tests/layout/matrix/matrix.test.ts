@@ -134,9 +134,10 @@ describe('the matrix', () => {
       { supplier: 'a', consumer: 'd', state: 'promised' },
       { supplier: 'a', consumer: 'd', state: 'requested' },
       { supplier: 'a', consumer: 'e', state: 'promised', promisedOn: '2027-02-01', strength: 0.5 },
+      { supplier: 'd', consumer: 'b', state: 'declined', strength: 0.5 },
     ]
     const { scene } = picture(needsNetwork({ a: {}, b: {}, c: {}, d: {}, e: {} }, needs), { level: 'key-result' })
-    expect(scene.cells.map(({ rowId, glyph }) => `${rowId} ${glyph}`)).toEqual(['b blocked', 'c declined', 'd requested', 'e late'])
+    expect(scene.cells.map(({ rowId, glyph }) => `${rowId} ${glyph}`)).toEqual(['b blocked', 'b declined', 'c declined', 'd requested', 'e late'])
   })
 
   test('MX11: a column above the limit of the check is marked; none where the check is off, and none of key results', () => {
