@@ -50,7 +50,7 @@ export function InsightsScreen() {
 }
 
 function Measured({ asked }: { readonly asked: string | null }) {
-  const { cycle, snapshot } = useNetwork()
+  const { cycle, snapshot, slug } = useNetwork()
   const { view, setView } = useView()
   const { theme } = useInsightsAddress()
   const insights: ThemeProps = { ...useFigures(), isTable: view.table }
@@ -68,6 +68,9 @@ function Measured({ asked }: { readonly asked: string | null }) {
           {isGone && <p className={styles['says']}>The goal of this address is not in the network any more.</p>}
         </div>
         <div className={styles['tools']}>
+          <Link href={`/${slug}/what-if`} className={styles['way']} title="Try a change before it is made (G then Y)">
+            What if …
+          </Link>
           <GoalChooser looked={insights.looked} />
           <Choice
             label="Show as"
