@@ -1,4 +1,5 @@
 'use client'
+import { useSearchParams } from 'next/navigation'
 import type { MouseEvent } from 'react'
 import { type SelectionKind, selectionKindOf, selectionOf, useView } from '../../../../lib/client/view.ts'
 import type { EditPart } from './edit-sentence.ts'
@@ -19,13 +20,15 @@ type NameProps = { readonly kind: SelectionKind; readonly id: string; readonly t
 /** A link, because the panel has an address and a long name breaks like a word of its sentence. */
 function NameLink({ kind, id, text }: NameProps) {
   const { select } = useView()
+  const address = new URLSearchParams(useSearchParams())
+  address.set('sel', selectionOf(kind, id))
   const open = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
     event.preventDefault()
     select(kind, id)
   }
   return (
-    <a href={`?${new URLSearchParams({ sel: selectionOf(kind, id) })}`} className={styles['name']} data-record={id} onClick={open}>
+    <a href={`?${address}`} className={styles['name']} data-record={id} onClick={open}>
       {text}
     </a>
   )
