@@ -7,8 +7,8 @@ import { goldenNetwork, needsNetwork } from '../sketch.ts'
 const network = goldenNetwork()
 const graph = needGraph(network, 'cycle_q')
 const text = (sentence: Sentence | null) => sentence && sentenceText(sentence)
-const titleOf = (id: string) => String(network.tables.keyResult.values().find((each) => each.id === id)?.title)
-const nodeOf = (id: string) => String(network.tables.node.values().find((each) => each.id === id)?.name)
+const titleOf = (id: string) => String([...network.tables.keyResult.values()].find((each) => each.id === id)?.title)
+const nodeOf = (id: string) => String([...network.tables.node.values()].find((each) => each.id === id)?.name)
 
 describe('what something cannot do without', () => {
   test('OV10, OV11: through needs of strength 1 and no others; what helps is counted', () => {

@@ -14,6 +14,7 @@ import { Sparkline } from '../../../components/ui/sparkline.tsx'
 import { StatusBadge, statusWords } from '../../../components/ui/status-badge.tsx'
 import type { ColumnId } from './columns.ts'
 import { HealthCell } from './health-cell.tsx'
+import { NumberCell } from './number-cell.tsx'
 import styles from './outline.module.css'
 import { supplierText } from './titles.ts'
 
@@ -39,6 +40,7 @@ function useFacts({ kind, id }: RecordRow): Facts | undefined {
 
 /** What a cell shows while nobody edits it. */
 export function CellContent({ row, column, name }: Props) {
+  if (column === 'number') return <NumberCell row={row} />
   if (row.kind === 'health' && column !== 'owner') return <HealthCell id={row.id} column={column} name={name} />
   switch (column) {
     case 'title':

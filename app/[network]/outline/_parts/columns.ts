@@ -6,7 +6,8 @@ export const columnSets = {
 } as const
 
 export type ColumnSet = keyof typeof columnSets
-export type ColumnId = (typeof columnSets)[ColumnSet][number]
+/** Of a set, or the one for numbers of the network, which is there while the address asks for them. */
+export type ColumnId = (typeof columnSets)[ColumnSet][number] | 'number'
 
 type Column = {
   readonly name: string
@@ -27,15 +28,16 @@ export const columns: Record<ColumnId, Column> = {
   goals: { name: 'Goals', width: '180px', px: 180, worth: 3 },
   grade: { name: 'Grade', width: '84px', px: 84, worth: 6 },
   links: { name: 'Needs · gives', width: '108px', px: 108, worth: 2 },
+  number: { name: 'Number', width: '148px', px: 148, worth: 8 },
 }
 
 export function isColumnSet(text: string | null): text is ColumnSet {
   return text !== null && Object.hasOwn(columnSets, text)
 }
 
-/** The columns of a set that fit into a width; those of the least worth go first. */
-export function columnsFor(set: ColumnSet, width: number): ColumnId[] {
-  const shown: ColumnId[] = [...columnSets[set]]
+/** The columns of a set, with the one for numbers where it is asked for, that fit into a width; those of the least worth go first. */
+export function columnsFor(set: ColumnSet, width: number, hasNumbers = false): ColumnId[] {
+  const shown: ColumnId[] = [...columnSets[set], ...(hasNumbers ? (['number'] as const) : [])]
   const room = () => shown.reduce((sum, id) => sum + columns[id].px, 0)
   while (shown.length > 1 && room() > width) {
     const least = shown.reduce((worst, id) => (columns[id].worth < columns[worst].worth ? id : worst))

@@ -3,6 +3,8 @@ import { readable } from '../../../../lib/client/actions/keys.ts'
 import { handlers, runAction } from '../../../../lib/client/actions/registry.ts'
 import { useObservable } from '../../../../lib/client/observable.ts'
 import { useView } from '../../../../lib/client/view.ts'
+import { resultKinds } from '../../../components/figure/numbers.ts'
+import { NumbersMenu } from '../../../components/figure/numbers-menu.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { outlineActions } from './actions.ts'
 import { type ColumnSet, columnSets, isColumnSet } from './columns.ts'
@@ -43,6 +45,7 @@ export function Footer({ hidden, state }: { readonly hidden: number; readonly st
           </Button>
         ))}
       </fieldset>
+      <NumbersMenu kinds={resultKinds} />
       <div className={styles['hints']}>
         {offered.map(({ action, word }) => (
           <Button key={action.id} size="small" tone="quiet" onPointerDown={(event) => event.preventDefault()} onClick={() => runAction(action.id)}>

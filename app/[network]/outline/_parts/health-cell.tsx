@@ -8,7 +8,7 @@ import { HealthTrend } from '../../../components/health/health-trend.tsx'
 import type { ColumnId } from './columns.ts'
 import styles from './outline.module.css'
 
-type Props = { readonly id: string; readonly column: ColumnId; readonly name: string }
+type Props = { readonly id: string; readonly column: Exclude<ColumnId, 'number'>; readonly name: string }
 
 /** What a cell shows of a health metric: its band is its aim, its course before the band its progress. */
 export function HealthCell({ id, column, name }: Props) {

@@ -6,6 +6,8 @@ import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { levelOf, type RecordRow } from '../../../../lib/client/outline/row.ts'
 import { useView } from '../../../../lib/client/view.ts'
 import { healthLines, parseHealthRows } from '../../../../lib/domain/health/table.ts'
+import { resultKinds, useNumbers } from '../../../components/figure/numbers.ts'
+import { NumbersHere } from '../../../components/figure/numbers-here.tsx'
 import { columns, columnsFor, isColumnSet } from './columns.ts'
 import { DraftRow } from './draft-row.tsx'
 import { Footer } from './footer.tsx'
@@ -47,7 +49,11 @@ export function Outline() {
   const scroller = useRef<HTMLDivElement>(null)
   const width = useWidth(scroller)
   const isCards = width < 620
-  const shown = useMemo(() => columnsFor(isColumnSet(view.cols) ? view.cols : 'check', isCards ? 0 : width), [view.cols, width, isCards])
+  const { kind } = useNumbers(resultKinds)
+  const shown = useMemo(
+    () => columnsFor(isColumnSet(view.cols) ? view.cols : 'check', isCards ? 0 : width, kind !== null),
+    [view.cols, width, isCards, kind],
+  )
   const [pasted, setPasted] = useState<string | null>(null)
   const parts = useOutlineParts({ state, rows, shown, isCards })
   useOutlineActions({ parts, state, rows })
@@ -86,6 +92,7 @@ export function Outline() {
     <OutlineContext value={parts}>
       <div className={styles['outline']} data-form={isCards ? 'cards' : 'table'}>
         <h1 className="visually-hidden">Outline</h1>
+        <NumbersHere kinds={resultKinds} />
         <div ref={scroller} className={styles['scroller']}>
           {!isCards && <Header shown={shown} template={template} />}
           {!isCards && <StickyRows lines={lines} rows={rows} virtual={virtual} />}
