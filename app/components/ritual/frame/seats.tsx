@@ -7,7 +7,7 @@ import { find } from '../../../../lib/domain/snapshot.ts'
 import { counted } from '../../graph/words.ts'
 import { Avatar } from '../../presence/avatar.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import styles from './frame.module.css'
+import styles from './seats.module.css'
 
 const most = 5
 
