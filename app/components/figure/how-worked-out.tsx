@@ -37,7 +37,7 @@ export function HowWorkedOut({ figure: { name, value, reading, count, how } }: {
         type="button"
         className={styles['how']}
         popoverTarget={id}
-        aria-label={`How is “${name}” worked out`}
+        aria-label={`How is this worked out: ${name}`}
         title="How is this worked out (H)"
       >
         How is this worked out
