@@ -24,6 +24,8 @@ const open: Readonly<Record<ThemeKey, ReturnType<typeof dynamic<ThemeProps>>>> =
   promises: dynamic<ThemeProps>(() => import('../_themes/promises/promises.tsx').then(({ Promises }) => Promises), { loading }),
   risk: dynamic<ThemeProps>(() => import('../_themes/risk/risk.tsx').then(({ Risk }) => Risk), { loading }),
   contribution: dynamic<ThemeProps>(() => import('../_themes/contribution/contribution.tsx').then(({ Contribution }) => Contribution), { loading }),
+  resilience: dynamic<ThemeProps>(() => import('../_themes/resilience/resilience.tsx').then(({ Resilience }) => Resilience), { loading }),
+  value: dynamic<ThemeProps>(() => import('../_themes/value/value.tsx').then(({ Value }) => Value), { loading }),
   alignment: dynamic<ThemeProps>(() => import('../_themes/alignment/alignment.tsx').then(({ Alignment }) => Alignment), { loading }),
 }
 

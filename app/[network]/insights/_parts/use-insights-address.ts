@@ -5,6 +5,8 @@ export const themes = [
   { key: 'promises', name: 'Promises' },
   { key: 'risk', name: 'Risk' },
   { key: 'contribution', name: 'Contribution' },
+  { key: 'resilience', name: 'Resilience' },
+  { key: 'value', name: 'Value exchanged' },
   { key: 'alignment', name: 'Alignment' },
 ] as const
 

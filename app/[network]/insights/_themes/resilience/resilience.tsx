@@ -1,0 +1,104 @@
+'use client'
+import { useView } from '../../../../../lib/client/view.ts'
+import { inHundred } from '../../../../../lib/domain/measure/report/said.ts'
+import { find } from '../../../../../lib/domain/snapshot.ts'
+import { SortableTable } from '../../../../components/graph/sortable-table.tsx'
+import { BarRows } from '../../_parts/bar-rows.tsx'
+import { ChanceBar } from '../../_parts/bars.tsx'
+import { FigureGhost, FigureLine } from '../../_parts/figure-line.tsx'
+import styles from '../../_parts/insights.module.css'
+import { RowsGhost, Section } from '../../_parts/section.tsx'
+import type { ThemeProps } from '../../_parts/theme-props.ts'
+import { Removals } from './removals.tsx'
+import { SpiderScale } from './spider-scale.tsx'
+
+/** Whether the network hangs on one node: as a shape, by who would be missed, and by what is left as nodes go. */
+export function Resilience(theme: ThemeProps) {
+  return (
+    <>
+      <Shape {...theme} />
+      <Leans {...theme} />
+      <Removals {...theme} />
+    </>
+  )
+}
+
+function Shape({ looked, figure }: ThemeProps) {
+  const [starfish, links] = [figure('starfish'), figure('links')]
+  const hub = looked.results.valueNetwork?.degreeCentralization ?? null
+  return (
+    <Section title="Starfish or spider" says="A spider dies without its head; a starfish grows a lost leg again.">
+      <ul className={styles['figures']}>
+        <li>
+          {starfish ? (
+            <FigureLine figure={starfish}>
+              <SpiderScale score={hub === null ? null : inHundred(1 - hub)} />
+            </FigureLine>
+          ) : (
+            <FigureGhost name="Starfish score" />
+          )}
+        </li>
+        <li>{links ? <FigureLine figure={links} /> : <FigureGhost name="Only links" />}</li>
+      </ul>
+    </Section>
+  )
+}
+
+type Row = { readonly nodeId: string; readonly name: string; readonly share: number }
+
+function Leans({ looked, figure, isTable }: ThemeProps) {
+  const { select } = useView()
+  const title = 'On whom most leans'
+  const losses = looked.results.valueNetwork?.flowLossIfRemoved
+  if (!losses)
+    return (
+      <Section title={title}>
+        <RowsGhost rows={6} />
+      </Section>
+    )
+  const rows = Object.entries(losses).flatMap(([nodeId, share]): Row[] =>
+    share === null || share === 0 ? [] : [{ nodeId, share, name: find(looked.snapshot, 'node', nodeId)?.name ?? '' }],
+  )
+  if (rows.length === 0)
+    return (
+      <Section title={title}>
+        <p className={styles['calm']}>Whoever goes, value still moves between all the others as before.</p>
+      </Section>
+    )
+  const widest = rows.toSorted((a, b) => b.share - a.share)
+  return (
+    <Section
+      title={title}
+      says="How many of the ways between the others are gone without a node. It says what the network has built, not how good anybody is."
+    >
+      {isTable ? (
+        <SortableTable
+          caption="Ways lost without each node"
+          columns={[
+            { key: 'name', title: 'Node', value: ({ name }) => name },
+            { key: 'share', title: 'Ways lost, in %', value: ({ share }) => inHundred(share), isNumber: true },
+          ]}
+          rows={widest}
+          keyOf={({ nodeId }) => nodeId}
+          onOpen={({ nodeId }) => select('node', nodeId)}
+          empty="No node is missed."
+        />
+      ) : (
+        <BarRows
+          label="Ways lost without each node"
+          noun="nodes"
+          atFirst={8}
+          figure={figure}
+          rows={widest.map(({ nodeId, name, share }) => ({
+            id: nodeId,
+            figureId: `leans:${nodeId}`,
+            name,
+            spoken: `${inHundred(share)}% of the ways between the others are gone without it`,
+            value: `${inHundred(share)}%`,
+            bar: <ChanceBar value={share} low={share} high={share} />,
+          }))}
+        />
+      )}
+    </Section>
+  )
+}
