@@ -30,14 +30,7 @@ export function RuleFindings({ group: { rule, findings, shown }, current, choose
         <h3 id={id}>
           {rule.title} <span className={styles['count']}>{findings.length}</span>
         </h3>
-        <Button
-          size="small"
-          tone="quiet"
-          aria-expanded={isWhyOpen}
-          aria-controls={`${id}-why`}
-          aria-label={`Why “${rule.title}” asks`}
-          onClick={toggle}
-        >
+        <Button size="small" tone="quiet" aria-expanded={isWhyOpen} aria-controls={`${id}-why`} aria-describedby={id} onClick={toggle}>
           Why {isHere && <KeyHint keys="h" />}
         </Button>
       </header>
