@@ -20,6 +20,7 @@ export function ThreeNumbers(theme: ThemeProps) {
   const promised = theme.figure('promised')
   return (
     <section className={styles['three']} aria-label="Three numbers first">
+      <h2 className="visually-hidden">Three numbers first</h2>
       {promised ? (
         <FigureLine figure={promised} isLarge>
           <StateBar states={Object.values(theme.looked.results.promises?.states ?? {})} />
