@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { useObservable } from '../observable.ts'
 import { type MeasureState, measureStore, type Port } from './measures.ts'
-import type { MeasureReply } from './protocol.ts'
+import type { MeasureReply, MeasureRequest } from './protocol.ts'
 import { type Question, sharing } from './shared.ts'
 
 /** Guaranteed by the worker: it says nothing else. */
@@ -13,8 +13,15 @@ function replyIn(message: MessageEvent<unknown>): MeasureReply {
 
 function openWorker(onReply: (reply: MeasureReply) => void): Port {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  let run = 0
   worker.onmessage = (message) => onReply(replyIn(message))
-  return { ask: (request) => worker.postMessage(request), close: () => worker.terminate() }
+  // a worker that could not be loaded says nothing by itself
+  worker.onerror = () => onReply({ kind: 'failed', run, message: 'The worker that measures could not be started.' })
+  const ask = (request: MeasureRequest) => {
+    run = request.run
+    worker.postMessage(request)
+  }
+  return { ask, close: () => worker.terminate() }
 }
 
 /** Long enough to go from one drawing to another. */
