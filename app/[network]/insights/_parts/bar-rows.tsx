@@ -64,7 +64,6 @@ export function BarRows({ label, rows, figure, atFirst = 12, axis, noun = 'rows'
                 type="button"
                 className={styles['row']}
                 aria-pressed={id === current}
-                aria-label={`${name}: ${spoken}`}
                 data-figure={figureId}
                 onClick={(event) => event.currentTarget.focus()}
                 {...markProps(id)}
@@ -74,7 +73,10 @@ export function BarRows({ label, rows, figure, atFirst = 12, axis, noun = 'rows'
                   {note !== undefined && <small>{note}</small>}
                 </span>
                 {bar}
-                <span className={styles['end']}>{value}</span>
+                <span className={styles['end']} aria-hidden="true">
+                  {value}
+                </span>
+                <span className="visually-hidden">: {spoken}</span>
               </button>
               {isNarrow && id === current && opened}
             </li>
