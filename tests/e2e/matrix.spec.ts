@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { generate } from '../bench/generate.ts'
 import { makeNetwork } from './interactions.ts'
 import { expect, expectAccessible, test } from './journey.ts'
 
@@ -86,40 +85,4 @@ test('on a phone the same needs are a list, row by row; without a need there is 
   await expectAccessible(page)
   await page.goto(`${await makeNetwork(page, 'blank', 'Empty One')}/matrix`)
   await expect(page.getByRole('heading', { name: 'Choose a cell: row needs column' })).toBeVisible()
-})
-
-/** Scrolls a large matrix over its diagonal while a pointer lies on it, and tells how long each frame took. */
-async function framesOfScroll(page: Page): Promise<number[]> {
-  return page.evaluate(async () => {
-    const frame = document.querySelector('[data-matrix]')
-    if (!frame) throw new Error('there is no matrix')
-    const took: number[] = []
-    const next = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
-    let last = await next()
-    for (let turn = 0; turn < 90; turn += 1) {
-      frame.scrollBy(60, 60)
-      const now = await next()
-      took.push(now - last)
-      last = now
-    }
-    return took.sort((a, b) => a - b)
-  })
-}
-
-test('1,500 × 1,500 key results scroll, and keys go to the last cell', async ({ page }) => {
-  const answer = await page.request.post('/api/v1/import', { data: generate('M') })
-  expect(answer.status(), await answer.text()).toBe(201)
-  const { item } = await answer.json()
-  await page.goto(`/${item.slug ?? item.id}/matrix?level=key-result`)
-  await expect(grid(page)).toBeVisible()
-  expect(Number(await grid(page).getAttribute('aria-rowcount'))).toBe(1_502)
-  const took = await framesOfScroll(page)
-  const at = (share: number) => Math.round(took[Math.floor(took.length * share)] ?? 0)
-  console.log(`Matrix of 1,500 × 1,500: frames of a scroll ${at(0.5)} ms in the median, ${at(0.95)} ms at 95 in 100`)
-  expect(at(0.5)).toBeLessThan(150)
-  await grid(page).locator('[tabindex="0"]').focus()
-  await page.keyboard.press('Control+End')
-  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-place'))).toBe('1499 1499')
-  await expect(grid(page).locator('[data-place="1499 1499"]')).toBeInViewport()
-  expect(await grid(page).getByRole('gridcell').count()).toBeLessThan(700)
 })
