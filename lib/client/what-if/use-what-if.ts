@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { useObservable } from '../observable.ts'
-import type { Question, WhatIfReply } from './protocol.ts'
+import type { Question, WhatIfReply, WhatIfRequest } from './protocol.ts'
 import { type Port, type WhatIfState, whatIfStore } from './what-ifs.ts'
 
 /** Guaranteed by the worker: it says nothing else. */
@@ -12,8 +12,15 @@ function replyIn(message: MessageEvent<unknown>): WhatIfReply {
 
 function openWorker(onReply: (reply: WhatIfReply) => void): Port {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  let run = 0
   worker.onmessage = (message) => onReply(replyIn(message))
-  return { ask: (request) => worker.postMessage(request), close: () => worker.terminate() }
+  // a worker that could not be loaded says nothing by itself
+  worker.onerror = () => onReply({ kind: 'failed', run, message: 'The worker that thinks it through could not be started.' })
+  const ask = (request: WhatIfRequest) => {
+    if (request.kind === 'suppose') run = request.run
+    worker.postMessage(request)
+  }
+  return { ask, close: () => worker.terminate() }
 }
 
 /** What would be otherwise, computed in a worker; nothing is asked while nothing is supposed. A new revision, or another edit, ends what was asked before. */

@@ -21,7 +21,6 @@ export function ThreeNumbers(theme: ThemeProps) {
   return (
     <section className={styles['three']} aria-label="Three numbers first">
       <h2 className="visually-hidden">Three numbers first</h2>
-      <h2 className="visually-hidden">Three numbers first</h2>
       {promised ? (
         <FigureLine figure={promised} isLarge>
           <StateBar states={Object.values(theme.looked.results.promises?.states ?? {})} />

@@ -24,6 +24,7 @@ function absenceSentence(snapshot: Snapshot, { nodeId, staying, losesLastLead, l
   )
   const node = nodePart(snapshot, nodeId)
   if (losesEverybody) return [words('Nobody would be left to do the work of '), node, words('.')]
+  if (here.length === 0) return [node, words(' has nobody at its core today; only its resonance changes.')]
   const who = enumerate(here.map((party) => [partyPart(party)]))
   const lead = losesLastLead ? ' would have no lead. Its work is known to ' : ' goes on with '
   return [node, words(lead), ...who, words('.')]

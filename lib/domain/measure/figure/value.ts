@@ -28,7 +28,7 @@ export function starfishFigure({ results }: Looked): Figure | null {
   const network = results.valueNetwork
   if (!network) return null
   const { degreeCentralization: hub, articulationPoints, counts } = network
-  const score = hub === null ? null : inHundred(1 - hub)
+  const score = hub === null || counts.exchanges === 0 ? null : inHundred(1 - hub)
   const cuts = articulationPoints.length
   const links = cuts === 0 ? 'Nobody is the only link of others.' : `${counted(cuts, 'node')} ${cuts === 1 ? 'is' : 'are'} the only link of others.`
   return {
@@ -38,7 +38,9 @@ export function starfishFigure({ results }: Looked): Figure | null {
     reading: [
       words(
         score === null
-          ? 'With fewer than three nodes there is no hub to look for.'
+          ? hub === null
+            ? 'With fewer than three nodes there is no hub to look for.'
+            : 'Nothing is exchanged yet.'
           : `${score} of 100, where 100 has no hub and 0 hangs on one. ${links}`,
       ),
     ],

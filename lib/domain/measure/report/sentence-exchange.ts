@@ -17,7 +17,7 @@ function supplierNode(snapshot: Snapshot, dependencyId: string): { supplier: str
 }
 
 /**
- * Where a need has no relationship under it: “Client relies on Innovation, but nothing is exchanged between them today. It is one of 9
+ * Where a need has no relationship under it: “Client relies on Innovation, but no exchange leads from there to it today. It is one of 9
  * needs between nodes.”
  *
  * @param without the dependencies between nodes under which nothing is exchanged
@@ -45,7 +45,7 @@ export function missingSentence(snapshot: Snapshot, without: readonly string[], 
       nodePart(snapshot, consumer),
       words(' relies on '),
       nodePart(snapshot, supplier),
-      words(`, but nothing is exchanged between them today.${rest}`),
+      words(`, but no exchange leads from there to it today.${rest}`),
     ],
     subjects,
   }

@@ -124,6 +124,10 @@ describe('what is not known', () => {
     ])
     expect(inTenSeconds(empty.looked)).toEqual([])
   })
+  test('IN15: where nothing is exchanged there is no hub, and no score for that', () => {
+    const silent = measured(sketch({ area: [{ id: 'a' }], node: ['n1', 'n2', 'n3'].map((id) => ({ id, areaId: 'a' })) }))
+    expect(told(silent, 'starfish')).toMatchObject({ value: 'unknown', reading: 'Nothing is exchanged yet.' })
+  })
   test('IN1: a figure of what is not there is none', () => {
     for (const id of ['chance:gone', 'help:gone', 'nothing', 'nothing:x', 'toString', 'constructor:x'])
       expect(figureOf(golden.input, golden.results, id)).toBeNull()

@@ -37,7 +37,7 @@ describe('the sentences of the worked example, each number as counted by hand', 
     [
       'OR27: a need without a relationship',
       'missing',
-      'Client relationships relies on Product innovation, but nothing is exchanged between them today. It is 1 of 9 needs between nodes.',
+      'Client relationships relies on Product innovation, but no exchange leads from there to it today. It is 1 of 9 needs between nodes.',
     ],
     ['OR28: what nobody uses', 'unused', '6 of 14 exchanges are used by no key result.'],
     ['OR28: informal', 'informal', '43% of what we exchange is informal (6 of 14).'],
