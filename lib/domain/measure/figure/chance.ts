@@ -60,7 +60,7 @@ export function chanceFigure(looked: Looked, keyResultId: string): Figure | null
     reading:
       stated || isAfterCut
         ? reading
-        : [words('How likely '), keyResultPart(snapshot, keyResultId), words(' is cannot be said: it waits for itself.')],
+        : [words('How likely '), keyResultPart(snapshot, keyResultId), words(' is cannot be said: it waits for results that wait for each other.')],
     count: restsOn(looked, keyResultId, stated),
     how,
     shown: behind(graph, keyResultId),

@@ -29,6 +29,11 @@ function most({ value, high }: Stated): number {
   return value ?? high
 }
 
+/** What can be counted on: of a range its lower end. */
+function least({ value, low }: Stated): number {
+  return value ?? low
+}
+
 /**
  * What each key result means for the goal, the widest first; those that mean nothing for it are left out. Where the goal waits for a ring:
  * as it would be without the cheapest cuts.
@@ -45,13 +50,15 @@ export function swings({ graph, numbers }: Looked): readonly Swing[] {
   return all.toSorted((a, b) => most(b.gain) + most(b.loss) - most(a.gain) - most(a.loss))
 }
 
-/** Where help does most for the goal, other than at the goal itself; the first of several. Null where that is not known, or nothing lifts it by one in a hundred. Cost O(key results). Spec: IN6. */
+/** Where help does most for the goal, other than at the goal itself: by what can be counted on, then by what is possible; the first of several. Null where nothing can lift it by half of one in a hundred. Cost O(key results · log). Spec: IN6. */
 export function helpFirst(looked: Looked, all = swings(looked)): Swing | null {
   const goal = looked.numbers?.goal ?? null
   const at = new Map(looked.graph.keyResultIds.map((id, place) => [id, place]))
-  const others = all.filter(({ keyResultId, gain }) => keyResultId !== goal && gain.value !== null)
-  const [best] = others.toSorted((a, b) => most(b.gain) - most(a.gain) || (at.get(a.keyResultId) ?? 0) - (at.get(b.keyResultId) ?? 0))
-  return best && (best.gain.value ?? 0) >= worthSaying ? best : null
+  const others = all.filter(({ keyResultId, gain }) => keyResultId !== goal && most(gain) >= worthSaying)
+  const [best] = others.toSorted(
+    (a, b) => least(b.gain) - least(a.gain) || most(b.gain) - most(a.gain) || (at.get(a.keyResultId) ?? 0) - (at.get(b.keyResultId) ?? 0),
+  )
+  return best ?? null
 }
 
 function goalChance({ numbers }: Looked): { readonly chance: Stated | null; readonly isAfterCut: boolean } {

@@ -15,9 +15,10 @@ function chancePart(looked: Looked, goal: string): Sentence {
   const forecast = forecastOf(looked, goal)
   if (!forecast) return []
   const { stated, isAfterCut } = forecast
-  if (!stated) return [keyResultPart(looked.snapshot, goal), words(' waits for itself, so nobody can say how likely it is.')]
+  if (!stated)
+    return [keyResultPart(looked.snapshot, goal), words(' waits for results that wait for each other, so nobody can say how likely it is.')]
   const of = stated.value === null ? '' : 'of '
-  const has = isAfterCut ? ` waits for itself; without the rings it would have a chance ${of}` : ` has a chance ${of}`
+  const has = isAfterCut ? ` waits for results that wait for each other; without those rings it would have a chance ${of}` : ` has a chance ${of}`
   return [keyResultPart(looked.snapshot, goal), words(`${has}${chanceText(stated)}.`)]
 }
 
@@ -62,7 +63,8 @@ function refusalPart({ snapshot, graph }: Looked, goal: string): Sentence {
 
 function helpPart(looked: Looked): Sentence {
   const help = helpFirst(looked)
-  if (!help) return []
+  // where it may also gain nothing, nobody is told to go there first
+  if (!help || (help.gain.value ?? help.gain.low) <= 0) return []
   const { nodeId } = placeOfKeyResult(looked.snapshot, help.keyResultId)
   const where: Sentence = nodeId === null ? [] : [words(' ('), nodePart(looked.snapshot, nodeId), words(')')]
   return [words(' Help '), keyResultPart(looked.snapshot, help.keyResultId), ...where, words(' first.')]

@@ -86,7 +86,7 @@ export function chanceNumbers(looked: Looked): Numbers | null {
   const forecasts = looked.graph.keyResultIds.filter((id) => Object.hasOwn(chances, id)).map((id) => ({ id, forecast: forecastOf(looked, id) }))
   const known = new Map(forecasts.map(({ id, forecast }) => [id, forecast?.stated ?? null]))
   const count = (isAfterCut: boolean | undefined, stated: Stated | null) =>
-    stated === null ? 'waits for itself' : isAfterCut ? 'without the rings' : 'in 100'
+    stated === null ? 'waits for a ring' : isAfterCut ? 'without the rings' : 'in 100'
   return {
     keyResults: new Map(
       forecasts.map(({ id, forecast }) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { figureOf, figuresOf } from '../../../../lib/domain/measure/figure/figures.ts'
+import { helpFirst } from '../../../../lib/domain/measure/figure/importance.ts'
 import { inTenSeconds } from '../../../../lib/domain/measure/figure/ten-seconds.ts'
 import { sentenceText } from '../../../../lib/domain/plan/sentence.ts'
 import { goldenAnswer, goldenNetwork, needsNetwork, sketch } from '../../sketch.ts'
@@ -96,6 +97,7 @@ describe('what is not known', () => {
     const partly = measured(network)
     expect(told(partly, 'chance:c')).toMatchObject({ value: 'between 0 and 40 in 100', count: 'rests on 3 results, 1 without a confidence; exact' })
     expect(told(partly, 'help:a')).toMatchObject({ value: 'between 0 and 40 in 100' })
+    expect(helpFirst(partly.looked)?.keyResultId).toBe('a')
     expect(sentenceText(inTenSeconds(partly.looked))).toBe('“c” has a chance between 0 and 40 in 100.')
   })
   test('IN7: on a ring there is no chance; the one without the ring is told as such, and what frees it', () => {
@@ -108,7 +110,9 @@ describe('what is not known', () => {
         'These 10 results wait for each other. Dropping one need (“Win 5 new clients” → “Capacity funding live for 3 value streams”) frees all 10.',
       count: '1 need to drop; no smaller set frees them',
     })
-    expect(sentenceText(inTenSeconds(ringed.looked))).toContain('waits for itself; without the rings it would have a chance of 25 in 100.')
+    expect(sentenceText(inTenSeconds(ringed.looked))).toContain(
+      'waits for results that wait for each other; without those rings it would have a chance of 25 in 100.',
+    )
   })
   test('IN1: a network of nothing has few figures, and none is a number', () => {
     const empty = measured(sketch({}))

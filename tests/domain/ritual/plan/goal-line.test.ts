@@ -18,7 +18,7 @@ describe('the goal above the findings', () => {
     expect(line(goldenNetwork())).toBe('As drafted “Win 5 new clients” has a chance of 25 in 100.')
     // the cycle variant of the worked example: one smallest set, the need that closes the ring
     expect(line(goldenNetwork([closing]))).toMatch(
-      /^Before: nobody can say how likely “Win 5 new clients” is, because it waits for itself\. Dropping 1 need frees all \(“Win 5 new clients” → “.*”\)\. After that: 25 in 100\.$/,
+      /^Before: nobody can say how likely “Win 5 new clients” is, because it waits for results that wait for each other\. Dropping 1 need frees all \(“Win 5 new clients” → “.*”\)\. After that: 25 in 100\.$/,
     )
   })
   test('PL90: nothing where there is no goal, or nothing is measured yet', () => {

@@ -52,7 +52,7 @@ export function goalLine(looked: Looked): Sentence | null {
   return [
     words('Before: nobody can say how likely '),
     goal,
-    words(' is, because it waits for itself.'),
+    words(' is, because it waits for results that wait for each other.'),
     ...cutPart(looked),
     words(` After that: ${chanceText(forecast.stated)}.`),
   ]
