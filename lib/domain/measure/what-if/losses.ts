@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../snapshot.ts'
+import { fork, type Snapshot } from '../../snapshot.ts'
 import { type Chance, softChanceSteps } from '../chance/soft.ts'
 import { type SupplyGraph, supplyGraph } from '../chance/supply.ts'
 import { type Steps, within } from '../step.ts'
@@ -56,6 +56,13 @@ function absencesIn(snapshot: Snapshot, { edits, today }: Options): Absence[] {
   })
 }
 
+/** The network as it is, without the participations that would be over: who is away is no reason why another node could stand in. */
+function withoutAbsent(before: Snapshot, after: Snapshot): Snapshot {
+  const present = fork(before)
+  for (const id of before.tables.participation.keys()) if (!after.tables.participation.has(id)) present.tables.participation.delete(id)
+  return present
+}
+
 /**
  * What a what-if would cost: which key results have another chance, which have none any more, which ways between nodes are cut, and who could
  * stand in for a node that is gone.
@@ -73,11 +80,12 @@ export function* lossSteps(before: Snapshot, after: Snapshot, options: Options):
     return isSame(chance, other) ? [] : [{ keyResultId, before: chance, after: other }]
   })
   const goneIds = new Set(goneNodeIds)
+  const present = withoutAbsent(before, after)
   return {
     chances,
     stoppedIds: chances.flatMap(({ keyResultId, before: chance, after: other }) => (chance?.high !== 0 && other?.high === 0 ? [keyResultId] : [])),
     network: goneNodeIds.length === 0 ? null : loseNodes(valueGraph(before), goneNodeIds),
-    standIns: goneNodeIds.flatMap((nodeId) => standInsFor(before, nodeId, { goneIds, day: today }) ?? []),
+    standIns: goneNodeIds.flatMap((nodeId) => standInsFor(present, nodeId, { goneIds, day: today }) ?? []),
     absences: absencesIn(before, options),
   }
 }

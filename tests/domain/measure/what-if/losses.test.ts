@@ -70,4 +70,20 @@ describe('what a what-if would cost', () => {
     expect(absences).toMatchObject([{ kind: 'person', id: 'ben', nodes: [{ nodeId: 'build', losesLastLead: true, losesEverybody: false }] }])
     expect(lossesOf({ kind: 'drop', dependencyId: 'd9' })).toMatchObject({ standIns: [], absences: [] })
   })
+
+  test('WI13: who is away is no reason why another node could stand in', () => {
+    const alone = sketch({
+      area: [{ id: 'a' }],
+      node: ['build', 'sell'].map((id) => ({ id, areaId: 'a' })),
+      person: [{ id: 'ana' }, { id: 'ben' }],
+      participation: [
+        { id: 'p_build', nodeId: 'build', personId: 'ana', tier: 'lead' },
+        { id: 'p_sell', nodeId: 'sell', personId: 'ana', tier: 'core' },
+        { id: 'p_ben', nodeId: 'sell', personId: 'ben', tier: 'core' },
+      ],
+    })
+    const { standIns } = lossesIn(alone, [{ kind: 'without', entity: 'person', id: 'ana' }])
+    expect(standIns.map(({ nodeId }) => nodeId)).toEqual(['build'])
+    expect(standIns.flatMap(({ nodes }) => nodes)).toEqual([])
+  })
 })
