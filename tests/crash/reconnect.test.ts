@@ -48,10 +48,14 @@ function cut(): void {
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'weft-reconnect-'))
   const { fetch } = globalThis
-  vi.stubGlobal('fetch', (address: string, init: RequestInit = {}) => {
+  vi.stubGlobal('fetch', async (address: string, init: RequestInit = {}) => {
+    const asked = server
     const headers = new Headers(init.headers)
-    for (const [name, value] of Object.entries(server.headers)) headers.set(name, value)
-    return fetch(address.startsWith('/') ? wayUrl() + address : address, { ...init, headers })
+    for (const [name, value] of Object.entries(asked.headers)) headers.set(name, value)
+    const answer = await fetch(address.startsWith('/') ? wayUrl() + address : address, { ...init, headers })
+    // each start has a secret of its own: what was meant for the server before is no word of the next one
+    if (answer.status === 401 && asked !== server) throw new TypeError('the server that was asked is gone')
+    return answer
   })
   await new Promise<void>((resolve) => {
     way.listen(0, '127.0.0.1', resolve)
