@@ -3,8 +3,7 @@ import Link from 'next/link'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
-import { readWhatIf, writeWhatIf } from '../../../lib/client/what-if/codec.ts'
-import type { WhatIfEdit } from '../../../lib/domain/measure/what-if/edit.ts'
+import { withEdit, writeWhatIf } from '../../../lib/client/what-if/write-address.ts'
 import { find } from '../../../lib/domain/snapshot.ts'
 import { whatIfOfSelected } from './actions.ts'
 
@@ -19,11 +18,8 @@ function useHref(door: Door): string {
   const next = new URLSearchParams(isThere ? now : {})
   if ('ask' in door) next.set('ask', `${door.ask}:${door.id}`)
   else {
-    const kept = find(snapshot, 'whatIf', next.get('id'))?.edits ?? []
-    const supposed = next.has('if') ? readWhatIf(next.get('if') ?? '').edits : kept
-    const edit: WhatIfEdit = { kind: 'without', entity: door.without, id: door.id }
-    const isSaid = supposed.some((each) => each.kind === 'without' && each.entity === edit.entity && each.id === edit.id)
-    next.set('if', writeWhatIf(isSaid ? supposed : [...supposed, edit]))
+    const supposed = next.get('if') ?? writeWhatIf(find(snapshot, 'whatIf', next.get('id'))?.edits ?? [])
+    next.set('if', withEdit(supposed, { kind: 'without', entity: door.without, id: door.id }))
   }
   return `/${slug}/what-if?${next}`
 }

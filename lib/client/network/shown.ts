@@ -5,14 +5,9 @@ import { applyChanges, find, fork, type Snapshot } from '../../domain/snapshot.t
 import type { Batch } from './batch.ts'
 import type { NetworkServer } from './server.ts'
 
-/**
- * Loaded when first needed: the commands bring every schema with them, and reading needs none. The schemas must not try to compile
- * themselves: the Content-Security-Policy forbids it, and a browser reports each try. They try as they are made, so they come second.
- */
-export async function loadRunner() {
-  const { config } = await import('zod')
-  config({ jitless: true })
-  return await import('../../domain/command/run.ts')
+/** Loaded when first needed: the commands bring every schema with them, and reading needs none. */
+export function loadRunner() {
+  return import('../../domain/command/run.ts')
 }
 
 /** A copy of a snapshot with changes applied, at a revision. */

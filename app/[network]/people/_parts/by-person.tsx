@@ -78,7 +78,7 @@ function Served({ party, on }: { readonly party: Party; readonly on: string }) {
           }),
         )}
       </ul>
-      <WhatIfDoor door={{ without: party.kind, id: party.id }} label={`Without ${party.name}?`} className={styles['way']}>
+      <WhatIfDoor door={{ without: party.kind, id: party.id }} label={`Without them? ${party.name}`} className={styles['way']}>
         Without them?
       </WhatIfDoor>
     </>

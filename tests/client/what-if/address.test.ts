@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mostCharacters, readWhatIf, writeWhatIf } from '../../../lib/client/what-if/codec.ts'
+import { mostCharacters, readWhatIf } from '../../../lib/client/what-if/read-address.ts'
+import { withEdit, writeWhatIf } from '../../../lib/client/what-if/write-address.ts'
 import { mostEdits, type WhatIfEdit, whatIfEditSchema, whatIfEditsSchema } from '../../../lib/domain/measure/what-if/edit.ts'
 
 function edits(...given: readonly unknown[]): WhatIfEdit[] {
@@ -35,6 +36,24 @@ describe('what is supposed, in an address', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  test('WI1: one thing more is supposed once, and what stood there is left as it is', () => {
+    fc.assert(
+      fc.property(fc.array(anyEdit, { maxLength: 4 }), anyEdit, (given, added) => {
+        const address = withEdit(writeWhatIf(given), added)
+        const isThere = writeWhatIf(given)
+          .split('*')
+          .includes(writeWhatIf([added]))
+        expect(readWhatIf(address)).toEqual({ edits: isThere ? given : [...given, added], fault: null })
+        expect(withEdit(address, added)).toBe(address)
+      }),
+      { numRuns: 200 },
+    )
+    const [drop, away] = edits({ kind: 'drop', dependencyId: 'dep_a' }, { kind: 'without', entity: 'node', id: 'n1' })
+    if (!drop || !away) throw new Error('two edits')
+    expect(withEdit('q.cut off', drop)).toBe('q.cut off*x.dep_a')
+    expect(withEdit('', away)).toBe('w.n.n1')
   })
 
   test('WI2: it is short, and holds only signs that a query carries as they are', () => {

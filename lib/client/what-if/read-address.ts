@@ -1,16 +1,8 @@
 import { mostEdits, type WhatIfEdit, whatIfEditSchema } from '../../domain/measure/what-if/edit.ts'
+import { betweenEdits, betweenFields, partyLetters } from './write-address.ts'
 
 /** How long what is supposed may be in an address, so that every browser, mail and chat carries it whole. */
 export const mostCharacters = 6_000
-
-const [betweenEdits, betweenFields] = ['*', '.']
-
-/** What can stand in a query as it is, with ~ in the place of %: an address that is read aloud has no %25. */
-function escaped(text: string): string {
-  return encodeURIComponent(text).replace(/[~.*!'()]|%/g, (sign) =>
-    sign === '%' ? '~' : `~${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-  )
-}
 
 /** Null where it was not written by `escaped`. */
 function unescaped(text: string): string | null {
@@ -19,27 +11,6 @@ function unescaped(text: string): string | null {
   } catch (error) {
     if (error instanceof URIError) return null
     throw error
-  }
-}
-
-const partyLetters = { node: 'n', team: 't', person: 'p' } as const
-
-function fieldsOf(edit: WhatIfEdit): readonly (string | number)[] {
-  switch (edit.kind) {
-    case 'confidence':
-      return ['c', edit.keyResultId, edit.confidence]
-    case 'due':
-      return ['d', edit.keyResultId, edit.dueOn]
-    case 'promise':
-      return ['p', edit.dependencyId, edit.promisedOn ?? '', edit.neededOn ?? '']
-    case 'drop':
-      return ['x', edit.dependencyId]
-    case 'add': {
-      const by = edit.supplierKeyResultId === null ? ['n', edit.supplierNodeId ?? ''] : ['k', edit.supplierKeyResultId]
-      return ['a', edit.consumerKeyResultId, ...by, edit.strength, edit.what]
-    }
-    case 'without':
-      return ['w', partyLetters[edit.entity], edit.id]
   }
 }
 
@@ -77,17 +48,6 @@ function readEdit(text: string): WhatIfEdit | null {
 
 /** What an address supposes. `fault` says in a sentence what of it could not be read; the rest holds. */
 export type WhatIfRead = { readonly edits: readonly WhatIfEdit[]; readonly fault: string | null }
-
-/** What is supposed, as it stands in an address: `c.kr_offers.1*x.dep_leads`. Cost O(length). Spec: WI1-WI2. */
-export function writeWhatIf(edits: readonly WhatIfEdit[]): string {
-  return edits
-    .map((edit) =>
-      fieldsOf(edit)
-        .map((field) => escaped(String(field)))
-        .join(betweenFields),
-    )
-    .join(betweenEdits)
-}
 
 /**
  * What an address supposes. It may come from anywhere: what is too long is not read at all, a part that means nothing is left out and told of.
