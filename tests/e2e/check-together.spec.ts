@@ -7,7 +7,10 @@ import { expect, expectAccessible, test } from './journey.ts'
 /** The session of the code that is on the screen. */
 async function openCheck(page: Page): Promise<{ readonly code: string; readonly ritual: string }> {
   const code = (await button(page, /Show how to join/).textContent())?.slice(-6) ?? ''
-  return { code, ...(await (await page.request.get(`/api/v1/rituals/by-code/${code}`)).json()) }
+  const answer = () => page.request.get(`/api/v1/rituals/by-code/${code}`)
+  // the code stands on the screen before the server has kept it
+  await expect.poll(async () => (await answer()).ok()).toBe(true)
+  return { code, ...(await (await answer()).json()) }
 }
 
 type Member = { readonly page: Page; readonly vote: (question: string, colour: number) => Promise<void> }
