@@ -3,9 +3,13 @@ import { useEffect, useMemo } from 'react'
 import { announce } from '../../../lib/client/toast.ts'
 import type { OverlayKind } from '../../../lib/domain/measure/overlay/kinds.ts'
 import { overlayOf } from '../../../lib/domain/measure/overlay/overlay.ts'
+import { tellingFigure } from '../../../lib/domain/measure/overlay/telling.ts'
+import { HowWorkedOut } from './how-worked-out.tsx'
+import { NamedSentence } from './named-sentence.tsx'
 import { numberNames } from './number-actions.ts'
 import styles from './numbers.module.css'
 import { carried } from './numbers.ts'
+import { ShowMe } from './show-me.tsx'
 import { useFigures } from './use-figures.ts'
 
 function wordsOf(step: string, hasGoal: boolean): string {
@@ -14,10 +18,11 @@ function wordsOf(step: string, hasGoal: boolean): string {
   return hasGoal ? 'There is nothing to count here.' : 'No goal has a key result in this cycle yet, so nothing can be said of it.'
 }
 
-/** Measures the numbers that a drawing carries, and says what they mean. */
+/** Measures the numbers that a drawing carries, says what they mean, and of the one that tells most all that belongs to it. */
 export function NumberSource({ kind }: { readonly kind: OverlayKind }) {
   const { looked, state } = useFigures()
   const overlay = useMemo(() => overlayOf(looked, kind), [looked, kind])
+  const telling = useMemo(() => tellingFigure(looked, kind), [looked, kind])
   useEffect(() => {
     carried.set(overlay)
     return () => carried.set(null)
@@ -25,8 +30,19 @@ export function NumberSource({ kind }: { readonly kind: OverlayKind }) {
   const legend = overlay?.legend ?? wordsOf(state.step, looked.chosen.goalId !== null)
   useEffect(() => announce(`${numberNames[kind]}. ${legend}`), [kind, legend])
   return (
-    <p className={styles['legend']} data-numbers={overlay ? kind : 'none'}>
-      <b>{numberNames[kind]}</b> {legend} {overlay && 'A dash is unknown.'}
-    </p>
+    <section className={styles['legend']} aria-label="Numbers on the drawing" data-numbers={overlay ? kind : 'none'}>
+      <p>
+        <b>{numberNames[kind]}</b> {legend} {overlay && 'A dash is unknown.'}
+      </p>
+      {overlay && telling && (
+        <div className={styles['telling']}>
+          <p>
+            <NamedSentence sentence={telling.reading} /> <span>({telling.count})</span>
+          </p>
+          <ShowMe figure={telling} />
+          <HowWorkedOut figure={telling} />
+        </div>
+      )}
+    </section>
   )
 }

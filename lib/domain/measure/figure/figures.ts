@@ -7,6 +7,7 @@ import type { Figure } from './figure.ts'
 import { helpFigure, slipFigure, swings } from './importance.ts'
 import { calibrationFigure, capacityFigure, keptByNode, loads, reliabilityFigure } from './load.ts'
 import { type FigureInput, type FigureResults, type Looked, look } from './looked.ts'
+import { neededFigure } from './needed.ts'
 import { missingFigure, promisedFigure } from './promised.ts'
 import { ringFigure, ringsWithCuts } from './rings.ts'
 import { linksFigure, robustFigure } from './shape.ts'
@@ -34,6 +35,7 @@ const ofRecords: Readonly<Record<string, (looked: Looked, id: string) => Figure 
   chance: chanceFigure,
   help: helpFigure,
   slip: slipFigure,
+  needed: neededFigure,
   ring: ringFigure,
   share: shareFigure,
   capacity: capacityFigure,

@@ -16,6 +16,11 @@ export function behind(graph: NeedGraph, keyResultId: string): Shown {
   return among(graph, new Set([keyResultId, ...upstreamOf(graph, keyResultId).keys()]))
 }
 
+/** A key result with all that waits for it, and the needs between. Cost O(key results + needs). Spec: IN4. */
+export function waitingFor(graph: NeedGraph, keyResultId: string): Shown {
+  return among(graph, new Set([keyResultId, ...downstreamOf(graph, keyResultId).keys()]))
+}
+
 /** All ways from some key results to another one: what lies on them, and the needs between. Cost O(key results + needs) for each. Spec: IN4. */
 export function waysBetween(graph: NeedGraph, fromIds: readonly string[], toId: string): Shown {
   const before = upstreamOf(graph, toId)

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { figureFrom } from '../../../../lib/domain/measure/figure/figures.ts'
 import { look } from '../../../../lib/domain/measure/figure/looked.ts'
 import { type OverlayKind, overlayKinds } from '../../../../lib/domain/measure/overlay/kinds.ts'
 import { overlayOf } from '../../../../lib/domain/measure/overlay/overlay.ts'
 import { shortText } from '../../../../lib/domain/measure/overlay/result-numbers.ts'
+import { tellingFigure } from '../../../../lib/domain/measure/overlay/telling.ts'
+import { sentenceText } from '../../../../lib/domain/plan/sentence.ts'
 import { goldenAnswer, goldenNetwork, sketch } from '../../sketch.ts'
 import { measured } from '../figure/measured.ts'
 
@@ -53,6 +56,35 @@ describe('numbers on drawings', () => {
     expect(numbers('starfish').nodes.get('node_client')).toMatchObject({ value: '4', count: 'of 7 others' })
     expect(numbers('starfish').legend).toContain('81 of 100')
     expect([numbers('flow').keyResults.size, numbers('starfish').keyResults.size]).toEqual([0, 0])
+  })
+  test('OV8: each kind has the number that tells most, with its sentence, its count, and how it is worked out for nodes too', () => {
+    const told = (kind: OverlayKind) => {
+      const figure = tellingFigure(looked, kind)
+      return figure && { id: figure.id, reading: sentenceText(figure.reading), count: figure.count }
+    }
+    expect(told('chance')).toMatchObject({ id: 'chance:K7', count: 'rests on 10 results; exact' })
+    expect(told('help')).toMatchObject({ id: 'help:K3', count: 'of 25 in 100 for the goal' })
+    // K2 and K3 cost all of it; the first in the document is told
+    expect(told('slip')).toMatchObject({ id: 'slip:K2', count: 'of 25 in 100 for the goal' })
+    expect(told('needed')).toEqual({
+      id: 'needed:K10',
+      reading: '9 results wait for “Capacity funding live for 3 value streams”, directly or through others.',
+      count: 'of 10 results',
+    })
+    expect(told('flow')).toMatchObject({ id: 'leans:node_client' })
+    expect(told('starfish')?.reading).toContain('81 of 100')
+    for (const kind of overlayKinds) expect(tellingFigure(looked, kind)?.how, kind).toMatch(/Source: /)
+    expect(tellingFigure(looked, 'slip')?.how).toMatch(/^For a node all of its results are taken as missed together/)
+    expect(tellingFigure(looked, 'needed')?.shown).toMatchObject({ keyResultIds: expect.arrayContaining(['K10', 'K7']) })
+    expect(tellingFigure(looked, 'needed')?.shown?.keyResultIds).toHaveLength(10)
+  })
+  test('IN22: who waits for nobody is not shown as waited for; what is not measured tells nothing', () => {
+    const last = figureFrom(looked, 'needed:K7')
+    expect(last).toMatchObject({ value: '0 results', shown: null })
+    expect(figureFrom(looked, 'needed:gone')).toBeNull()
+    for (const kind of overlayKinds) expect(tellingFigure(look(input, {}), kind), kind).toBeNull()
+    const empty = measured(sketch({}))
+    for (const kind of ['chance', 'help', 'slip', 'needed', 'flow'] as const) expect(tellingFigure(empty.looked, kind), kind).toBeNull()
   })
   test('OV1: what is not measured yet has no numbers, and an empty network none to carry', () => {
     for (const kind of overlayKinds) expect(overlayOf(look(input, {}), kind)).toBeNull()
