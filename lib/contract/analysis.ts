@@ -75,7 +75,7 @@ export const analysis = operation({
   tag: 'Key results',
   params: networkParams,
   query: z.strictObject({
-    goal: z.string().max(200).optional().describe('id of a goal or of a key result; the first goal that has a key result unless given'),
+    goal: z.string().max(200).optional().describe('id of a goal or of a key result; the first goal that the cycle reaches unless given'),
     focal: z.string().max(200).optional().describe('id of the node whose value loops are told; the node of the goal unless given'),
     cycle: z.string().max(200).optional().describe('id or name of a cycle; the current one unless given'),
   }),

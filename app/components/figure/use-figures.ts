@@ -4,13 +4,13 @@ import { useMemo } from 'react'
 import type { MeasureState } from '../../../lib/client/measure/measures.ts'
 import { useMeasures } from '../../../lib/client/measure/use-measures.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
-import { goalKeyResultId } from '../../../lib/domain/measure/chance/goal.ts'
-import { goalKeyResultIds } from '../../../lib/domain/measure/figure/chance.ts'
+import { goalKeyResultId, goalsInReach } from '../../../lib/domain/measure/chance/goal.ts'
 import type { Figure } from '../../../lib/domain/measure/figure/figure.ts'
 import { figureFrom } from '../../../lib/domain/measure/figure/figures.ts'
 import { type FigureResults, type Looked, look } from '../../../lib/domain/measure/figure/looked.ts'
 import type { Chosen } from '../../../lib/domain/measure/report/chosen.ts'
 import { placeOfKeyResult } from '../../../lib/domain/okr/place.ts'
+import { needGraph } from '../../../lib/domain/plan/graph.ts'
 import { find, type Snapshot } from '../../../lib/domain/snapshot.ts'
 
 /** The numbers of the network on the screen, each as soon as it is known. */
@@ -27,17 +27,16 @@ function goalOf(snapshot: Snapshot, asked: string | null): string | null {
   return isThere ? goalKeyResultId(snapshot, asked) : null
 }
 
-/** What numbers are about: the goal of the address, else the first goal whose key result is in the cycle; and the node whose loops are told. */
+/** What numbers are about: the goal of the address, else the first goal that the cycle reaches; and the node whose loops are told. */
 function useChosen(focal: string | null, ofCycle: string | null): Chosen {
-  const { snapshot, cycle, today } = useNetwork()
+  const { snapshot, cycle } = useNetwork()
   const cycleId = ofCycle ?? cycle?.id ?? null
   const [asked] = useQueryState('goal', parseAsString)
   return useMemo(() => {
-    const unchosen = { snapshot, chosen: { goalId: null, focalNodeId: null, cycleId }, today }
-    const goalId = goalOf(snapshot, asked) ?? goalKeyResultIds(look(unchosen, {}))[0] ?? null
+    const goalId = goalOf(snapshot, asked) ?? goalsInReach(snapshot, needGraph(snapshot, cycleId), cycleId)[0] ?? null
     const isNode = find(snapshot, 'node', focal) !== undefined
     return { goalId, focalNodeId: isNode ? focal : placeOfKeyResult(snapshot, goalId).nodeId, cycleId }
-  }, [snapshot, cycleId, today, asked, focal])
+  }, [snapshot, cycleId, asked, focal])
 }
 
 /**

@@ -1,7 +1,8 @@
+import { goalsInReach } from '../../domain/measure/chance/goal.ts'
 import { suppose } from '../../domain/measure/what-if/apply.ts'
 import { compareSteps } from '../../domain/measure/what-if/compare.ts'
 import { lossSteps } from '../../domain/measure/what-if/losses.ts'
-import { inDocumentOrder } from '../../domain/okr/document-order.ts'
+import { needGraph } from '../../domain/plan/graph.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import type { Question, Step, WhatIfAnswer, WhatIfReply } from './protocol.ts'
 
@@ -21,16 +22,16 @@ const [sliceMs, silentMs, everyMs] = [16, 200, 100]
 /** The goals are the larger part: each has its own closure, twice. */
 const goalsShare = 0.6
 
-/** The key results that goals are about, each once, in document order. */
-function goalIdsOf(snapshot: Snapshot): string[] {
-  return [...new Set(inDocumentOrder(snapshot.tables.goal).flatMap(({ keyResultId }) => keyResultId ?? []))]
-}
-
 type Told = { readonly share: number; readonly step: Step }
 
 function* answerSteps(snapshot: Snapshot, { edits, cycleId, today }: Question): Generator<Told, WhatIfAnswer, undefined> {
   const { snapshot: supposed, goneNodeIds, unfit } = suppose(snapshot, edits, today)
-  const comparing = compareSteps(snapshot, supposed, { goalIds: goalIdsOf(snapshot), cycleId, today, goneNodeIds })
+  const comparing = compareSteps(snapshot, supposed, {
+    goalIds: goalsInReach(snapshot, needGraph(snapshot, cycleId), cycleId),
+    cycleId,
+    today,
+    goneNodeIds,
+  })
   let compared = comparing.next()
   for (; !compared.done; compared = comparing.next()) yield { share: compared.value * goalsShare, step: 'the goals' }
   yield { share: goalsShare, step: 'every key result' }

@@ -22,7 +22,7 @@ export const analyse: Verb = {
   takes: ['FILE|NETWORK'],
   flags: {
     ...databaseFlag,
-    goal: { value: 'ID', says: 'goal or key result that chances are about; the first goal by default' },
+    goal: { value: 'ID', says: 'goal or key result that chances are about; the first goal that the cycle reaches by default' },
     focal: { value: 'ID', says: 'node whose value loops are told; that of the goal by default' },
     cycle: { value: 'NAME', says: 'name or id of a cycle; the current one by default' },
   },

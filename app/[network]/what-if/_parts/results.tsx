@@ -77,6 +77,11 @@ function NoGoal() {
   const { snapshot, slug } = useNetwork()
   const { select } = useView()
   const [goal] = listOf(snapshot, 'goal')
+  const isElsewhere = listOf(snapshot, 'goal').some(({ keyResultId }) => keyResultId !== null)
+  if (isElsewhere)
+    return (
+      <p className={styles['lead']}>The key results of the goals are of another cycle, so there is no chance of a goal to compare in this one.</p>
+    )
   return (
     <p className={styles['lead']}>
       No goal says which key result measures it, so there is no chance of a goal to compare.{' '}

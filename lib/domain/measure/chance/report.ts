@@ -3,7 +3,7 @@ import { ringsOf } from '../../plan/rings.ts'
 import type { Snapshot } from '../../snapshot.ts'
 import { finish, type Steps, within } from '../step.ts'
 import { exchangeUse } from './exchange-use.ts'
-import { goalKeyResultId } from './goal.ts'
+import { goalKeyResultId, goalsInReach } from './goal.ts'
 import { hardChance, weakestLink } from './hard.ts'
 import { placedNeeds, promiseCounts } from './promises.ts'
 import { type ReachSets, reachSets } from './reach-sets.ts'
@@ -13,7 +13,7 @@ import type { SoftChances } from './soft.ts'
 import { keyResultGraph, type SupplyGraph, supplyGraph, withoutNeeds } from './supply.ts'
 
 export type KrNetworkOptions = Trials & {
-  /** id of a goal or of a key result; absent or null: the first goal that has a key result */
+  /** id of a goal or of a key result; absent or null: the first goal that the cycle reaches */
   readonly goalId?: string | null
   /** null is all cycles */
   readonly cycleId: string | null
@@ -187,7 +187,7 @@ function* afterCut(snapshot: Snapshot, supply: SupplyGraph, options: NumbersOpti
  */
 export function* krNetworkSteps(snapshot: Snapshot, { goalId = null, cycleId, deadlineWeeks, soft, ...trials }: KrNetworkOptions) {
   const supply = supplyGraph(snapshot, cycleId)
-  const goal = goalKeyResultId(snapshot, goalId)
+  const goal = goalId === null ? (goalsInReach(snapshot, supply.graph, cycleId)[0] ?? null) : goalKeyResultId(snapshot, goalId)
   const options = { goal, deadlineWeeks, trials }
   const behind = reachSets(supply.graph)
   yield 0.02

@@ -1,6 +1,7 @@
 import { upstreamOf } from '../../plan/reach.ts'
 import { keyResultPart, words } from '../../plan/sentence.ts'
 import { find } from '../../snapshot.ts'
+import { goalsInReach } from '../chance/goal.ts'
 import type { Stated } from '../chance/report-numbers.ts'
 import { counted } from '../report/said.ts'
 import { chanceSentence } from '../report/sentence-chance.ts'
@@ -52,6 +53,7 @@ export function chanceFigure(looked: Looked, keyResultId: string): Figure | null
     goal: keyResultId,
     chance: asPlanned,
     withoutRings: isAfterCut ? (stated?.value ?? null) : null,
+    outOf: null,
   }).sentence
   return {
     id: `chance:${keyResultId}`,
@@ -67,8 +69,7 @@ export function chanceFigure(looked: Looked, keyResultId: string): Figure | null
   }
 }
 
-/** The key results of the goals of the network, in list order, each once. Cost O(goals). Spec: IN3. */
-export function goalKeyResultIds({ snapshot, graph }: Looked): readonly string[] {
-  const goals = [...snapshot.tables.goal.values()].toSorted((a, b) => (a.rank < b.rank ? -1 : 1))
-  return [...new Set(goals.flatMap(({ keyResultId }) => (keyResultId !== null && graph.vertexById.has(keyResultId) ? [keyResultId] : [])))]
+/** The key results of the goals that the cycle reaches, each once. Cost O(goals). Spec: IN3. */
+export function goalKeyResultIds({ snapshot, graph, chosen }: Pick<Looked, 'snapshot' | 'graph' | 'chosen'>): readonly string[] {
+  return goalsInReach(snapshot, graph, chosen.cycleId)
 }

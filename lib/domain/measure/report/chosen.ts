@@ -1,8 +1,9 @@
 import { DomainError } from '../../error.ts'
 import { currentCycle } from '../../okr/cycle.ts'
 import { placeOfKeyResult } from '../../okr/place.ts'
+import { needGraph } from '../../plan/graph.ts'
 import { find, listOf, type Snapshot } from '../../snapshot.ts'
-import { goalKeyResultId } from '../chance/goal.ts'
+import { goalKeyResultId, goalsInReach } from '../chance/goal.ts'
 
 /** What an analysis is asked about, as people name it; what is absent is chosen. */
 export type Asked = { readonly goal?: string | undefined; readonly focal?: string | undefined; readonly cycle?: string | undefined }
@@ -24,14 +25,15 @@ function chooseCycle(snapshot: Snapshot, asked: string | undefined, today: strin
   throw refused('cycle', `There is no cycle “${asked}” in this network.`, remedy)
 }
 
-function chooseGoal(snapshot: Snapshot, asked: string | undefined): string | null {
-  if (asked !== undefined && !find(snapshot, 'goal', asked) && !find(snapshot, 'keyResult', asked))
+function chooseGoal(snapshot: Snapshot, asked: string | undefined, cycleId: string | null): string | null {
+  if (asked === undefined) return goalsInReach(snapshot, needGraph(snapshot, cycleId), cycleId)[0] ?? null
+  if (!find(snapshot, 'goal', asked) && !find(snapshot, 'keyResult', asked))
     throw refused(
       'goal',
       `There is no goal and no key result “${asked}” in this network.`,
-      'Give the id of a goal or of a key result, or leave it out for the first goal that has a key result.',
+      'Give the id of a goal or of a key result, or leave it out for the first goal that the cycle reaches.',
     )
-  return goalKeyResultId(snapshot, asked ?? null)
+  return goalKeyResultId(snapshot, asked)
 }
 
 function chooseFocal(snapshot: Snapshot, asked: string | undefined, goalId: string | null): string | null {
@@ -41,14 +43,15 @@ function chooseFocal(snapshot: Snapshot, asked: string | undefined, goalId: stri
 }
 
 /**
- * What an analysis is about: the goal and the focal node that are named, else the key result of the first goal that has one, and its
- * node; the cycle that is named by id or name, else the current one.
+ * What an analysis is about: the cycle that is named by id or name, else the current one; the goal and the focal node that are named,
+ * else the first goal that the cycle reaches, and the node of its key result.
  *
  * @param today the day in the network's time zone
  * @throws DomainError VALIDATION with the field and the remedy, where what is named is not there
- * Cost O(goals + cycles). Spec: OR17-OR18.
+ * Cost that of `needGraph`. Spec: OR17-OR18.
  */
 export function choose(snapshot: Snapshot, { goal, focal, cycle }: Asked, today: string): Chosen {
-  const goalId = chooseGoal(snapshot, goal)
-  return { goalId, focalNodeId: chooseFocal(snapshot, focal, goalId), cycleId: chooseCycle(snapshot, cycle, today) }
+  const cycleId = chooseCycle(snapshot, cycle, today)
+  const goalId = chooseGoal(snapshot, goal, cycleId)
+  return { goalId, focalNodeId: chooseFocal(snapshot, focal, goalId), cycleId }
 }

@@ -1,5 +1,6 @@
-import { keyResultPart, words } from '../../plan/sentence.ts'
-import type { Snapshot } from '../../snapshot.ts'
+import { placeOfKeyResult } from '../../okr/place.ts'
+import { keyResultPart, type Sentence, words } from '../../plan/sentence.ts'
+import { find, type Snapshot } from '../../snapshot.ts'
 import { counted, inHundred, largest, type Said, subjectsOf, toldInHundred } from './said.ts'
 
 /** A chance: the number, or where it is unknown the range in which it lies. */
@@ -10,20 +11,34 @@ export type GoalNumbers = {
   readonly goal: string
   /** null where it lies on or behind a ring, or outside the cycle */
   readonly chance: ToldChance | null
+  /** where it is neither of the cycle nor needed in it: the cycle that the numbers are of; null: it is not left out of them */
+  readonly outOf: string | null
   /** what it would be without the cheapest cut of each ring; null where that is not known */
   readonly withoutRings: number | null
   readonly gainIfCertain: Readonly<Record<string, number | null>>
   readonly lossIfMissed: Readonly<Record<string, number | null>>
 }
 
+/** Why nobody who looks at one cycle hears of a goal of another one: “*Old goal* is of 2026-Q4, and no result of 2027-Q1 needs it.” */
+function outsideSentence(snapshot: Snapshot, goal: string, outOf: string): Sentence {
+  const nameOf = (id: string | null) => find(snapshot, 'cycle', id)?.name ?? 'another cycle'
+  const { cycleId } = placeOfKeyResult(snapshot, goal)
+  return [
+    words('How likely '),
+    keyResultPart(snapshot, goal),
+    words(` is does not follow from ${nameOf(outOf)}: it is a result of ${nameOf(cycleId)}, and no result of ${nameOf(outOf)} needs it.`),
+  ]
+}
+
 /**
  * How likely the goal is as planned: “As planned, 25 in 100 cycles like this would end with *5 new clients*.” Where own chances are
- * missing: between what and what.
+ * missing: between what and what. Of a goal that the cycle does not reach: that it does not.
  *
  * Cost O(1). Spec: OR24.
  */
-export function chanceSentence(snapshot: Snapshot, { goal, chance, withoutRings }: Omit<GoalNumbers, 'gainIfCertain' | 'lossIfMissed'>): Said {
+export function chanceSentence(snapshot: Snapshot, { goal, chance, withoutRings, outOf }: Omit<GoalNumbers, 'gainIfCertain' | 'lossIfMissed'>): Said {
   const subjects = subjectsOf('keyResult', [goal])
+  if (outOf !== null) return { key: 'chance', sentence: outsideSentence(snapshot, goal, outOf), subjects }
   if (chance === null) {
     const without = withoutRings === null ? '.' : `; without the cheapest cut of each ring it is ${toldInHundred(withoutRings)} in 100.`
     const sentence = [

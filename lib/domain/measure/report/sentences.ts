@@ -45,12 +45,13 @@ function numbersOf({ krNetwork }: Analysis): KrNumbers {
   return krNetwork as unknown as KrNumbers
 }
 
-function goalOf({ goal, vAll, ranges, gainIfCertain, lossIfMissed, afterCut }: KrNumbers): GoalNumbers | null {
+function goalOf({ goal, vAll, ranges, gainIfCertain, lossIfMissed, neededByCount, afterCut }: KrNumbers, cycleId: string | null): GoalNumbers | null {
   if (goal === null) return null
   const range = ranges?.vAll?.goal
   const known = vAll === null ? null : { value: vAll, low: vAll, high: vAll }
   const chance = known ?? (range ? { value: null, low: range[0], high: range[1] } : null)
-  return { goal, chance, gainIfCertain, lossIfMissed, withoutRings: afterCut?.vAll ?? null }
+  const outOf = Object.hasOwn(neededByCount, goal) ? null : cycleId
+  return { goal, chance, outOf, gainIfCertain, lossIfMissed, withoutRings: afterCut?.vAll ?? null }
 }
 
 /** How many weeks a cycle has; null where there is none. Cost O(1). */
@@ -59,8 +60,8 @@ export function weeksOf(snapshot: Snapshot, cycleId: string | null): number | nu
   return cycle ? Math.round((daysBetween(cycle.startsOn, cycle.endsOn) + 1) / 7) : null
 }
 
-function ofGoal(snapshot: Snapshot, numbers: KrNumbers): (Said | null)[] {
-  const goal = goalOf(numbers)
+function ofGoal(snapshot: Snapshot, numbers: KrNumbers, cycleId: string | null): (Said | null)[] {
+  const goal = goalOf(numbers, cycleId)
   const ids = Object.keys(numbers.neededByCount)
   const unknown = ids.filter((id) => find(snapshot, 'keyResult', id)?.confidence === null)
   return [
@@ -98,7 +99,7 @@ export type SaidAbout = Pick<Chosen, 'cycleId'> & { readonly today?: string | nu
 export function* sentenceSteps(snapshot: Snapshot, analysis: Analysis, { cycleId, today = null }: SaidAbout): Steps<Said[]> {
   const numbers = numbersOf(analysis)
   const { level, pert, crossNodeDependencies: nodes, crossAreaDependencies: areas, commitmentStates } = numbers
-  const [chance = null, unknown = null, help = null, slip = null] = ofGoal(snapshot, numbers)
+  const [chance = null, unknown = null, help = null, slip = null] = ofGoal(snapshot, numbers, cycleId)
   const chain = { level, finishWeeks: pert.finishWeeks, criticalChain: pert.criticalChain ?? [], cycleWeeks: weeksOf(snapshot, cycleId) }
   const needs = needGraph(snapshot, cycleId)
   yield 0.2

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { chanceInWords, inHundred } from '../../../../lib/domain/measure/chance/chance-words.ts'
-import { goalKeyResultId } from '../../../../lib/domain/measure/chance/goal.ts'
+import { goalKeyResultId, goalsInReach } from '../../../../lib/domain/measure/chance/goal.ts'
 import { reachSets } from '../../../../lib/domain/measure/chance/reach-sets.ts'
 import { krNetworkReport } from '../../../../lib/domain/measure/chance/report.ts'
 import { softChances } from '../../../../lib/domain/measure/chance/soft.ts'
 import { supplyGraph } from '../../../../lib/domain/measure/chance/supply.ts'
 import { goalMeasures } from '../../../../lib/domain/measure/contribution/goal-measures.ts'
+import { needGraph } from '../../../../lib/domain/plan/graph.ts'
 import { downstreamOf, upstreamOf } from '../../../../lib/domain/plan/reach.ts'
 import { runs } from '../../../property-runs.ts'
 import { goldenAnswer, goldenNetwork, needsNetwork, sketch } from '../../sketch.ts'
@@ -38,7 +39,17 @@ describe('the graph', () => {
     expect(report['dependsOnAll']).toEqual({ a: [], b: ['a'] })
   })
 
-  test('CN6: the goal is the first that has a key result, or what is named', () => {
+  test('CN6: the goal is the first that the cycle reaches: of its own ones, then of those that they need', () => {
+    const snapshot = needsNetwork({ a: { cycle: 'old' }, b: { cycle: 'old' }, c: {}, d: {} }, [{ supplier: 'b', consumer: 'c' }], {
+      cycle: [{ id: 'q' }, { id: 'old', phase: 'closed' }],
+      goal: ['a', 'b', 'd', 'c', 'd'].map((keyResultId, at) => ({ id: `g${at}`, keyResultId })),
+    })
+    expect(goalsInReach(snapshot, needGraph(snapshot, 'q'), 'q')).toEqual(['d', 'c', 'b'])
+    expect(goalsInReach(snapshot, needGraph(snapshot, null), null)).toEqual(['a', 'b', 'd', 'c'])
+    expect(krNetworkReport(snapshot, { cycleId: 'q' }).goal).toBe('d')
+  })
+
+  test('CN6: or what is named', () => {
     const snapshot = sketch({
       area: [{ id: 'area' }],
       node: [{ id: 'n', areaId: 'area' }],
@@ -50,7 +61,7 @@ describe('the graph', () => {
       ],
       goal: [{ id: 'vague' }, { id: 'clear', keyResultId: 'b' }, { id: 'other', keyResultId: 'a' }],
     })
-    expect(goalKeyResultId(snapshot, null)).toBe('b')
+    expect(krNetworkReport(snapshot, { cycleId: 'q' }).goal).toBe('b')
     expect(goalKeyResultId(snapshot, 'other')).toBe('a')
     expect(goalKeyResultId(snapshot, 'a')).toBe('a')
     expect(goalKeyResultId(snapshot, 'vague')).toBe(null)

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { analyse } from '../../../../lib/domain/measure/report/analyse.ts'
 import { choose } from '../../../../lib/domain/measure/report/chosen.ts'
+import { sentencesOf } from '../../../../lib/domain/measure/report/sentences.ts'
+import { sentenceText } from '../../../../lib/domain/plan/sentence.ts'
 import type { Snapshot } from '../../../../lib/domain/snapshot.ts'
 import { goldenAnswer, goldenNetwork, needsNetwork, sketch } from '../../sketch.ts'
 import { differences, notNumbers, shortened } from './same.ts'
@@ -19,6 +21,13 @@ function expectedPart(name: string): unknown {
 
 function analysed(snapshot: Snapshot, asked: Parameters<typeof choose>[1] = {}) {
   return analyse(snapshot, { ...choose(snapshot, asked, today), deadlineWeeks: 24 })
+}
+
+/** The first sentence: how likely the goal is. */
+function saidOf(snapshot: Snapshot, asked: Parameters<typeof choose>[1]): string {
+  const chosen = choose(snapshot, asked, today)
+  const [first] = sentencesOf(snapshot, analyse(snapshot, chosen), chosen)
+  return sentenceText(first?.sentence ?? [])
 }
 
 describe('the analysis of the worked example', () => {
@@ -172,6 +181,31 @@ describe('what an analysis is about', () => {
     const goals = [{ id: 'g1' }, { id: 'g2', keyResultId: 'b' }, { id: 'g3', keyResultId: 'a' }]
     expect(choose(needsNetwork({ a: {}, b: {} }, [], { goal: goals }), {}, today)).toEqual({ goalId: 'b', focalNodeId: 'node_b', cycleId: 'q' })
     expect(choose(sketch({}), {}, today)).toEqual({ goalId: null, focalNodeId: null, cycleId: null })
+  })
+
+  const twoCycles = needsNetwork({ old: { cycle: 'before', confidence: 0.5 }, now: { confidence: 0.6 } }, [], {
+    cycle: [
+      { id: 'before', name: '2026-Q4', phase: 'closed' },
+      { id: 'q', name: '2027-Q1' },
+    ],
+    goal: [
+      { id: 'first', keyResultId: 'old' },
+      { id: 'second', keyResultId: 'now' },
+    ],
+  })
+
+  test('OR17: a goal of the cycle before is not the goal of this one', () => {
+    const chosen = choose(twoCycles, {}, today)
+    expect(chosen).toEqual({ goalId: 'now', focalNodeId: 'node_now', cycleId: 'q' })
+    expect(choose(twoCycles, { cycle: '2026-Q4' }, today).goalId).toBe('old')
+    expect(saidOf(twoCycles, {})).toBe('As planned, 60 in 100 cycles like this would end with “now”.')
+  })
+
+  test('OR17: of a named goal that the cycle does not reach the sentence says that, not that it waits for itself', () => {
+    expect(saidOf(twoCycles, { goal: 'first' })).toBe(
+      'How likely “old” is does not follow from 2027-Q1: it is a result of 2026-Q4, and no result of 2027-Q1 needs it.',
+    )
+    expect(saidOf(twoCycles, { goal: 'first', cycle: '2026-Q4' })).toBe('As planned, 50 in 100 cycles like this would end with “old”.')
   })
 
   test('OR17: or what is named: a goal or a key result, a node, a cycle by id or name', () => {
