@@ -20,6 +20,7 @@ import { StatusBadge, statusWords } from '../../components/ui/status-badge.tsx'
 import { SelectedWhatIf } from '../../components/what-if/door.tsx'
 import { CheckInForm } from './check-in-form.tsx'
 import { CheckInHistory } from './check-in-history.tsx'
+import { EstimateFields } from './estimate-fields.tsx'
 import { DateField, NumberField, SelectField, TitleField } from './field.tsx'
 import { MetricEditor } from './metric-editor.tsx'
 import { OwnerField } from './owner-field.tsx'
@@ -150,16 +151,6 @@ function Needs({ id, canOffer }: { id: string; canOffer: boolean }) {
 function Details({ keyResult }: { keyResult: KeyResult }) {
   const { snapshot } = useNetwork()
   const edit = useEdit('keyResult', keyResult.id)
-  const { estimateWeeks } = keyResult
-  const estimate = (part: Partial<NonNullable<typeof estimateWeeks>>) => {
-    const next = {
-      optimistic: estimateWeeks?.optimistic ?? 0,
-      likely: estimateWeeks?.likely ?? 0,
-      pessimistic: estimateWeeks?.pessimistic ?? 0,
-      ...part,
-    }
-    edit({ estimateWeeks: next.optimistic === 0 && next.likely === 0 && next.pessimistic === 0 ? null : next })
-  }
   return (
     <>
       <Section title="Details">
@@ -211,26 +202,7 @@ function Details({ keyResult }: { keyResult: KeyResult }) {
             onSave={(grade, revision) => edit({ grade }, revision)}
           />
         </Row>
-        <Row>
-          <NumberField
-            label="Weeks at best"
-            value={estimateWeeks?.optimistic ?? null}
-            minimum={0}
-            onSave={(optimistic) => estimate({ optimistic: optimistic ?? 0 })}
-          />
-          <NumberField
-            label="Weeks likely"
-            value={estimateWeeks?.likely ?? null}
-            minimum={0}
-            onSave={(likely) => estimate({ likely: likely ?? 0 })}
-          />
-          <NumberField
-            label="Weeks at worst"
-            value={estimateWeeks?.pessimistic ?? null}
-            minimum={0}
-            onSave={(pessimistic) => estimate({ pessimistic: pessimistic ?? 0 })}
-          />
-        </Row>
+        <EstimateFields keyResult={keyResult} />
       </More>
     </>
   )

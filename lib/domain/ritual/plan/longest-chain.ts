@@ -1,13 +1,5 @@
-import type { KeyResult } from '../../entity.ts'
 import { eachNeighbour, type NeedGraph } from '../../plan/graph.ts'
 import { layersOf } from '../../plan/layers.ts'
-
-/** How long a key result is expected to take, in weeks; null where nobody has estimated it. Cost O(1). Source: PERT, Malcolm et al. 1959. Spec: PL47. */
-export function expectedWeeks({ estimateWeeks }: Pick<KeyResult, 'estimateWeeks'>): number | null {
-  if (estimateWeeks === null) return null
-  const { optimistic, likely, pessimistic } = estimateWeeks
-  return (optimistic + 4 * likely + pessimistic) / 6
-}
 
 /** The chain of needs that takes longest. */
 export type LongestChain = {

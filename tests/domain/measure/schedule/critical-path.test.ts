@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { closureOf } from '../../../../lib/domain/measure/chance/supply.ts'
 import { criticalPath } from '../../../../lib/domain/measure/schedule/critical-path.ts'
-import { estimated, expectedWeeks, varianceOfWeeks } from '../../../../lib/domain/measure/schedule/duration.ts'
+import { estimated, expectedWeeks, namedPoints, varianceOfWeeks, weeksExpected } from '../../../../lib/domain/measure/schedule/duration.ts'
+import { draftedEstimate } from '../../../../lib/domain/measure/schedule/estimate-draft.ts'
 import { runs } from '../../../property-runs.ts'
 import { record } from '../../sketch.ts'
 import { dice, drawGraph, type Need, supplyOf } from '../chance/chance-sketch.ts'
@@ -38,6 +39,33 @@ describe('durations', () => {
     const given = (estimateWeeks: unknown) => estimated(record('keyResult', { id: 'a', objectiveId: 'o', estimateWeeks }))
     expect(given({ optimistic: 9, likely: 2, pessimistic: 4 })).toEqual({ optimistic: 2, likely: 4, pessimistic: 9 })
     expect(given(null)).toBe(null)
+    expect(given({ optimistic: 0, likely: 4, pessimistic: 9 })).toEqual({ optimistic: 0, likely: 4, pessimistic: 9 })
+    expect(given({ optimistic: 0, likely: 0, pessimistic: 0 })).toEqual({ optimistic: 0, likely: 0, pessimistic: 0 })
+  })
+
+  test('CN61: a 0 that nobody typed is not read as no time', () => {
+    const points = (optimistic: number, likely: number, pessimistic: number) =>
+      namedPoints(record('keyResult', { id: 'a', objectiveId: 'o', estimateWeeks: { optimistic, likely, pessimistic } }))
+    expect(points(0, 4, 0)).toEqual({ optimistic: null, likely: 4, pessimistic: null })
+    expect(points(2, 4, 0)).toEqual({ optimistic: 2, likely: 4, pessimistic: null })
+    expect(points(0, 0, 8)).toEqual({ optimistic: null, likely: null, pessimistic: 8 })
+    const old = record('keyResult', { id: 'a', objectiveId: 'o', estimateWeeks: { optimistic: 0, likely: 4, pessimistic: 0 } })
+    expect([estimated(old), weeksExpected(old)]).toEqual([null, null])
+  })
+
+  test('CN73: an estimate is kept whole or not at all, and what is missing is named', () => {
+    const drafted = (optimistic: number | null, likely: number | null, pessimistic: number | null) =>
+      draftedEstimate({ optimistic, likely, pessimistic })
+    expect(drafted(null, null, null)).toEqual({ kind: 'none' })
+    expect(drafted(1, 2, 3)).toEqual({ kind: 'whole', estimate: { optimistic: 1, likely: 2, pessimistic: 3 } })
+    expect(drafted(null, 4, null)).toMatchObject({
+      kind: 'open',
+      why: expect.stringContaining('needs all three: weeks at best and weeks at worst are missing.'),
+    })
+    expect(drafted(1, 4, null)).toMatchObject({ why: expect.stringContaining('weeks at worst is missing.') })
+    expect(drafted(5, 4, 6)).toMatchObject({ kind: 'open', why: expect.stringContaining('Weeks at best are more than weeks likely.') })
+    expect(drafted(1, 4, 3)).toMatchObject({ kind: 'open', why: expect.stringContaining('Weeks likely are more than weeks at worst.') })
+    expect(drafted(0, 0, 3)).toMatchObject({ kind: 'open' })
   })
 })
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { weeksExpected } from '../../../../lib/domain/measure/schedule/duration.ts'
 import { needGraph } from '../../../../lib/domain/plan/graph.ts'
 import type { findingRules } from '../../../../lib/domain/ritual/plan/fit/finding.ts'
-import { expectedWeeks, longestChain } from '../../../../lib/domain/ritual/plan/longest-chain.ts'
+import { longestChain } from '../../../../lib/domain/ritual/plan/longest-chain.ts'
 import { get, type Snapshot } from '../../../../lib/domain/snapshot.ts'
 import { goldenAnswer, goldenNetwork } from '../../sketch.ts'
 import { findings, plan, said } from './kit.ts'
@@ -16,7 +17,7 @@ describe('length and load', () => {
     const snapshot = goldenNetwork()
     const [cycle] = snapshot.tables.cycle.keys()
     const graph = needGraph(snapshot, cycle ?? null)
-    const chain = longestChain(graph, (id) => expectedWeeks(get(snapshot, 'keyResult', id)))
+    const chain = longestChain(graph, (id) => weeksExpected(get(snapshot, 'keyResult', id)))
     expect(chain).toEqual({
       keyResultIds: goldenAnswer('krNetwork', 'pert', 'criticalChain'),
       weeks: goldenAnswer('krNetwork', 'pert', 'finishWeeks'),
@@ -48,6 +49,13 @@ describe('length and load', () => {
     expect(said(snapshot, 'chain')).toEqual([
       'The longest chain is 3 key results and at least 16 weeks (1 has no estimate), from “Book” to “Reduce churn”; 2027-Q2 has 13.',
     ])
+  })
+
+  test('PL47: an estimate of which one point only was named is none', () => {
+    const half = { optimistic: 0, likely: 24, pessimistic: 0 }
+    const of = (first: unknown) => said(plan({ churn: { ...churn, estimateWeeks: first }, login }, []), 'chain')
+    expect(of(weeks(14))).toHaveLength(1)
+    expect(of(half)).toEqual([])
   })
 
   test('PL47: what is on or behind a ring, or in another cycle, counts nothing', () => {

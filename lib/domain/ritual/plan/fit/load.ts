@@ -1,4 +1,5 @@
 import type { Dependency, Node } from '../../../entity.ts'
+import { weeksExpected } from '../../../measure/schedule/duration.ts'
 import { placeOfKeyResult } from '../../../okr/place.ts'
 import { isSettledState, promiseClass } from '../../../okr/promise-class.ts'
 import { coreOf } from '../../../own-nodes.ts'
@@ -6,7 +7,7 @@ import { keyResultPart, nodePart, type Sentence, words } from '../../../plan/sen
 import { nodesOfPromise } from '../../../promise/stand.ts'
 import { listOf } from '../../../snapshot.ts'
 import { weeksOf } from '../cycles.ts'
-import { expectedWeeks, type LongestChain, longestChain } from '../longest-chain.ts'
+import { type LongestChain, longestChain } from '../longest-chain.ts'
 import type { FindingSubject, FitScope, Found } from './finding.ts'
 import { counted, say } from './words.ts'
 
@@ -32,7 +33,7 @@ function chainSentence({ snapshot, cycle }: FitScope, chain: LongestChain): Sent
 /** The longest chain takes longer than the cycle. Spec: PL47. */
 export function chain(scope: FitScope): Found[] {
   const { snapshot, graph, cycle } = scope
-  const planned = new Map<string, number | null>(scope.keyResults.map((each) => [each.id, expectedWeeks(each)]))
+  const planned = new Map<string, number | null>(scope.keyResults.map((each) => [each.id, weeksExpected(each)]))
   const longest = longestChain(graph, (id) => planned.get(id))
   if (!longest || longest.weeks <= weeksOf(cycle)) return []
   const [first, ...others] = longest.keyResultIds.map((id): FindingSubject => ({ entity: 'keyResult', id }))
@@ -89,11 +90,11 @@ export function capacity(scope: FitScope): Found[] {
   return listOf(snapshot, 'node').flatMap((node): Found[] => {
     const own = plannedByNode.get(node.id) ?? []
     if (own.length === 0) return []
-    const weeks = wholeWeeks(own.reduce((sum, each) => sum + (expectedWeeks(each) ?? 0), 0))
+    const weeks = wholeWeeks(own.reduce((sum, each) => sum + (weeksExpected(each) ?? 0), 0))
     const people = peopleOf(scope, node).size
     const has = people * weeksOf(cycle)
     if (people === 0 || weeks <= has) return []
-    const least = own.some((each) => expectedWeeks(each) === null) ? 'at least ' : 'about '
+    const least = own.some((each) => weeksExpected(each) === null) ? 'at least ' : 'about '
     const whose = people === 1 ? 'the one person there has' : `its ${people} people have`
     const text = ` plans ${least}${counted(weeks, 'week')} of work; ${whose} ${has} in ${cycle.name}, doing nothing else.`
     const sentence: Sentence = [nodePart(snapshot, node.id), words(text)]
