@@ -52,9 +52,10 @@ function stubsOf(snapshot: Snapshot, graph: NeedGraph) {
  * left out.
  *
  * @param cycleId null is all cycles
- * Cost that of `needGraph`. Spec: CN1-CN4.
+ * @param goneNodeIds nodes that are supposed not to be there: what they were asked for is certainly missed
+ * Cost that of `needGraph`. Spec: CN1-CN4, CN104.
  */
-export function supplyGraph(snapshot: Snapshot, cycleId: string | null): SupplyGraph {
+export function supplyGraph(snapshot: Snapshot, cycleId: string | null, goneNodeIds: readonly string[] = []): SupplyGraph {
   const graph = needGraph(snapshot, cycleId)
   const stubs = stubsOf(snapshot, graph)
   const places = placesOf(snapshot).ofKeyResult
@@ -65,7 +66,9 @@ export function supplyGraph(snapshot: Snapshot, cycleId: string | null): SupplyG
   }))
   const all =
     stubs.length === 0 ? graph : makeNeedGraph([...graph.keyResultIds, ...stubs.map(({ supplier }) => supplier)], [...needsOf(graph), ...stubs])
-  return makeSupplyGraph(all, suppliers.length, [...suppliers, ...stubs.map(({ supplier, nodeId }) => ({ id: supplier, own: null, nodeId }))])
+  const isGone = new Set(goneNodeIds)
+  const asked = stubs.map(({ supplier, nodeId }) => ({ id: supplier, own: isGone.has(nodeId) ? 0 : null, nodeId }))
+  return makeSupplyGraph(all, suppliers.length, [...suppliers, ...asked])
 }
 
 function needsOf({ keyResultIds, needIds, supplier, consumer, strength }: NeedGraph) {

@@ -3,10 +3,11 @@ import type { Assessment, Coverage, DerivedStatus } from '../../okr/assessment.t
 import { listOf, type Snapshot } from '../../snapshot.ts'
 import type { Estimate } from '../chance/importance.ts'
 import type { Trials } from '../chance/simulate.ts'
-import { closureOf, keyResultGraph, type SupplyGraph, supplyGraph } from '../chance/supply.ts'
+import { closureOf, type SupplyGraph, supplyGraph } from '../chance/supply.ts'
 import { goalMeasureSteps } from '../contribution/goal-measures.ts'
 import { criticalPath } from '../schedule/critical-path.ts'
-import { estimated, expectedWeeks } from '../schedule/duration.ts'
+import { expectedWeeks } from '../schedule/duration.ts'
+import { estimatesOf } from '../schedule/estimates.ts'
 import { finish, type Steps, within } from '../step.ts'
 
 /** The same thing in the network as it is and as it would be. */
@@ -44,12 +45,8 @@ export type CompareOptions = Trials & {
 
 function finishOf(snapshot: Snapshot, supply: SupplyGraph, goal: number | undefined): FinishWeeks {
   if (goal === undefined) return { weeks: null, atLeast: null }
-  const graph = keyResultGraph(supply)
-  const weeks = graph.keyResultIds.map((id) => {
-    const estimate = estimated({ estimateWeeks: snapshot.tables.keyResult.get(id)?.estimateWeeks ?? null })
-    return estimate ? expectedWeeks(estimate) : Number.NaN
-  })
-  const path = criticalPath(graph, Float64Array.from(weeks), closureOf(graph, goal))
+  const weeks = estimatesOf(snapshot, supply).map((each) => (each ? expectedWeeks(each) : Number.NaN))
+  const path = criticalPath(supply.graph, Float64Array.from(weeks), closureOf(supply.graph, goal))
   return { weeks: path.finish, atLeast: path.finish ?? path.atLeast }
 }
 
@@ -86,7 +83,7 @@ function cutOff(before: Snapshot, after: Snapshot, gone: readonly string[]): str
  */
 export function* compareSteps(before: Snapshot, after: Snapshot, options: CompareOptions): Steps<WhatIfComparison> {
   const { goalIds, cycleId, today, goneNodeIds = [], trials, seed } = options
-  const [was, would] = [supplyGraph(before, cycleId), supplyGraph(after, cycleId)]
+  const [was, would] = [supplyGraph(before, cycleId), supplyGraph(after, cycleId, goneNodeIds)]
   const goals: GoalCompared[] = []
   const share = 1 / Math.max(1, goalIds.length)
   for (const [at, keyResultId] of goalIds.entries()) {

@@ -74,7 +74,7 @@ function withoutAbsent(before: Snapshot, after: Snapshot): Snapshot {
 export function* lossSteps(before: Snapshot, after: Snapshot, options: Options): Steps<WhatIfLosses> {
   const { goneNodeIds, cycleId, today } = options
   const was = yield* within(chancesOf(supplyGraph(before, cycleId)), 0, 0.45)
-  const would = yield* within(chancesOf(supplyGraph(after, cycleId)), 0.45, 0.9)
+  const would = yield* within(chancesOf(supplyGraph(after, cycleId, goneNodeIds)), 0.45, 0.9)
   const chances = [...was].flatMap(([keyResultId, chance]): ChanceChange[] => {
     const other = would.get(keyResultId) ?? null
     return isSame(chance, other) ? [] : [{ keyResultId, before: chance, after: other }]
