@@ -5,7 +5,6 @@ import { checkActions, confidenceActions } from '../../app/[network]/check/_part
 import { agreeAction } from '../../app/[network]/coffee/_parts/actions.ts'
 import * as historyActions from '../../app/[network]/history/_parts/actions.ts'
 import { insightActions } from '../../app/[network]/insights/_parts/actions.ts'
-import { findingActions, fixAction } from '../../app/[network]/insights/_themes/alignment/actions.ts'
 import { matrixActions, matrixLevelAction, matrixOrderAction } from '../../app/[network]/matrix/_components/actions.ts'
 import { outlineActions } from '../../app/[network]/outline/_parts/actions.ts'
 import { onDayAction, peopleFormAction } from '../../app/[network]/people/_parts/actions.ts'
@@ -20,6 +19,8 @@ import { againAction, backToFitAction, revealAction, voteActions } from '../../a
 import { sideAction, timelineActions, troubleAction } from '../../app/[network]/timeline/_components/actions.ts'
 import { entryActions, priorityActions, walkActions } from '../../app/[network]/walk/_session/actions.ts'
 import { whatIfActions } from '../../app/[network]/what-if/_parts/actions.ts'
+import { findingActions, findingStepActions, fixAction } from '../../app/components/checks/actions.ts'
+import { walkFindingsAction } from '../../app/components/checks/walk-action.ts'
 import { zoomActions } from '../../app/components/graph/graph-actions.ts'
 import '../../app/components/shell/user-actions.ts'
 import '../../app/components/time/actions.ts'
@@ -71,6 +72,13 @@ describe('the catalogue of actions', () => {
     const drawing: Action[] = [...steps, ...zoomActions, ...moveActions, ...Object.values(single)]
     expect(clashes([...numbers, ...drawing]).filter((clash) => clash.includes('numbers.'))).toEqual([])
     expect(numbers.every((action) => catalogue().includes(action))).toBe(true)
+  })
+  test('the findings are walked by a key that means nothing else on a drawing', () => {
+    const { walkActions: steps, zoomActions, moveActions, ...single } = graphActions
+    expect(clashes([walkFindingsAction, nextNumbersAction, ...steps, ...zoomActions, ...moveActions, ...Object.values(single)])).not.toContainEqual(
+      expect.stringContaining(walkFindingsAction.id),
+    )
+    expect(catalogue()).toContain(walkFindingsAction)
   })
   test('no key means two things in a walk', () => {
     expect(clashes([...Object.values(walkActions), ...priorityActions])).toEqual([])
@@ -132,6 +140,7 @@ describe('the catalogue of actions', () => {
     const scope = catalogue().filter((action) => action.scope === findingActions.next.scope)
     expect(scope.length).toBeGreaterThan(Object.keys(findingActions).length)
     expect(clashes(scope)).toEqual([])
+    expect(scope).toEqual(expect.arrayContaining(Object.values(findingStepActions)))
     const rules = new URL('../../lib/domain/checks/', import.meta.url)
     const files = readdirSync(rules, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
     const keys = files.flatMap((file) => Array.from(readFileSync(new URL(file, rules), 'utf8').matchAll(/key: '([A-Z])'/g), ([, key = '']) => key))

@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest'
-import { findingWays } from '../../app/[network]/insights/_themes/alignment/ways.ts'
+import { findingWays } from '../../app/components/checks/ways.ts'
 
 const now = new URLSearchParams('theme=alignment&finding=x&cycle=cycle_1&at=5')
 
-test('a finding about a need is shown on the chain first, then on the map with its nodes lit; cycle and moment go along', () => {
+test('AL15: from a finding about a need one walks on along the chain first, then on the map; cycle and moment go along', () => {
   const subjects = [{ entity: 'dependency', id: 'dep' }] as const
-  expect(findingWays('net', { subjects, nodeIds: ['a', 'b'] }, now)).toEqual([
-    { drawing: 'chain', href: '/net/chain?cycle=cycle_1&at=5&sel=need%3Adep' },
-    { drawing: 'map', href: '/net/map?cycle=cycle_1&at=5&lit=a%2Cb' },
+  expect(findingWays('net', { id: 'vague:dep', subjects, nodeIds: ['a', 'b'] }, now)).toEqual([
+    { drawing: 'chain', href: '/net/chain?cycle=cycle_1&at=5&finding=vague%3Adep' },
+    { drawing: 'map', href: '/net/map?cycle=cycle_1&at=5&finding=vague%3Adep' },
   ])
 })
-test('a finding about an exchange is selected on the map', () => {
+test('what is about an exchange, or about people with nodes, is seen on the map', () => {
   const subjects = [{ entity: 'exchange', id: 'ex' }] as const
-  expect(findingWays('net', { subjects, nodeIds: ['a'] }, new URLSearchParams())).toEqual([
-    { drawing: 'map', href: '/net/map?sel=exchange%3Aex&lit=a' },
-  ])
+  const onMap = [{ drawing: 'map', href: '/net/map?finding=f' }]
+  expect(findingWays('net', { id: 'f', subjects, nodeIds: [] }, new URLSearchParams())).toEqual(onMap)
+  expect(findingWays('net', { id: 'f', subjects: [{ entity: 'person', id: 'p' }], nodeIds: ['a'] }, new URLSearchParams())).toEqual(onMap)
 })
 test('what is drawn nowhere leads nowhere', () => {
-  expect(findingWays('net', { subjects: [{ entity: 'team', id: 't' }], nodeIds: [] }, now)).toEqual([])
+  expect(findingWays('net', { id: 'f', subjects: [{ entity: 'team', id: 't' }], nodeIds: [] }, now)).toEqual([])
 })

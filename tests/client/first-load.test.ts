@@ -36,3 +36,7 @@ test('a module that is loaded by import() is not counted as loaded with the one 
 test.each(pages)('%s loads no library that its first picture does not need', (page) => {
   expect(pathsTo(page, onDemand)).toEqual([])
 })
+
+test.each(['map', 'chain'])('the rules that find something are loaded with the %s only where its findings are walked', (view) => {
+  expect(pathsTo(`app/[network]/${view}/page.tsx`, /^lib\/domain\/checks\/(registry|findings)|finding-strip/)).toEqual([])
+})

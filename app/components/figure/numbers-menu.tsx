@@ -1,10 +1,18 @@
 'use client'
+import { runAction } from '../../../lib/client/actions/registry.ts'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
 import type { OverlayKind } from '../../../lib/domain/measure/overlay/kinds.ts'
+import { walkFindingsAction } from '../checks/walk-action.ts'
 import { Button } from '../ui/button.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { nextNumbersAction, noNumbersAction, numberActions, numberNames } from './number-actions.ts'
 import { useNumbers } from './numbers.ts'
+
+type Props = {
+  readonly kinds: readonly OverlayKind[]
+  /** where findings can be walked: a way to them, because they are on the drawing, too */
+  readonly hasFindings?: boolean
+}
 
 type Chosen = { readonly kind: OverlayKind; readonly choose: () => void; readonly isOffered: boolean }
 
@@ -14,8 +22,15 @@ function KindAction({ kind, choose, isOffered }: Chosen) {
   return null
 }
 
+const findingsItem = {
+  id: walkFindingsAction.id,
+  label: 'Walk the findings',
+  keys: walkFindingsAction.keys[0],
+  run: () => void runAction(walkFindingsAction.id),
+}
+
 /** Which numbers a drawing carries: none until somebody asks. */
-export function NumbersMenu({ kinds }: { readonly kinds: readonly OverlayKind[] }) {
+export function NumbersMenu({ kinds, hasFindings = false }: Props) {
   const { kind, choose } = useNumbers(kinds)
   const choices = [null, ...kinds]
   useAction(nextNumbersAction, () => choose(choices[(choices.indexOf(kind) + 1) % choices.length] ?? null))
@@ -41,6 +56,7 @@ export function NumbersMenu({ kinds }: { readonly kinds: readonly OverlayKind[] 
               run: () => choose(each),
             })),
           },
+          ...(hasFindings ? [{ items: [findingsItem] }] : []),
         ]}
       />
     </>

@@ -20,12 +20,12 @@ function stateOf(figure: Figure | null, step: 'idle' | 'measuring' | 'done' | 'f
 }
 
 /** Lights up on the drawing what a figure is about, as long as it is on the screen. */
-function useLight(figureId: string, figure: Figure | null): void {
+function useLight(figure: Figure | null): void {
   const shown = figure?.shown ?? null
   useEffect(() => {
-    litUp.set(shown && { figureId, shown })
+    litUp.set(shown && { what: 'figure', shown })
     return () => litUp.set(null)
-  }, [figureId, shown])
+  }, [shown])
 }
 
 /** The figure that the address asks for: its reading above the drawing, and what it is about lit up on it. Escape ends that. */
@@ -35,7 +35,7 @@ export function ShowStrip({ figureId }: { readonly figureId: string }) {
   const { figure: figureBy, state } = useFigures(figureId.startsWith('loops:') ? figureId.slice('loops:'.length) : null)
   const figure = figureBy(figureId)
   const isThere = stateOf(figure, state.step)
-  useLight(figureId, figure)
+  useLight(figure)
   useAction(closeAction, end, { enabled: selection === null && view.focus === null })
   const said =
     isThere === 'known' && figure ? `${figure.name}: ${figure.value}. ${sentenceText(figure.reading)} Escape ends.` : wordsOf(isThere, figureId)

@@ -9,12 +9,17 @@ import type { Walk } from './walk.ts'
 /** Room around what is lit up, in units of the drawing: for what stands beside cards. */
 const room = 56
 
+/** So much of the drawing stays in sight around a few cards, in its units: one alone would fill the screen. */
+const least = { width: 760, height: 460 }
+
+/** What is lit up with some room around it. */
 function around({ items }: Lit, walk: Walk): Frame | null {
   const boxes = [...items].flatMap((id) => walk.items.get(id) ?? [])
   if (boxes.length === 0) return null
   const [left, top] = [Math.min(...boxes.map(({ x }) => x)), Math.min(...boxes.map(({ y }) => y))]
   const [right, bottom] = [Math.max(...boxes.map(({ x, width }) => x + width)), Math.max(...boxes.map(({ y, height }) => y + height))]
-  return { x: left - room, y: top - room, width: right - left + 2 * room, height: bottom - top + 2 * room }
+  const [width, height] = [Math.max(least.width, right - left + 2 * room), Math.max(least.height, bottom - top + 2 * room)]
+  return { x: (left + right - width) / 2, y: (top + bottom - height) / 2, width, height }
 }
 
 /** Brings what is lit up into view as a whole, once each time that something else is. */

@@ -24,13 +24,16 @@ function homeScope(element: Element | null): string | undefined {
   return element === document.body ? document.querySelector<HTMLElement>('[data-home-scope]')?.dataset['homeScope'] : undefined
 }
 
-/** The scopes of the parts that an element lies in, innermost first. A session's own keys come before those of a drawing in it. */
+/** Parts whose own keys come before those of a drawing in them: what they lead through is shown on it. */
+const leading: ReadonlySet<string> = new Set<Scope>(['ritual', 'findings'])
+
+/** The scopes of the parts that an element lies in, innermost first. */
 function partsAround(element: Element | null): Scope[] {
   const names: (string | undefined)[] = []
   for (let part = element?.closest<HTMLElement>('[data-scope]'); part; part = part.parentElement?.closest<HTMLElement>('[data-scope]'))
     names.push(part.dataset['scope'])
   const found = [...new Set(names.length > 0 ? names : [homeScope(element)])].filter(isScope)
-  return found.includes('ritual') ? found.toSorted((a, b) => Number(a === 'drawing') - Number(b === 'drawing')) : found
+  return found.some((scope) => leading.has(scope)) ? found.toSorted((a, b) => Number(a === 'drawing') - Number(b === 'drawing')) : found
 }
 
 /** The scopes around an element, innermost first. A dialog shuts out what is behind it. */

@@ -24,3 +24,8 @@ export function groupedFindings(findings: readonly CheckFinding[]): SeverityGrou
     return own.length === 0 ? [] : [{ severity, rules, count: own.length }]
   })
 }
+
+/** The findings one after the other, as a person walks through them. Cost O(findings). Spec: AL13. */
+export function walkedFindings(findings: readonly CheckFinding[]): CheckFinding[] {
+  return groupedFindings(findings).flatMap(({ rules }) => rules.flatMap((group) => group.findings))
+}

@@ -8,11 +8,11 @@ import { changedKeyResults, comparedChain } from '../../../../lib/client/compare
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { chainInput } from '../../../../lib/client/scene-input/chain.ts'
 import { useView } from '../../../../lib/client/view.ts'
+import { FindingsHere } from '../../../components/checks/findings-here.tsx'
 import { resultKinds } from '../../../components/figure/numbers.ts'
 import { NumbersHere } from '../../../components/figure/numbers-here.tsx'
 import { NumbersMenu } from '../../../components/figure/numbers-menu.tsx'
 import { useShowing } from '../../../components/figure/showing.ts'
-import { ShownHere } from '../../../components/figure/shown-here.tsx'
 import { chainJob } from '../../../components/graph/chain-job.ts'
 import { Choice, DrawingBar, Toggle } from '../../../components/graph/drawing-bar.tsx'
 import { chainLevelAction, issuesAction } from '../../../components/graph/graph-actions.ts'
@@ -37,8 +37,10 @@ export function ChainScreen() {
   const { compared, slug, ...network } = useNetwork()
   const { snapshot, assessment } = compared?.union ?? network
   const { view, setView } = useView()
-  const { shown } = useShowing()
-  const hasResults = shown !== null && shown.keyResultIds.length + shown.dependencyIds.length > 0
+  const { shown, isWalked } = useShowing()
+  const walkedScope = isWalked ? 'findings' : undefined
+  // while findings are walked the drawing stays the same from one to the next
+  const hasResults = isWalked || (shown !== null && shown.keyResultIds.length + shown.dependencyIds.length > 0)
   const level = view.level === 'node' && !hasResults ? 'node' : 'key-result'
   const [askedIssues, setIssues] = useQueryState('issues', parseAsBoolean)
   const [showLoose, setLoose] = useQueryState('loose', parseAsBoolean)
@@ -81,7 +83,7 @@ export function ChainScreen() {
   ].filter((note) => note !== false && note !== null)
   return (
     <SeenInBoth>
-      <div className={screen['screen']}>
+      <div className={screen['screen']} data-scope={walkedScope} data-home-scope={walkedScope}>
         <DrawingBar
           headingId={headingId}
           takeaway={compared ? comparedTakeaway(compared) : chainTakeaway(assessment, level)}
@@ -99,7 +101,7 @@ export function ChainScreen() {
               Issues only
             </Toggle>
           )}
-          {!view.table && <NumbersMenu kinds={resultKinds} />}
+          {!view.table && <NumbersMenu kinds={resultKinds} hasFindings />}
           <Choice
             label="Level"
             value={level}
@@ -110,7 +112,7 @@ export function ChainScreen() {
             onChoose={(next) => setView({ level: next === 'node' ? 'node' : null })}
           />
         </DrawingBar>
-        <ShownHere />
+        <FindingsHere />
         <NumbersHere kinds={resultKinds} />
         {!view.table && <HiddenNotes notes={notes} />}
         {view.table ? (

@@ -16,6 +16,7 @@ import { Marks } from '../../../components/graph/marks.tsx'
 import { NeedBundleDialog } from '../../../components/graph/need-bundle-dialog.tsx'
 import { Stage } from '../../../components/graph/stage.tsx'
 import { flyTo, useDrawing } from '../../../components/graph/use-drawing.ts'
+import { useFramed } from '../../../components/graph/use-framed.ts'
 import { ConnectHandle } from './connect-handle.tsx'
 import styles from './map-drawing.module.css'
 import { MapItems } from './map-items.tsx'
@@ -68,6 +69,7 @@ export function MapDrawing({ scene, kept, headingId, name, layers, shown }: Draw
     onOpenOther: () => drawing.zoom.current?.fit(),
   })
   const { zoom, walker, events, lit, source } = drawing
+  useFramed(shown, walk, zoom)
   const emphasisOf = useEmphasis(scene, { lit, source, kept, edge: walker.edge, needs: layers.needs, shown })
   const labels = useLabels(scene, { scale: mapLevels[level]?.from ?? 1, source, edge: walker.edge, needs: layers.needs })
   const current = scene.nodes.some(({ id }) => id === walker.current) ? walker.current : null

@@ -12,10 +12,10 @@ import { useMayAdd } from '../../../../lib/client/who.ts'
 import { overlayKinds } from '../../../../lib/domain/measure/overlay/kinds.ts'
 import { networkOf } from '../../../../lib/domain/snapshot.ts'
 import { isTroubled } from '../../../../lib/layout/input.ts'
+import { FindingsHere } from '../../../components/checks/findings-here.tsx'
 import { NumbersHere } from '../../../components/figure/numbers-here.tsx'
 import { NumbersMenu } from '../../../components/figure/numbers-menu.tsx'
 import { useShowing } from '../../../components/figure/showing.ts'
-import { ShownHere } from '../../../components/figure/shown-here.tsx'
 import bar from '../../../components/graph/drawing-bar.module.css'
 import { Choice, DrawingBar, Toggle } from '../../../components/graph/drawing-bar.tsx'
 import { exchangesOnMapAction, needsOnMapAction, newNodeAction } from '../../../components/graph/graph-actions.ts'
@@ -50,7 +50,8 @@ export function MapScreen() {
   const { snapshot, assessment } = compared?.union ?? network
   const { view, setView } = useView()
   const mayAddNode = useMayAdd('node') && !compared
-  const { shown } = useShowing()
+  const { shown, isWalked } = useShowing()
+  const walkedScope = isWalked ? 'findings' : undefined
   const lit = useMemo(() => shown && litOnMap(snapshot, shown), [snapshot, shown])
   const layers = useLayers(snapshot.tables.exchange.size > 0, shown)
   const { exchanges, needs, every } = layers
@@ -88,7 +89,7 @@ export function MapScreen() {
   ].filter((note) => note !== false && note !== null)
   return (
     <SeenInBoth>
-      <div className={screen['screen']}>
+      <div className={screen['screen']} data-scope={walkedScope} data-home-scope={walkedScope}>
         <DrawingBar headingId={headingId} takeaway={takeaway} name="Map" scene={scene} fileName={`${slug}-map`}>
           <Toggle isOn={exchanges} onToggle={() => layers.toggle('exchanges')} title="Show or hide the exchanges (X)">
             Exchanges
@@ -97,14 +98,14 @@ export function MapScreen() {
             Needs
           </span>
           <Choice label="Needs of this cycle" value={needs} options={needOptions} onChoose={layers.setNeeds} />
-          {!view.table && <NumbersMenu kinds={overlayKinds} />}
+          {!view.table && <NumbersMenu kinds={overlayKinds} hasFindings />}
           {!view.table && mayAddNode && (
             <Button size="small" onClick={() => runAction(newNodeAction.id)} title="Add a node (N); or double-click in an area">
               + Node
             </Button>
           )}
         </DrawingBar>
-        <ShownHere />
+        <FindingsHere />
         <NumbersHere kinds={overlayKinds} />
         {!view.table && <HiddenNotes notes={notes} />}
         {view.table ? (

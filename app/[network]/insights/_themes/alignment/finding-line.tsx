@@ -7,11 +7,12 @@ import type { Acceptance } from '../../../../../lib/domain/entity.ts'
 import { sentenceText } from '../../../../../lib/domain/plan/sentence.ts'
 import { dayText } from '../../../../../lib/domain/promise/day-words.ts'
 import { find } from '../../../../../lib/domain/snapshot.ts'
+import { findingActions, fixAction } from '../../../../components/checks/actions.ts'
+import { FindingFixes } from '../../../../components/checks/finding-fixes.tsx'
+import { FindingWays } from '../../../../components/checks/finding-ways.tsx'
+import { severitySigns, severityWords } from '../../../../components/checks/severity.ts'
 import { NamedSentence } from '../../../../components/figure/named-sentence.tsx'
 import styles from './alignment.module.css'
-import { FindingFixes } from './finding-fixes.tsx'
-import { FindingWays } from './finding-ways.tsx'
-import { severitySigns, severityWords } from './severity.ts'
 
 type Props = { readonly finding: CheckFinding; readonly isCurrent: boolean; readonly choose: () => void }
 
@@ -40,8 +41,13 @@ export function FindingLine({ finding, isCurrent, choose }: Props) {
             <NamedSentence sentence={sentence} />
           </p>
           {acceptance && <AcceptedWords acceptance={acceptance} />}
-          <FindingFixes key={id} finding={finding} />
-          <FindingWays finding={finding} />
+          <FindingFixes
+            key={id}
+            fixes={finding.fixes}
+            actionOf={({ key }) => fixAction(key)}
+            doneWords={(fix) => (fix.id === 'accept' ? 'Accepted' : fix.label)}
+          />
+          <FindingWays finding={finding} action={findingActions.show} />
         </div>
       )}
       {!isCurrent && acceptance && <AcceptedWords acceptance={acceptance} />}

@@ -20,6 +20,11 @@ export const fixActions: Readonly<Record<FixId, Action>> = {
   accept: fix('accept', 'r', 'Accept the risk of the finding', 'roam leave'),
 }
 
+/** The action of a fix; null where no key is kept for it. */
+export function fitFixAction(id: string): Action | null {
+  return Object.entries(fixActions).find(([each]) => each === id)?.[1] ?? null
+}
+
 export const fitActions = {
   next: defineAction({ id: 'fit.next', title: 'Next finding', group, scope, keys: ['j', 'ArrowDown'], isKeyOnly: true }),
   previous: defineAction({ id: 'fit.previous', title: 'Finding before', group, scope, keys: ['k', 'ArrowUp'], isKeyOnly: true }),

@@ -1,12 +1,15 @@
 'use client'
 import { useEffect, useRef } from 'react'
+import { checkedOf } from '../../../../../lib/client/network/checked.ts'
 import { useNetwork } from '../../../../../lib/client/network/provider.tsx'
 import type { Finding, FindingRule } from '../../../../../lib/domain/ritual/plan/fit/finding.ts'
 import { isOpenFinding } from '../../../../../lib/domain/ritual/plan/fit/handle.ts'
 import { find } from '../../../../../lib/domain/snapshot.ts'
+import { FindingFixes } from '../../../../components/checks/finding-fixes.tsx'
+import { FindingWays } from '../../../../components/checks/finding-ways.tsx'
+import { NamedSentence } from '../../../../components/figure/named-sentence.tsx'
+import { fitFixAction } from './actions.ts'
 import styles from './fit.module.css'
-import { Fixes } from './fixes.tsx'
-import { SentenceWords } from './sentence-words.tsx'
 
 /** What a rule is called in the list, in two or three words. */
 const ruleWords: Record<FindingRule, string> = {
@@ -53,11 +56,19 @@ export function FindingLine({ finding, isCurrent, choose }: Props) {
         <HandledWords finding={finding} />
       </button>
       <p className={styles['sentence']}>
-        <SentenceWords sentence={finding.sentence} hasLinks={isCurrent} />
+        <NamedSentence sentence={finding.sentence} hasLinks={isCurrent} />
       </p>
-      {isCurrent && <Fixes key={finding.id} finding={finding} />}
+      {isCurrent && <FindingFixes key={finding.id} fixes={finding.fixes} actionOf={({ id }) => fitFixAction(id)} />}
+      {isCurrent && <Ways finding={finding} />}
     </li>
   )
+}
+
+/** The ways to the drawings, where the rules of the network find the same. */
+function Ways({ finding }: { readonly finding: Finding }) {
+  const { snapshot, assessment } = useNetwork()
+  const isThere = checkedOf(snapshot, assessment).findings.some(({ id }) => id === finding.id)
+  return isThere ? <FindingWays finding={finding} cycleId={assessment.cycleId} /> : null
 }
 
 function HandledWords({ finding: { handled } }: { readonly finding: Finding }) {

@@ -1,4 +1,4 @@
-import type { Severity } from '../../../../../lib/domain/ritual/plan/fit/finding.ts'
+import type { Severity } from '../../../lib/domain/ritual/plan/fit/finding.ts'
 
 /** A severity by its shape and its words, never by its colour alone. */
 export const severitySigns: Readonly<Record<Severity, string>> = { high: '▲', medium: '◆', low: '●' }

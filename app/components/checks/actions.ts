@@ -1,4 +1,4 @@
-import { type Action, defineAction } from '../../../../../lib/client/actions/action.ts'
+import { type Action, defineAction } from '../../../lib/client/actions/action.ts'
 
 const group = 'Findings'
 const scope = 'findings'
@@ -7,7 +7,7 @@ function fix(key: string, title: string, words: string): Action {
   return defineAction({ id: `findings.fix.${key}`, title, group, scope, keys: [key], words })
 }
 
-/** What can be done about a finding, by the key that does it; which of them it offers says the finding. */
+/** What can be done about a finding, by the key that does it: the finding says which of them it offers. */
 const fixActions: readonly Action[] = [
   fix('b', 'Say where the key result of the finding stands today', 'baseline number'),
   fix('c', 'Confirm the exchange of the finding, or say how one knows', 'condition'),
@@ -29,6 +29,12 @@ const fixActions: readonly Action[] = [
 /** The action of a fix; null where no key is kept for it. */
 export function fixAction(key: string): Action | null {
   return fixActions.find(({ keys }) => keys?.[0] === key.toLowerCase()) ?? null
+}
+
+/** The findings one after the other on a drawing. */
+export const findingStepActions = {
+  next: defineAction({ id: 'findings.step', title: 'Next finding on the drawing', group, scope, keys: ['ArrowRight'], isKeyOnly: true }),
+  previous: defineAction({ id: 'findings.step-back', title: 'Finding before on the drawing', group, scope, keys: ['ArrowLeft'], isKeyOnly: true }),
 }
 
 export const findingActions = {
