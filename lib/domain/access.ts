@@ -41,12 +41,12 @@ export function isProgram(who: Who): boolean {
 }
 
 /**
- * Whose records a role may change: those of every node; those of its own nodes only; none. Records that live on no node (areas, goals,
- * cycles, people, teams, the network) are in reach of `all` only.
+ * Whose records a role may change: those of every node; those of its own nodes only, and what one keeps oneself; none. Records that live on no node (areas,
+ * goals, cycles, people, teams, the network) are in reach of `all` only.
  */
 type Reach = 'all' | 'own' | 'none'
 
-type Kind = 'structure' | 'content' | 'cycle' | 'talk'
+type Kind = 'structure' | 'content' | 'cycle' | 'talk' | 'kept'
 
 const kindByEntity: Record<EntityName, Kind> = {
   network: 'structure',
@@ -77,7 +77,7 @@ const kindByEntity: Record<EntityName, Kind> = {
   tally: 'cycle',
   checkSetting: 'cycle',
   acceptance: 'talk',
-  whatIf: 'talk',
+  whatIf: 'kept',
 }
 
 /** A check is held by the people of its node, a coffee is a talk that everybody may take; plans and walks are of the whole network. */
@@ -89,11 +89,11 @@ function kindOf({ entity, record }: Subject): readonly Kind[] {
 }
 
 const reachByRole: Record<Role, Record<Kind, Reach>> = {
-  viewer: { structure: 'none', content: 'none', cycle: 'none', talk: 'none' },
-  contributor: { structure: 'own', content: 'own', cycle: 'none', talk: 'all' },
-  facilitator: { structure: 'none', content: 'none', cycle: 'all', talk: 'all' },
-  editor: { structure: 'all', content: 'all', cycle: 'all', talk: 'all' },
-  owner: { structure: 'all', content: 'all', cycle: 'all', talk: 'all' },
+  viewer: { structure: 'none', content: 'none', cycle: 'none', talk: 'none', kept: 'none' },
+  contributor: { structure: 'own', content: 'own', cycle: 'none', talk: 'all', kept: 'own' },
+  facilitator: { structure: 'none', content: 'none', cycle: 'all', talk: 'all', kept: 'own' },
+  editor: { structure: 'all', content: 'all', cycle: 'all', talk: 'all', kept: 'all' },
+  owner: { structure: 'all', content: 'all', cycle: 'all', talk: 'all', kept: 'all' },
 }
 
 export type { Subject }

@@ -1,6 +1,7 @@
 import { forbidden, mayChange, refuseMember, speaksFor, type Who } from './access.ts'
-import { type Change, reverseAll } from './change.ts'
+import { type Change, reverseAll, withFields } from './change.ts'
 import type { AnyEntity, Proposal } from './entity.ts'
+import { requireOwnWord } from './own-word.ts'
 import { nodeOfSide } from './record-nodes.ts'
 import { idsIn, referencesFrom } from './references.ts'
 import { mayDecide, mayRevise } from './review/may.ts'
@@ -72,7 +73,7 @@ function carried(changes: readonly Change[], isAllowed: readonly boolean[]): boo
  * @param snapshot the network before the changes; advanced and put back
  * @param day `YYYY-MM-DD` in the network's time zone
  * @throws DomainError FORBIDDEN with the first record that is out of reach
- * Cost O(changes · participations of their nodes). Spec: AC13-AC15, RV52, RV54.
+ * Cost O(changes · participations of their nodes). Spec: AC13-AC15, AC22, RV52, RV54.
  */
 export function requireMayApply(snapshot: Snapshot, who: Who, changes: readonly Change[], day: string): void {
   const asking = { who, day }
@@ -88,5 +89,7 @@ export function requireMayApply(snapshot: Snapshot, who: Who, changes: readonly 
     const record: AnyEntity | undefined = find(snapshot, entity, id)
     if (record && left === null) refuseMember(who, { entity, record })
     if (!allowed[at]) throw forbidden(who, { entity, id })
+    if (record && left && entity === 'exchange' && !('fromNodeId' in left || 'toNodeId' in left))
+      requireOwnWord(snapshot, who, { before: record, after: withFields(record, left) }, day)
   }
 }

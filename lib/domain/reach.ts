@@ -38,14 +38,20 @@ function isOwnResult(snapshot: Snapshot, { entity, record }: Subject, personId: 
   return kept !== undefined && kept.ownerId === personId && homeOf(kept) === homeOf(record)
 }
 
+/** Who keeps a what-if; a new one that names nobody yet becomes one's own. */
+function isKeeper(record: AnyEntity, personId: string): boolean {
+  return !('edits' in record) || record.ownerId === personId
+}
+
 /**
  * Whether a record is somebody's own: on a node in which the person takes part, an objective or key result that the person owns, or a part of
- * such a record. Who leads a node is told by those who lead it.
+ * such a record; a what-if that the person keeps. Who leads a node is told by those who lead it.
  *
  * Cost O(participations of the person and of the node).
  */
 export function isOwn(snapshot: Snapshot, { personId, day }: OnDay, subject: Subject): boolean {
   const { entity, record } = subject
+  if (entity === 'whatIf') return isKeeper(record, personId)
   if ('tier' in record && record.tier === 'lead') return leadsOf(snapshot, record.nodeId, day).includes(personId)
   if (isOwnResult(snapshot, subject, personId)) return true
   const carrier = carrierOf(snapshot, record)

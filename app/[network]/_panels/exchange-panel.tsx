@@ -1,10 +1,12 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { IfMayEdit } from '../../../lib/client/may-edit.tsx'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
-import { useMay } from '../../../lib/client/who.ts'
+import { Refusal, useMay, useRefusal } from '../../../lib/client/who.ts'
 import type { Exchange } from '../../../lib/domain/entity.ts'
+import { asId } from '../../../lib/domain/ids.ts'
 import { find, get, listOf } from '../../../lib/domain/snapshot.ts'
 import { exchangeKinds, valueFactors, valueLevels } from '../../../lib/domain/vocabulary.ts'
 import { ExchangeHealthPart } from '../../components/review/exchange-health.tsx'
@@ -26,6 +28,7 @@ export function ExchangePanel({ id }: { id: string }) {
       toNodeId: exchange.fromNodeId,
       valueBySender: exchange.valueByReceiver,
       valueByReceiver: exchange.valueBySender,
+      confirmed: unconfirmed(exchange),
     })
   useAction(swapExchangeAction, swap, { enabled: useMay('exchange', exchange) })
   return (
@@ -73,17 +76,19 @@ export function ExchangePanel({ id }: { id: string }) {
           options={valueFactors.map((factor) => ({ value: factor, text: factor }))}
           onSave={(factors) => edit({ factors })}
         />
-        <SelectField
-          label="Confirmed by the other side"
-          value={exchange.confirmed === null ? null : exchange.confirmed ? 'yes' : 'no'}
-          options={[
-            { value: 'yes', text: 'yes' },
-            { value: 'no', text: 'one-sided so far' },
-          ]}
-          none="not said"
-          field="confirmed"
-          onSave={(answer, revision) => edit({ confirmed: answer === null ? null : answer === 'yes' }, revision)}
-        />
+        <SaidBy nodeId={exchange.toNodeId} exchange={exchange}>
+          <SelectField
+            label="Confirmed by the receiver"
+            value={exchange.confirmed === null ? null : exchange.confirmed ? 'yes' : 'no'}
+            options={[
+              { value: 'yes', text: 'yes' },
+              { value: 'no', text: 'one-sided so far' },
+            ]}
+            none="not said"
+            field="confirmed"
+            onSave={(answer, revision) => edit({ confirmed: answer === null ? null : answer === 'yes' }, revision)}
+          />
+        </SaidBy>
         <TextField
           label="Source"
           value={exchange.source ?? ''}
@@ -122,14 +127,14 @@ function Ends({ exchange, swap }: { exchange: Exchange; swap: () => void }) {
             value={exchange.fromNodeId}
             options={options.filter(({ value }) => value !== exchange.toNodeId)}
             field="fromNodeId"
-            onSave={(fromNodeId, revision) => fromNodeId && edit({ fromNodeId }, revision)}
+            onSave={(fromNodeId, revision) => fromNodeId && edit({ fromNodeId, valueBySender: null }, revision)}
           />
           <SelectField
             label="Receiver"
             value={exchange.toNodeId}
             options={options.filter(({ value }) => value !== exchange.fromNodeId)}
             field="toNodeId"
-            onSave={(toNodeId, revision) => toNodeId && edit({ toNodeId }, revision)}
+            onSave={(toNodeId, revision) => toNodeId && edit({ toNodeId, valueByReceiver: null, confirmed: unconfirmed(exchange) }, revision)}
           />
         </Row>
         <div className={styles.buttons}>
@@ -139,6 +144,27 @@ function Ends({ exchange, swap }: { exchange: Exchange; swap: () => void }) {
         </div>
       </IfMayEdit>
     </Section>
+  )
+}
+
+/** Another receiver, or another direction, has not been confirmed by anybody. */
+function unconfirmed({ confirmed }: Exchange): Exchange['confirmed'] {
+  return confirmed === true ? null : confirmed
+}
+
+type SaidByProps = { readonly nodeId: string; readonly exchange: Exchange; readonly children: ReactNode }
+
+/** What one side of an exchange says itself: to the other side it is text. */
+function SaidBy({ nodeId, exchange, children }: SaidByProps) {
+  const { snapshot } = useNetwork()
+  const around = useRefusal()
+  const may = useMay('exchange', { ...exchange, fromNodeId: asId<'node'>(nodeId), toNodeId: asId<'node'>(nodeId) })
+  const foreign = may ? null : `Only “${find(snapshot, 'node', nodeId)?.name ?? ''}” says this.`
+  return (
+    <div>
+      <Refusal value={around ?? foreign}>{children}</Refusal>
+      {around === null && foreign && <p className={styles.quiet}>{foreign}</p>}
+    </div>
   )
 }
 
@@ -156,7 +182,7 @@ function Ratings({ exchange }: { exchange: Exchange }) {
   return (
     <Section title="What it is worth">
       <Row>
-        <div>
+        <SaidBy nodeId={exchange.fromNodeId} exchange={exchange}>
           <NumberField
             label="To the giver’s mind, −2 to 5"
             value={exchange.valueBySender}
@@ -167,8 +193,8 @@ function Ratings({ exchange }: { exchange: Exchange }) {
             onSave={(valueBySender, revision) => edit({ valueBySender }, revision)}
           />
           <Sources subject="exchange" id={exchange.id} field="valueBySender" of="the rating by the giver" />
-        </div>
-        <div>
+        </SaidBy>
+        <SaidBy nodeId={exchange.toNodeId} exchange={exchange}>
           <NumberField
             label="To the receiver, −2 to 5"
             value={exchange.valueByReceiver}
@@ -179,7 +205,7 @@ function Ratings({ exchange }: { exchange: Exchange }) {
             onSave={(valueByReceiver, revision) => edit({ valueByReceiver }, revision)}
           />
           <Sources subject="exchange" id={exchange.id} field="valueByReceiver" of="the rating by the receiver" />
-        </div>
+        </SaidBy>
       </Row>
       <p className={styles.quiet}>{gap ?? 'The gap shows when both sides have rated it. −2 costs us, 0 neutral, 5 could not do without.'}</p>
     </Section>

@@ -1,8 +1,10 @@
+import type { Who } from '../access.ts'
 import { call } from '../command/call.ts'
 import type { Acceptance } from '../entity.ts'
 import { asId } from '../ids.ts'
 import { inDocumentOrder } from '../okr/document-order.ts'
 import { holdsOn } from '../own-nodes.ts'
+import { mayNameOthers } from '../own-word.ts'
 import { referring, type Snapshot } from '../snapshot.ts'
 import { fixOf } from './fixes.ts'
 import type { CheckFix, CheckScope, Found } from './rule.ts'
@@ -49,5 +51,19 @@ export function acceptFix(scope: CheckScope, { nodeIds }: Pick<Found, 'nodeIds'>
     const said = { because: text ?? '', ownerId: ownerId === null ? null : asId<'person'>(ownerId), reviewOn: dueOn ?? suggested.dueOn }
     if (acceptance) return [call('acceptance.update', { id: acceptance.id, set: said })]
     return [call('acceptance.create', { id: freshId('acceptance'), finding: id, rule, ...said })]
+  })
+}
+
+/**
+ * The ways to deal with a finding as somebody can take them: who may not name others accepts in the own name, and is not asked for one.
+ *
+ * Cost O(fixes). Spec: AL7, AC24.
+ */
+export function fixesFor(who: Who, fixes: readonly CheckFix[]): readonly CheckFix[] {
+  const { personId } = who
+  if (mayNameOthers(who)) return fixes
+  return fixes.map((fix) => {
+    if (fix.id !== 'accept') return fix
+    return { ...fix, asks: fix.asks.filter((part) => part !== 'ownerId'), suggested: { ...fix.suggested, ownerId: personId } }
   })
 }

@@ -47,7 +47,7 @@ function idOf({ key }: CheckRule, { subjects, named = 1, part }: Found): string 
 
 function returned({ reviewOn, ownerId }: Acceptance, today: string): Sentence {
   const until = words(` It was accepted until ${dayText(reviewOn, today)}`)
-  return ownerId === null ? [until, words('.')] : [until, words(' by '), personPart(ownerId), words('.')]
+  return ownerId === null ? [until, words('.')] : [until, words('; '), personPart(ownerId), words(' answers for it.')]
 }
 
 function finish(scope: CheckScope, rule: CheckRule, { found, acceptance }: { found: Found; acceptance: Acceptance | null }): CheckFinding {

@@ -9,6 +9,7 @@ import type { EntityName } from '../ids.ts'
 import { metricSchema } from '../metric.ts'
 import { nextRank } from '../next-rank.ts'
 import { todayIn } from '../own-nodes.ts'
+import { inOwnName, requireOwnWord } from '../own-word.ts'
 import { promisesTouched, touchedSentence } from '../promise/touched.ts'
 import { requireRules } from '../rules.ts'
 import { entityWords, find, get, nameOf, type Snapshot } from '../snapshot.ts'
@@ -66,11 +67,12 @@ export function createCommand<E extends EditableEntity>(entity: E) {
   return command({
     input: creationSchema(entity),
     decide: (snapshot, input, { who, now }) => {
-      const record = withPlace(snapshot, entity, castRecord(input))
+      const record = inOwnName(who, withPlace(snapshot, entity, castRecord(input)))
       if (find(snapshot, entity, record.id))
         throw new DomainError('ID_TAKEN', `There is already a ${entityWords[entity]} with the id “${record.id}”.`, { entity, id: record.id })
       requireRules(entity, record, has(snapshot))
       requireMay(snapshot, who, { entity, record }, todayIn(snapshot, now))
+      requireOwnWord(snapshot, who, { before: null, after: record }, todayIn(snapshot, now))
       return [{ entity, id: record.id, before: null, after: record }]
     },
   })
@@ -138,7 +140,9 @@ export function updateCommand<E extends EditableEntity | 'network'>(entity: E) {
       if (!change) return []
       refuseStale(snapshot, { before, change, revision }, ctx)
       requireRules(entity, after, has(snapshot))
-      for (const record of [before, after]) requireMay(snapshot, ctx.who, { entity, record }, todayIn(snapshot, ctx.now))
+      const today = todayIn(snapshot, ctx.now)
+      for (const record of [before, after]) requireMay(snapshot, ctx.who, { entity, record }, today)
+      requireOwnWord(snapshot, ctx.who, { before, after }, today)
       return [change]
     },
   })

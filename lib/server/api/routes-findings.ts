@@ -1,4 +1,6 @@
 import { api } from '../../contract/api.ts'
+import type { Who } from '../../domain/access.ts'
+import { fixesFor } from '../../domain/checks/accept.ts'
 import { type CheckFinding, checkFindings } from '../../domain/checks/findings.ts'
 import { checkRules, ruleOf } from '../../domain/checks/registry.ts'
 import type { CheckRule } from '../../domain/checks/rule.ts'
@@ -13,8 +15,10 @@ import { get, networkOf, type Snapshot } from '../../domain/snapshot.ts'
 import { dayIn } from '../../domain/time.ts'
 import { type Route, route } from './context.ts'
 
-function findingOf(snapshot: Snapshot, finding: CheckFinding, freshId: FreshId) {
-  const fixes = finding.fixes.map(({ id, key, label, asks, suggested, calls }) => ({
+type Asking = { readonly who: Who; readonly freshId: FreshId }
+
+function findingOf(snapshot: Snapshot, finding: CheckFinding, { who, freshId }: Asking) {
+  const fixes = fixesFor(who, finding.fixes).map(({ id, key, label, asks, suggested, calls }) => ({
     id,
     key,
     label,
@@ -42,7 +46,7 @@ function rulesAsked(key: string | undefined): readonly CheckRule[] {
 
 /** What the alignment rules find. */
 export const findingRoutes: readonly Route[] = [
-  route(api.findings, async ({ store, params, query, now, uuid }) => {
+  route(api.findings, async ({ store, params, query, who, now, uuid }) => {
     const snapshot = await store.read(await store.resolve(params.network))
     const on = query.on ?? dayIn(networkOf(snapshot).timeZone, now)
     const cycle = query.cycle === undefined ? currentCycle(snapshot, on) : get(snapshot, 'cycle', query.cycle)
@@ -50,7 +54,7 @@ export const findingRoutes: readonly Route[] = [
     const rules = rulesAsked(query.rule)
     const found = checkFindings(snapshot, assess(snapshot, { today: on, cycleId }), { rules: rules.map(({ key }) => key) })
     const settings = settingsOf(snapshot)
-    const told = (finding: CheckFinding) => findingOf(snapshot, finding, (entity) => newId(entity, uuid()))
+    const told = (finding: CheckFinding) => findingOf(snapshot, finding, { who, freshId: (entity) => newId(entity, uuid()) })
     return {
       revision: snapshot.revision,
       on,

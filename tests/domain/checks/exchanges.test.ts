@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { fix, foundBy, gives, nodes, plan, saidBy } from './kit.ts'
+import { runCommands } from '../../../lib/domain/command/run.ts'
+import { DomainError } from '../../../lib/domain/error.ts'
+import { fix, fixCalls, foundBy, gives, nodes, plan, saidBy, today } from './kit.ts'
 
 test('AL50: an exchange on which no key result rests, that way', () => {
   const exchange = [gives('node_b', 'node_a', { deliverable: 'Leads' }), gives('node_a', 'node_b', { deliverable: 'Stories' })]
@@ -22,6 +24,28 @@ test('AL52: the receiver has not said what it is worth; 0 is a rating', () => {
   expect(saidBy('noRating', snapshot)).toEqual(['y has not said what “Leads” from x to y is worth.'])
   fix(snapshot, 'noRating', 'rate', { value: 4 })
   expect([...saidBy('noRating', snapshot), ...saidBy('noRating', rated(0))]).toEqual([])
+})
+
+test('AL51, AL52, AC22: what the receiver says is a fix of the receiver, not of the giver', () => {
+  const network = () => {
+    const participation = ['x', 'y'].map((node) => ({ id: `p-${node}`, nodeId: node, personId: `of-${node}`, tier: 'core' }))
+    const person = ['x', 'y'].map((node) => ({ id: `of-${node}`, name: node }))
+    return nodes({ x: {}, y: {} }, { person, participation, exchange: [gives('x', 'y', { deliverable: 'Leads', confirmed: false })] })
+  }
+  const can = (personId: string, rule: string, id: string) => {
+    const who = { personId, role: 'contributor', members: new Map() } as const
+    try {
+      runCommands(network(), fixCalls(network(), rule, id, { value: 0 }), { actor: personId, who, now: `${today}T09:00:00Z` })
+      return true
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'FORBIDDEN') return false
+      throw error
+    }
+  }
+  expect(['of-x', 'of-y'].map((each) => [can(each, 'oneSided', 'confirm'), can(each, 'noRating', 'rate')])).toEqual([
+    [false, false],
+    [true, true],
+  ])
 })
 
 test('AL53: levels of value with nothing; one finding where no exchange says its level', () => {

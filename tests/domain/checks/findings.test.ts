@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { fixesFor } from '../../../lib/domain/checks/accept.ts'
 import { limits } from '../../../lib/domain/checks/limits.ts'
 import { checkRules, ruleOf } from '../../../lib/domain/checks/registry.ts'
 import { limitOf } from '../../../lib/domain/checks/settings.ts'
@@ -8,6 +9,7 @@ import { sentenceText } from '../../../lib/domain/plan/sentence.ts'
 import { fitFindings } from '../../../lib/domain/ritual/plan/fit/findings.ts'
 import { draftHints } from '../../../lib/domain/ritual/plan/hints.ts'
 import type { Snapshot } from '../../../lib/domain/snapshot.ts'
+import type { Role } from '../../../lib/domain/vocabulary.ts'
 import { checked, fix, foundBy, gives, nodes, plan, saidBy, today } from './kit.ts'
 
 type Loose = Readonly<Record<string, unknown>>
@@ -108,7 +110,7 @@ test('AL7: accepted, because … by somebody until a day: hidden and readable un
     { id: 'noOwner:a', acceptance: { because: 'She is on leave', ownerId: 'ana', reviewOn: '2027-02-10' } },
   ])
   const [back] = owners(snapshot, '2027-02-10')
-  expect(sentenceText(back?.sentence ?? [])).toBe('Nobody owns “a”. It was accepted until 10 Feb by {person:ana}.')
+  expect(sentenceText(back?.sentence ?? [])).toBe('Nobody owns “a”. It was accepted until 10 Feb; {person:ana} answers for it.')
   expect(checked(snapshot, { on: '2027-02-10' }).accepted).toEqual([])
 })
 
@@ -133,4 +135,15 @@ test('AL10: a draft is asked about every record by itself, however many lack the
   const many = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`k${at}`, { node: 'n' }]))
   const hints = draftHints(plan(many), 'n', 'q').filter(({ rule }) => rule === 'noOwner')
   expect(hints).toHaveLength(9)
+})
+
+test('AL7, AC24: who may not name others accepts in the own name, and is asked for no other', () => {
+  const snapshot = plan({ a: { ownerId: null } }, [], {})
+  const [found] = foundBy('noOwner', snapshot)
+  const asked = (personId: string, role: Role) => {
+    const fix = fixesFor({ personId, role, members: new Map() }, found?.fixes ?? []).find(({ id }) => id === 'accept')
+    return [fix?.asks, fix?.suggested.ownerId]
+  }
+  for (const role of ['contributor', 'facilitator'] as const) expect(asked('ana', role)).toEqual([['text', 'dueOn'], 'ana'])
+  expect(asked('ana', 'editor')).toEqual([['text', 'ownerId', 'dueOn'], null])
 })

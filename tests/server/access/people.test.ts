@@ -65,6 +65,22 @@ describeOnEachDatabase('several people', (database) => {
     expect(changeSets[0].othersNodeIds).toEqual(['care'])
   })
 
+  test('AC22, AC24: who is with the giver neither rates nor confirms for the receiver, by API or by the commands of a fix', async () => {
+    const { owner, network, networkId } = await ownNetwork()
+    const giver = await people().user({ name: 'Gil' })
+    const personId = await people().join(giver, networkId, 'contributor', { nodeId: 'press', tier: 'lead' })
+    const { findings } = (await send('GET', `${network}/findings?rule=oneSided`, undefined, giver.headers)).body
+    const fix = (id: string) => findings[0].fixes.find((each: { id: string }) => each.id === id)
+    const refused = await send('POST', `${network}/commands`, { commands: fix('confirm').commands }, giver.headers)
+    expect(expectProblem(refused, 'FORBIDDEN').errors).toMatchObject([{ path: 'confirmed', remedy: expect.stringContaining('takes part in “Care”') }])
+    const rating = await send('PATCH', `${network}/exchanges/exch`, { valueByReceiver: 5, revision: 1 }, giver.headers)
+    expect(expectProblem(rating, 'FORBIDDEN').errors).toMatchObject([{ path: 'valueByReceiver' }])
+    expect((await send('PATCH', `${network}/exchanges/exch`, { valueBySender: 5, revision: 1 }, giver.headers)).status).toBe(200)
+    expect((await send('POST', `${network}/commands`, { commands: fix('confirm').commands }, owner.headers)).status).toBe(200)
+    const accept = fix('accept')
+    expect([accept.needs, accept.suggested.ownerId]).toEqual([['text', 'dueOn'], personId])
+  })
+
   test('a role holds at once, and the last owner stays one', async () => {
     const { owner, network, member, personId } = await withMember('viewer')
     const edit = () => send('POST', `${network}/teams`, { name: 'T' }, member.headers)

@@ -60,7 +60,7 @@ describeOnEachDatabase('findings', (database) => {
     await run(call('acceptance.update', { id: accepted[0].acceptance.id, set: { reviewOn: '2027-02-01' } }))
     const back = await read('&rule=oneSided&accepted=true')
     expect([ids(back.findings), back.accepted]).toEqual([[found.id], []])
-    expect(back.findings[0].sentence).toMatch(/It was accepted until 1 Feb by Ana\.$/)
+    expect(back.findings[0].sentence).toMatch(/It was accepted until 1 Feb; Ana answers for it\.$/)
   })
 
   test('AL81: what is not there is refused', async () => {

@@ -13,7 +13,7 @@ export const oneSided: CheckRule = {
   title: 'Exchange told by one side only',
   why: 'What one side thinks it gives may be nothing that the other one gets.',
   source: 'Value network analysis: both sides are asked.',
-  fix: 'Ask the other side, and confirm it.',
+  fix: 'Ask the receiver, who confirms it.',
   limit: null,
   find: ({ snapshot, exchanges }) =>
     exchanges

@@ -28,6 +28,10 @@ const make =
   (body: (prefix: string) => object): Fill =>
   ({ prefix }) => ({ body: body(prefix) })
 
+function isMember(actor: ActorName): actor is keyof World['personIds'] & ActorName {
+  return ['viewer', 'contributor', 'lead', 'editor', 'facilitator', 'owner'].includes(actor)
+}
+
 const metric = { kind: 'increase', baseline: 0, target: 5 }
 const password = 'a sentence that nobody would think of'
 
@@ -112,6 +116,17 @@ const records: Record<string, Fill> = {
     set: { because: 'Changed' },
     make: (p) => ({ finding: `node.noLead:${p}-spare`, rule: 'node.noLead', because: 'Found soon', reviewOn: '2027-03-01' }),
   }),
+  /** `press` receives it: who is in `care` gives */
+  'updateExchange@receiver': set('exch', () => ({ valueByReceiver: 5 })),
+  'updateExchange@giver': set('exch', () => ({ valueBySender: 5 })),
+  'createAcceptance@other': make((p) => ({
+    ...{ finding: `node.noLead:${p}-spare`, rule: 'node.noLead', because: 'Found soon', reviewOn: '2027-03-01', ownerId: `${p}-ben` },
+  })),
+  'updateAcceptance@mine': ({ prefix, personIds }, actor) => ({
+    params: { id: `${prefix}-accepted` },
+    body: { revision: 1, because: 'Changed', ownerId: personIds[isMember(actor) ? actor : 'owner'] },
+  }),
+  /** kept by the contributor */
   ...record('WhatIf', {
     at: 'if',
     set: { name: 'Changed' },

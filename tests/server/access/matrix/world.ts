@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { v7 } from 'uuid'
 import { system } from '../../../../lib/domain/access.ts'
 import { call } from '../../../../lib/domain/command/call.ts'
+import { asId } from '../../../../lib/domain/ids.ts'
 import { invite } from '../../../../lib/server/access/invitations.ts'
 import { makeLink } from '../../../../lib/server/access/links.ts'
 import { createApi } from '../../../../lib/server/api/app.ts'
@@ -82,7 +83,7 @@ export function codeOf(prefix: string): string {
 }
 
 /** Two sources, one on each node, that were there once; a named snapshot from before, a walk, and a check of `care` that nobody leads. */
-async function deleteSources({ store }: Ground, networkId: string, prefix: string): Promise<number> {
+async function deleteSources({ store }: Ground, networkId: string, { prefix, keeper }: { prefix: string; keeper: string }): Promise<number> {
   const ctx = { actor: 'cli', who: system, networkId, now }
   const places = [
     [`${prefix}-gone`, `${prefix}-kr-care`],
@@ -101,7 +102,12 @@ async function deleteSources({ store }: Ground, networkId: string, prefix: strin
       because: 'Found soon',
       reviewOn: '2027-03-01',
     }),
-    call('whatIf.create', { id: `${prefix}-if`, name: 'Without care', edits: [{ kind: 'without', entity: 'node', id: `${prefix}-care` }] }),
+    call('whatIf.create', {
+      id: `${prefix}-if`,
+      name: 'Without care',
+      edits: [{ kind: 'without', entity: 'node', id: `${prefix}-care` }],
+      ownerId: asId<'person'>(keeper),
+    }),
     call('mark.create', { id: `${prefix}-baseline`, name: 'Baseline', kind: 'baseline', revision: 1, at: now }),
   ])
   const deleted = await commit(
@@ -209,6 +215,6 @@ export async function makeWorld(ground: Ground): Promise<World> {
       commentOfOwner: await say(owner.actor.headers),
     },
     secrets: { invitation: rows.invited.secret, link: rows.link.secret },
-    goneAt: await deleteSources(ground, networkId, prefix),
+    goneAt: await deleteSources(ground, networkId, { prefix, keeper: contributor.personId }),
   }
 }

@@ -39,6 +39,27 @@ export const mutants: readonly Mutant[] = [
     rows: ['listTokens'],
   },
   {
+    check: 'each side of an exchange says its own',
+    file: 'lib/domain/own-word.ts',
+    from: "if ('deliverable' in after) refuseForeignWords",
+    to: "if ('nothing' in after && 'deliverable' in after) refuseForeignWords",
+    rows: ['updateExchange@receiver'],
+  },
+  {
+    check: 'a finding is accepted in one’s own name',
+    file: 'lib/domain/own-word.ts',
+    from: 'if (mayNameOthers(who) || ownerId === who.personId) return',
+    to: 'if (mayNameOthers(who) || id !== ownerId) return',
+    rows: ['createAcceptance@other'],
+  },
+  {
+    check: 'a kept what-if is of who keeps it',
+    file: 'lib/domain/reach.ts',
+    from: "return !('edits' in record) || record.ownerId === personId",
+    to: "return !('edits' in record) || record.ownerId !== null || personId === ''",
+    rows: ['updateWhatIf', 'deleteWhatIf'],
+  },
+  {
     check: 'a token keeps to its scope',
     file: 'lib/server/api/admit.ts',
     from: 'if (tokenScopes.indexOf(principal.scope) >= tokenScopes.indexOf(scope)) return',
