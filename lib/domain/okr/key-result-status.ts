@@ -18,9 +18,12 @@ export type KeyResultTime = { readonly cycle: Cycle | undefined; readonly dueOn:
  * Cost O(1). Spec: ST30-ST32.
  */
 export function isDone(kind: KeyResult['metric']['kind'], progress: Progress, { dueOn, today }: KeyResultTime): boolean {
-  if (progress.share !== 1) return false
-  if (kind === 'maintain') return dueOn !== null && today >= dueOn
-  return progress.steps === null || progress.steps.known === progress.steps.total
+  return kind === 'maintain' ? progress.share === 1 && dueOn !== null && today >= dueOn : isComplete(progress)
+}
+
+/** Whether nothing is left to do: all of it, and of steps every one. Cost O(1). Spec: ST32. */
+export function isComplete({ share, steps }: Progress): boolean {
+  return share === 1 && (steps === null || steps.known === steps.total)
 }
 
 /** Days past the due date with progress below 1; 0 where it is not late, and where the progress is unknown. Cost O(1). Spec: ST33-ST34. */

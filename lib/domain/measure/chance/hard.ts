@@ -1,5 +1,5 @@
 import { type ReachSets, reachSets } from './reach-sets.ts'
-import type { SupplyGraph } from './supply.ts'
+import { type SupplyGraph, waitedFor } from './supply.ts'
 
 /** A number that unknown own chances may leave open: null, and what it would be with each of them at 0 and at 1. */
 export type Bounded = { readonly value: number | null; readonly low: number; readonly high: number }
@@ -10,14 +10,15 @@ export function bounded(low: number, high: number, isKnown: boolean): Bounded {
 }
 
 /**
- * The chance of a key result if every need were absolute: the product of the own chances of it and of all that it depends on, each once
+ * The chance of a key result if every need were absolute: the product of the own chances of it and of all that it waits for, each once
  * however many ways lead to it. On a ring all that wait for each other are in the product once.
  *
- * @param behind what each vertex depends on, stubs included
+ * @param behind what each vertex waits for (`waitedFor`), stubs included
  * @returns 0 to 1
  * Cost O(vertices behind it). Spec: CN10-CN12.
  */
-export function hardChance({ graph, own, known }: SupplyGraph, vertex: number, behind: ReachSets = reachSets(graph)): Bounded {
+export function hardChance(supply: SupplyGraph, vertex: number, behind: ReachSets = reachSets(waitedFor(supply))): Bounded {
+  const { own, known } = supply
   let [product, isKnown] = [known[vertex] === 1 ? (own[vertex] ?? 0) : 1, known[vertex] === 1]
   behind.eachSupplierOf(vertex, (supplier) => {
     if (known[supplier] === 1) product *= own[supplier] ?? 0
@@ -29,11 +30,12 @@ export function hardChance({ graph, own, known }: SupplyGraph, vertex: number, b
 /**
  * The weakest link: the least own chance of a key result and of all that it depends on.
  *
- * @param behind what each vertex depends on, stubs included
+ * @param behind what each vertex waits for (`waitedFor`), stubs included
  * @returns 0 to 1
  * Cost O(vertices behind it). Spec: CN13.
  */
-export function weakestLink({ graph, own, known }: SupplyGraph, vertex: number, behind: ReachSets = reachSets(graph)): Bounded {
+export function weakestLink(supply: SupplyGraph, vertex: number, behind: ReachSets = reachSets(waitedFor(supply))): Bounded {
+  const { own, known } = supply
   let [least, isKnown] = [known[vertex] === 1 ? (own[vertex] ?? 0) : 1, known[vertex] === 1]
   behind.eachSupplierOf(vertex, (supplier) => {
     if (known[supplier] === 1) least = Math.min(least, own[supplier] ?? 0)

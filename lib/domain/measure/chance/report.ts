@@ -10,7 +10,7 @@ import { type ReachSets, reachSets } from './reach-sets.ts'
 import { byId, type NumbersOptions, nodesOf, type OrderedNumbers, orderedNumbers, type Stated, type StatedBy } from './report-numbers.ts'
 import type { Trials } from './simulate.ts'
 import type { SoftChances } from './soft.ts'
-import { keyResultGraph, type SupplyGraph, supplyGraph, withoutNeeds } from './supply.ts'
+import { keyResultGraph, type SupplyGraph, supplyGraph, waitedFor, withoutNeeds } from './supply.ts'
 
 export type KrNetworkOptions = Trials & {
   /** id of a goal or of a key result; absent or null: the first goal that the cycle reaches */
@@ -121,7 +121,8 @@ function reservations(stated: Readonly<Record<string, StatedBy>>, trials: number
   }
 }
 
-function ordered(numbers: OrderedNumbers) {
+/** @param given what of the goal rests on no node: 1 where it is reached, else 0 */
+function ordered(numbers: OrderedNumbers, given: number) {
   const { contributionCounterfactual, contributionShapley, chanceSoftExact, ...toGoal } = named(numbers)
   return {
     level: numbers.level,
@@ -131,11 +132,16 @@ function ordered(numbers: OrderedNumbers) {
     contributionCounterfactual: values(contributionCounterfactual),
     contributionShapley: values(contributionShapley),
     vAll: numbers.whole?.value ?? null,
-    vNone: numbers.whole ? 0 : null,
+    vNone: numbers.whole ? given : null,
     pathWeightToGoal: numbers.pathWeight,
     pathsToGoal: numbers.paths,
     pert: numbers.pert,
   }
+}
+
+/** A goal that is reached rests on no node any more. */
+function givenOf({ graph, reached }: SupplyGraph, goal: string | null): number {
+  return reached[graph.vertexById.get(goal ?? '') ?? -1] ?? 0
 }
 
 function promiseKeys(snapshot: Snapshot, cycleId: string | null) {
@@ -173,7 +179,7 @@ function* afterCut(snapshot: Snapshot, supply: SupplyGraph, options: NumbersOpti
   const cut = new Set(rings.flatMap((ring) => ring.cut.needIds))
   const numbers = yield* orderedNumbers(snapshot, withoutNeeds(supply, cut), options)
   yield 1
-  return { rings, afterCut: { withoutDependencies: [...cut], ...ordered(numbers), ...allReservations(numbers, {}) } }
+  return { rings, afterCut: { withoutDependencies: [...cut], ...ordered(numbers, givenOf(supply, options.goal)), ...allReservations(numbers, {}) } }
 }
 
 /**
@@ -190,12 +196,13 @@ export function* krNetworkSteps(snapshot: Snapshot, { goalId = null, cycleId, de
   const goal = goalId === null ? (goalsInReach(snapshot, supply.graph, cycleId)[0] ?? null) : goalKeyResultId(snapshot, goalId)
   const options = { goal, deadlineWeeks, trials }
   const behind = reachSets(supply.graph)
+  const waited = supply.reached.includes(1) ? reachSets(waitedFor(supply)) : behind
   yield 0.02
-  const { hard, weakest } = yield* within(hardNumbers(supply, behind), 0.02, 0.1)
+  const { hard, weakest } = yield* within(hardNumbers(supply, waited), 0.02, 0.1)
   const reach = yield* within(reachNumbers(supply, behind), 0.1, 0.2)
   const numbers = yield* within(orderedNumbers(snapshot, supply, { ...options, soft }), 0.2, 0.6)
   const cut = yield* within(afterCut(snapshot, supply, options), 0.6, 0.95)
-  const [told, promises] = [ordered(numbers), promiseKeys(snapshot, cycleId)]
+  const [told, promises] = [ordered(numbers, givenOf(supply, goal)), promiseKeys(snapshot, cycleId)]
   yield 0.97
   const unsure = allReservations(numbers, { chanceHardExact: hard, weakestLink: weakest })
   return {

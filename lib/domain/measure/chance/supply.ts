@@ -1,6 +1,7 @@
 import { inDocumentOrder } from '../../okr/document-order.ts'
 import { placesOf } from '../../okr/place.ts'
 import { promiseClass } from '../../okr/promise-class.ts'
+import { isReached } from '../../okr/reached.ts'
 import { eachNeighbour, makeNeedGraph, type NeedGraph, needGraph } from '../../plan/graph.ts'
 import { find, type Snapshot } from '../../snapshot.ts'
 
@@ -16,12 +17,14 @@ export type SupplyGraph = {
   readonly own: Float64Array
   /** 1 where the own chance is known */
   readonly known: Uint8Array
+  /** 1 where a key result is reached: it is certain, and what it needed bears on nothing any more, so that those needs have strength 0 */
+  readonly reached: Uint8Array
   /** the node of each vertex; null where it has none */
   readonly nodeIds: readonly (string | null)[]
 }
 
 /** What a vertex is made of, for those who make a graph without a network. */
-export type Supplier = { readonly id: string; readonly own: number | null; readonly nodeId: string | null }
+export type Supplier = { readonly id: string; readonly own: number | null; readonly nodeId: string | null; readonly isReached?: boolean }
 
 /** Ids of records hold no control character, so a stub's id is never that of a key result. */
 function stubId(dependencyId: string): string {
@@ -30,13 +33,27 @@ function stubId(dependencyId: string): string {
 
 /** A supply graph of a graph and what is known of its vertices. Cost O(vertices). */
 export function makeSupplyGraph(graph: NeedGraph, keyResults: number, suppliers: readonly Supplier[]): SupplyGraph {
+  const reached = Uint8Array.from(suppliers, ({ isReached = false }) => (isReached ? 1 : 0))
   return {
-    graph,
+    graph: unbound(graph, reached),
     keyResults,
-    own: Float64Array.from(suppliers, ({ own }) => own ?? 0),
-    known: Uint8Array.from(suppliers, ({ own }) => (own === null ? 0 : 1)),
+    own: Float64Array.from(suppliers, ({ own, isReached }) => (isReached ? 1 : (own ?? 0))),
+    known: Uint8Array.from(suppliers, ({ own, isReached }) => (own === null && !isReached ? 0 : 1)),
+    reached,
     nodeIds: suppliers.map(({ nodeId }) => nodeId),
   }
+}
+
+/** The graph with strength 0 for all that reached key results needed. */
+function unbound(graph: NeedGraph, reached: Uint8Array): NeedGraph {
+  return reached.includes(1)
+    ? { ...graph, strength: graph.strength.map((each, need) => (reached[graph.consumer[need] ?? 0] === 1 ? 0 : each)) }
+    : graph
+}
+
+/** The dependency behind a stub; null for the id of a key result. Cost O(1). Spec: CN2. */
+export function dependencyOfStub(id: string): string | null {
+  return id.startsWith('\u0000') ? id.slice(1) : null
 }
 
 function stubsOf(snapshot: Snapshot, graph: NeedGraph) {
@@ -59,11 +76,15 @@ export function supplyGraph(snapshot: Snapshot, cycleId: string | null, goneNode
   const graph = needGraph(snapshot, cycleId)
   const stubs = stubsOf(snapshot, graph)
   const places = placesOf(snapshot).ofKeyResult
-  const suppliers: Supplier[] = graph.keyResultIds.map((id) => ({
-    id,
-    own: find(snapshot, 'keyResult', id)?.confidence ?? null,
-    nodeId: places.get(id)?.nodeId ?? null,
-  }))
+  const suppliers: Supplier[] = graph.keyResultIds.map((id) => {
+    const keyResult = find(snapshot, 'keyResult', id)
+    return {
+      id,
+      own: keyResult?.confidence ?? null,
+      nodeId: places.get(id)?.nodeId ?? null,
+      isReached: keyResult !== undefined && isReached(keyResult),
+    }
+  })
   const all =
     stubs.length === 0 ? graph : makeNeedGraph([...graph.keyResultIds, ...stubs.map(({ supplier }) => supplier)], [...needsOf(graph), ...stubs])
   const isGone = new Set(goneNodeIds)
@@ -90,6 +111,13 @@ export function keyResultGraph({ graph, keyResults }: SupplyGraph): NeedGraph {
 export function withoutNeeds(supply: SupplyGraph, needIds: ReadonlySet<string>): SupplyGraph {
   const kept = needsOf(supply.graph).filter(({ id }) => !needIds.has(id))
   return { ...supply, graph: makeNeedGraph(supply.graph.keyResultIds, kept) }
+}
+
+/** The graph without what reached key results needed: whom each one still waits for. The same where nothing is reached. Cost O(vertices + needs). Spec: CN8. */
+export function waitedFor({ graph, reached }: Pick<SupplyGraph, 'graph' | 'reached'>): NeedGraph {
+  if (!reached.includes(1)) return graph
+  const waiting = needsOf(graph).filter(({ consumer }) => reached[graph.vertexById.get(consumer) ?? 0] === 0)
+  return makeNeedGraph(graph.keyResultIds, waiting)
 }
 
 /** Own chances with every unknown one at a value, 0 to 1. Cost O(vertices). */

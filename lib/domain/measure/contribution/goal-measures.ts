@@ -6,6 +6,7 @@ import { type GoalTrials, type Groups, goalTrials } from '../chance/live-closure
 import { isOrdered, supplyOrder } from '../chance/order.ts'
 import type { Trials } from '../chance/simulate.ts'
 import { closureOf, ownAt, type SupplyGraph } from '../chance/supply.ts'
+import { unknownBehind } from '../chance/unknown.ts'
 import { finish, type Steps, within } from '../step.ts'
 import { lossWithoutEach, sharesOverAllSets } from './coalitions.ts'
 
@@ -73,11 +74,6 @@ function estimate(isKnown: boolean, [low, high]: readonly [number, number], erro
   return { ...bounded(low, high, isKnown), standardError: known.length === 0 ? null : Math.max(...known) }
 }
 
-/** The vertices whose unknown own chance bears on the goal. */
-function unknownBehind({ supply, backwards }: Question): Set<number> {
-  return new Set(Array.from(backwards).filter((vertex) => supply.known[vertex] === 0))
-}
-
 function importances({ supply }: Question, [low, high]: readonly [End, End], unknown: ReadonlySet<number>): Importance[] {
   return Array.from(supply.own, (own, vertex) => {
     const [least, most] = [low.slopes[vertex] ?? 0, high.slopes[vertex] ?? 0]
@@ -105,9 +101,10 @@ function contributions(nodeIds: readonly string[], [low, high]: readonly [End, E
   }))
 }
 
-function groupsOf({ nodeIds }: SupplyGraph, wanted: readonly string[]): Groups {
+/** What is reached rests on nobody any more: it is taken as given. */
+function groupsOf({ nodeIds, reached }: SupplyGraph, wanted: readonly string[]): Groups {
   const place = new Map(wanted.map((id, at) => [id, at]))
-  return { of: Int32Array.from(nodeIds, (id) => place.get(id ?? '') ?? -1), count: wanted.length }
+  return { of: Int32Array.from(nodeIds, (id, vertex) => (reached[vertex] === 1 ? -1 : (place.get(id ?? '') ?? -1))), count: wanted.length }
 }
 
 function questionOf(supply: SupplyGraph, goal: number, nodeIds: readonly string[]): Question | null {
@@ -132,7 +129,7 @@ function questionOf(supply: SupplyGraph, goal: number, nodeIds: readonly string[
 export function* goalMeasureSteps(supply: SupplyGraph, goal: number, nodeIds: readonly string[], trials: Trials = {}): Steps<GoalMeasures | null> {
   const question = questionOf(supply, goal, nodeIds)
   if (!question) return null
-  const unknown = unknownBehind(question)
+  const unknown = new Set(unknownBehind(supply, goal))
   const isKnown = unknown.size === 0
   const low = yield* within(endOf(question, ownAt(supply, 0), trials), 0, isKnown ? 1 : 0.5)
   const high = isKnown ? low : yield* within(endOf(question, ownAt(supply, 1), trials), 0.5, 1)

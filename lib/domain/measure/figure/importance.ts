@@ -1,3 +1,4 @@
+import { isReachedIn } from '../../okr/reached.ts'
 import { downstreamOf } from '../../plan/reach.ts'
 import { keyResultPart, type Sentence, words } from '../../plan/sentence.ts'
 import type { Stated } from '../chance/report-numbers.ts'
@@ -35,15 +36,17 @@ function least({ value, low }: Stated): number {
 }
 
 /**
- * What each key result means for the goal, the widest first; those that mean nothing for it are left out. Where the goal waits for a ring:
+ * What each key result means for the goal, the widest first; those that mean nothing for it are left out, and those that are
+ * reached, which nobody can help and which slip no more. Where the goal waits for a ring:
  * as it would be without the cheapest cuts.
  *
  * Cost O(key results · log). Spec: IN6.
  */
-export function swings({ graph, numbers }: Looked): readonly Swing[] {
+export function swings({ snapshot, graph, numbers }: Looked): readonly Swing[] {
   if (!numbers) return []
   const { numbers: by } = sayable(numbers)
   const all = graph.keyResultIds.flatMap((keyResultId): Swing[] => {
+    if (isReachedIn(snapshot, keyResultId)) return []
     const [gain, loss] = [statedOf(by, 'gainIfCertain', keyResultId), statedOf(by, 'lossIfMissed', keyResultId)]
     return gain && loss && most(gain) + most(loss) > 0 ? [{ keyResultId, gain, loss }] : []
   })

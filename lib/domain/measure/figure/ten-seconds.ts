@@ -1,5 +1,6 @@
 import { placeOfKeyResult } from '../../okr/place.ts'
 import { promiseClass } from '../../okr/promise-class.ts'
+import { isReachedIn } from '../../okr/reached.ts'
 import { requiredBy } from '../../plan/reach.ts'
 import { keyResultPart, nodePart, type Sentence, words } from '../../plan/sentence.ts'
 import { nodeOfSide } from '../../record-nodes.ts'
@@ -14,6 +15,7 @@ import { chanceText } from './told.ts'
 function chancePart(looked: Looked, goal: string): Sentence {
   const forecast = forecastOf(looked, goal)
   if (!forecast) return []
+  if (isReachedIn(looked.snapshot, goal)) return [keyResultPart(looked.snapshot, goal), words(' is reached.')]
   const { stated, isAfterCut } = forecast
   if (!stated)
     return [keyResultPart(looked.snapshot, goal), words(' waits for results that wait for each other, so nobody can say how likely it is.')]

@@ -1,4 +1,5 @@
 import { placeOfKeyResult } from '../../okr/place.ts'
+import { isReachedIn } from '../../okr/reached.ts'
 import type { NeedGraph } from '../../plan/graph.ts'
 import type { Reach } from '../../plan/reach.ts'
 import type { Stated } from '../chance/report-numbers.ts'
@@ -104,7 +105,7 @@ const swingWords = {
 } as const
 
 /**
- * What each key result means for the goal if it is made certain, or missed; of a node its best one, or all of its own missed together.
+ * What each key result that is not reached means for the goal if it is made certain, or missed; of a node its best one, or all of its own missed together.
  *
  * @returns null until it is measured, and where there is no goal
  * Cost O(key results). Spec: OV1, OV2, OV4.
@@ -116,12 +117,13 @@ export function swingNumbers(looked: Looked, measure: Extract<Ranged, 'gainIfCer
   const words = swingWords[measure]
   const whole = `of ${shortText(statedOf(numbers, 'vAll', 'goal'))}${isAfterCut ? ' without the rings' : ''}`
   const own = resultsByNode(looked)
+  const open = [...own.values()].flat().filter((id) => !isReachedIn(looked.snapshot, id))
   const together = [...own].map(
     ([nodeId, ids]) =>
       [nodeId, saidNumber(words.node, shortText(statedOf(numbers, 'contributionCounterfactual', nodeId)), counted(ids.length, 'result'))] as const,
   )
   return {
-    keyResults: new Map([...own.values()].flat().map((id) => [id, saidNumber(words.result, shortText(known.get(id) ?? null), whole)])),
+    keyResults: new Map(open.map((id) => [id, saidNumber(words.result, shortText(known.get(id) ?? null), whole)])),
     nodes: measure === 'lossIfMissed' ? new Map(together) : ofNodes(looked, known, 'most', words.node),
   }
 }

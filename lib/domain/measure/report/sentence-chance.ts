@@ -1,4 +1,5 @@
 import { placeOfKeyResult } from '../../okr/place.ts'
+import { isReachedIn } from '../../okr/reached.ts'
 import { keyResultPart, type Sentence, words } from '../../plan/sentence.ts'
 import { find, type Snapshot } from '../../snapshot.ts'
 import { counted, inHundred, largest, type Said, subjectsOf, toldInHundred } from './said.ts'
@@ -32,7 +33,7 @@ function outsideSentence(snapshot: Snapshot, goal: string, outOf: string): Sente
 
 /**
  * How likely the goal is as planned: “As planned, 25 in 100 cycles like this would end with *5 new clients*.” Where own chances are
- * missing: between what and what. Of a goal that the cycle does not reach: that it does not.
+ * missing: between what and what. Of a goal that the cycle does not reach: that it does not. What is reached is called that.
  *
  * Cost O(1). Spec: OR24.
  */
@@ -48,6 +49,7 @@ export function chanceSentence(snapshot: Snapshot, { goal, chance, withoutRings,
     ]
     return { key: 'chance', sentence, subjects }
   }
+  if (isReachedIn(snapshot, goal)) return { key: 'chance', sentence: [keyResultPart(snapshot, goal), words(' is reached.')], subjects }
   const { value, low, high } = chance
   const number = value === null ? `between ${toldInHundred(low)} and ${toldInHundred(high)}` : toldInHundred(value)
   const why = value === null ? '; not everybody has said how likely their own part is.' : '.'
@@ -84,14 +86,14 @@ export function helpSentence(snapshot: Snapshot, { goal, chance, gainIfCertain }
 }
 
 /**
- * What most others feel: “If *Funding* slips, 9 results feel it: *5 new clients* falls from 25 to 12 in 100.”
+ * What most others feel, of all that is not reached: “If *Funding* slips, 9 results feel it: *5 new clients* falls from 25 to 12 in 100.”
  *
  * @param goal null where no goal names a key result
  * @returns null where fewer than two results wait for any one
  * Cost O(key results). Spec: OR26.
  */
 export function slipSentence(snapshot: Snapshot, neededByCount: Readonly<Record<string, number | null>>, goal: GoalNumbers | null): Said | null {
-  const most = largest(neededByCount)
+  const most = largest(Object.fromEntries(Object.entries(neededByCount).filter(([id]) => !isReachedIn(snapshot, id))))
   if (!most || most.value < 2) return null
   const loss = goal?.lossIfMissed[most.id] ?? null
   const now = goal?.chance?.value ?? null

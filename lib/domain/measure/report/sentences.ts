@@ -1,3 +1,4 @@
+import { isReachedIn } from '../../okr/reached.ts'
 import { needGraph } from '../../plan/graph.ts'
 import { find, type Snapshot } from '../../snapshot.ts'
 import { daysBetween } from '../../time.ts'
@@ -63,7 +64,7 @@ export function weeksOf(snapshot: Snapshot, cycleId: string | null): number | nu
 function ofGoal(snapshot: Snapshot, numbers: KrNumbers, cycleId: string | null): (Said | null)[] {
   const goal = goalOf(numbers, cycleId)
   const ids = Object.keys(numbers.neededByCount)
-  const unknown = ids.filter((id) => find(snapshot, 'keyResult', id)?.confidence === null)
+  const unknown = ids.filter((id) => find(snapshot, 'keyResult', id)?.confidence === null && !isReachedIn(snapshot, id))
   return [
     goal && chanceSentence(snapshot, goal),
     unknownSentence(unknown, ids.length),

@@ -1,7 +1,8 @@
 import { type Change, diff } from '../../change.ts'
-import { type Dependency, entitySchemas } from '../../entity.ts'
+import { type Dependency, entitySchemas, type KeyResult } from '../../entity.ts'
 import { assertNever } from '../../error.ts'
 import { asId } from '../../ids.ts'
+import { isReached } from '../../okr/reached.ts'
 import { applyChanges, find, fork, listOf, referring, type Snapshot } from '../../snapshot.ts'
 import { loseParty } from '../value/lose-party.ts'
 import type { WhatIfEdit } from './edit.ts'
@@ -22,16 +23,29 @@ type Told = { readonly changes: readonly (Change | null)[]; readonly gone?: read
 
 const nothingFits: Told | null = null
 
-function confidenceOf(snapshot: Snapshot, id: string, confidence: number): Change | null {
-  const keyResult = find(snapshot, 'keyResult', id)
-  return keyResult ? diff('keyResult', keyResult, { ...keyResult, confidence }) : null
+/** What a node has promised and not brought yet, on its key results or on itself. */
+function owedBy(snapshot: Snapshot, nodeId: string, keyResults: readonly KeyResult[]): Dependency[] {
+  const asked = [
+    ...referring(snapshot, 'dependency', 'supplierNodeId', nodeId).filter(({ supplierKeyResultId }) => supplierKeyResultId === null),
+    ...keyResults.flatMap(({ id }) => referring(snapshot, 'dependency', 'supplierKeyResultId', id)),
+  ]
+  return asked.filter(({ state }) => state === 'promised')
 }
 
-/** The node stays where it is drawn; what lives on it has no chance, and nobody gives or gets anything of it. */
+/**
+ * The node stays where it is drawn; what lives on it and is not reached has no chance, what it has promised is promised no more, and nobody
+ * gives or gets anything of it.
+ */
 function withoutNode(snapshot: Snapshot, nodeId: string): (Change | null)[] {
-  const keyResults = referring(snapshot, 'objective', 'nodeId', nodeId).flatMap(({ id }) => referring(snapshot, 'keyResult', 'objectiveId', id))
+  const keyResults = referring(snapshot, 'objective', 'nodeId', nodeId)
+    .flatMap(({ id }) => referring(snapshot, 'keyResult', 'objectiveId', id))
+    .filter((each) => !isReached(each))
   const exchanges = [...referring(snapshot, 'exchange', 'fromNodeId', nodeId), ...referring(snapshot, 'exchange', 'toNodeId', nodeId)]
-  return [...keyResults.map(({ id }) => confidenceOf(snapshot, id, 0)), ...[...new Set(exchanges)].map((each) => diff('exchange', each, null))]
+  return [
+    ...keyResults.map((each) => diff('keyResult', each, { ...each, confidence: 0 })),
+    ...owedBy(snapshot, nodeId, keyResults).map((each) => diff('dependency', each, { ...each, state: 'revoked' as const })),
+    ...[...new Set(exchanges)].map((each) => diff('exchange', each, null)),
+  ]
 }
 
 function without(snapshot: Snapshot, { entity, id }: Extract<WhatIfEdit, { kind: 'without' }>, day: string): Told | null {
@@ -65,10 +79,15 @@ function toDependency(snapshot: Snapshot, id: string, fields: (need: Dependency)
   return need ? { changes: [diff('dependency', need, { ...need, ...fields(need) })] } : nothingFits
 }
 
+/** What is reached is certain: to suppose it less likely is to suppose that it is not reached. */
+function reopened(keyResult: KeyResult, confidence: number): Partial<KeyResult> {
+  return confidence < 1 && isReached(keyResult) ? { metric: { kind: 'boolean', current: 0 } } : {}
+}
+
 function toKeyResult(snapshot: Snapshot, edit: Extract<WhatIfEdit, { kind: 'confidence' | 'due' }>): Told | null {
   const keyResult = find(snapshot, 'keyResult', edit.keyResultId)
   if (!keyResult) return nothingFits
-  const fields = edit.kind === 'due' ? { dueOn: edit.dueOn } : { confidence: edit.confidence }
+  const fields = edit.kind === 'due' ? { dueOn: edit.dueOn } : { confidence: edit.confidence, ...reopened(keyResult, edit.confidence) }
   return { changes: [diff('keyResult', keyResult, { ...keyResult, ...fields })] }
 }
 

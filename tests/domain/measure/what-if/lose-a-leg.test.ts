@@ -25,14 +25,16 @@ function withoutNode(before: Snapshot, nodeId: string, goal: string) {
   }
 }
 
-/** A random network of key results, some without a confidence, and of needs, some on a node that has no key result for them. */
+const done = { metric: { kind: 'boolean', current: 1 } }
+
+/** A random network of key results, some without a confidence, some done, and of needs, some on a node that has no key result for them. */
 function drawn(seed: number): { readonly snapshot: Snapshot; readonly goal: string; readonly nodes: readonly string[] } {
   const next = dice(seed)
   const [size, nodes] = [2 + Math.floor(next() * 6), 2 + Math.floor(next() * 3)]
   const nodeOf = () => `n${Math.floor(next() * nodes)}`
   const results = Array.from({ length: size }, (_, at): [string, SketchedKeyResult] => [
     `k${at}`,
-    { node: nodeOf(), confidence: next() < 0.15 ? null : [0, 0.4, 0.8, 1][Math.floor(next() * 4)] },
+    { node: nodeOf(), confidence: next() < 0.15 ? null : [0, 0.4, 0.8, 1][Math.floor(next() * 4)], ...(next() < 0.15 ? done : {}) },
   ])
   const needs = Array.from({ length: Math.floor(next() * size * 2) }, (): SketchedNeed => {
     const to = 1 + Math.floor(next() * (size - 1))
@@ -89,5 +91,47 @@ describe('a node that is gone and was asked for something that no key result of 
       }
     }
     expect(stubs).toBeGreaterThan(50)
+  })
+})
+
+describe('what a node has brought, and what it still owes', () => {
+  const network = needsNetwork(
+    { made: { confidence: 0.5, node: 'n2', ...done }, more: { confidence: 0.8, node: 'n2' }, goal: { confidence: 0.9, node: 'n1' } },
+    [
+      { supplier: 'made', consumer: 'goal', state: 'accepted' },
+      { supplier: 'more', consumer: 'goal', strength: 0.5, state: 'promised' },
+      { supplier: null, supplierNodeId: 'n2', consumer: 'goal', strength: 0.5, state: 'promised' },
+      { supplier: 'more', consumer: 'goal', strength: 0.1, state: 'requested' },
+    ],
+  )
+
+  test('CN8, WI11: what is done does not stop with its node, and the goal keeps it', () => {
+    const { comparison, losses } = withoutNode(network, 'n2', 'goal')
+    expect(losses.stoppedIds).toEqual(['more'])
+    expect(comparison.goals[0]?.chance.after?.value).toBeCloseTo(0.9 * 0.5 * 0.5 * 0.9, 12)
+  })
+
+  test('CN104, CN107: what a node that is gone has promised is promised no more, what it has brought is', () => {
+    const { comparison } = withoutNode(network, 'n2', 'goal')
+    expect([comparison.promises.before, comparison.promises.after]).toMatchObject([
+      { promised: 3, refused: 0, total: 4 },
+      { promised: 1, refused: 2, total: 4 },
+    ])
+    expect(comparisonSentences(network, comparison).map((sentence) => sentenceText(sentence))).toContain(
+      '1 of 4 needs would be promised instead of 3 of 4.',
+    )
+  })
+
+  test('CN101: what is reached can be supposed not to be, and is as likely then as is supposed', () => {
+    const chances = [0, 0.5, 1].map((confidence) => {
+      const { snapshot } = suppose(network, [{ kind: 'confidence', keyResultId: 'made', confidence }], today)
+      const { goals, statuses } = compareWhatIf(network, snapshot, { goalIds: ['made'], cycleId: 'q', today })
+      return [goals[0]?.chance.after?.value, statuses.map(({ before, after }) => [before.includes('done'), after.includes('done')])]
+    })
+    expect(chances).toEqual([
+      [0, [[true, false]]],
+      [0.5, [[true, false]]],
+      [1, []],
+    ])
   })
 })

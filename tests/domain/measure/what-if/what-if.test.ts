@@ -111,7 +111,7 @@ describe('the network as it would be', () => {
     expect(goneNodeIds).toEqual(['n1'])
     expect([...snapshot.tables.participation.keys()]).toEqual(['p2', 'p4'])
     expect(snapshot.tables.keyResult.get('a')?.confidence).toBe(0)
-    expect(changes.map(({ id }) => id)).toEqual(['p1', 'p3', 'a'])
+    expect(changes.map(({ id }) => id)).toEqual(['p1', 'p3', 'a', 'd1'])
     expect(suppose(peopled, edits({ kind: 'without', entity: 'person', id: 'ana' }), '2027-01-15').goneNodeIds).toEqual([])
     expect(suppose(peopled, edits({ kind: 'without', entity: 'team', id: 't' }), today).goneNodeIds).toEqual(['n2'])
   })
