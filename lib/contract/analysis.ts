@@ -63,6 +63,22 @@ const nodeDSM = z
   })
   .meta({ id: 'NodeMatrixAnalysis' })
 
+const dates = z
+  .looseObject({
+    cycleWeeks: z.number().nullable(),
+    chanceInTime: z
+      .object({ value: share, low: z.number(), high: z.number(), standardError: z.number().nullable().optional() })
+      .nullable()
+      .describe('that all is done within the cycle, by trials; where a duration is unknown a range from 0'),
+    atBestWeeks: z.number().describe('if all goes as well as it was estimated; where a duration is unknown at least so long'),
+    atWorstWeeks: z.number().nullable(),
+    halfByWeeks: z.number().nullable().describe('half of the trials ended by then'),
+    nineInTenByWeeks: z.number().nullable(),
+    trials: count,
+    withoutDependencies: ids.optional().describe('left out, so that nobody waits in circles'),
+  })
+  .meta({ id: 'DatesAnalysis' })
+
 /** Every measure of a network, for scripts. */
 export const analysis = operation({
   id: 'readAnalysis',
@@ -71,7 +87,7 @@ export const analysis = operation({
   path: '/networks/{network}/analysis',
   summary: 'Every measure of the network',
   description:
-    'Of its exchanges, of its key results and what they need, of its rings and of the order of its nodes, as docs/spec/measures-*.md say; by the ids of the network. Null is unknown, never 0. Send `If-None-Match` with the ETag to hear 304 where nothing changed.',
+    'Of its exchanges, of its key results and what they need, of its rings, of the order of its nodes and of its dates, as docs/spec/measures-*.md say; by the ids of the network. Null is unknown, never 0. Send `If-None-Match` with the ETag to hear 304 where nothing changed.',
   tag: 'Key results',
   params: networkParams,
   query: z.strictObject({
@@ -79,6 +95,8 @@ export const analysis = operation({
     focal: z.string().max(200).optional().describe('id of the node whose value loops are told; the node of the goal unless given'),
     cycle: z.string().max(200).optional().describe('id or name of a cycle; the current one unless given'),
   }),
-  answer: z.object({ valueNetwork, krNetwork, cycleVariant, nodeDSM }).meta({ id: 'Analysis' }),
+  answer: z
+    .object({ valueNetwork, krNetwork, cycleVariant, nodeDSM, dates: dates.nullable().describe('null where nobody has estimated anything') })
+    .meta({ id: 'Analysis' }),
   errors: ['NOT_FOUND', 'VALIDATION'],
 })

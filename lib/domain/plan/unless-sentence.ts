@@ -1,3 +1,4 @@
+import { dependencyOfStub } from '../measure/chance/supply.ts'
 import { placeOfKeyResult } from '../okr/place.ts'
 import { find, type Snapshot } from '../snapshot.ts'
 import { eachNeighbour, type NeedGraph } from './graph.ts'
@@ -25,16 +26,29 @@ function isDirect(graph: NeedGraph, own: readonly string[], supplier: string): b
   return found
 }
 
+/** The node on which something rests: that of a key result, or for a stub the one that was asked. */
+function nodeOf(snapshot: Snapshot, id: string): string | null {
+  const stub = dependencyOfStub(id)
+  return stub === null ? placeOfKeyResult(snapshot, id).nodeId : (find(snapshot, 'dependency', stub)?.supplierNodeId ?? null)
+}
+
 function withNode(snapshot: Snapshot, id: string): Sentence {
-  const { nodeId } = placeOfKeyResult(snapshot, id)
-  return nodeId === null ? [keyResultPart(snapshot, id)] : [keyResultPart(snapshot, id), words(' ('), nodePart(snapshot, nodeId), words(')')]
+  const [nodeId, stub] = [nodeOf(snapshot, id), dependencyOfStub(id)]
+  const node: Sentence = nodeId === null ? [] : [nodePart(snapshot, nodeId)]
+  if (stub === null) return nodeId === null ? [keyResultPart(snapshot, id)] : [keyResultPart(snapshot, id), words(' ('), ...node, words(')')]
+  const what = find(snapshot, 'dependency', stub)?.what ?? ''
+  return [words(`${what === '' ? 'what is asked' : `“${what}”`} of `), ...node, words(', which has no key result for it yet,')]
+}
+
+/** Stubs are no results: where there is one among them, all are called things. */
+function countedOf(ids: readonly string[], before = ''): string {
+  return counted(ids.length, `${before}${ids.some((id) => dependencyOfStub(id) !== null) ? 'thing' : 'result'}`)
 }
 
 function named(snapshot: Snapshot, ids: readonly string[]): Sentence {
   const most = ids.length === mostNamed + 1 ? ids.length : mostNamed
-  const rest = ids.length - Math.min(ids.length, most)
   const items = ids.slice(0, most).map((id) => withNode(snapshot, id))
-  return enumerate(rest === 0 ? items : [...items, [words(counted(rest, 'more result'))]])
+  return enumerate(ids.length <= most ? items : [...items, [words(countedOf(ids.slice(most), 'more '))]])
 }
 
 function unless(snapshot: Snapshot, graph: NeedGraph, own: readonly string[], cannot: Sentence): Sentence | null {
@@ -44,9 +58,9 @@ function unless(snapshot: Snapshot, graph: NeedGraph, own: readonly string[], ca
   const required = others((id) => requiredBy(graph, id).keys())
   const helpful = all.length - required.length
   if (all.length === 0) return null
-  const nodes = new Set(all.map((id) => placeOfKeyResult(snapshot, id).nodeId)).size
+  const nodes = new Set(all.map((id) => nodeOf(snapshot, id))).size
   if (required.length === 0)
-    return [...cannot.slice(0, 1), words(` leans on ${counted(all.length, 'result')} of ${counted(nodes, 'node')}; none of them alone decides it.`)]
+    return [...cannot.slice(0, 1), words(` leans on ${countedOf(all)} of ${counted(nodes, 'node')}; none of them alone decides it.`)]
   const nearest = [...required.filter((id) => isDirect(graph, own, id)), ...required.filter((id) => !isDirect(graph, own, id))]
   const more = helpful === 0 ? '' : ` It leans on ${counted(helpful, 'other')}, each of which it can do without.`
   return [...cannot, ...named(snapshot, nearest), words(` ${required.length === 1 ? 'comes' : 'come'} true.${more}`)]
@@ -56,6 +70,7 @@ function unless(snapshot: Snapshot, graph: NeedGraph, own: readonly string[], ca
  * What a key result cannot be reached without, by needs of strength 1 and through them: “*5 new clients* cannot be reached unless *leads*
  * (Brand), *2 offers* (Innovation) and 3 more results come true. It leans on 4 others, each of which it can do without.”
  *
+ * @param graph one with stubs (`supplyGraph`): what is asked of a node without a key result is named with the node
  * @returns null where it depends on nothing
  * Cost O(key results + needs). Spec: OV10-OV12.
  */

@@ -28,7 +28,7 @@ export const analyse: Verb = {
   },
   help: [
     subjectHelp,
-    'Prints up to ten sentences. With --json every measure, by the ids of the document: valueNetwork, krNetwork, cycleVariant, nodeDSM.',
+    'Prints up to ten sentences. With --json every measure, by the ids of the document: valueNetwork, krNetwork, cycleVariant, nodeDSM, dates.',
   ],
   run: async (given, world) => {
     const snapshot = await readSubject(given, world)

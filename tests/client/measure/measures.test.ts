@@ -37,11 +37,11 @@ async function played(stepMs: number, isWanted = () => true) {
 describe('measuring beside the screen', () => {
   test('OR37: what costs little comes first, and every part is that of the analysis', async () => {
     const { replies, keys } = await played(0)
-    expect(keys).toEqual(['promises', 'nodeDSM', 'cycleVariant', 'chances', 'krNetwork', 'valueNetwork', 'said'])
+    expect(keys).toEqual(['promises', 'nodeDSM', 'cycleVariant', 'chances', 'krNetwork', 'valueNetwork', 'dates', 'said'])
     expect(replies.at(-1)).toEqual({ kind: 'done', run: 1 })
     const parts = Object.fromEntries(replies.flatMap((reply) => (reply.kind === 'part' ? [[reply.part.key, reply.part.value]] : [])))
-    const { valueNetwork, krNetwork, cycleVariant, nodeDSM } = Object(parts)
-    expect({ valueNetwork, krNetwork, cycleVariant, nodeDSM }).toEqual(analyse(network, about))
+    const { valueNetwork, krNetwork, cycleVariant, nodeDSM, dates } = Object(parts)
+    expect({ valueNetwork, krNetwork, cycleVariant, nodeDSM, dates }).toEqual(analyse(network, about))
     expect(Object(parts['promises']).coverage).toBeCloseTo(8 / 12, 12)
     expect(Object(parts['chances']).K7.value).toBeCloseTo(0.2542663704, 9)
     expect(Object(parts['said']).length).toBe(14)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { supplyGraph } from '../../../lib/domain/measure/chance/supply.ts'
 import { needGraph } from '../../../lib/domain/plan/graph.ts'
 import { type Sentence, sentenceText } from '../../../lib/domain/plan/sentence.ts'
 import { nodeUnlessSentence, resultsOfNode, unlessSentence, waitsForSentence } from '../../../lib/domain/plan/unless-sentence.ts'
@@ -42,6 +43,28 @@ describe('what something cannot do without', () => {
     expect(unlessSentence(network, graph, 'K10')).toBeNull()
     expect(nodeUnlessSentence(network, graph, 'node_culture')).toBeNull()
     expect(unlessSentence(network, graph, 'gone')).toBeNull()
+  })
+  test('OV10, OV12: what is asked of a node without a key result is named with the node, and is no result', () => {
+    const asked = needsNetwork(
+      { a: { node: 'n1' }, goal: { node: 'n2' } },
+      [
+        { supplier: 'a', consumer: 'goal' },
+        { supplier: null, supplierNodeId: 'n3', consumer: 'a', what: 'A contract' },
+        { supplier: null, supplierNodeId: 'n3', consumer: 'goal', strength: 0.5 },
+      ],
+      { node: [{ id: 'n3', areaId: 'area' }] },
+    )
+    const { graph: whole } = supplyGraph(asked, 'q')
+    expect(text(unlessSentence(asked, whole, 'goal'))).toBe(
+      '“goal” cannot be reached unless “a” (n1) and “A contract” of n3, which has no key result for it yet, come true. It leans on 1 other, each of which it can do without.',
+    )
+    expect(text(nodeUnlessSentence(asked, whole, 'n1'))).toBe(
+      'n1 cannot succeed unless “A contract” of n3, which has no key result for it yet, comes true.',
+    )
+    const soft = needsNetwork({ goal: { node: 'n2' } }, [{ supplier: null, supplierNodeId: 'n3', consumer: 'goal', strength: 0.5 }], {
+      node: [{ id: 'n3', areaId: 'area' }],
+    })
+    expect(text(unlessSentence(soft, supplyGraph(soft, 'q').graph, 'goal'))).toBe('“goal” leans on 1 thing of 1 node; none of them alone decides it.')
   })
   test('OV13: who waits is counted once in results and nodes', () => {
     expect(text(waitsForSentence(network, graph, ['K10']))).toContain('9 results of 6 nodes wait for it')

@@ -23,7 +23,7 @@ describe('analyse', () => {
     const { code, out, err } = await weft(['analyse', golden, '--json'])
     expect([code, err]).toEqual([0, ''])
     const found = Object(shortened(JSON.parse(out)))
-    expect(Object.keys(found)).toEqual(['valueNetwork', 'krNetwork', 'cycleVariant', 'nodeDSM'])
+    expect(Object.keys(found)).toEqual(['valueNetwork', 'krNetwork', 'cycleVariant', 'nodeDSM', 'dates'])
     expect(differences(found.valueNetwork, goldenAnswer('valueNetwork'), 1e-9)).toEqual([])
     expect(differences(found.krNetwork.gainIfCertain, goldenAnswer('krNetwork', 'gainIfCertain'), 1e-9)).toEqual([])
   })
@@ -41,6 +41,7 @@ describe('analyse', () => {
       'As planned, 25 in 100 cycles like this would end with “Win 5 new clients”.',
       '8 of the 12 things we rely on have been promised. 3 are waiting for an answer, 1 was declined.',
     ])
+    expect(lines[2]).toBe('The longest chain is 8 results and about 25 weeks; the cycle has 13. Even if all goes at its best it takes 16 weeks.')
     expect((await weft(['analyse', golden, '--goal', 'K2'])).out).toContain('would end with “Inbound qualified leads 20 to 40 a month”')
   })
 

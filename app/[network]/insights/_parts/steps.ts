@@ -9,6 +9,7 @@ const steps: readonly { readonly key: MeasureKey; readonly words: string }[] = [
   { key: 'chances', words: 'working out chances' },
   { key: 'krNetwork', words: 'working out what the goal rests on' },
   { key: 'valueNetwork', words: 'following exchanges' },
+  { key: 'dates', words: 'trying out dates' },
   { key: 'said', words: 'writing sentences' },
 ]
 

@@ -1,9 +1,10 @@
 import { inDocumentOrder } from '../../okr/document-order.ts'
 import { layersOf } from '../../plan/layers.ts'
-import { find, type Snapshot } from '../../snapshot.ts'
+import type { Snapshot } from '../../snapshot.ts'
 import { type GoalMeasures, goalMeasureSteps } from '../contribution/goal-measures.ts'
-import { criticalPath } from '../schedule/critical-path.ts'
-import { estimated, expectedWeeks, varianceOfWeeks } from '../schedule/duration.ts'
+import { criticalPath, type Schedule } from '../schedule/critical-path.ts'
+import { expectedWeeks, varianceOfWeeks } from '../schedule/duration.ts'
+import { estimatesOf } from '../schedule/estimates.ts'
 import { chanceByNormal } from '../schedule/normal.ts'
 import { type Steps, within } from '../step.ts'
 import type { Bounded } from './hard.ts'
@@ -11,7 +12,7 @@ import { isOrdered, supplyOrder } from './order.ts'
 import { pathsToGoal } from './paths.ts'
 import type { Trials } from './simulate.ts'
 import { type SoftChances, softChanceSteps } from './soft.ts'
-import { keyResultGraph, type SupplyGraph } from './supply.ts'
+import type { SupplyGraph } from './supply.ts'
 
 /** A number of each key result by its id; null where it is not known. */
 export type ByKeyResult = Readonly<Record<string, number | null>>
@@ -64,9 +65,22 @@ export function nodesOf(snapshot: Snapshot, { nodeIds }: SupplyGraph, upTo: numb
   return inDocumentOrder(snapshot.tables.node).flatMap(({ id }) => (there.has(id) ? [id] : []))
 }
 
+/** Where the end is not known: what it takes at least, through which key results, and how many needs are on a node that has none. */
+function atLeastOf({ graph, keyResults }: SupplyGraph, { finish, atLeast, atLeastChain }: Schedule) {
+  if (finish !== null || atLeast === null) return {}
+  const chain = atLeastChain.flatMap((vertex) => (vertex < keyResults ? (graph.keyResultIds[vertex] ?? []) : []))
+  const needsOnNodes = graph.keyResultIds.length - keyResults
+  return {
+    finishAtLeastWeeks: atLeast,
+    ...(chain.length === 0 ? {} : { atLeastChain: chain }),
+    ...(needsOnNodes === 0 ? {} : { needsWithoutKeyResult: needsOnNodes }),
+  }
+}
+
+/** How long a stub takes nobody knows: what waits for it has no date. */
 function pertOf(snapshot: Snapshot, supply: SupplyGraph, deadline: number | undefined) {
-  const graph = keyResultGraph(supply)
-  const estimates = graph.keyResultIds.map((id) => estimated({ estimateWeeks: find(snapshot, 'keyResult', id)?.estimateWeeks ?? null }))
+  const { graph } = supply
+  const estimates = estimatesOf(snapshot, supply)
   const weeks = estimates.map((each) => (each ? expectedWeeks(each) : null))
   const variances = estimates.map((each) => (each ? varianceOfWeeks(each) : null))
   const schedule = criticalPath(
@@ -89,7 +103,7 @@ function pertOf(snapshot: Snapshot, supply: SupplyGraph, deadline: number | unde
     criticalChain: chain?.map((vertex) => graph.keyResultIds[vertex] ?? '') ?? null,
     criticalVariance: variance,
     ...(deadline === undefined ? {} : { [`chanceBy${deadline}WeeksNormal`]: chance() }),
-    ...(schedule.finish === null && schedule.atLeast !== null ? { finishAtLeastWeeks: schedule.atLeast } : {}),
+    ...atLeastOf(supply, schedule),
   }
 }
 
@@ -106,6 +120,12 @@ function goalNumbers(supply: SupplyGraph, nodeIds: readonly string[], measures: 
     whole: measures?.chance ?? null,
     goalTrials: measures?.trials ?? null,
   }
+}
+
+/** A stub is a supplier as any other: who waits for one does not wait for nobody. */
+function levelsOf(supply: SupplyGraph): ByKeyResult {
+  const levels = layersOf(supply.graph)
+  return byId(supply, (vertex) => levels.get(supply.graph.keyResultIds[vertex] ?? '') ?? null)
 }
 
 function pathNumbers(supply: SupplyGraph, goal: number | undefined) {
@@ -131,7 +151,7 @@ export function* orderedNumbers(snapshot: Snapshot, supply: SupplyGraph, options
   const ofGoal = { ...goalNumbers(supply, nodeIds, measures), ...pathNumbers(supply, goal) }
   yield 1
   return {
-    level: Object.fromEntries(layersOf(keyResultGraph(supply))),
+    level: levelsOf(supply),
     ...softNumbers(supply, soft),
     ...ofGoal,
     pert: pertOf(snapshot, supply, options.deadlineWeeks),

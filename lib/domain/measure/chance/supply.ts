@@ -31,6 +31,11 @@ function stubId(dependencyId: string): string {
   return `\u0000${dependencyId}`
 }
 
+/** The dependency behind a stub; null for the id of a key result. Cost O(1). Spec: CN2. */
+export function dependencyOfStub(id: string): string | null {
+  return id.startsWith('\u0000') ? id.slice(1) : null
+}
+
 /** A supply graph of a graph and what is known of its vertices. Cost O(vertices). */
 export function makeSupplyGraph(graph: NeedGraph, keyResults: number, suppliers: readonly Supplier[]): SupplyGraph {
   const reached = Uint8Array.from(suppliers, ({ isReached = false }) => (isReached ? 1 : 0))

@@ -1,5 +1,6 @@
 import type { Cut } from '../../plan/cut.ts'
 import type { Stated } from '../chance/report-numbers.ts'
+import type { PertNumbers } from '../report/longest.ts'
 import type { Measures } from '../report/parts.ts'
 
 type ById = Readonly<Record<string, number | null>>
@@ -15,14 +16,7 @@ type Ordered = {
   readonly lossIfMissed: ById
   readonly contributionCounterfactual: ById
   readonly contributionShapley: ById
-  readonly pert: {
-    readonly expectedWeeks: ById
-    readonly earliestStart: ById
-    readonly finishWeeks: number | null
-    readonly finishAtLeastWeeks?: number
-    readonly criticalChain: readonly string[] | null
-    readonly criticalVariance: number | null
-  }
+  readonly pert: PertNumbers
   readonly level: ById
   readonly ranges?: Readonly<Partial<Record<Ranged, Readonly<Record<string, readonly [number, number]>>>>>
   readonly simulated?: { readonly trials: number; readonly standardError: Readonly<Partial<Record<Ranged, Readonly<Record<string, number>>>>> }

@@ -5,7 +5,7 @@ import { requiredBy } from '../../plan/reach.ts'
 import { keyResultPart, nodePart, type Sentence, words } from '../../plan/sentence.ts'
 import { nodeOfSide } from '../../record-nodes.ts'
 import { referring, type Snapshot } from '../../snapshot.ts'
-import { counted } from '../report/said.ts'
+import { toldWeeks } from '../schedule/told-weeks.ts'
 import { chainOf } from './chain.ts'
 import { forecastOf } from './chance.ts'
 import { helpFirst } from './importance.ts'
@@ -28,7 +28,9 @@ function chainPart(looked: Looked): Sentence {
   const chain = chainOf(looked)
   if (!chain || chain.links.length < 2) return []
   const room = chain.cycleWeeks === null ? '' : `, and the cycle has ${chain.cycleWeeks}`
-  return [words(` The longest chain takes about ${counted(Math.round(chain.finishWeeks), 'week')}${room}.`)]
+  const length = `${chain.isAtLeast ? 'at least' : 'about'} ${toldWeeks(chain.weeks, chain.cycleWeeks)}`
+  const which = chain.isAfterCut ? 'Without the rings the longest chain' : 'The longest chain'
+  return [words(` ${which} takes ${length}${room}.`)]
 }
 
 type Refusal = {

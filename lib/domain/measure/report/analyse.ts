@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../snapshot.ts'
 import { type KrNetworkOptions, krNetworkSteps } from '../chance/report.ts'
+import { type Dates, type DatesQuestion, datesSteps } from '../schedule/dates.ts'
 import { finish, type Returned, type Steps, within } from '../step.ts'
 import { type ValueNetworkReport, valueNetworkSteps } from '../value/report.ts'
 import { valueGraph } from '../value/snapshot-graph.ts'
@@ -13,12 +14,28 @@ export type Analysis = {
   readonly krNetwork: Returned<typeof krNetworkSteps>
   readonly cycleVariant: CycleReport
   readonly nodeDSM: NodeDsmReport
+  /** null where nobody has estimated anything */
+  readonly dates: Dates | null
 }
 
 export type AnalysisOptions = Chosen & Omit<KrNetworkOptions, 'goalId' | 'cycleId'>
 
+/** What dates are asked about: where results wait in circles, the network without the cheapest cuts. Cost O(1). Spec: CN75. */
+export function datesAsked(
+  krNetwork: Analysis['krNetwork'],
+  { cycleId, trials, seed }: Pick<AnalysisOptions, 'cycleId' | 'trials' | 'seed'>,
+): DatesQuestion {
+  return {
+    cycleId,
+    ...(trials === undefined ? {} : { trials }),
+    ...(seed === undefined ? {} : { seed }),
+    without: krNetwork.rings?.flatMap(({ cut }) => cut.needIds) ?? [],
+  }
+}
+
 /**
- * Every measure of a network: of its exchanges, of its key results and their needs, of its rings, and of the order of its nodes.
+ * Every measure of a network: of its exchanges, of its key results and their needs, of its rings, of the order of its nodes, and when it
+ * may all be there.
  *
  * @param options what the analysis is about (`choose`); a deadline in weeks and the trials of simulations where they are wanted
  * @throws DomainError NOT_FOUND where the goal is not there
@@ -30,8 +47,9 @@ export function* analyseSteps(snapshot: Snapshot, { goalId, focalNodeId, cycleId
   const nodeDSM = nodeDsmReport(snapshot, cycleId)
   yield 0.1
   const krNetwork = yield* within(krNetworkSteps(snapshot, { goalId, cycleId, ...more }), 0.1, 0.7)
-  const valueNetwork = yield* within(valueNetworkSteps(valueGraph(snapshot), { focalNodeId }), 0.7, 1)
-  return { valueNetwork, krNetwork, cycleVariant, nodeDSM }
+  const valueNetwork = yield* within(valueNetworkSteps(valueGraph(snapshot), { focalNodeId }), 0.7, 0.9)
+  const dates = yield* within(datesSteps(snapshot, datesAsked(krNetwork, { cycleId, ...more })), 0.9, 1)
+  return { valueNetwork, krNetwork, cycleVariant, nodeDSM, dates }
 }
 
 /** `analyseSteps` to its end. Spec: OR15-OR16. */

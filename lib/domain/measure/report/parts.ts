@@ -4,10 +4,11 @@ import { type PromiseCounts, placedNeeds, promiseCounts } from '../chance/promis
 import { krNetworkSteps } from '../chance/report.ts'
 import { type Chance, type SoftChances, softChanceSteps } from '../chance/soft.ts'
 import { supplyGraph } from '../chance/supply.ts'
+import { datesSteps } from '../schedule/dates.ts'
 import type { Steps } from '../step.ts'
 import { valueNetworkSteps } from '../value/report.ts'
 import { valueGraph } from '../value/snapshot-graph.ts'
-import type { Analysis, AnalysisOptions } from './analyse.ts'
+import { type Analysis, type AnalysisOptions, datesAsked } from './analyse.ts'
 import { cycleReport } from './cycle-variant.ts'
 import { nodeDsmReport } from './node-dsm.ts'
 import type { Said } from './said.ts'
@@ -27,7 +28,7 @@ export type MeasureKey = keyof Measures
 export type MeasuredPart = { readonly [K in MeasureKey]: { readonly key: K; readonly value: Measures[K] } }[MeasureKey]
 
 /** How many parts there are. */
-export const partCount = 7
+export const partCount = 8
 
 type Chances = { readonly chances: Measures['chances']; readonly soft: SoftChances }
 
@@ -56,7 +57,7 @@ function ready(part: MeasuredPart): MeasureEvent {
 
 /**
  * Every measure of a network, one part after the other: what is promised, the order of nodes, rings, chances, what the goal rests on, the
- * exchanges with their betweenness, and last what is worth saying. Whoever runs it may stop between any two events.
+ * exchanges with their betweenness, when it may all be there, and last what is worth saying. Whoever runs it may stop between any two events.
  *
  * @throws DomainError NOT_FOUND where the goal is not there
  * Cost that of `analyse`. Spec: OR37-OR38.
@@ -75,5 +76,7 @@ export function* measureParts(snapshot: Snapshot, options: AnalysisOptions): Gen
   yield ready({ key: 'krNetwork', value: krNetwork })
   const valueNetwork = yield* told(valueNetworkSteps(valueGraph(snapshot), { focalNodeId }))
   yield ready({ key: 'valueNetwork', value: valueNetwork })
-  yield ready({ key: 'said', value: yield* told(sentenceSteps(snapshot, { valueNetwork, krNetwork, cycleVariant, nodeDSM }, options)) })
+  const dates = yield* told(datesSteps(snapshot, datesAsked(krNetwork, options)))
+  yield ready({ key: 'dates', value: dates })
+  yield ready({ key: 'said', value: yield* told(sentenceSteps(snapshot, { valueNetwork, krNetwork, cycleVariant, nodeDSM, dates }, options)) })
 }

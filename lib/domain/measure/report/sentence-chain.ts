@@ -1,29 +1,82 @@
 import { keyResultPart, type Sentence, words } from '../../plan/sentence.ts'
 import type { Snapshot } from '../../snapshot.ts'
-import { counted, type Said, subjectsOf } from './said.ts'
+import type { Dates } from '../schedule/dates.ts'
+import { isOverLimit, toldWeeks } from '../schedule/told-weeks.ts'
+import type { Longest } from './longest.ts'
+import { counted, type Said, subjectsOf, toldInHundred } from './said.ts'
 
 /** What is known of the longest chain: by weeks where they are estimated, by steps where not. */
 export type ChainNumbers = {
   readonly level: Readonly<Record<string, number | null>>
-  readonly finishWeeks: number | null
-  readonly criticalChain: readonly string[]
+  readonly longest: Longest
   /** weeks of the cycle; null where there is none */
   readonly cycleWeeks: number | null
+  readonly dates: Dates | null
 }
 
-function byWeeks({ criticalChain, finishWeeks, cycleWeeks }: ChainNumbers): Said | null {
-  if (finishWeeks === null || criticalChain.length < 2) return null
-  const weeks = counted(Math.round(finishWeeks), 'week')
+/** From this chance on, what may be at most is not worth saying. */
+const likelyFrom = 0.9
+
+/** Needs of which nobody can say how long they take. */
+function onNodes(needs: number): string {
+  return `${counted(needs, 'need')} ${needs === 1 ? 'is' : 'are'} on a node without a key result`
+}
+
+/** Why a length is a least one: “1 of 5 results has no estimate, and 2 needs are on a node without a key result.” */
+function whatIsMissing({ results, estimated, needsOnNodes }: Longest): string {
+  const without = results - estimated
+  const parts = [
+    ...(without === 0 ? [] : [`${without} of ${counted(results, 'result')} ${without === 1 ? 'has' : 'have'} no estimate`]),
+    ...(needsOnNodes === 0 ? [] : [onNodes(needsOnNodes)]),
+  ]
+  return parts.length === 0 ? '' : ` ${parts.join(', and ')}.`
+}
+
+/** Whether only trials can say if all of it may be there within the cycle: it is certain neither at best nor at worst. Cost O(1). Spec: CN75. */
+export function isByTrials({ atBestWeeks, atWorstWeeks, chanceInTime }: Dates, limit: number | null): boolean {
+  if (limit === null || !chanceInTime || isOverLimit(atBestWeeks, limit)) return false
+  return atWorstWeeks === null ? chanceInTime.high < likelyFrom : isOverLimit(atWorstWeeks, limit)
+}
+
+function inTime(dates: Dates | null, limit: number | null): string {
+  if (!dates || limit === null) return ''
+  const { atBestWeeks, atWorstWeeks, chanceInTime } = dates
+  if (isOverLimit(atBestWeeks, limit))
+    return ` Even if all goes at its best it takes ${atWorstWeeks === null ? 'at least ' : ''}${toldWeeks(atBestWeeks, limit)}.`
+  if (chanceInTime && isByTrials(dates, limit))
+    return ` The chance that all of it is done in time is ${chanceInTime.value === null ? 'at most ' : ''}${toldTried(chanceInTime.high)} in 100.`
+  return atWorstWeeks === null ? '' : ` Even if all goes at its worst it takes ${toldWeeks(atWorstWeeks, limit)}.`
+}
+
+/** A share of trials: what never happened in them may still happen. */
+function toldTried(share: number): string {
+  return toldInHundred(Math.min(Math.max(share, Number.EPSILON), 1 - Number.EPSILON))
+}
+
+/** Whether the length is worth telling: it passes the limit, or it is of a chain and most of it is known. */
+function isTold({ keyResultIds, weeks, isAtLeast, estimated, results }: Longest, limit: number | null): boolean {
+  if (weeks === null || keyResultIds.length === 0) return false
+  const isOver = limit !== null && isOverLimit(weeks, limit)
+  return isOver || (keyResultIds.length > 1 && (!isAtLeast || estimated * 2 >= results))
+}
+
+function byWeeks(snapshot: Snapshot, { longest, cycleWeeks, dates }: ChainNumbers): Said | null {
+  const { keyResultIds, weeks, isAtLeast, isAfterCut } = longest
+  if (weeks === null || !isTold(longest, cycleWeeks)) return null
+  const length = `${isAtLeast ? 'at least' : 'about'} ${toldWeeks(weeks, cycleWeeks)}`
   const room = cycleWeeks === null ? '' : `; the cycle has ${cycleWeeks}`
-  return {
-    key: 'chain',
-    sentence: [words(`The longest chain is ${criticalChain.length} results and about ${weeks}${room}.`)],
-    subjects: subjectsOf('keyResult', criticalChain),
-  }
+  const [first = ''] = keyResultIds
+  const chain = isAfterCut ? 'Without the rings the longest chain is' : 'The longest chain is'
+  const who: Sentence =
+    keyResultIds.length === 1
+      ? [words(isAfterCut ? 'Without the rings ' : ''), keyResultPart(snapshot, first), words(` alone takes ${length}`)]
+      : [words(`${chain} ${keyResultIds.length} results and ${length}`)]
+  const rest = `${room}.${isAtLeast ? whatIsMissing(longest) : ''}${inTime(dates, cycleWeeks)}`
+  return { key: 'chain', sentence: [...who, words(rest)].filter(({ text }) => text !== ''), subjects: subjectsOf('keyResult', keyResultIds) }
 }
 
 /** Who waits for nobody and who for others, and through how many steps: what can be said without a single estimate. */
-function bySteps(snapshot: Snapshot, { level }: ChainNumbers): Said | null {
+function bySteps(snapshot: Snapshot, { level, longest: { needsOnNodes } }: ChainNumbers): Said | null {
   const known = Object.entries(level).flatMap(([id, steps]) => (steps === null ? [] : [{ id, steps }]))
   const deepest = known.reduce((most, { steps }) => Math.max(most, steps), 0)
   if (deepest === 0) return null
@@ -37,7 +90,7 @@ function bySteps(snapshot: Snapshot, { level }: ChainNumbers): Said | null {
   const text = `${free} of ${ofWhom} ${free === 1 ? 'waits' : 'wait'} for nobody; ${rest} ${rest === 1 ? 'waits' : 'wait'} for others, up to ${counted(deepest, 'step')} deep`
   return {
     key: 'order',
-    sentence: [words(text), ...who, words('.')],
+    sentence: [words(text), ...who, words(needsOnNodes === 0 ? '.' : `; ${onNodes(needsOnNodes)}.`)],
     subjects: subjectsOf(
       'keyResult',
       last.map(({ id }) => id),
@@ -46,12 +99,13 @@ function bySteps(snapshot: Snapshot, { level }: ChainNumbers): Said | null {
 }
 
 /**
- * The longest chain: “The longest chain is 8 results and about 25 weeks; the cycle has 13.” Where nobody has estimated it: how many
- * results wait for nobody, and how deep the others lie.
+ * The longest chain: “The longest chain is 8 results and about 25 weeks; the cycle has 13.” Where a duration is not known: how long it takes
+ * at least, and what is missing. Then whether all of it may be there in time. Where nobody has estimated it: how many results wait for nobody,
+ * and how deep the others lie.
  *
  * @returns null where nobody waits for anybody
- * Cost O(key results). Spec: OR23.
+ * Cost O(key results). Spec: OR23, CN75-CN76.
  */
 export function chainSentence(snapshot: Snapshot, numbers: ChainNumbers): Said | null {
-  return byWeeks(numbers) ?? bySteps(snapshot, numbers)
+  return byWeeks(snapshot, numbers) ?? bySteps(snapshot, numbers)
 }

@@ -1,12 +1,13 @@
 import { isReachedIn } from '../../okr/reached.ts'
 import { needGraph } from '../../plan/graph.ts'
 import { find, type Snapshot } from '../../snapshot.ts'
-import { daysBetween } from '../../time.ts'
 import type { PromiseState } from '../../vocabulary.ts'
+import { cycleWeeksOf } from '../schedule/cycle-weeks.ts'
 import { finish, type Steps } from '../step.ts'
 import { valueGraph } from '../value/snapshot-graph.ts'
 import type { Analysis } from './analyse.ts'
 import type { Chosen } from './chosen.ts'
+import { longestOf, type PertNumbers } from './longest.ts'
 import type { Said } from './said.ts'
 import { capacitySentence } from './sentence-capacity.ts'
 import { chainSentence } from './sentence-chain.ts'
@@ -31,14 +32,14 @@ type KrNumbers = {
   readonly neededByCount: ById
   readonly chanceSoftExact: ById
   readonly weakestLink: ById
-  readonly pert: { readonly finishWeeks: number | null; readonly criticalChain: readonly string[] | null }
+  readonly pert: PertNumbers
   readonly commitmentStates: Readonly<Record<string, PromiseState>>
   readonly crossNodeDependencies: number
   readonly crossAreaDependencies: number
   readonly dependenciesWithoutExchange: readonly string[]
   readonly exchangesWithoutDependency: readonly string[]
   readonly ranges?: { readonly vAll?: { readonly goal?: readonly [number, number] } }
-  readonly afterCut?: { readonly vAll: number | null }
+  readonly afterCut?: { readonly vAll: number | null; readonly pert: PertNumbers }
 }
 
 /** Guaranteed by `krNetworkSteps`: the report has these keys, whose names are those of the worked example. */
@@ -53,12 +54,6 @@ function goalOf({ goal, vAll, ranges, gainIfCertain, lossIfMissed, neededByCount
   const chance = known ?? (range ? { value: null, low: range[0], high: range[1] } : null)
   const outOf = Object.hasOwn(neededByCount, goal) ? null : cycleId
   return { goal, chance, outOf, gainIfCertain, lossIfMissed, withoutRings: afterCut?.vAll ?? null }
-}
-
-/** How many weeks a cycle has; null where there is none. Cost O(1). */
-export function weeksOf(snapshot: Snapshot, cycleId: string | null): number | null {
-  const cycle = find(snapshot, 'cycle', cycleId)
-  return cycle ? Math.round((daysBetween(cycle.startsOn, cycle.endsOn) + 1) / 7) : null
 }
 
 function ofGoal(snapshot: Snapshot, numbers: KrNumbers, cycleId: string | null): (Said | null)[] {
@@ -99,9 +94,9 @@ export type SaidAbout = Pick<Chosen, 'cycleId'> & { readonly today?: string | nu
  */
 export function* sentenceSteps(snapshot: Snapshot, analysis: Analysis, { cycleId, today = null }: SaidAbout): Steps<Said[]> {
   const numbers = numbersOf(analysis)
-  const { level, pert, crossNodeDependencies: nodes, crossAreaDependencies: areas, commitmentStates } = numbers
+  const { level, crossNodeDependencies: nodes, crossAreaDependencies: areas, commitmentStates } = numbers
   const [chance = null, unknown = null, help = null, slip = null] = ofGoal(snapshot, numbers, cycleId)
-  const chain = { level, finishWeeks: pert.finishWeeks, criticalChain: pert.criticalChain ?? [], cycleWeeks: weeksOf(snapshot, cycleId) }
+  const chain = { level, longest: longestOf(numbers), cycleWeeks: cycleWeeksOf(snapshot, cycleId), dates: analysis.dates }
   const needs = needGraph(snapshot, cycleId)
   yield 0.2
   const rings = ringSentences(snapshot, needs)

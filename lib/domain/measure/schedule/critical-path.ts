@@ -13,6 +13,8 @@ export type Schedule = {
   readonly atLeast: number | null
   /** vertices without slack that follow each other to the last one; null where the finish is not known */
   readonly criticalChain: readonly number[] | null
+  /** the chain that takes so long at least; empty where nothing of it is known */
+  readonly atLeastChain: readonly number[]
 }
 
 /** An unknown number of weeks, while it is reckoned with: what is added to it or compared with it is unknown too. */
@@ -55,8 +57,19 @@ function lastOf(ends: Float64Array, places: Int32Array): number | null {
   return places.length === 0 ? null : places.reduce((last, vertex) => Math.max(last, ends[vertex] ?? unknown), 0)
 }
 
+type Times = { readonly start: Float64Array; readonly ends: Float64Array }
+
+/** The same with every unknown duration at 0. What begins at once waits for nobody of whom anything is known. */
+function atLeastOf(graph: NeedGraph, order: Int32Array, known: Float64Array): { readonly atLeast: number | null; readonly chain: readonly number[] } {
+  const start = forwards(graph, order, known)
+  const ends = sums(start, known)
+  const atLeast = lastOf(ends, order)
+  const chain = atLeast === null || atLeast === 0 ? [] : chainTo(graph, { start, ends }, atLeast)
+  return { atLeast, chain: chain.filter((vertex) => (ends[vertex] ?? 0) > 0) }
+}
+
 /** From the first that ends last, in document order, back over the first supplier whose end it waits for. */
-function chainTo(graph: NeedGraph, { start, ends }: { readonly start: Float64Array; readonly ends: Float64Array }, finish: number): number[] {
+function chainTo(graph: NeedGraph, { start, ends }: Times, finish: number): number[] {
   const chain: number[] = []
   for (let vertex = ends.indexOf(finish); vertex >= 0; ) {
     chain.unshift(vertex)
@@ -91,13 +104,15 @@ export function criticalPath(graph: NeedGraph, weeks: Float64Array, inside?: Uin
   const last = order.length < wanted ? unknown : lastOf(ends, order)
   const finish = last === null || Number.isNaN(last) ? null : last
   const latest = finish === null ? new Float64Array(weeks.length).fill(unknown) : backwards(graph, order, weeks, finish)
+  const least = atLeastOf(graph, order, known)
   return {
     earliestStart: orNull(start),
     earliestFinish: orNull(ends),
     latestStart: orNull(latest),
     slack: orNull(latest.map((value, vertex) => value - (start[vertex] ?? unknown))),
     finish,
-    atLeast: lastOf(sums(forwards(graph, order, known), known), order),
+    atLeast: least.atLeast,
+    atLeastChain: least.chain,
     criticalChain: finish === null ? null : chainTo(graph, { start, ends }, finish),
   }
 }

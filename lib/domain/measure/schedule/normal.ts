@@ -19,7 +19,7 @@ export function normalShare(x: number): number {
 
 /**
  * The chance that a chain ends by a deadline, as if the sum of its durations were normal. It looks at one chain only, so it is too high where
- * others are nearly as long (merge bias): `finishTrials` is not.
+ * others are nearly as long (merge bias): `finishTrialSteps` is not. Screens and sentences tell those trials; this is there where a deadline is asked for.
  *
  * @param weeks expected and variance of the chain, and the deadline, all in weeks from the start
  * @returns 0 to 1; without variance 0 or 1

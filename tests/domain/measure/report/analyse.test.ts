@@ -33,8 +33,8 @@ function saidOf(snapshot: Snapshot, asked: Parameters<typeof choose>[1]): string
 describe('the analysis of the worked example', () => {
   const whole = Object(shortened(analysed(goldenNetwork())))
 
-  test('OR15: has the four parts, and nothing else', () => {
-    expect(Object.keys(whole)).toEqual(['valueNetwork', 'krNetwork', 'cycleVariant', 'nodeDSM'])
+  test('OR15: has the four parts, dates beside them, and nothing else', () => {
+    expect(Object.keys(whole)).toEqual(['valueNetwork', 'krNetwork', 'cycleVariant', 'nodeDSM', 'dates'])
   })
 
   test.each(['valueNetwork', 'krNetwork', 'nodeDSM'])('OR15: %s, value by value within 1e-9, with exactly its keys', (part) => {

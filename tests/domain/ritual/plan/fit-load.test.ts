@@ -34,7 +34,7 @@ describe('length and load', () => {
     ])
     expect(of(weeks(6), weeks(7))).toEqual([])
     expect(of(weeks(6), weeks(7.1))).toEqual([
-      'The longest chain is 2 key results and about 14 weeks, from “One login” to “Reduce churn”; 2027-Q2 has 13.',
+      'The longest chain is 2 key results and about 13.1 weeks, from “One login” to “Reduce churn”; 2027-Q2 has 13.',
     ])
     expect(of(weeks(14), null)).toEqual(['“Reduce churn” takes about 14 weeks; 2027-Q2 has 13.'])
     expect(of(null, weeks(14))).toEqual(['“One login” takes about 14 weeks; 2027-Q2 has 13.'])
@@ -49,6 +49,13 @@ describe('length and load', () => {
     expect(said(snapshot, 'chain')).toEqual([
       'The longest chain is 3 key results and at least 16 weeks (1 has no estimate), from “Book” to “Reduce churn”; 2027-Q2 has 13.',
     ])
+  })
+
+  test('PL47: a chain that waits for a node without a key result is at least as long', () => {
+    const snapshot = plan({ churn: { ...churn, estimateWeeks: weeks(14) }, login }, [
+      { ...needed, supplierKeyResultId: null, supplierNodeId: 'platform', state: 'promised' },
+    ])
+    expect(said(snapshot, 'chain')).toEqual(['“Reduce churn” takes at least 14 weeks (1 need is on a node without a key result); 2027-Q2 has 13.'])
   })
 
   test('PL47: an estimate of which one point only was named is none', () => {

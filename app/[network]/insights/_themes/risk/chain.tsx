@@ -1,9 +1,9 @@
 'use client'
 import { useView } from '../../../../../lib/client/view.ts'
-import { chainOf, type Chain as LongestChain } from '../../../../../lib/domain/measure/figure/chain.ts'
+import { chainOf, type Link, type Chain as LongestChain } from '../../../../../lib/domain/measure/figure/chain.ts'
+import { isOverLimit, toldWeeks } from '../../../../../lib/domain/measure/schedule/told-weeks.ts'
 import { find, type Snapshot } from '../../../../../lib/domain/snapshot.ts'
 import { SortableTable } from '../../../../components/graph/sortable-table.tsx'
-import { counted } from '../../../../components/graph/words.ts'
 import bars from '../../_parts/bars.module.css'
 import { StretchBar } from '../../_parts/bars.tsx'
 import { FigureLine } from '../../_parts/figure-line.tsx'
@@ -43,11 +43,17 @@ function weeksOf(weeks: number): string {
   return String(Math.round(weeks * 10) / 10)
 }
 
-function Stretches({ chain: { links, finishWeeks, cycleWeeks }, snapshot, isTable }: Props) {
+function spokenOf({ fromWeek, weeks }: Link, cycleWeeks: number | null): string {
+  if (weeks === null) return 'not estimated'
+  const isAfter = cycleWeeks !== null && isOverLimit(fromWeek + weeks, cycleWeeks)
+  return `${weeksOf(weeks)} weeks from week ${weeksOf(fromWeek)}${isAfter ? ', after the end of the cycle' : ''}`
+}
+
+function Stretches({ chain: { links, weeks: wholeWeeks, cycleWeeks }, snapshot, isTable }: Props) {
   const { select } = useView()
   const rows = links.map((link) => ({ ...link, title: find(snapshot, 'keyResult', link.keyResultId)?.title ?? '' }))
   const { current, markProps, onKeyDown } = useRoving(links.map(({ keyResultId }) => keyResultId))
-  const whole = Math.max(finishWeeks, cycleWeeks ?? 0)
+  const whole = Math.max(wholeWeeks, cycleWeeks ?? 0)
   if (isTable)
     return (
       <SortableTable
@@ -55,7 +61,7 @@ function Stretches({ chain: { links, finishWeeks, cycleWeeks }, snapshot, isTabl
         columns={[
           { key: 'title', title: 'Key result', value: ({ title }) => title },
           { key: 'from', title: 'Starts in week', value: ({ fromWeek }) => Math.round(fromWeek * 10) / 10, isNumber: true },
-          { key: 'weeks', title: 'Weeks', value: ({ weeks }) => Math.round(weeks * 10) / 10, isNumber: true },
+          { key: 'weeks', title: 'Weeks', value: ({ weeks }) => (weeks === null ? null : Math.round(weeks * 10) / 10), isNumber: true },
         ]}
         rows={rows}
         keyOf={({ keyResultId }) => keyResultId}
@@ -73,13 +79,13 @@ function Stretches({ chain: { links, finishWeeks, cycleWeeks }, snapshot, isTabl
               type="button"
               className={bars['row']}
               aria-pressed={keyResultId === current}
-              aria-label={`${title}: ${weeksOf(weeks)} weeks from week ${weeksOf(fromWeek)}${cycleWeeks !== null && fromWeek + weeks > cycleWeeks ? ', after the end of the cycle' : ''}`}
+              aria-label={`${title}: ${spokenOf({ keyResultId, fromWeek, weeks }, cycleWeeks)}`}
               onClick={() => select('kr', keyResultId)}
               {...markProps(keyResultId)}
             >
               <span className={bars['label']}>{title}</span>
-              <StretchBar from={fromWeek} length={weeks} whole={whole} limit={cycleWeeks} />
-              <span className={bars['end']}>{counted(Math.round(weeks), 'week')}</span>
+              <StretchBar from={fromWeek} length={weeks ?? 0} whole={whole} limit={cycleWeeks} />
+              <span className={bars['end']}>{weeks === null ? 'unknown' : toldWeeks(weeks, null)}</span>
             </button>
           </li>
         ))}

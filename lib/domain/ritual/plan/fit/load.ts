@@ -1,5 +1,6 @@
 import type { Dependency, Node } from '../../../entity.ts'
 import { weeksExpected } from '../../../measure/schedule/duration.ts'
+import { isOverLimit, toldWeeks } from '../../../measure/schedule/told-weeks.ts'
 import { placeOfKeyResult } from '../../../okr/place.ts'
 import { isSettledState, promiseClass } from '../../../okr/promise-class.ts'
 import { coreOf } from '../../../own-nodes.ts'
@@ -11,22 +12,27 @@ import { type LongestChain, longestChain } from '../longest-chain.ts'
 import type { FindingSubject, FitScope, Found } from './finding.ts'
 import { counted, say } from './words.ts'
 
-/** Weeks as people say them: the next whole one. */
-function wholeWeeks(weeks: number): number {
-  return Math.ceil(weeks - 1e-9)
+/** Whether a chain is longer than it is known to be, and through what. */
+function missingIn({ unknown }: LongestChain, onNodes: number): string[] {
+  const estimates = unknown === 0 ? [] : [`${unknown} ${unknown === 1 ? 'has' : 'have'} no estimate`]
+  return onNodes === 0 ? estimates : [...estimates, `${counted(onNodes, 'need')} ${onNodes === 1 ? 'is' : 'are'} on a node without a key result`]
 }
 
 /** “about 25 weeks”; “at least 25 weeks (2 have no estimate)”. */
-function lengthText({ weeks, unknown }: LongestChain): string {
-  const length = counted(wholeWeeks(weeks), 'week')
-  return unknown === 0 ? `about ${length}` : `at least ${length} (${unknown} ${unknown === 1 ? 'has' : 'have'} no estimate)`
+function lengthText({ needs, cycle }: FitScope, chain: LongestChain): string {
+  const isInChain = new Set(chain.keyResultIds)
+  const onNodes = needs.filter((need) => need.supplierKeyResultId === null && isInChain.has(need.consumerKeyResultId)).length
+  const missing = missingIn(chain, onNodes)
+  const length = toldWeeks(chain.weeks, weeksOf(cycle))
+  return missing.length === 0 ? `about ${length}` : `at least ${length} (${missing.join(', ')})`
 }
 
-function chainSentence({ snapshot, cycle }: FitScope, chain: LongestChain): Sentence {
+function chainSentence(scope: FitScope, chain: LongestChain): Sentence {
+  const { snapshot, cycle } = scope
   const [first, last] = [chain.keyResultIds[0] ?? '', chain.keyResultIds.at(-1) ?? '']
   const against = `; ${cycle.name} has ${weeksOf(cycle)}.`
-  if (first === last) return say(keyResultPart(snapshot, first), ` takes ${lengthText(chain)}${against}`)
-  const size = `The longest chain is ${chain.keyResultIds.length} key results and ${lengthText(chain)}, from `
+  if (first === last) return say(keyResultPart(snapshot, first), ` takes ${lengthText(scope, chain)}${against}`)
+  const size = `The longest chain is ${chain.keyResultIds.length} key results and ${lengthText(scope, chain)}, from `
   return say(size, keyResultPart(snapshot, first), ' to ', keyResultPart(snapshot, last), against)
 }
 
@@ -35,7 +41,7 @@ export function chain(scope: FitScope): Found[] {
   const { snapshot, graph, cycle } = scope
   const planned = new Map<string, number | null>(scope.keyResults.map((each) => [each.id, weeksExpected(each)]))
   const longest = longestChain(graph, (id) => planned.get(id))
-  if (!longest || longest.weeks <= weeksOf(cycle)) return []
+  if (!longest || !isOverLimit(longest.weeks, weeksOf(cycle))) return []
   const [first, ...others] = longest.keyResultIds.map((id): FindingSubject => ({ entity: 'keyResult', id }))
   if (!first) return []
   const nodeIds = longest.keyResultIds.flatMap((id) => placeOfKeyResult(snapshot, id).nodeId ?? [])
@@ -90,13 +96,13 @@ export function capacity(scope: FitScope): Found[] {
   return listOf(snapshot, 'node').flatMap((node): Found[] => {
     const own = plannedByNode.get(node.id) ?? []
     if (own.length === 0) return []
-    const weeks = wholeWeeks(own.reduce((sum, each) => sum + (weeksExpected(each) ?? 0), 0))
+    const weeks = own.reduce((sum, each) => sum + (weeksExpected(each) ?? 0), 0)
     const people = peopleOf(scope, node).size
     const has = people * weeksOf(cycle)
-    if (people === 0 || weeks <= has) return []
+    if (people === 0 || !isOverLimit(weeks, has)) return []
     const least = own.some((each) => weeksExpected(each) === null) ? 'at least ' : 'about '
     const whose = people === 1 ? 'the one person there has' : `its ${people} people have`
-    const text = ` plans ${least}${counted(weeks, 'week')} of work; ${whose} ${has} in ${cycle.name}, doing nothing else.`
+    const text = ` plans ${least}${toldWeeks(weeks, has)} of work; ${whose} ${has} in ${cycle.name}, doing nothing else.`
     const sentence: Sentence = [nodePart(snapshot, node.id), words(text)]
     return [{ rule: 'capacity', severity: 'medium', subjects: [{ entity: 'node', id: node.id }], nodeIds: [node.id], sentence, own: [] }]
   })

@@ -1,0 +1,47 @@
+type ById = Readonly<Record<string, number | null>>
+
+/** What is known of durations and ends, as `krNetworkSteps` reports it. Keys with a question mark are there where they say something. */
+export type PertNumbers = {
+  readonly expectedWeeks: ById
+  readonly earliestStart: ById
+  readonly finishWeeks: number | null
+  readonly criticalChain: readonly string[] | null
+  readonly finishAtLeastWeeks?: number
+  readonly atLeastChain?: readonly string[]
+  readonly needsWithoutKeyResult?: number
+}
+
+/** The longest chain, as far as it is known. */
+export type Longest = {
+  /** from the first that gives to the last that needs; empty where nothing is known */
+  readonly keyResultIds: readonly string[]
+  /** null where nobody has estimated anything */
+  readonly weeks: number | null
+  /** true: a duration is unknown, so that it takes at least so long */
+  readonly isAtLeast: boolean
+  /** whether it is as it would be without the cheapest cut of each ring */
+  readonly isAfterCut: boolean
+  /** how many key results there are, how many of them are estimated, and how many needs are on a node without a key result */
+  readonly results: number
+  readonly estimated: number
+  readonly needsOnNodes: number
+}
+
+type Numbers = { readonly pert: PertNumbers; readonly afterCut?: { readonly pert: PertNumbers } }
+
+/** The longest chain, where there are rings as it would be without the cheapest cut of each. Cost O(key results). Spec: OR23, CN65. */
+export function longestOf({ pert, afterCut }: Numbers): Longest {
+  const read = afterCut?.pert ?? pert
+  const { finishWeeks, criticalChain, finishAtLeastWeeks = 0, atLeastChain = [], needsWithoutKeyResult = 0 } = read
+  const all = Object.values(read.expectedWeeks)
+  const isKnown = finishWeeks !== null && criticalChain !== null
+  return {
+    keyResultIds: isKnown ? criticalChain : atLeastChain,
+    weeks: isKnown ? finishWeeks : atLeastChain.length > 0 ? finishAtLeastWeeks : null,
+    isAtLeast: !isKnown,
+    isAfterCut: afterCut !== undefined,
+    results: all.length,
+    estimated: all.filter((each) => each !== null).length,
+    needsOnNodes: needsWithoutKeyResult,
+  }
+}
