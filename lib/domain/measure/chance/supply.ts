@@ -56,11 +56,6 @@ function unbound(graph: NeedGraph, reached: Uint8Array): NeedGraph {
     : graph
 }
 
-/** The dependency behind a stub; null for the id of a key result. Cost O(1). Spec: CN2. */
-export function dependencyOfStub(id: string): string | null {
-  return id.startsWith('\u0000') ? id.slice(1) : null
-}
-
 function stubsOf(snapshot: Snapshot, graph: NeedGraph) {
   return inDocumentOrder(snapshot.tables.dependency).flatMap(({ id, state, strength, consumerKeyResultId, supplierKeyResultId, supplierNodeId }) => {
     const isStub = supplierKeyResultId === null && supplierNodeId !== null && promiseClass(state) !== 'ended'
