@@ -1,6 +1,7 @@
 import type { AnyEntity, EntityOf } from './entity.ts'
 import { DomainError, type ErrorCode, type Fault } from './error.ts'
 import type { EntityName } from './ids.ts'
+import { placeOfPerson } from './measure/what-if/about-person.ts'
 import { holdsFor, idsIn, referencesFrom } from './references.ts'
 import { entityWords } from './snapshot.ts'
 
@@ -43,6 +44,14 @@ const rules: { readonly [E in EntityName]?: readonly Rule<E>[] } = {
             'Give an upper end that is not below the lower.',
           )
         : null,
+  ],
+  whatIf: [
+    ({ edits }) => {
+      const at = placeOfPerson(edits)
+      if (at < 0) return null
+      const remedy = 'Share it by its address, in which stands an id and no name, or leave the person out.'
+      return fault('VALIDATION', `edits[${at}]`, 'A what-if that takes out a person is not kept: everybody here would read it.', remedy)
+    },
   ],
   dependency: [
     ({ supplierKeyResultId, supplierNodeId }) =>

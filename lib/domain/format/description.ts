@@ -71,7 +71,7 @@ export const fieldDescriptions: { readonly [E in EntityName]?: Readonly<Record<s
     valueByReceiver: 'Rating by the receiver, -2 (costs us) to 5 (cannot do without).',
     level: 'How far the value reaches.',
     factors: 'In which ways it is of value.',
-    confirmed: 'Whether the other side has confirmed it.',
+    confirmed: 'Whether the receiver has confirmed it.',
     source: 'Where this was found.',
   },
   cycle: { name: 'Name of the cycle.', startsOn: 'First day.', endsOn: 'Last day; on or after the first.', phase: 'Where the cycle stands.' },

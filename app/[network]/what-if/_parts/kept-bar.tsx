@@ -4,6 +4,8 @@ import { useDelete, useMutate } from '../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { useMay } from '../../../../lib/client/who.ts'
 import { call } from '../../../../lib/domain/command/call.ts'
+import { placeOfPerson } from '../../../../lib/domain/measure/what-if/about-person.ts'
+import type { WhatIfEdit } from '../../../../lib/domain/measure/what-if/edit.ts'
 import { counted } from '../../../components/graph/words.ts'
 import { Button, IconButton } from '../../../components/ui/button.tsx'
 import { Menu } from '../../../components/ui/menu.tsx'
@@ -26,11 +28,11 @@ export function KeptBar({ supposed, mayKeep, onKeep, onCopy }: Props) {
     <header className={styles['head']}>
       <div className={styles['title']}>
         <h1>{kept ? kept.name : 'What if'}</h1>
-        <p className={styles['quiet']}>{kept?.note ?? lead(edits.length)}</p>
+        <p className={styles['quiet']}>{kept?.note ?? lead(edits)}</p>
       </div>
       {(edits.length > 0 || kept) && (
         <div className={styles['tools']}>
-          {isChanged && <KeptChanges supposed={supposed} />}
+          {isChanged && <KeptChanges supposed={supposed} mayKeep={mayKeep} />}
           {mayKeep && !kept && (
             <Button tone="primary" onClick={() => onKeep(true)}>
               Keep under a name
@@ -43,13 +45,15 @@ export function KeptBar({ supposed, mayKeep, onKeep, onCopy }: Props) {
   )
 }
 
-function lead(count: number): string {
-  if (count === 0) return 'Try what would come of it, before anybody does it. It is worked out in this browser; the network is not touched.'
-  return `${counted(count, 'thing')} supposed. The network is not touched; the address of this page holds all of it.`
+function lead(edits: readonly WhatIfEdit[]): string {
+  if (edits.length === 0) return 'Try what would come of it, before anybody does it. It is worked out in this browser; the network is not touched.'
+  const supposed = `${counted(edits.length, 'thing')} supposed. The network is not touched; the address of this page holds all of it.`
+  if (placeOfPerson(edits) < 0) return supposed
+  return `${supposed} It takes out a person, so it is not kept under a name; the address holds an id, which only members see as a name.`
 }
 
 /** A kept what-if that is otherwise here than it is kept. */
-function KeptChanges({ supposed: { edits, kept, open } }: { readonly supposed: Supposed }) {
+function KeptChanges({ supposed: { edits, kept, open }, mayKeep }: Pick<Props, 'supposed' | 'mayKeep'>) {
   const mutate = useMutate()
   const may = useMay('whatIf', kept ?? undefined)
   if (!kept) return null
@@ -59,7 +63,7 @@ function KeptChanges({ supposed: { edits, kept, open } }: { readonly supposed: S
   return (
     <>
       <Button onClick={() => open(kept.id)}>Back to what is kept</Button>
-      {may && (
+      {may && mayKeep && (
         <Button tone="primary" onClick={() => void keep()}>
           Keep the changes
         </Button>
@@ -92,7 +96,7 @@ function MoreOf({ supposed: { kept, open }, onKeep, onCopy }: MoreProps) {
             { id: 'link', label: 'Copy its link', run: () => void copyText(link) },
             ...(onCopy ? [{ id: 'words', label: 'Copy what would differ, as sentences', keys: 'y', run: onCopy }] : []),
             ...(kept && may && onKeep ? [{ id: 'rename', label: 'Change name and note …', keys: 's', run: () => onKeep(false) }] : []),
-            ...(kept && onKeep ? [{ id: 'copy', label: 'Keep as another one …', run: () => onKeep(true) }] : []),
+            ...(kept && onKeep ? [{ id: 'copy', label: 'Keep as another one …', ...(may ? {} : { keys: 's' }), run: () => onKeep(true) }] : []),
             { id: 'again', label: 'Begin a new what-if', run: () => open(null) },
             ...(kept && may ? [{ id: 'delete', label: 'Delete it', run: () => void erase() }] : []),
           ],

@@ -5,7 +5,8 @@ import { useAction } from '../../../../lib/client/actions/use-action.ts'
 import { copyText } from '../../../../lib/client/copy-text.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { useWhatIf } from '../../../../lib/client/what-if/use-what-if.ts'
-import { useMayAdd } from '../../../../lib/client/who.ts'
+import { useMay, useMayAdd } from '../../../../lib/client/who.ts'
+import { placeOfPerson } from '../../../../lib/domain/measure/what-if/about-person.ts'
 import { comparisonSentences } from '../../../../lib/domain/measure/what-if/compare-sentence.ts'
 import type { WhatIfEdit } from '../../../../lib/domain/measure/what-if/edit.ts'
 import { sentenceText } from '../../../../lib/domain/plan/sentence.ts'
@@ -35,8 +36,9 @@ export function WhatIfScreen() {
   const supposed = useSupposed()
   const [open, setOpen] = useState<Open | null>(null)
   const [side, setSide] = useState<ShownSide>('after')
-  const mayKeep = useMayAdd('whatIf')
   const { edits, kept } = supposed
+  const mayKeep = useMayAdd('whatIf') && placeOfPerson(edits) < 0
+  const mayChange = useMay('whatIf', kept ?? undefined)
   const state = useWhatIf(snapshot, { edits, cycleId: cycle?.id ?? null, today })
   const answer = edits.length > 0 ? (state.answered?.answer ?? null) : null
   const isCurrent = state.answered?.question.edits === edits
@@ -54,7 +56,7 @@ export function WhatIfScreen() {
       )
   }
   useAction(whatIfActions.add, () => suppose(null))
-  useAction(whatIfActions.keep, () => keep(kept === null), { enabled: mayKeep && edits.length > 0 })
+  useAction(whatIfActions.keep, () => keep(!mayChange), { enabled: mayKeep && edits.length > 0 })
   useAction(whatIfActions.side, () => setSide(side === 'after' ? 'before' : 'after'), { enabled: edits.length > 0 })
   useAction(whatIfActions.copy, copy, { enabled: answer !== null })
   useAction(whatIfActions.again, () => supposed.open(null), { enabled: edits.length > 0 || kept !== null })
