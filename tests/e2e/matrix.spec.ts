@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { makeNetwork } from './interactions.ts'
 import { expect, expectAccessible, test } from './journey.ts'
@@ -85,4 +86,49 @@ test('on a phone the same needs are a list, row by row; without a need there is 
   await expectAccessible(page)
   await page.goto(`${await makeNetwork(page, 'blank', 'Empty One')}/matrix`)
   await expect(page.getByRole('heading', { name: 'Choose a cell: row needs column' })).toBeVisible()
+})
+
+test('rows and columns carry the numbers of the analysis, as a table and a list too, with how they are worked out', async ({ page }) => {
+  const golden = JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/value-network.weft.json'), 'utf8'))
+  const imported = await page.request.post('/api/v1/import', { data: golden })
+  const { networkId } = await imported.json()
+  const { krNetwork } = await (await page.request.get(`/api/v1/networks/${networkId}/analysis`)).json()
+  const titles = new Map<string, string>(golden.keyResults.map(({ id, title }: { id: string; title: string }) => [title, id]))
+  const told = (role: 'rowheader' | 'columnheader') =>
+    grid(page)
+      .getByRole(role)
+      .evaluateAll((heads) => heads.map((head) => [head.textContent ?? '', head.querySelector<HTMLElement>('[data-number]')?.dataset['number']]))
+  await page.goto(`/${networkId}/matrix?level=key-result`)
+  await expect(grid(page)).toBeVisible()
+  await page.keyboard.press('Shift+N')
+  await expect(page.locator('[data-numbers=chance]')).toContainText('a node carries its least likely one')
+  const chances = [...titles].map(([title, id]) => [title, String(Math.round(krNetwork.chanceSoftExact[id] * 100))])
+  for (const role of ['rowheader', 'columnheader'] as const) {
+    const heads = await told(role)
+    for (const [title, value] of chances) expect(heads.find(([text]) => text?.startsWith(title ?? ''))?.[1], title).toBe(value)
+  }
+  const how = page.getByRole('button', { name: 'How is this worked out: Chance this holds' })
+  await how.press('Enter')
+  await expect(page.getByRole('note', { name: 'How “Chance this holds” is worked out' })).toContainText(
+    'A node carries the least likely of its results',
+  )
+  await page.keyboard.press('Escape')
+  await expect(how).toBeFocused()
+  await page.keyboard.press('l')
+  await expect(
+    grid(page).getByRole('rowheader', { name: /^Brand awareness, .*chance of the least likely result, in 100: 42, 2 results$/ }),
+  ).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'How is this worked out: Needs in the matrix' }).press('Enter')
+  await expect(page.getByRole('note', { name: 'How “Needs in the matrix” is worked out' })).toContainText('Σ asked of')
+
+  await page.goto(`/${networkId}/matrix?numbers=flow&table=true`)
+  await expect(page.getByRole('columnheader', { name: 'Whom: flow lost' })).toBeVisible()
+  await expect(page.getByRole('row', { name: /^Client relationships / }).first()).toContainText('55 (between 7 others)')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`/${networkId}/matrix?numbers=needed`)
+  await expect(page.locator('[data-number]').first()).toHaveText(/^Needed by: \d+, of 10 results$/)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  await expectAccessible(page)
 })

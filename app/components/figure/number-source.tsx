@@ -35,13 +35,15 @@ export function NumberSource({ kind }: { readonly kind: OverlayKind }) {
         <b>{numberNames[kind]}</b> {legend} {overlay && 'A dash is unknown.'}
       </p>
       {overlay && telling && (
-        <div className={styles['telling']}>
-          <p>
+        <>
+          <div className={styles['ways']}>
+            <ShowMe figure={telling} />
+            <HowWorkedOut figure={telling} />
+          </div>
+          <p className={styles['telling']}>
             <NamedSentence sentence={telling.reading} /> <span>({telling.count})</span>
           </p>
-          <ShowMe figure={telling} />
-          <HowWorkedOut figure={telling} />
-        </div>
+        </>
       )}
     </section>
   )

@@ -1,13 +1,13 @@
-import { detailOf, hasNames } from '../matrix/detail.ts'
-import type { MatrixBlock, MatrixCell, MatrixColumn, MatrixRow, MatrixScene } from '../matrix/scene.ts'
+import { detailOf } from '../matrix/detail.ts'
+import type { MatrixCell, MatrixScene } from '../matrix/scene.ts'
 import { tintOpacity } from '../matrix/tint.ts'
 import { textBlock, textWidth } from '../text.ts'
-import { type Ink, tintOf } from '../tokens.ts'
+import type { Ink } from '../tokens.ts'
 import { group, type Mark, path, rect, text } from './mark.ts'
+import { drawAxis, drawBlock, drawColumn, drawRow } from './matrix-heads.ts'
 import { drawPromiseGlyph } from './promise-glyph.ts'
 
 const number = { size: 12, weight: 600 } as const
-const words = { size: 12, weight: 400 } as const
 
 /** A glyph beside a number is at least this large, in pixels; else it stands alone. */
 const leastGlyph = 7
@@ -75,61 +75,6 @@ function drawCell(scene: MatrixScene, cell: MatrixCell): Mark {
   ])
 }
 
-function drawRow({ head, strip, cell, view, sum }: MatrixScene, row: MatrixRow): Mark {
-  const y = head.height + row.index * cell
-  const named = hasNames(cell)
-  const indent = strip + 10 + (row.parentId === null ? 0 : 14)
-  return group('row', row.id, [
-    rect({ x: strip, y, width: 4, height: cell }, 0, { fill: row.tone }),
-    named ? text(textBlock(row.name, { at: { x: indent, y: y + cell / 2 + 4 }, width: head.width - indent - 6, ...words }), 'text') : null,
-    named
-      ? text(
-          textBlock(String(row.needs), { at: { x: view.width - sum.width / 2, y: y + cell / 2 + 4 }, width: sum.width, anchor: 'middle', ...number }),
-          'text-2',
-        )
-      : null,
-  ])
-}
-
-function drawColumn({ head, strip, cell, rows }: MatrixScene, column: MatrixColumn): Mark {
-  const x = head.width + column.index * cell
-  const named = hasNames(cell)
-  const foot = head.height + rows.length * cell + 19
-  const asked = `${column.asked}${column.isOver && cell >= 26 ? '⚠' : ''}`
-  const title = textBlock(column.name, { at: { x: x + cell / 2 + 4, y: head.height - 9 }, width: head.height - strip - 14, ...words })
-  return group('row', `column ${column.id}`, [
-    rect({ x, y: head.height - 4, width: cell, height: 4 }, 0, { fill: column.tone }),
-    named ? text({ ...title, isUpward: true }, 'text') : null,
-    named
-      ? text(
-          textBlock(asked, { at: { x: x + cell / 2, y: foot }, width: Math.max(cell, 30), anchor: 'middle', ...number }),
-          column.isOver ? 'off-track' : 'text-2',
-        )
-      : null,
-  ])
-}
-
-/** The rules of a group, two pixels wide, and its name at both heads. */
-function drawBlock({ head, cell, view, strip, sum }: MatrixScene, block: MatrixBlock): Mark {
-  const [top, bottom] = [head.height + block.fromRow * cell, head.height + (block.toRow + 1) * cell]
-  const [left, right] = [head.width + block.fromColumn * cell, head.width + (block.toColumn + 1) * cell]
-  const rule = { stroke: 'border', strokeWidth: 2 } as const
-  const ink = block.tone ?? 'text-2'
-  const ground = block.tone ? tintOf(block.tone) : 'raised'
-  const named = (width: number, x: number, y: number) => textBlock(block.name, { at: { x, y }, width, size: 12, weight: 600 })
-  const lines =
-    block.kind === 'area'
-      ? [`M0 ${bottom}L${view.width - sum.width} ${bottom}`, `M${right} 0L${right} ${view.height - sum.height}`]
-      : [`M${left} ${top}L${right} ${top}L${right} ${bottom}L${left} ${bottom}Z`]
-  return group('lane', `${block.fromRow}`, [
-    rect({ x: 0, y: top, width: strip - 2, height: bottom - top }, 3, { fill: ground }),
-    rect({ x: left, y: 0, width: right - left, height: strip - 2 }, 3, { fill: ground }),
-    right - left > 30 ? text(named(right - left - 8, left + 5, 15), ink) : null,
-    bottom - top > 30 ? text({ ...named(bottom - top - 8, 15, bottom - 5), isUpward: true }, ink) : null,
-    ...lines.map((d) => path(d, rule)),
-  ])
-}
-
 function drawGrid({ head, cell, rows, columns }: MatrixScene): Mark[] {
   const [right, bottom] = [head.width + columns.length * cell, head.height + rows.length * cell]
   const faint = { stroke: 'border', strokeOpacity: 0.22, strokeWidth: 1 } as const
@@ -143,21 +88,6 @@ function drawGrid({ head, cell, rows, columns }: MatrixScene): Mark[] {
       : [rect({ x: head.width + column * cell, y: head.height + index * cell, width: cell, height: cell }, 0, { fill: 'border', fillOpacity: 0.35 })]
   })
   return [path([...across, ...down].join(''), faint), ...diagonal]
-}
-
-/** The words of the corner, of both sums, and the sum of all. */
-function drawAxis({ head, strip, sum, view, total, cell }: MatrixScene): Mark {
-  if (!hasNames(cell)) return group('axis', 'words', [])
-  const side = { x: view.width - sum.width / 2, width: sum.width + 8, anchor: 'middle' } as const
-  const foot = view.height - sum.height + 19
-  const told = (line: string, place: { readonly x: number; readonly y: number; readonly width: number; readonly anchor?: 'middle' }) =>
-    text(textBlock(line, { at: place, size: 12, weight: 600, ...place }), 'text-2')
-  return group('axis', 'words', [
-    told('row needs column', { x: strip + 8, y: head.height - 10, width: head.width - strip - 8 }),
-    told('Σ needs', { ...side, y: head.height - 10 }),
-    told('Σ asked of', { x: strip + 8, y: foot, width: head.width - strip - 8 }),
-    told(String(total), { ...side, y: foot }),
-  ])
 }
 
 /** The marks of a matrix as a picture that stands alone, with its heads and sums. Cost O(rows + columns + cells). Spec: MX16. */

@@ -1,3 +1,4 @@
+import type { OverlayNumber } from '../../domain/measure/overlay/result-numbers.ts'
 import type { PromiseGlyph } from '../draw/promise-glyph.ts'
 import type { ItemChange } from '../input.ts'
 import type { Tone } from '../tone.ts'
@@ -20,6 +21,8 @@ export type MatrixLine = {
   readonly letter: string
   /** how many wait for each other in its ring; null where it is on none */
   readonly ringSize: number | null
+  /** given where the drawing carries numbers and it has one */
+  readonly number?: OverlayNumber
 }
 
 export type MatrixRowLine = MatrixLine & {

@@ -1,6 +1,7 @@
 import { textWidth } from '../text.ts'
 import { detailOf, hasNames } from './detail.ts'
 import type { MatrixInput, MatrixLine } from './input.ts'
+import { numberRoom } from './numbers.ts'
 import type { MatrixBlock, MatrixCell, MatrixScene } from './scene.ts'
 import { tintStep } from './tint.ts'
 
@@ -69,7 +70,11 @@ export function layoutMatrix(input: MatrixInput, cell: number): MatrixScene {
   }
   const blocks = blocksOf(input)
   const room = blocks.length > 0 ? strip : 0
-  const head = { width: headSize(input.rows, cell, heads.row) + room, height: headSize(input.columns, cell, heads.column) + room }
+  const numbers = numberRoom(input, cell)
+  const head = {
+    width: headSize(input.rows, cell, heads.row) + room + (numbers?.across ?? 0),
+    height: headSize(input.columns, cell, heads.column) + room + (numbers?.down ?? 0),
+  }
   const view = {
     x: 0,
     y: 0,
@@ -83,6 +88,7 @@ export function layoutMatrix(input: MatrixInput, cell: number): MatrixScene {
     view,
     head,
     strip: room,
+    numbers,
     sum,
     cell,
     detail: detailOf(cell),

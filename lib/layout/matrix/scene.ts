@@ -27,6 +27,18 @@ export type MatrixBlock = Pick<MatrixGroup, 'name' | 'tone' | 'kind'> & {
   readonly toColumn: number
 }
 
+/** Pixels of the heads that are for numbers. */
+export type NumberRoom = {
+  /** of the number itself, without its count */
+  readonly value: number
+  /** beside the name of a row */
+  readonly across: number
+  /** below the name of a column */
+  readonly down: number
+  /** whether the number of a column is written upwards */
+  readonly isUpward: boolean
+}
+
 /** A matrix with all rows as high as all columns are wide; sparse: only cells in which something stands. */
 export type MatrixScene = {
   readonly kind: 'matrix'
@@ -38,6 +50,8 @@ export type MatrixScene = {
   readonly head: { readonly width: number; readonly height: number }
   /** how much of the head is for the names of groups */
   readonly strip: number
+  /** null where no numbers are carried */
+  readonly numbers: NumberRoom | null
   readonly sum: { readonly width: number; readonly height: number }
   /** pixels of a side of a cell */
   readonly cell: number

@@ -4,6 +4,7 @@ import { useObservable } from '../../../../lib/client/observable.ts'
 import { cellAt } from '../../../../lib/layout/matrix/cell-at.ts'
 import type { GridPlace } from '../../../../lib/layout/matrix/move.ts'
 import type { MatrixScene } from '../../../../lib/layout/matrix/scene.ts'
+import { withNumber } from '../../../components/figure/number-tag.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { CellGlyph } from './cell-glyph.tsx'
 import type { Pointed } from './cross-hair.tsx'
@@ -36,10 +37,11 @@ export function CellStrip({ scene, pointed, chosen, acts, limit }: Props) {
         {row && column
           ? cellInWords(assessment, { row, column, cell })
           : row
-            ? rowInWords(row)
+            ? withNumber(rowInWords(row), row.number)
             : column
-              ? columnInWords(column, limit)
+              ? withNumber(columnInWords(column, limit), column.number)
               : `${scene.total} needs in all`}
+        {row && column?.number && row.id !== column.id && <span> · {withNumber(column.name, column.number)}</span>}
       </p>
       {isChosen && row && column && <CellButtons place={place} hasMarks={cell !== null} acts={acts} />}
     </div>

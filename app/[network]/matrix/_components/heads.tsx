@@ -5,7 +5,9 @@ import { hasNames } from '../../../../lib/layout/matrix/detail.ts'
 import type { Lit } from '../../../../lib/layout/matrix/lit.ts'
 import type { GridPlace } from '../../../../lib/layout/matrix/move.ts'
 import type { MatrixColumn, MatrixScene } from '../../../../lib/layout/matrix/scene.ts'
+import { withNumber } from '../../../components/figure/number-tag.tsx'
 import { BlocksAbove } from './block-names.tsx'
+import { ColumnNumber } from './head-numbers.tsx'
 import styles from './matrix.module.css'
 import { columnInWords } from './matrix-words.ts'
 import { placeProps, tabStop } from './place-props.ts'
@@ -43,12 +45,14 @@ export function ColumnHeads({ scene, window, at, lit, limit }: Props) {
           className={styles['columnHead']}
           data-dim={(lit && !lit.columns.has(column.index)) || undefined}
           data-act="record"
-          title={columnInWords(column, limit)}
+          aria-label={withNumber(column.name, column.number)}
+          title={withNumber(columnInWords(column, limit), column.number)}
           style={{ left: head.width + column.index * cell, width: cell, top: strip, borderBottomColor: cssOf(column.tone) }}
           tabIndex={tabStop(at, -1, column.index)}
           {...placeProps(-1, column.index)}
         >
-          <span className={hasNames(cell) ? undefined : 'visually-hidden'}>{column.name}</span>
+          {hasNames(cell) && <span>{column.name}</span>}
+          <ColumnNumber room={scene.numbers} number={column.number} />
         </div>
       ))}
       <div

@@ -1,7 +1,12 @@
 'use client'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import type { Figure } from '../../../../lib/domain/measure/figure/figure.ts'
+import type { OverlayKind } from '../../../../lib/domain/measure/overlay/kinds.ts'
+import type { OverlayNumber } from '../../../../lib/domain/measure/overlay/result-numbers.ts'
 import { cssOf } from '../../../../lib/layout/colour.ts'
 import type { MatrixScene } from '../../../../lib/layout/matrix/scene.ts'
+import { HowWorkedOut } from '../../../components/figure/how-worked-out.tsx'
+import { numberNames } from '../../../components/figure/number-actions.ts'
 import { type HiddenNote, HiddenNotes } from '../../../components/graph/hidden-notes.tsx'
 import { counted } from '../../../components/graph/words.ts'
 import { CellGlyph } from './cell-glyph.tsx'
@@ -9,8 +14,17 @@ import styles from './list.module.css'
 import { standingOf } from './matrix-words.ts'
 import type { CellActs } from './use-cell-acts.ts'
 
+type Props = {
+  readonly scene: MatrixScene
+  readonly acts: CellActs
+  readonly notes: readonly HiddenNote[]
+  readonly sums: Figure
+  /** which numbers its lines carry */
+  readonly numbers: OverlayKind | null
+}
+
 /** The same matrix where there is no room for it: row by row, what each needs. */
-export function MatrixList({ scene, acts, notes }: { readonly scene: MatrixScene; readonly acts: CellActs; readonly notes: readonly HiddenNote[] }) {
+export function MatrixList({ scene, acts, notes, sums, numbers }: Props) {
   const { assessment } = useNetwork()
   const quiet = scene.rows.filter(({ needs, parentId }) => needs === 0 && parentId === null)
   return (
@@ -27,6 +41,7 @@ export function MatrixList({ scene, acts, notes }: { readonly scene: MatrixScene
             <h2 id={`row-${row.id}`}>
               {row.name} needs <small>{row.needs}</small>
             </h2>
+            <Said kind={numbers} number={row.number} />
             <ul>
               {scene.cells.slice(scene.rowStart[row.index], scene.rowStart[row.index + 1]).map((cell) => (
                 <li key={cell.columnId}>
@@ -36,6 +51,7 @@ export function MatrixList({ scene, acts, notes }: { readonly scene: MatrixScene
                     <span>
                       {counted(cell.count, 'promise')}, {standingOf(assessment, cell)}
                     </span>
+                    <Said kind={numbers} number={scene.columns[cell.column]?.number} />
                   </button>
                 </li>
               ))}
@@ -49,7 +65,18 @@ export function MatrixList({ scene, acts, notes }: { readonly scene: MatrixScene
       )}
       <div className={styles['hidden']}>
         <HiddenNotes notes={notes} />
+        <HowWorkedOut figure={sums} />
       </div>
     </div>
+  )
+}
+
+/** A number with the count behind it, as a line: “Chance: 42, 2 results”. */
+function Said({ kind, number }: { readonly kind: OverlayKind | null; readonly number: OverlayNumber | undefined }) {
+  if (!kind || !number) return null
+  return (
+    <span className={styles['number']} data-number={number.value}>
+      {numberNames[kind]}: <b>{number.value}</b>, {number.count}
+    </span>
   )
 }

@@ -5,7 +5,9 @@ import { cellAt } from '../../../../lib/layout/matrix/cell-at.ts'
 import { hasNames } from '../../../../lib/layout/matrix/detail.ts'
 import type { GridPlace } from '../../../../lib/layout/matrix/move.ts'
 import type { MatrixCell, MatrixScene, MatrixRow as Row } from '../../../../lib/layout/matrix/scene.ts'
+import { withNumber } from '../../../components/figure/number-tag.tsx'
 import { Icon } from '../../../components/ui/ui-icon.tsx'
+import { RowNumber } from './head-numbers.tsx'
 import styles from './matrix.module.css'
 import { cellInWords, rowInWords } from './matrix-words.ts'
 import { placeProps, tabStop } from './place-props.ts'
@@ -46,8 +48,8 @@ export function MatrixRow({ scene, row, at, assessment, cells, isDim }: Props) {
         data-under={row.parentId !== null || undefined}
         data-act="record"
         aria-expanded={row.isOpen ?? undefined}
-        aria-label={rowInWords(row)}
-        title={rowInWords(row)}
+        aria-label={withNumber(rowInWords(row), row.number)}
+        title={withNumber(rowInWords(row), row.number)}
         style={{ width: head.width, paddingLeft: strip, ['--tone' as string]: cssOf(row.tone) }}
         tabIndex={tabStop(at, row.index, -1)}
         {...placeProps(row.index, -1)}
@@ -72,6 +74,7 @@ export function MatrixRow({ scene, row, at, assessment, cells, isDim }: Props) {
                 ⟲
               </span>
             )}
+            <RowNumber room={scene.numbers} number={row.number} />
           </>
         )}
       </div>

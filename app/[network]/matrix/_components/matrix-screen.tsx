@@ -8,6 +8,10 @@ import { useView } from '../../../../lib/client/view.ts'
 import { networkOf } from '../../../../lib/domain/snapshot.ts'
 import { matrixOrders } from '../../../../lib/layout/matrix/input.ts'
 import type { GridPlace } from '../../../../lib/layout/matrix/move.ts'
+import { withNumbers } from '../../../../lib/layout/matrix/numbers.ts'
+import { HowWorkedOut } from '../../../components/figure/how-worked-out.tsx'
+import { useNumbers } from '../../../components/figure/numbers.ts'
+import { NumbersHere } from '../../../components/figure/numbers-here.tsx'
 import { ShownHere } from '../../../components/figure/shown-here.tsx'
 import { DrawingBar } from '../../../components/graph/drawing-bar.tsx'
 import { HiddenNotes } from '../../../components/graph/hidden-notes.tsx'
@@ -25,7 +29,9 @@ import { MatrixGrid } from './matrix-grid.tsx'
 import { MatrixLegend } from './matrix-legend.tsx'
 import { MatrixTools } from './matrix-tools.tsx'
 import { matrixTakeaway, orderHint } from './matrix-words.ts'
+import { numberKinds } from './number-kinds.ts'
 import { PrintSheet } from './print-sheet.tsx'
+import { sumsFigure } from './sums-figure.ts'
 import { useCellActs } from './use-cell-acts.ts'
 import { useLit } from './use-lit.ts'
 import { type MatrixState, useMatrix } from './use-matrix.ts'
@@ -59,7 +65,9 @@ function Matrix({ state }: { readonly state: MatrixState }) {
   const body = useRef<HTMLDivElement>(null)
   const frame = useRef<HTMLDivElement>(null)
   const room = useRoom(body)
-  const zoom = useMatrixZoom({ input: picture.input, room, size: state.size, setSize: state.setSize, frame })
+  const { kind, overlay } = useNumbers(numberKinds(level))
+  const input = useMemo(() => withNumbers(picture.input, overlay), [picture.input, overlay])
+  const zoom = useMatrixZoom({ input, room, size: state.size, setSize: state.setSize, frame })
   const { scene } = zoom
   const acts = useCellActs(scene)
   const lit = useLit(scene)
@@ -68,6 +76,7 @@ function Matrix({ state }: { readonly state: MatrixState }) {
   const takeaway = useMemo(() => (compared ? comparedTakeaway(compared) : matrixTakeaway(scene, picture.matrix)), [compared, scene, picture.matrix])
   useAction(matrixLevelAction, () => state.setLevel(level === 'node' ? 'key-result' : 'node'))
   useAction(matrixOrderAction, () => state.setOrder(matrixOrders[(matrixOrders.indexOf(order) + 1) % matrixOrders.length] ?? 'area'))
+  const sums = useMemo(() => sumsFigure(scene, picture.input.limit), [scene, picture.input.limit])
   const isList = room !== null && room.width < narrowest
   const hint = orderHint(order)
   const notes = hiddenNotes(assessment, state)
@@ -77,10 +86,11 @@ function Matrix({ state }: { readonly state: MatrixState }) {
         <MatrixTools state={state} />
       </DrawingBar>
       <ShownHere />
+      <NumbersHere kinds={numberKinds(level)} />
       {hint && !view.table && <p className={styles['orderHint']}>{hint}</p>}
       <div ref={body} className={styles['body']}>
         {view.table ? (
-          <MatrixTable scene={scene} acts={acts} />
+          <MatrixTable scene={scene} acts={acts} numbers={overlay && kind} />
         ) : scene.rows.length === 0 ? (
           <p className={screen['wait']}>
             Nothing passes the filter.{' '}
@@ -89,7 +99,7 @@ function Matrix({ state }: { readonly state: MatrixState }) {
             </button>
           </p>
         ) : isList ? (
-          <MatrixList scene={scene} acts={acts} notes={notes} />
+          <MatrixList scene={scene} acts={acts} notes={notes} sums={sums} numbers={overlay && kind} />
         ) : (
           room && (
             <MatrixGrid
@@ -115,6 +125,7 @@ function Matrix({ state }: { readonly state: MatrixState }) {
           <div className={dock['hidden']}>
             <HiddenNotes notes={notes} />
           </div>
+          <HowWorkedOut figure={sums} />
           <ZoomButtons zoom={zoom} />
         </div>
       )}

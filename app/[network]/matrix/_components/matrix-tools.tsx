@@ -1,6 +1,8 @@
 'use client'
 import type { MatrixOrder } from '../../../../lib/layout/matrix/input.ts'
+import { NumbersMenu } from '../../../components/figure/numbers-menu.tsx'
 import { Choice, Toggle } from '../../../components/graph/drawing-bar.tsx'
+import { numberKinds } from './number-kinds.ts'
 import type { MatrixState } from './use-matrix.ts'
 
 const orders: readonly { readonly value: MatrixOrder; readonly word: string; readonly title: string }[] = [
@@ -17,6 +19,7 @@ export function MatrixTools({ state }: { readonly state: MatrixState }) {
       <Toggle isOn={state.isTied} onToggle={() => state.setTied(!state.isTied)} title="Leave out who needs nothing and is asked for nothing">
         With needs
       </Toggle>
+      <NumbersMenu kinds={numberKinds(state.level)} />
       <Choice label="Order (O)" value={state.order} options={orders} onChoose={state.setOrder} />
       <Choice
         label="Level (L)"
