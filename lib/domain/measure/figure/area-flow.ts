@@ -1,5 +1,6 @@
+import type { EntityOf } from '../../entity.ts'
 import { words } from '../../plan/sentence.ts'
-import { find } from '../../snapshot.ts'
+import { find, listOf, type Snapshot } from '../../snapshot.ts'
 import { counted } from '../report/said.ts'
 import { type AreaFlow, areaFlows } from '../value/area-flow.ts'
 import { valueGraph } from '../value/snapshot-graph.ts'
@@ -9,6 +10,12 @@ import type { Looked } from './looked.ts'
 /** The figure of what one area gives another. Cost O(1). */
 export function flowFigureId({ fromAreaId, toAreaId }: Pick<AreaFlow, 'fromAreaId' | 'toAreaId'>): string {
   return `flow:${fromAreaId}>${toAreaId}`
+}
+
+/** The areas between which nothing can flow, because they have no node yet; in list order. Cost O(areas + nodes). Spec: IN19. */
+export function areasWithoutNode(snapshot: Snapshot): readonly EntityOf<'area'>[] {
+  const used = new Set([...snapshot.tables.node.values()].map(({ areaId }) => areaId))
+  return listOf(snapshot, 'area').filter(({ id }) => !used.has(id))
 }
 
 /** What one area gives another, or itself: “*Brand* gives *Customer* 3 things; 2 are rated, and worth 7 together.” Null where one of them has no node. Cost O(areas² + exchanges). Spec: IN19. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { flowFigureId } from '../../../../lib/domain/measure/figure/area-flow.ts'
+import { areasWithoutNode, flowFigureId } from '../../../../lib/domain/measure/figure/area-flow.ts'
 import { figureOf } from '../../../../lib/domain/measure/figure/figures.ts'
 import { areaFlows } from '../../../../lib/domain/measure/value/area-flow.ts'
 import { valueCoverage } from '../../../../lib/domain/measure/value/coverage.ts'
@@ -45,6 +45,17 @@ test('IN19: what areas give each other sums to all exchanges, and each cell ligh
   }
   expect(cells.reduce((sum, { flow }) => sum + flow.exchanges, 0)).toBe(snapshot.tables.exchange.size)
   expect(figureOf(golden.input, golden.results, 'flow:nobody>nowhere')).toBeNull()
+})
+test('IN19: an area without a node has no row and no column, and is named', () => {
+  const sparse = sketch({
+    area: [{ id: 'a' }, { id: 'b' }, { id: 'c' }],
+    node: [
+      { id: 'x', areaId: 'a' },
+      { id: 'y', areaId: 'c' },
+    ],
+  })
+  expect(areaFlows(valueGraph(sparse)).map(({ fromAreaId, toAreaId }) => `${fromAreaId}${toAreaId}`)).toEqual(['aa', 'ac', 'ca', 'cc'])
+  expect(areasWithoutNode(sparse).map(({ name }) => name)).toEqual(['b'])
 })
 test('IN20: both sides of a node, and to whom it only gives', () => {
   expect(told(star, 'sides:hub')).toEqual({

@@ -1,6 +1,6 @@
 'use client'
 import { useMemo, useState } from 'react'
-import { flowFigureId } from '../../../../../lib/domain/measure/figure/area-flow.ts'
+import { areasWithoutNode, flowFigureId } from '../../../../../lib/domain/measure/figure/area-flow.ts'
 import { type AreaFlow, areaFlows } from '../../../../../lib/domain/measure/value/area-flow.ts'
 import { valueGraph } from '../../../../../lib/domain/measure/value/snapshot-graph.ts'
 import { listOf } from '../../../../../lib/domain/snapshot.ts'
@@ -25,6 +25,8 @@ export function Areas({ looked: { snapshot }, figure, isTable }: ThemeProps) {
   const most = Math.max(1, ...[...flows.values()].map(({ exchanges }) => exchanges))
   const inUse = new Set([...flows.values()].map(({ fromAreaId }) => fromAreaId))
   const areas = listOf(snapshot, 'area').filter(({ id }) => inUse.has(id))
+  const without = areasWithoutNode(snapshot).map(({ name }) => name)
+  const left = without.length === 0 ? '' : ` Without a node yet, and so in no row and column: ${without.join(', ')}.`
   const nameOf = (id: string) => areas.find((area) => area.id === id)?.name ?? ''
   const cellOf = (rowId: string, columnId: string): GridCell => {
     const flow = flows.get(cellKey(rowId, columnId)) ?? { fromAreaId: rowId, toAreaId: columnId, exchanges: 0, rated: 0, receivedValue: null }
@@ -45,7 +47,7 @@ export function Areas({ looked: { snapshot }, figure, isTable }: ThemeProps) {
       </Section>
     )
   return (
-    <Section title="From area to area" says={says}>
+    <Section title="From area to area" says={`${says}${left}`}>
       <CellGrid
         caption="What areas give each other"
         corner="Gives"
