@@ -1,8 +1,11 @@
 'use client'
 import Link from 'next/link'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { basisOf } from '../../../../lib/domain/measure/chance/unknown.ts'
 import { forecastOf, goalKeyResultIds } from '../../../../lib/domain/measure/figure/chance.ts'
 import { helpFirst } from '../../../../lib/domain/measure/figure/importance.ts'
+import { whyUnknown } from '../../../../lib/domain/measure/report/unknown-words.ts'
+import { isReachedIn } from '../../../../lib/domain/okr/reached.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
 import { StateBar } from '../_themes/promises/state-bar.tsx'
 import { ChanceBar } from './bars.tsx'
@@ -86,15 +89,17 @@ function GoalBar({ theme: { looked }, keyResultId }: { readonly theme: ThemeProp
 
 /** Why nobody can say where to help: nothing to help, confidences that are missing, or nothing that help could add. */
 function whyNoHelp({ looked }: ThemeProps): { readonly value: string; readonly words: string } {
-  const { snapshot, graph } = looked
-  const silent = graph.keyResultIds.filter((id) => (find(snapshot, 'keyResult', id)?.confidence ?? null) === null)
+  const { snapshot, graph, chosen } = looked
+  const { goalId } = chosen
   if (graph.keyResultIds.length === 0) return { value: 'nothing to help', words: 'Write the first key result in the outline.' }
-  if (looked.chosen.goalId === null) return { value: 'no goal', words: 'Help is measured by what a goal gains from it.' }
-  if (silent.length > 0)
-    return {
-      value: 'unknown',
-      words: `Nobody has said how likely ${silent.length} of ${graph.keyResultIds.length} results are. A confidence in a check makes it known.`,
-    }
+  if (goalId === null) return { value: 'no goal', words: 'Help is measured by what a goal gains from it.' }
+  if (isReachedIn(snapshot, goalId)) return { value: 'nothing to help', words: 'The goal is reached.' }
+  const basis = basisOf(looked.supply(), goalId)
+  const unknown = whyUnknown(basis)
+  if (unknown !== '') {
+    const remedy = basis.silent > 0 ? ' A confidence in a check makes it known.' : ' A key result for it makes it known.'
+    return { value: 'unknown', words: `${unknown.charAt(0).toUpperCase()}${unknown.slice(1)}.${remedy}` }
+  }
   return { value: 'nowhere in particular', words: 'Making any one other result certain lifts the goal by less than 1 in 100.' }
 }
 

@@ -20,8 +20,9 @@ export type RowGroup = {
 }
 
 function chanceSide(chance: Estimate | null): Side {
-  if (!chance) return { text: 'unknown', note: 'it lies on a ring, or outside of this cycle', chance: null }
-  const note = chance.value === null && chance.low < chance.high ? 'some confidences are unknown' : chance.standardError === null ? '' : 'simulated'
+  if (!chance) return { text: 'unknown', note: 'it waits for results that wait for each other', chance: null }
+  const note =
+    chance.value === null && chance.low < chance.high ? 'some of what it rests on is unknown' : chance.standardError === null ? '' : 'simulated'
   return { text: chanceText(chance), note, chance }
 }
 

@@ -1,10 +1,9 @@
-import { upstreamOf } from '../../plan/reach.ts'
 import { keyResultPart, words } from '../../plan/sentence.ts'
-import { find } from '../../snapshot.ts'
 import { goalsInReach } from '../chance/goal.ts'
 import type { Stated } from '../chance/report-numbers.ts'
-import { counted } from '../report/said.ts'
+import { type Basis, basisOf } from '../chance/unknown.ts'
 import { chanceSentence } from '../report/sentence-chance.ts'
+import { restsOn } from '../report/unknown-words.ts'
 import type { Figure } from './figure.ts'
 import { statedOf } from './kr-numbers.ts'
 import type { Looked } from './looked.ts'
@@ -26,15 +25,11 @@ export function forecastOf({ results, numbers }: Looked, keyResultId: string): F
   return { stated, isAfterCut: stated !== null }
 }
 
-function restsOn({ snapshot, graph, numbers }: Looked, keyResultId: string, stated: Stated | null): string {
-  const all = [keyResultId, ...upstreamOf(graph, keyResultId).keys()]
-  const unknown = all.filter((id) => (find(snapshot, 'keyResult', id)?.confidence ?? null) === null).length
-  const rests =
-    unknown === 0 ? `rests on ${counted(all.length, 'result')}` : `rests on ${counted(all.length, 'result')}, ${unknown} without a confidence`
+function countOf({ numbers }: Looked, basis: Basis, stated: Stated | null): string {
   const off = stated ? offBy(stated) : ''
-  if (off === '') return `${rests}; exact`
+  if (off === '') return stated && stated.value === null ? restsOn(basis) : `${restsOn(basis)}; exact`
   const tried = numbers?.simulated ? `, tried ${numbers.simulated.trials.toLocaleString('en')} times` : ''
-  return `${rests}${tried}, ${off} in 100`
+  return `${restsOn(basis)}${tried}, ${off} in 100`
 }
 
 /**
@@ -48,12 +43,14 @@ export function chanceFigure(looked: Looked, keyResultId: string): Figure | null
   const forecast = graph.vertexById.has(keyResultId) ? forecastOf(looked, keyResultId) : null
   if (!forecast) return null
   const { stated, isAfterCut } = forecast
+  const basis = basisOf(looked.supply(), keyResultId)
   const asPlanned = isAfterCut ? null : stated
   const reading = chanceSentence(snapshot, {
     goal: keyResultId,
     chance: asPlanned,
-    withoutRings: isAfterCut ? (stated?.value ?? null) : null,
+    withoutRings: isAfterCut ? stated : null,
     outOf: null,
+    basis,
   }).sentence
   return {
     id: `chance:${keyResultId}`,
@@ -63,7 +60,7 @@ export function chanceFigure(looked: Looked, keyResultId: string): Figure | null
       stated || isAfterCut
         ? reading
         : [words('How likely '), keyResultPart(snapshot, keyResultId), words(' is cannot be said: it waits for results that wait for each other.')],
-    count: restsOn(looked, keyResultId, stated),
+    count: countOf(looked, basis, stated),
     how,
     shown: behind(graph, keyResultId),
   }

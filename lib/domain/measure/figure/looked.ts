@@ -1,6 +1,7 @@
 import type { NeedGraph } from '../../plan/graph.ts'
 import { needGraph } from '../../plan/graph.ts'
 import type { Snapshot } from '../../snapshot.ts'
+import { type SupplyGraph, supplyGraph } from '../chance/supply.ts'
 import type { Chosen } from '../report/chosen.ts'
 import type { Measures } from '../report/parts.ts'
 import { type FlowLoss, flowLoss } from '../value/flow-loss.ts'
@@ -20,6 +21,8 @@ export type Looked = FigureInput & {
   readonly graph: NeedGraph
   /** null until they are there */
   readonly numbers: KrNumbers | null
+  /** the same as chances see it; worked out when it is first asked for */
+  readonly supply: () => SupplyGraph
   /** what goes with each node; worked out when it is first asked for */
   readonly flow: () => FlowLoss & { readonly vertexById: ReadonlyMap<string, number> }
 }
@@ -34,5 +37,10 @@ export function look(input: FigureInput, results: FigureResults): Looked {
     known = { ...flowLoss(graph), vertexById: graph.vertexById }
     return known
   }
-  return { ...input, results, flow, graph: needGraph(input.snapshot, input.chosen.cycleId), numbers }
+  let seen: SupplyGraph | null = null
+  const supply = () => {
+    seen ??= supplyGraph(input.snapshot, input.chosen.cycleId)
+    return seen
+  }
+  return { ...input, results, flow, supply, graph: needGraph(input.snapshot, input.chosen.cycleId), numbers }
 }

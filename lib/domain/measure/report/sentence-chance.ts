@@ -2,7 +2,9 @@ import { placeOfKeyResult } from '../../okr/place.ts'
 import { isReachedIn } from '../../okr/reached.ts'
 import { keyResultPart, type Sentence, words } from '../../plan/sentence.ts'
 import { find, type Snapshot } from '../../snapshot.ts'
+import type { Basis } from '../chance/unknown.ts'
 import { counted, inHundred, largest, type Said, subjectsOf, toldInHundred } from './said.ts'
+import { whyUnknown } from './unknown-words.ts'
 
 /** A chance: the number, or where it is unknown the range in which it lies. */
 export type ToldChance = { readonly value: number | null; readonly low: number; readonly high: number }
@@ -14,10 +16,17 @@ export type GoalNumbers = {
   readonly chance: ToldChance | null
   /** where it is neither of the cycle nor needed in it: the cycle that the numbers are of; null: it is not left out of them */
   readonly outOf: string | null
+  /** how much of what it rests on is not known */
+  readonly basis: Basis
   /** what it would be without the cheapest cut of each ring; null where that is not known */
-  readonly withoutRings: number | null
+  readonly withoutRings: ToldChance | null
   readonly gainIfCertain: Readonly<Record<string, number | null>>
   readonly lossIfMissed: Readonly<Record<string, number | null>>
+}
+
+function range({ value, low, high }: ToldChance): string {
+  const [least, most] = [toldInHundred(value ?? low), toldInHundred(value ?? high)]
+  return least === most ? least : `between ${least} and ${most}`
 }
 
 /** Why nobody who looks at one cycle hears of a goal of another one: “*Old goal* is of 2026-Q4, and no result of 2027-Q1 needs it.” */
@@ -33,15 +42,18 @@ function outsideSentence(snapshot: Snapshot, goal: string, outOf: string): Sente
 
 /**
  * How likely the goal is as planned: “As planned, 25 in 100 cycles like this would end with *5 new clients*.” Where own chances are
- * missing: between what and what. Of a goal that the cycle does not reach: that it does not. What is reached is called that.
+ * missing: between what and what, and why. Of a goal that the cycle does not reach: that it does not. What is reached is called that.
  *
  * Cost O(1). Spec: OR24.
  */
-export function chanceSentence(snapshot: Snapshot, { goal, chance, withoutRings, outOf }: Omit<GoalNumbers, 'gainIfCertain' | 'lossIfMissed'>): Said {
+export function chanceSentence(
+  snapshot: Snapshot,
+  { goal, chance, withoutRings, outOf, basis }: Omit<GoalNumbers, 'gainIfCertain' | 'lossIfMissed'>,
+): Said {
   const subjects = subjectsOf('keyResult', [goal])
   if (outOf !== null) return { key: 'chance', sentence: outsideSentence(snapshot, goal, outOf), subjects }
   if (chance === null) {
-    const without = withoutRings === null ? '.' : `; without the cheapest cut of each ring it is ${toldInHundred(withoutRings)} in 100.`
+    const without = withoutRings === null ? '.' : `; without the cheapest cut of each ring it is ${range(withoutRings)} in 100.`
     const sentence = [
       words('How likely '),
       keyResultPart(snapshot, goal),
@@ -50,12 +62,14 @@ export function chanceSentence(snapshot: Snapshot, { goal, chance, withoutRings,
     return { key: 'chance', sentence, subjects }
   }
   if (isReachedIn(snapshot, goal)) return { key: 'chance', sentence: [keyResultPart(snapshot, goal), words(' is reached.')], subjects }
-  const { value, low, high } = chance
-  const number = value === null ? `between ${toldInHundred(low)} and ${toldInHundred(high)}` : toldInHundred(value)
-  const why = value === null ? '; not everybody has said how likely their own part is.' : '.'
+  const unknown = chance.value === null ? whyUnknown(basis) : ''
   return {
     key: 'chance',
-    sentence: [words(`As planned, ${number} in 100 cycles like this would end with `), keyResultPart(snapshot, goal), words(why)],
+    sentence: [
+      words(`As planned, ${range(chance)} in 100 cycles like this would end with `),
+      keyResultPart(snapshot, goal),
+      words(unknown === '' ? '.' : `; ${unknown}.`),
+    ],
     subjects,
   }
 }

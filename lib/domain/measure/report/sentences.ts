@@ -2,6 +2,8 @@ import { isReachedIn } from '../../okr/reached.ts'
 import { needGraph } from '../../plan/graph.ts'
 import { find, type Snapshot } from '../../snapshot.ts'
 import type { PromiseState } from '../../vocabulary.ts'
+import { type SupplyGraph, supplyGraph } from '../chance/supply.ts'
+import { basisOf } from '../chance/unknown.ts'
 import { cycleWeeksOf } from '../schedule/cycle-weeks.ts'
 import { finish, type Steps } from '../step.ts'
 import { valueGraph } from '../value/snapshot-graph.ts'
@@ -11,7 +13,7 @@ import { longestOf, type PertNumbers } from './longest.ts'
 import type { Said } from './said.ts'
 import { capacitySentence } from './sentence-capacity.ts'
 import { chainSentence } from './sentence-chain.ts'
-import { chanceSentence, type GoalNumbers, helpSentence, slipSentence, unknownSentence } from './sentence-chance.ts'
+import { chanceSentence, type GoalNumbers, helpSentence, slipSentence, type ToldChance, unknownSentence } from './sentence-chance.ts'
 import { askedSentence, crossingSentence, orderSentence } from './sentence-crossing.ts'
 import { informalSentence, missingSentence, seenDifferently, unusedSentence } from './sentence-exchange.ts'
 import { keptSentence } from './sentence-kept.ts'
@@ -21,6 +23,8 @@ import { ringSentences } from './sentence-rings.ts'
 import { leansSentence, loopSentence, onlyLinkSentence } from './sentence-shape.ts'
 
 type ById = Readonly<Record<string, number | null>>
+
+type Ranges = { readonly vAll?: { readonly goal?: readonly [number, number] } }
 
 /** What the sentences read of the numbers of key results. */
 type KrNumbers = {
@@ -38,8 +42,8 @@ type KrNumbers = {
   readonly crossAreaDependencies: number
   readonly dependenciesWithoutExchange: readonly string[]
   readonly exchangesWithoutDependency: readonly string[]
-  readonly ranges?: { readonly vAll?: { readonly goal?: readonly [number, number] } }
-  readonly afterCut?: { readonly vAll: number | null; readonly pert: PertNumbers }
+  readonly ranges?: Ranges
+  readonly afterCut?: { readonly vAll: number | null; readonly ranges?: Ranges; readonly pert: PertNumbers }
 }
 
 /** Guaranteed by `krNetworkSteps`: the report has these keys, whose names are those of the worked example. */
@@ -47,17 +51,23 @@ function numbersOf({ krNetwork }: Analysis): KrNumbers {
   return krNetwork as unknown as KrNumbers
 }
 
-function goalOf({ goal, vAll, ranges, gainIfCertain, lossIfMissed, neededByCount, afterCut }: KrNumbers, cycleId: string | null): GoalNumbers | null {
-  if (goal === null) return null
+/** The chance of the goal, or where that is unknown its range; null where there is neither. */
+function chanceOf({ vAll, ranges }: Pick<KrNumbers, 'vAll' | 'ranges'>): ToldChance | null {
   const range = ranges?.vAll?.goal
-  const known = vAll === null ? null : { value: vAll, low: vAll, high: vAll }
-  const chance = known ?? (range ? { value: null, low: range[0], high: range[1] } : null)
+  if (vAll !== null) return { value: vAll, low: vAll, high: vAll }
+  return range ? { value: null, low: range[0], high: range[1] } : null
+}
+
+function goalOf(numbers: KrNumbers, supply: SupplyGraph, cycleId: string | null): GoalNumbers | null {
+  const { goal, gainIfCertain, lossIfMissed, neededByCount, afterCut } = numbers
+  if (goal === null) return null
   const outOf = Object.hasOwn(neededByCount, goal) ? null : cycleId
-  return { goal, chance, outOf, gainIfCertain, lossIfMissed, withoutRings: afterCut?.vAll ?? null }
+  const withoutRings = afterCut ? chanceOf(afterCut) : null
+  return { goal, chance: chanceOf(numbers), basis: basisOf(supply, goal), outOf, gainIfCertain, lossIfMissed, withoutRings }
 }
 
 function ofGoal(snapshot: Snapshot, numbers: KrNumbers, cycleId: string | null): (Said | null)[] {
-  const goal = goalOf(numbers, cycleId)
+  const goal = goalOf(numbers, supplyGraph(snapshot, cycleId), cycleId)
   const ids = Object.keys(numbers.neededByCount)
   const unknown = ids.filter((id) => find(snapshot, 'keyResult', id)?.confidence === null && !isReachedIn(snapshot, id))
   return [

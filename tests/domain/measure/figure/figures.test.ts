@@ -94,11 +94,55 @@ describe('what is not known', () => {
       { goal: [{ id: 'g', keyResultId: 'c' }] },
     )
     const partly = measured(network)
-    expect(told(partly, 'chance:c')).toMatchObject({ value: 'between 0 and 40 in 100', count: 'rests on 3 results, 1 without a confidence; exact' })
+    expect(told(partly, 'chance:c')).toMatchObject({ value: 'between 0 and 40 in 100', count: 'rests on 3 results, 1 without a confidence' })
     expect(told(partly, 'help:a')).toMatchObject({ value: 'between 0 and 40 in 100' })
     expect(helpFirst(partly.looked)?.keyResultId).toBe('a')
     expect(sentenceText(inTenSeconds(partly.looked))).toBe('“c” has a chance between 0 and 40 in 100.')
   })
+  test('IN5, OR24: what is asked of a node without a key result is told as the reason; people who have spoken are not', () => {
+    const early = (own: number | null) =>
+      measured(
+        needsNetwork(
+          { goal: { confidence: 0.8 }, part: { confidence: own }, silent: {} },
+          [
+            { supplier: 'part', consumer: 'goal' },
+            { supplier: null, supplierNodeId: 'node_silent', consumer: 'part' },
+          ],
+          { goal: [{ id: 'g', keyResultId: 'goal' }] },
+        ),
+      )
+    expect(told(early(0.9), 'chance:goal')).toEqual({
+      value: 'between 0 and 72 in 100',
+      reading: 'As planned, between 0 and 72 in 100 cycles like this would end with “goal”; 1 need is on a node that has no key result for it.',
+      count: 'rests on 2 results and 1 need on a node without a key result',
+    })
+    expect(told(early(null), 'chance:goal')).toMatchObject({
+      reading:
+        'As planned, between 0 and 80 in 100 cycles like this would end with “goal”; nobody has said how likely 1 result is, and 1 need is on a node that has no key result for it.',
+      count: 'rests on 2 results and 1 need on a node without a key result, 1 result without a confidence',
+    })
+    expect(early(0.9).results.said?.find(({ key }) => key === 'chance')?.sentence).toEqual(
+      figureOf(early(0.9).input, early(0.9).results, 'chance:goal')?.reading,
+    )
+  })
+
+  test('OR24: behind a ring a chance that is not known without it either is a range', () => {
+    const behind = measured(
+      needsNetwork(
+        { goal: { confidence: 0.9 }, one: { confidence: 0.9 }, two: {} },
+        [
+          { supplier: 'one', consumer: 'two' },
+          { supplier: 'two', consumer: 'one', strength: 0.5 },
+          { supplier: 'two', consumer: 'goal' },
+        ],
+        { goal: [{ id: 'g', keyResultId: 'goal' }] },
+      ),
+    )
+    expect(told(behind, 'chance:goal')?.reading).toBe(
+      'How likely “goal” is cannot be said, because it waits for results that wait for each other; without the cheapest cut of each ring it is between 0 and 81 in 100.',
+    )
+  })
+
   test('IN7: on a ring there is no chance; the one without the ring is told as such, and what frees it', () => {
     const ringed = measured(goldenNetwork([closing]))
     expect(told(ringed, 'chance:K7')).toMatchObject({ value: '25 in 100' })

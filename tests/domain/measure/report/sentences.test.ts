@@ -152,9 +152,7 @@ describe('what is not worth saying is not said', () => {
   test('OR24: where chances are missing the range is told, and how many are', () => {
     const goal = { goal: [{ id: 'g', keyResultId: 'b' }] }
     const texts = textsOf(needsNetwork({ a: {}, b: { confidence: 0.8 } }, [{ ...pair[0], supplier: 'a', consumer: 'b', strength: 0.5 }], goal))
-    expect(texts['chance']).toBe(
-      'As planned, between 40 and 80 in 100 cycles like this would end with “b”; not everybody has said how likely their own part is.',
-    )
+    expect(texts['chance']).toBe('As planned, between 40 and 80 in 100 cycles like this would end with “b”; nobody has said how likely 1 result is.')
     expect(texts['unknown']).toBe('How likely 1 of 2 results is, nobody has said.')
     expect(texts).not.toHaveProperty('help')
   })
