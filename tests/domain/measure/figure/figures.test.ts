@@ -151,11 +151,26 @@ describe('what is not known', () => {
       value: '10 results',
       reading:
         'These 10 results wait for each other. Dropping one need (“Win 5 new clients” → “Capacity funding live for 3 value streams”) frees all 10.',
-      count: '1 need to drop; no smaller set frees them',
+      count: '1 need to drop; no other set is as small and as weak',
     })
     expect(sentenceText(inTenSeconds(ringed.looked))).toContain(
       'waits for results that wait for each other; without those rings it would have a chance of 25 in 100.',
     )
+  })
+  test('IN7: cuts that are as cheap are named too, and where there are many they are counted', () => {
+    const circle = (ids: readonly string[]) =>
+      needsNetwork(
+        Object.fromEntries(ids.map((id) => [id, {}])),
+        ids.map((consumer, at) => ({ supplier: ids.at(at - 1) ?? '', consumer })),
+      )
+    expect(told(measured(circle(['a', 'b'])), 'ring:a')).toEqual({
+      value: '2 results',
+      reading: '“a” and “b” wait for each other. Dropping one need (“b” → “a”) frees both; or instead “a” → “b”.',
+      count: '1 need to drop; 1 other set is as small and as weak',
+    })
+    const five = told(measured(circle(['a', 'b', 'c', 'd', 'e'])), 'ring:a')
+    expect(five?.reading).toMatch(/ frees all 5; or instead “.” → “.”; or instead “.” → “.”, or one of 2 others\.$/)
+    expect(five?.count).toBe('1 need to drop; 4 other sets are as small and as weak')
   })
   test('IN1: a network of nothing has few figures, and none is a number', () => {
     const empty = measured(sketch({}))

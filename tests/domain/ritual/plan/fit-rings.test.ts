@@ -30,6 +30,12 @@ describe('rings', () => {
     })
   })
 
+  test('PL39: a need that frees them as cheaply is named too', () => {
+    const [first = {}, second = {}] = ring
+    const snapshot = plan({ churn, login }, [first, { ...second, strength: 1 }])
+    expect(said(snapshot, 'ring')[0]).toMatch(/Dropping one need frees them: “.+” needs “.+”; or instead “.+” needs “.+”\.$/)
+  })
+
   test('PL39: one key drops the cut, and the ring is gone', () => {
     const snapshot = plan({ churn, login }, ring)
     run(snapshot, 'ben', fixCalls(snapshot, 'ring', 'drop'))

@@ -2,7 +2,8 @@
 import { freshId } from '../../../../../lib/client/fresh-id.ts'
 import { useMutate } from '../../../../../lib/client/mutate.ts'
 import { useMayAsk } from '../../../../../lib/client/who.ts'
-import { type RingWithCut, ringsWithCuts } from '../../../../../lib/domain/measure/figure/rings.ts'
+import { needArrow, type RingWithCut, ringsWithCuts } from '../../../../../lib/domain/measure/figure/rings.ts'
+import { sentenceText } from '../../../../../lib/domain/plan/sentence.ts'
 import { dropFix, nothing } from '../../../../../lib/domain/ritual/plan/fit/fixes.ts'
 import { find, type Snapshot } from '../../../../../lib/domain/snapshot.ts'
 import { Button } from '../../../../components/ui/button.tsx'
@@ -33,7 +34,7 @@ export function Loops({ looked, figure }: ThemeProps) {
       <ul className={styles['figures']} aria-label="Rings of key results">
         {rings.map((ring) => (
           <li key={ring.id}>
-            <Ring ring={ring} snapshot={looked.snapshot} figure={figure} />
+            <Ring ring={ring} looked={looked} figure={figure} />
           </li>
         ))}
       </ul>
@@ -41,20 +42,36 @@ export function Loops({ looked, figure }: ThemeProps) {
   )
 }
 
-type RingProps = { readonly ring: RingWithCut; readonly snapshot: Snapshot; readonly figure: ThemeProps['figure'] }
+type RingProps = { readonly ring: RingWithCut; readonly looked: ThemeProps['looked']; readonly figure: ThemeProps['figure'] }
 
-function Ring({ ring, snapshot, figure }: RingProps) {
-  const own = figure(`ring:${ring.id}`)
+/** Of the cuts that are as cheap so many can be taken with a press. */
+const offeredAtMost = 3
+
+function Ring({ ring: { id, cut }, looked, figure }: RingProps) {
+  const own = figure(`ring:${id}`)
   if (!own) return null
+  const [first, ...others] = [cut.needIds, ...(cut.others ?? [])].slice(0, offeredAtMost)
   return (
     <FigureLine figure={own}>
-      <DropCut cutIds={ring.cutIds} snapshot={snapshot} />
+      {first && (
+        <DropCut cutIds={first} snapshot={looked.snapshot} label={first.length === 1 ? 'Drop this need' : `Drop these ${first.length} needs`} />
+      )}
+      {others.map((needIds) => (
+        <DropCut
+          key={needIds.join()}
+          cutIds={needIds}
+          snapshot={looked.snapshot}
+          label={`Drop ${needIds.map((each) => sentenceText(needArrow(looked, each))).join(', ')} instead`}
+        />
+      ))}
     </FigureLine>
   )
 }
 
+type DropProps = { readonly cutIds: readonly string[]; readonly snapshot: Snapshot; readonly label: string }
+
 /** Gives up the needs of a cut in one step that one undo takes back. Where one of them cannot be given up without words, it is not offered. */
-function DropCut({ cutIds, snapshot }: { readonly cutIds: readonly string[]; readonly snapshot: Snapshot }) {
+function DropCut({ cutIds, snapshot, label }: DropProps) {
   const mutate = useMutate()
   const mayAsk = useMayAsk()
   const needs = cutIds.flatMap((id) => find(snapshot, 'dependency', id) ?? [])
@@ -70,7 +87,7 @@ function DropCut({ cutIds, snapshot }: { readonly cutIds: readonly string[]; rea
   return (
     <div>
       <Button size="small" onClick={drop}>
-        {drops.length === 1 ? 'Drop this need' : `Drop these ${drops.length} needs`}
+        {label}
       </Button>
     </div>
   )
