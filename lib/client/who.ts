@@ -16,6 +16,12 @@ export function useWho(): Who {
   return useNetwork().who
 }
 
+/** Whether one looks through a link, at a part of the network: what is said of the whole cannot be worked out from it. */
+export function useIsVisitor(): boolean {
+  const { personId, userId, role } = useMe()
+  return personId === null && userId === null && role === 'viewer'
+}
+
 /** Whether the role allows an action in the network as a whole. */
 export function useCan(action: NetworkAction): boolean {
   return can(useWho().role, action)

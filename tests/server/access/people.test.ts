@@ -81,6 +81,28 @@ describeOnEachDatabase('several people', (database) => {
     expect([accept.needs, accept.suggested.ownerId]).toEqual([['text', 'dueOn'], personId])
   })
 
+  test('AC34: findings name people to members only, with the names of the list of people; a link gets none', async () => {
+    const { owner, network, networkId } = await ownNetwork()
+    const [viewer, lead] = [await people().user({ name: 'Vera' }), await people().user({ name: 'Lou' })]
+    await people().join(viewer, networkId, 'viewer')
+    const leadId = await people().join(lead, networkId, 'contributor', { nodeId: 'sales', tier: 'lead' })
+    const path = `${network}/findings?rule=leadersApart`
+    const said = async () => (await send('GET', path, undefined, viewer.headers)).body.findings.map(({ sentence }: { sentence: string }) => sentence)
+    expect(await said()).toEqual(['Ana shares nothing with Lou: no node, no exchange, no need.'])
+    const { items } = (await send('GET', `${network}/people`, undefined, viewer.headers)).body
+    expect(items.map(({ name }: { name: string }) => name)).toEqual(expect.arrayContaining(['Ana', 'Lou']))
+    const link = (await send('POST', `${network}/share-links`, { name: 'L', view: 'map', query: '', days: 30 }, owner.headers)).body
+    const secret = String(link.secret ?? link.path)
+      .split('/')
+      .at(-1)
+    for (const headers of [undefined, { authorization: `Bearer ${secret}` }]) expectProblem(await send('GET', path, undefined, headers), 'UNAUTHENTICATED')
+    const shared = JSON.stringify((await send('GET', `${base}/shared/${secret}`)).body)
+    expect(shared).toContain('Care')
+    expect(shared).not.toContain('Lou')
+    await send('DELETE', `${network}/people/${leadId}/identity?confirm=Lou`, undefined, owner.headers)
+    expect(await said()).toEqual(['Ana shares nothing with Former member 1: no node, no exchange, no need.'])
+  })
+
   test('a role holds at once, and the last owner stays one', async () => {
     const { owner, network, member, personId } = await withMember('viewer')
     const edit = () => send('POST', `${network}/teams`, { name: 'T' }, member.headers)
