@@ -12,7 +12,7 @@ const kinds = { keyResult: ['chance', 'help', 'slip'], node: ['share', 'leans', 
 
 /** What changes nothing, and what is not known, is not worth a line in a panel. */
 function isWorthSaying({ value }: Figure): boolean {
-  return !['unknown', '0%', 'less than 1 in 100', '0 in 100'].includes(value)
+  return !['unknown', '0%', 'less than 1%', 'less than 1 in 100', '0 in 100'].includes(value)
 }
 
 /** The numbers of a node or a key result, each with its count, how it is worked out and where it is seen. */

@@ -103,6 +103,20 @@ describe('before and after', () => {
     expect(rowsOf({ kind: 'due', keyResultId: 'K7', dueOn: '2027-06-30' })[0]).toBe('Chance: 25 in 100 | 25 in 100 | the same')
   })
 
+  test('WI7: a range that grows narrower knows more, one that grows wider less', () => {
+    const { comparison } = answerTo(network, edits({ kind: 'drop', dependencyId: 'd9' }))
+    const [goal] = comparison.goals
+    if (!goal) throw new Error('the goal is there')
+    const differs = (before: readonly [number, number], after: readonly [number, number]) => {
+      const [was, would] = [before, after].map(([low, high]) => ({ value: low === high ? low : null, low, high, standardError: null }))
+      return rowGroups(network, { ...comparison, goals: [{ ...goal, chance: { before: was ?? null, after: would ?? null } }] })[0]?.rows[0]?.differs
+    }
+    expect(differs([0, 0.8], [0.72, 0.72])).toBe('more is known')
+    expect(differs([0, 1], [0.2, 0.6])).toBe('more is known')
+    expect(differs([0.2, 0.6], [0, 0.9])).toBe('less is known')
+    expect([differs([0, 0.8], [0, 0.6]), differs([0, 0.8], [0.8, 0.8]), differs([0.1, 0.3], [0.1, 0.3])]).toEqual(['lower', 'higher', 'the same'])
+  })
+
   test('WI8: first stands what moves, what stops and which ways are cut', () => {
     const lead = (...given: readonly unknown[]) =>
       leadSentences(network, answerTo(network, edits(...given))).map((sentence) => sentenceText(sentence))
@@ -112,5 +126,6 @@ describe('before and after', () => {
       '55 in 100 of the ways value moves between the others would be gone.',
     ])
     expect(lead({ kind: 'due', keyResultId: 'K7', dueOn: '2027-06-30' })).toEqual(['No goal would have another chance.'])
+    expect(lead({ kind: 'confidence', keyResultId: 'K9', confidence: 0.81 })).toEqual(['No goal would move by as much as 1 in 100.'])
   })
 })

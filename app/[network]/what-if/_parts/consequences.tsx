@@ -2,8 +2,8 @@
 import { type ReactNode, useState } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import type { WhatIfAnswer } from '../../../../lib/client/what-if/protocol.ts'
-import { inHundred } from '../../../../lib/domain/measure/chance/chance-words.ts'
 import { chanceText } from '../../../../lib/domain/measure/figure/told.ts'
+import { toldInHundred } from '../../../../lib/domain/measure/report/said.ts'
 import type { NodeLoss } from '../../../../lib/domain/measure/value/lose-nodes.ts'
 import type { StatusChange } from '../../../../lib/domain/measure/what-if/compare.ts'
 import type { ChanceChange } from '../../../../lib/domain/measure/what-if/losses.ts'
@@ -92,7 +92,7 @@ function lossSentences(snapshot: Snapshot, { pairsBefore, pairsCut, share, given
   const told = [
     share === null
       ? 'Nothing moves between the others today.'
-      : `${inHundred(share)} in 100 of the ways value moves between the others would be gone: ${pairsCut} of ${pairsBefore}.`,
+      : `${toldInHundred(share)} in 100 of the ways value moves between the others would be gone: ${pairsCut} of ${pairsBefore}.`,
     ...(given === 0 ? [] : [`${counted(given, 'deliverable')} would no longer be given.`]),
     ...(taken === 0 ? [] : [`${counted(taken, 'deliverable')} would have nobody to take ${taken === 1 ? 'it' : 'them'}.`]),
   ]

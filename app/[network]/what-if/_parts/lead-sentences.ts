@@ -1,6 +1,6 @@
 import type { WhatIfAnswer } from '../../../../lib/client/what-if/protocol.ts'
-import { inHundred } from '../../../../lib/domain/measure/chance/chance-words.ts'
 import { chanceText } from '../../../../lib/domain/measure/figure/told.ts'
+import { toldInHundred } from '../../../../lib/domain/measure/report/said.ts'
 import type { WhatIfComparison } from '../../../../lib/domain/measure/what-if/compare.ts'
 import { comparisonSentences } from '../../../../lib/domain/measure/what-if/compare-sentence.ts'
 import { type Sentence, words } from '../../../../lib/domain/plan/sentence.ts'
@@ -10,7 +10,10 @@ import { counted } from '../../../components/graph/words.ts'
 function goalSentence(snapshot: Snapshot, comparison: WhatIfComparison): Sentence {
   const changed = comparison.goals.filter(({ chance }) => chanceText(chance.before) !== chanceText(chance.after))
   const [first] = changed
-  if (!first) return [words('No goal would have another chance.')]
+  if (!first) {
+    const moves = comparison.goals.some(({ chance: { before, after } }) => before?.low !== after?.low || before?.high !== after?.high)
+    return [words(moves ? 'No goal would move by as much as 1 in 100.' : 'No goal would have another chance.')]
+  }
   const sentence = comparisonSentences(snapshot, { ...comparison, goals: [first] })[0] ?? []
   return changed.length === 1 ? sentence : [...sentence, words(` ${counted(changed.length - 1, 'other goal')} would have another chance, too.`)]
 }
@@ -19,6 +22,6 @@ function goalSentence(snapshot: Snapshot, comparison: WhatIfComparison): Sentenc
 export function leadSentences(snapshot: Snapshot, { comparison, losses: { stoppedIds, network } }: WhatIfAnswer): readonly Sentence[] {
   const stops = stoppedIds.length === 0 ? [] : [[words(`${counted(stoppedIds.length, 'key result')} would stop.`)]]
   const share = network?.share ?? 0
-  const cut = share === 0 ? [] : [[words(`${inHundred(share)} in 100 of the ways value moves between the others would be gone.`)]]
+  const cut = share === 0 ? [] : [[words(`${toldInHundred(share)} in 100 of the ways value moves between the others would be gone.`)]]
   return [...(comparison.goals.length === 0 ? [] : [goalSentence(snapshot, comparison)]), ...stops, ...cut]
 }

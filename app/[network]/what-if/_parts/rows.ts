@@ -32,10 +32,15 @@ function signed(difference: number, word: string): string {
   return `${difference > 0 ? '+' : '−'}${plainNumber(Math.abs(difference))}${word}`
 }
 
+/** Of two ranges of which neither lies lower, one lies within the other: the narrower one knows more. */
 function rangeDiffers(before: Bounded, after: Bounded): string {
   if (chanceText(before) === chanceText(after)) return 'the same'
   if (after.low <= before.low && after.high <= before.high) return 'lower'
-  return after.low >= before.low && after.high >= before.high ? 'higher' : 'less is known'
+  return after.low >= before.low && after.high >= before.high
+    ? 'higher'
+    : after.high - after.low < before.high - before.low
+      ? 'more is known'
+      : 'less is known'
 }
 
 function chanceDiffers({ before, after }: GoalCompared['chance']): string {

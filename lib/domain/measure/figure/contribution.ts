@@ -4,7 +4,7 @@ import type { NeedGraph } from '../../plan/graph.ts'
 import { eachNeighbour } from '../../plan/graph.ts'
 import { keyResultPart, nodePart, type Sentence, words } from '../../plan/sentence.ts'
 import type { Stated } from '../chance/report-numbers.ts'
-import { counted, inHundred } from '../report/said.ts'
+import { counted, inHundred, toldInHundred } from '../report/said.ts'
 import { type Figure, shownOf } from './figure.ts'
 import { sayable, statedOf } from './kr-numbers.ts'
 import type { Looked } from './looked.ts'
@@ -74,7 +74,7 @@ export function whatItFeeds(looked: Looked, nodeId: string): Sentence {
 }
 
 function shareText({ share, part }: Contribution): string {
-  return share === null ? differenceText(part) : `${inHundred(share)}%`
+  return share === null ? differenceText(part) : `${toldInHundred(share)}%`
 }
 
 const how =
@@ -99,7 +99,11 @@ export function shareFigure(looked: Looked, nodeId: string): Figure | null {
     reading: [
       words('Of the chance of '),
       keyResultPart(snapshot, goal),
-      words(own.share === null ? `, ${differenceText(own.part)} rests on ` : `, about ${inHundred(own.share)}% rests on `),
+      words(
+        own.share === null
+          ? `, ${differenceText(own.part)} rests on `
+          : `, ${inHundred(own.share) === 0 ? '' : 'about '}${toldInHundred(own.share)}% rests on `,
+      ),
       nodePart(snapshot, nodeId),
       words(moves ? `; without it the chance falls ${moves}.` : `; without it ${differenceText(own.without)} is lost.`),
     ],

@@ -1,6 +1,6 @@
 import { chanceInWords } from '../chance/chance-words.ts'
 import type { Stated } from '../chance/report-numbers.ts'
-import { inHundred } from '../report/said.ts'
+import { toldInHundred } from '../report/said.ts'
 
 /** Two standard errors: 95 of 100 runs of the trials would lie within. */
 const errorsShown = 2
@@ -16,15 +16,16 @@ export function chanceText(chance: Stated | null): string {
   return off === '' ? chanceInWords(chance) : `${chanceInWords(chance)} ${off}`
 }
 
-/** How a chance moves by a part of it: “from 25 to 36 in 100”; null where either is not known. Cost O(1). */
+/** How a chance moves by a part of it: “from 25 to 36 in 100”, “by less than 1 in 100”; null where either is not known. Cost O(1). Spec: CN91. */
 export function movesText(from: number | null, to: number | null): string | null {
-  return from === null || to === null ? null : `from ${inHundred(from)} to ${inHundred(to)} in 100`
+  if (from === null || to === null) return null
+  const [before, after] = [toldInHundred(from), toldInHundred(to)]
+  return before === after ? 'by less than 1 in 100' : `from ${before} to ${after} in 100`
 }
 
 /** A difference of chances: “11 in 100”, “between 3 and 9 in 100”, “less than 1 in 100”. Cost O(1). Spec: IN5. */
 export function differenceText(part: Stated | null): string {
   if (!part) return 'unknown'
-  if (part.value === null && inHundred(part.low) !== inHundred(part.high)) return `between ${inHundred(part.low)} and ${inHundred(part.high)} in 100`
-  const value = part.value ?? part.low
-  return value > 0 && inHundred(value) === 0 ? 'less than 1 in 100' : `${inHundred(value)} in 100`
+  const [low, high] = [toldInHundred(part.value ?? part.low), toldInHundred(part.value ?? part.high)]
+  return low === high ? `${low} in 100` : `between ${low} and ${high} in 100`
 }

@@ -11,7 +11,7 @@ export function inHundred(share: number): number {
   return Math.round(share * 100)
 }
 
-/** The same in words: what is little but not nothing is not told as 0, nor what is much as certain. Cost O(1). Spec: OR20. */
+/** The same in words: what is little but not nothing is not told as 0, nor what is much as certain. Cost O(1). Spec: OR20, CN91. */
 export function toldInHundred(share: number): string {
   const hundredths = inHundred(share)
   if (hundredths === 0 && share > 0) return 'less than 1'

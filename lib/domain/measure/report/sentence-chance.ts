@@ -3,6 +3,7 @@ import { isReachedIn } from '../../okr/reached.ts'
 import { keyResultPart, type Sentence, words } from '../../plan/sentence.ts'
 import { find, type Snapshot } from '../../snapshot.ts'
 import type { Basis } from '../chance/unknown.ts'
+import { movesText } from '../figure/told.ts'
 import { counted, inHundred, largest, type Said, subjectsOf, toldInHundred } from './said.ts'
 import { whyUnknown } from './unknown-words.ts'
 
@@ -93,7 +94,7 @@ export function helpSentence(snapshot: Snapshot, { goal, chance, gainIfCertain }
       keyResultPart(snapshot, best.id),
       words(' certain lifts '),
       keyResultPart(snapshot, goal),
-      words(` from ${from} to ${to} in 100.`),
+      words(` from ${toldInHundred(now)} to ${toldInHundred(now + best.value)} in 100.`),
     ],
     subjects: subjectsOf('keyResult', [best.id, goal]),
   }
@@ -111,8 +112,8 @@ export function slipSentence(snapshot: Snapshot, neededByCount: Readonly<Record<
   if (!most || most.value < 2) return null
   const loss = goal?.lossIfMissed[most.id] ?? null
   const now = goal?.chance?.value ?? null
-  const [from, to] = now === null || loss === null ? [0, 0] : [inHundred(now), inHundred(now - loss)]
-  const falls = goal && to < from ? [words(': '), keyResultPart(snapshot, goal.goal), words(` falls from ${from} to ${to} in 100.`)] : [words('.')]
+  const moves = now === null || loss === null || loss <= 0 ? null : movesText(now, Math.max(0, now - loss))
+  const falls = goal && moves ? [words(': '), keyResultPart(snapshot, goal.goal), words(` falls ${moves}.`)] : [words('.')]
   return {
     key: 'slip',
     sentence: [words('If '), keyResultPart(snapshot, most.id), words(` slips, ${counted(most.value, 'result')} feel it`), ...falls],

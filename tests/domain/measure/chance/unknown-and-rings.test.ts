@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { chanceInWords, inHundred } from '../../../../lib/domain/measure/chance/chance-words.ts'
+import { chanceInWords } from '../../../../lib/domain/measure/chance/chance-words.ts'
 import { goalKeyResultId, goalsInReach } from '../../../../lib/domain/measure/chance/goal.ts'
 import { reachSets } from '../../../../lib/domain/measure/chance/reach-sets.ts'
 import { krNetworkReport } from '../../../../lib/domain/measure/chance/report.ts'
 import { softChances } from '../../../../lib/domain/measure/chance/soft.ts'
 import { supplyGraph } from '../../../../lib/domain/measure/chance/supply.ts'
 import { goalMeasures } from '../../../../lib/domain/measure/contribution/goal-measures.ts'
+import { toldInHundred } from '../../../../lib/domain/measure/report/said.ts'
 import { needGraph } from '../../../../lib/domain/plan/graph.ts'
 import { downstreamOf, upstreamOf } from '../../../../lib/domain/plan/reach.ts'
 import { runs } from '../../../property-runs.ts'
@@ -122,7 +123,7 @@ describe('what is unknown', () => {
   })
 
   test('CN91: in words what is not nothing is never 0, what is not certain never 100', () => {
-    expect([0, 0.001, 0.254, 0.999, 1].map(inHundred)).toEqual(['0', 'fewer than 1', '25', 'more than 99', '100'])
+    expect([0, 0.001, 0.254, 0.999, 1].map(toldInHundred)).toEqual(['0', 'less than 1', '25', 'more than 99', '100'])
     expect(chanceInWords({ value: null, low: 0.08, high: 0.31 })).toBe('between 8 and 31 in 100')
     expect(chanceInWords({ value: 0.254, low: 0.254, high: 0.254 })).toBe('25 in 100')
     expect(chanceInWords(null)).toBe('unknown')

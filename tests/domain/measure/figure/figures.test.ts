@@ -143,6 +143,29 @@ describe('what is not known', () => {
     )
   })
 
+  test('CN91: little is told as little, in what it is and in what it moves', () => {
+    const rare = (base: number) =>
+      measured(
+        needsNetwork(
+          { base: { confidence: base }, one: { confidence: 0.9 }, goal: { confidence: 0.0025 } },
+          [
+            { supplier: 'base', consumer: 'goal' },
+            { supplier: 'base', consumer: 'one' },
+          ],
+          { goal: [{ id: 'g', keyResultId: 'goal' }] },
+        ),
+      )
+    expect(told(rare(0.9), 'slip:base')?.reading).toBe('If “base” slips, 2 results feel it: “goal” falls from less than 1 to 0 in 100.')
+    expect(told(rare(0.5), 'help:base')?.reading).toBe('Making “base” certain lifts “goal” by less than 1 in 100.')
+    expect(told(rare(0.5), 'help:goal')?.reading).toBe('Making “goal” certain lifts “goal” from less than 1 to 50 in 100.')
+    expect(told(rare(0.9), 'share:node_base')?.reading).toBe(
+      'Of the chance of “goal”, about 50% rests on node_base; without it the chance falls from less than 1 to 0 in 100.',
+    )
+    expect(rare(0.9).results.said?.map(({ sentence }) => sentenceText(sentence))).toContain(
+      'If “base” slips, 2 results feel it: “goal” falls from less than 1 to 0 in 100.',
+    )
+  })
+
   test('IN7: on a ring there is no chance; the one without the ring is told as such, and what frees it', () => {
     const ringed = measured(goldenNetwork([closing]))
     expect(told(ringed, 'chance:K7')).toMatchObject({ value: '25 in 100' })
