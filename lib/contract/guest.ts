@@ -26,7 +26,7 @@ const guestRoom = z
 /** What a guest sees of a session. */
 export type GuestRoomBody = z.infer<typeof guestRoom>
 
-const errors = ['LINK_OVER', 'TOO_MANY_REQUESTS', 'VALIDATION'] as const
+const errors = ['LINK_OVER', 'SESSION_ENDED', 'TOO_MANY_REQUESTS', 'VALIDATION'] as const
 const description = 'The secret of a seat travels in the header `Weft-Seat`.'
 
 /** How guests take part in one check by a link, without an account. */
@@ -54,7 +54,7 @@ export const guest = {
     params: secretParams,
     body: z.strictObject({ name: name.default('') }),
     answer: z.object({ secret: z.string(), room: guestRoom }),
-    errors: [...bodyErrors, ...errors, 'RITUAL_OVER'],
+    errors: [...bodyErrors, ...errors],
     example: { body: { name: 'Sam' } },
   }),
   answer: operation({
@@ -68,7 +68,7 @@ export const guest = {
     params: z.strictObject({ ...secretParams.shape, question: questionKey }),
     body: z.strictObject({ body: z.unknown().describe('as the question has it') }),
     answer: guestRoom,
-    errors: [...bodyErrors, ...errors, 'RITUAL_OVER', 'SEALED', 'SEAT_MISSING'],
+    errors: [...bodyErrors, ...errors, 'SEALED', 'SEAT_MISSING'],
     example: { body: { body: { colour: 2, trend: 0 } } },
   }),
   events: operation({

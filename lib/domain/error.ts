@@ -40,6 +40,7 @@ export const errorKinds = {
   PLAN_UNFIT: 'invalid',
   RITUAL_OPEN: 'conflict',
   RITUAL_OVER: 'conflict',
+  SESSION_ENDED: 'gone',
   SEALED: 'conflict',
   SEAT_MISSING: 'conflict',
   COMMIT_UNSETTLED: 'conflict',

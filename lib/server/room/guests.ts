@@ -5,7 +5,6 @@ import type { Ritual } from '../../domain/entity.ts'
 import { DomainError } from '../../domain/error.ts'
 import { todayIn } from '../../domain/own-nodes.ts'
 import { decideAnswer } from '../../domain/ritual/answer.ts'
-import { requireOpen } from '../../domain/ritual/phases.ts'
 import { type Looking, nameOfSeat, type Room, seenQuestions } from '../../domain/ritual/room.ts'
 import { find, get, type Snapshot } from '../../domain/snapshot.ts'
 import { formatInstant } from '../../domain/time.ts'
@@ -42,7 +41,19 @@ function* ownSeat(statements: Statements, visit: Visit): Steps<string | null> {
   return seat && seat.networkId === networkId && seat.ritualId === ritualId ? seat.id : null
 }
 
-/** What a guest sees: no name and no seat of anybody else, of the network only what the check is called, and of one that is over only that. */
+const endings = {
+  closed: 'It is finished. Thank you for taking part: there is nothing more to do.',
+  cancelled: 'It was called off. Nothing of it was kept.',
+} as const
+
+/** The session that a guest's link opens, as long as it lasts. @throws DomainError SESSION_ENDED, which says how, and nothing of what was answered */
+function requireLasting(snapshot: Snapshot, ritualId: string): Ritual {
+  const ritual = get(snapshot, 'ritual', ritualId)
+  if (ritual.state === 'open') return ritual
+  throw new DomainError('SESSION_ENDED', endings[ritual.state])
+}
+
+/** What a guest sees: no name and no seat of anybody else, and of the network only what the check is called. */
 function shownToGuest(
   snapshot: Snapshot,
   { room, ritual, seatId, expiresAt }: { room: Room; ritual: Ritual; seatId: string | null; expiresAt: Date },
@@ -55,7 +66,7 @@ function shownToGuest(
     nodeName: find(snapshot, 'node', ritual.nodeId)?.name ?? null,
     here: room.seats.filter(({ leftAt }) => leftAt === null).length,
     me: seat ? { id: seat.id, name: nameOfSeat(snapshot, seat) } : null,
-    questions: (state === 'open' ? seenQuestions(snapshot, ritual, room, looking) : []).map((seen) => ({
+    questions: seenQuestions(snapshot, ritual, room, looking).map((seen) => ({
       ...seen,
       answered: seen.answered.length,
       open: seen.open?.map(({ body }) => ({ seatId: null, nodeId: null, body })) ?? null,
@@ -64,11 +75,11 @@ function shownToGuest(
   } satisfies GuestRoomBody
 }
 
-/** The room as a guest sees it. */
+/** The room as a guest sees it. @throws DomainError SESSION_ENDED */
 export async function roomForGuest(visit: Visit): Promise<GuestRoomBody> {
   const at = placeOf(visit)
   const snapshot = await visit.store.read(at.networkId)
-  const ritual = get(snapshot, 'ritual', at.ritualId)
+  const ritual = requireLasting(snapshot, at.ritualId)
   return visit.store.ask(function* (statements) {
     const seatId = yield* ownSeat(statements, visit)
     return shownToGuest(snapshot, { room: yield* readRoom(statements, at), ritual, seatId, expiresAt: visit.door.expiresAt })
@@ -87,7 +98,7 @@ type Writing = {
 function writeAsGuest(visit: Visit, write: (writing: Writing) => Steps<string | null>): Promise<GuestRoomBody> {
   const at = placeOf(visit)
   return visit.store.within(at.networkId, function* (snapshot, statements) {
-    const ritual = requireOpen(snapshot, at.ritualId)
+    const ritual = requireLasting(snapshot, at.ritualId)
     const room = yield* readRoom(statements, at)
     const seatId = yield* write({ snapshot, ritual, statements, room, seatId: yield* ownSeat(statements, visit) })
     return shownToGuest(snapshot, { room: yield* readRoom(statements, at), ritual, seatId, expiresAt: visit.door.expiresAt })
@@ -103,7 +114,7 @@ function refuseCrowd({ seats }: Room): void {
  * Takes a seat as a guest, or gives the own one another name.
  *
  * @returns the room, and the secret of the seat, of which only the hash is kept
- * @throws DomainError RITUAL_OVER, TOO_MANY_REQUESTS
+ * @throws DomainError SESSION_ENDED, TOO_MANY_REQUESTS
  */
 export async function takeGuestSeat(visit: Visit, { name, id }: { readonly name: string; readonly id: string }) {
   const fresh = newLinkSecret()
@@ -124,7 +135,7 @@ export async function takeGuestSeat(visit: Visit, { name, id }: { readonly name:
   return { secret, room }
 }
 
-/** Answers a question under seal as a guest. @throws DomainError RITUAL_OVER, SEAT_MISSING, SEALED, VALIDATION, NOT_FOUND */
+/** Answers a question under seal as a guest. @throws DomainError SESSION_ENDED, SEAT_MISSING, SEALED, VALIDATION, NOT_FOUND */
 export function answerAsGuest(visit: Visit, question: string, body: unknown): Promise<GuestRoomBody> {
   return writeAsGuest(visit, function* ({ snapshot, ritual, statements, room, seatId }) {
     const day = todayIn(snapshot, visit.now)

@@ -132,6 +132,26 @@ describeOnEachDatabase('guests of a check', (database) => {
     expect((await Promise.all(statuses)).map(({ status }) => status)).toEqual([404, 200])
   })
 
+  test.each(['close', 'cancel'] as const)('RI28: once it is over (%s), the link says so, and nothing else', async (end) => {
+    const at = await invited()
+    const sam = await seated(at)
+    const commands = [{ name: `ritual.${end}`, input: { id: `${at.prefix}-check` } }]
+    expect((await send('POST', `/networks/${at.networkId}/commands`, { as: at.headers.facilitator, body: { commands } })).status).toBe(200)
+    for (const [method, path, body] of [
+      ['GET', at.guest, undefined],
+      ['PUT', `${at.guest}/seat`, { name: 'Kim' }],
+      ['PUT', `${at.guest}/answers/s1`, red],
+    ] as const) {
+      const answer = await send(method, path, { as: sam, body })
+      expect([answer.status, answer.body.code, answer.body.detail]).toEqual([
+        410,
+        'SESSION_ENDED',
+        expect.stringMatching(/^It (is finished|was called off)\./),
+      ])
+      for (const word of ['canary', 'Sam', 'questions']) expect(answer.text).not.toContain(word)
+    }
+  })
+
   test('RI28: a link opens a check only, and is made by who leads it or is of its node', async () => {
     const at = await world()
     for (const actor of ['viewer', 'otherMember', 'anonymous'] as const)

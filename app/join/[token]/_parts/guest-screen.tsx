@@ -14,10 +14,10 @@ import { useGuest } from './use-guest.ts'
 /** A guest in a check: comes in with or without a name, votes under seal, and sees the spread when the others do. */
 export function GuestScreen({ token }: { readonly token: string }) {
   const { visit, store } = useGuest(token)
-  if (visit.step === 'over') return <AccountPage title="This link opens nothing any more" lead={visit.why} />
+  if (visit.step === 'over')
+    return <AccountPage title={visit.isEnded ? 'This session is over' : 'This link opens nothing any more'} lead={visit.why} />
   if (visit.step === 'opening' || !store) return <AccountPage title="Join a session" lead={<p role="status">Opening …</p>} />
   const { room, waiting } = visit
-  if (room.ritual.state !== 'open') return <Over room={room} />
   if (!room.me) return <ComeIn room={room} sit={store.sit} />
   return (
     <main className={styles['page']}>
@@ -59,12 +59,4 @@ function ComeIn({ room, sit }: { readonly room: GuestRoomBody; readonly sit: (na
       </form>
     </AccountPage>
   )
-}
-
-function Over({ room }: { readonly room: GuestRoomBody }) {
-  const lead =
-    room.ritual.state === 'closed'
-      ? 'It is finished. Thank you for taking part: there is nothing more to do.'
-      : 'It was called off. Nothing of it was kept.'
-  return <AccountPage title={titleOf(room)} lead={lead} />
 }

@@ -10,8 +10,8 @@ import { type GuestServer, guestServer } from './guest-server.ts'
 
 export type Visit =
   | { readonly step: 'opening' }
-  /** the link opens nothing, or nothing any more */
-  | { readonly step: 'over'; readonly why: string }
+  /** the link opens nothing, or nothing any more; or what it opened has ended */
+  | { readonly step: 'over'; readonly why: string; readonly isEnded: boolean }
   | { readonly step: 'open'; readonly room: GuestRoomBody /** own answers on their way */; readonly waiting: ReadonlyMap<string, unknown> }
 
 function guestStore(server: GuestServer) {
@@ -26,7 +26,8 @@ function guestStore(server: GuestServer) {
     if (room && state.get().step !== 'over') state.set({ step: 'open', room, waiting: new Map(waiting) })
   }
   const fail = (error: unknown) => {
-    if (error instanceof DomainError && error.code === 'LINK_OVER') state.set({ step: 'over', why: error.message })
+    const code = error instanceof DomainError ? error.code : null
+    if (code === 'LINK_OVER' || code === 'SESSION_ENDED') state.set({ step: 'over', why: messageOf(error), isEnded: code === 'SESSION_ENDED' })
     else showToast(messageOf(error), { tone: 'error' })
   }
   const refresh = () => void persist(server.read, patience).then(show, fail)
