@@ -37,8 +37,8 @@ describe('what the matrix says', () => {
       { node: [named('Platform', 'platform'), named('Growth', 'growth'), named('Brand', 'brand')] },
     )
     const picture = drawn(network, 'area')
-    expect(wordsAt(picture, 'growth', 'platform')).toBe('Growth needs Platform: 1 promise, blocked, late 12 days')
-    expect(wordsAt(picture, 'brand', 'platform')).toBe('Brand needs Platform: 2 promises, the worst asked')
+    expect(wordsAt(picture, 'growth', 'platform')).toBe('Growth needs Platform: 1 need, blocked, late 12 days')
+    expect(wordsAt(picture, 'brand', 'platform')).toBe('Brand needs Platform: 2 needs, the worst asked')
     expect(wordsAt(picture, 'platform', 'growth')).toBe('Platform needs nothing from Growth')
     expect(wordsAt(picture, 'brand', 'brand')).toBe('Brand: itself')
     const { rows, columns } = picture.scene

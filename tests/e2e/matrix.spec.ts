@@ -5,7 +5,7 @@ import { makeNetwork } from './interactions.ts'
 import { expect, expectAccessible, test } from './journey.ts'
 
 const grid = (page: Page) => page.getByRole('grid', { name: /^Who needs whom/ })
-const marks = (page: Page) => grid(page).getByRole('gridcell', { name: /needs .*: \d+ promise/ })
+const marks = (page: Page) => grid(page).getByRole('gridcell', { name: /needs .*: \d+ need/ })
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
 
 async function open(page: Page, query = ''): Promise<string> {
@@ -26,7 +26,7 @@ test('every mark of the sample is reached by keys, and Enter opens it; an empty 
     await page.keyboard.press(']')
   }
   expect([...seen].sort()).toEqual(names.toSorted())
-  await expect(page.getByRole('gridcell', { name: /: 1 promise, blocked/ }).first()).toBeAttached()
+  await expect(page.getByRole('gridcell', { name: /: 1 need, blocked/ }).first()).toBeAttached()
   await expectAccessible(page)
 
   await page.keyboard.press('Control+Home')
@@ -41,7 +41,7 @@ test('every mark of the sample is reached by keys, and Enter opens it; an empty 
   await expect(dialog.getByText(giving).first()).toBeVisible()
   await dialog.getByRole('textbox', { name: 'What do you need?' }).fill('A hand with the matrix')
   await dialog.getByRole('button', { name: 'Ask', exact: true }).click()
-  await expect(page.getByRole('gridcell', { name: `${needing} needs ${giving}: 1 promise, asked` })).toBeAttached()
+  await expect(page.getByRole('gridcell', { name: `${needing} needs ${giving}: 1 need, asked` })).toBeAttached()
   await expect(page).toHaveURL(/sel=need/)
 })
 

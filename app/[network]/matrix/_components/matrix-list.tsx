@@ -49,7 +49,7 @@ export function MatrixList({ scene, acts, notes, sums, numbers }: Props) {
                     <CellGlyph glyph={cell.glyph} />
                     <strong>{scene.columns[cell.column]?.name}</strong>
                     <span>
-                      {counted(cell.count, 'promise')}, {standingOf(assessment, cell)}
+                      {counted(cell.count, 'need')}, {standingOf(assessment, cell)}
                     </span>
                     <Said kind={numbers} number={scene.columns[cell.column]?.number} />
                   </button>

@@ -27,7 +27,7 @@ export function cellInWords(assessment: Assessment, { row, column, cell }: { row
   if (!cell) return `${row.name} needs nothing from ${column.name}`
   const side = cell.isWrongSide ? ', on the wrong side of the diagonal' : ''
   const change = cell.change ? `, ${cell.change.kind}` : ''
-  return `${row.name} needs ${column.name}: ${counted(cell.count, 'promise')}, ${standingOf(assessment, cell)}${side}${change}`
+  return `${row.name} needs ${column.name}: ${counted(cell.count, 'need')}, ${standingOf(assessment, cell)}${side}${change}`
 }
 
 /** A key result with its node, a node alone. */

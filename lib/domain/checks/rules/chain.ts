@@ -7,7 +7,7 @@ export const chain: CheckRule = {
   theme: 'promises',
   severity: 'high',
   title: 'Chain longer than the cycle',
-  why: 'Its last key result cannot be reached in time, however well everybody works.',
+  why: 'If everything takes as long as it is estimated, its last key result comes after the end of the cycle.',
   source: 'The critical path of the estimates (PL47).',
   fix: 'Begin earlier, make a step smaller, or drop a need of the chain.',
   limit: null,

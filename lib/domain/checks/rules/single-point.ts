@@ -1,5 +1,5 @@
 import { cutPointsOf } from '../../measure/value/cut-points.ts'
-import { flowLoss } from '../../measure/value/flow-loss.ts'
+import { flowLoss, leastWays } from '../../measure/value/flow-loss.ts'
 import type { ValueGraph } from '../../measure/value/graph.ts'
 import { valueGraph } from '../../measure/value/snapshot-graph.ts'
 import { nodePart } from '../../plan/sentence.ts'
@@ -9,9 +9,6 @@ import type { CheckRule } from '../rule.ts'
 
 /** Up to so many nodes it is counted which ways are lost; above, only whether the map falls apart. */
 const countedUpTo = 200
-
-/** A share of fewer ways says nothing. */
-const leastWays = 6
 
 type Loss = { readonly cut: number; readonly of: number }
 

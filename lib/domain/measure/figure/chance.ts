@@ -11,7 +11,7 @@ import { chanceText, offBy } from './told.ts'
 import { behind } from './ways.ts'
 
 const how =
-  'Each result has its own chance, the confidence that its owner stated; one that is done is certain. A result comes true if it succeeds itself and no need holds it up; a missed need of strength w holds it up with chance w. All ways through the network are added up, each supplier counted once, as if own chances were independent. Source: noisy-AND networks (Pearl 1988).'
+  'Each result has its own chance, the confidence that its owner stated; one that is done is certain. A result comes true if it succeeds itself and no need holds it up; a missed need of strength w holds it up with chance w. All ways through the network are added up, each supplier counted once, as if own chances were independent. Source: Bayesian networks (Pearl 1988).'
 
 /** The chance of a key result, and whether it is as it would be without the cheapest cut of each ring. */
 export type Forecast = { readonly stated: Stated | null; readonly isAfterCut: boolean }

@@ -72,7 +72,7 @@ export function reliabilityFigure(input: FigureInput, nodeId: string): Figure | 
       own.asked === 0
         ? [words('Nothing that is asked of '), node, words(' was due yet.')]
         : [words(first), node, words(`, ${own.kept} came in time${others === '' ? '' : `; ${others}`}.`)],
-    count: `${counted(own.asked, 'ask')} whose day is over, ${own.running} still to come`,
+    count: `${counted(own.asked, 'ask')} of which it is known what became, ${own.running} still to come`,
     how: 'Kept ÷ asked, of what other nodes asked of this one and of which is known what became: accepted by its day, late, refused, or not promised when it was needed. About nodes, never about people.',
     shown: shownOf({ nodeIds: [nodeId], dependencyIds: askedOf(input, nodeId) }),
   }
@@ -88,8 +88,8 @@ export function calibrationFigure({ snapshot, chosen: { cycleId } }: FigureInput
     name: 'Said and came true',
     value: `${inHundred(said)} and ${inHundred(met)} in 100`,
     reading: [words(`You said ${inHundred(said)} in 100 on average; ${inHundred(met)} in 100 came true (${Math.round(met * count)} of ${count}).`)],
-    count: `${counted(count, 'graded result')}, ${left} without a grade or a confidence; Brier score ${brier.toFixed(2)}`,
-    how: 'Compares the latest confidence of each graded result with what came of it. A Brier score of 0 is always right and sure, 0.25 as good as always saying 50 in 100. Source: Brier 1950.',
+    count: `${counted(count, 'graded result')}, ${left} without a grade or a confidence; ${brier.toFixed(2)}, where 0 is always right and 0.25 a coin toss`,
+    how: 'Compares the latest confidence of each graded result with what came of it, and takes the mean of their squared differences: 0 is always right and sure, 0.25 as good as always saying 50 in 100. Source: Brier 1950.',
     shown: null,
   }
 }

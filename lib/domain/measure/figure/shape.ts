@@ -28,7 +28,7 @@ export function robustFigure({ results }: Looked): Figure | null {
   const gone = takenOut(counts.nodes)
   const [left, any] = [busiest.s[gone - 1], random.s[gone - 1]].map((share) => Math.round((share ?? 0) * counts.nodes))
   const first = busiest.order.slice(0, gone)
-  const isKnown = counts.nodes > 1
+  const isKnown = counts.nodes > 1 && counts.exchanges > 0
   const [which, whichever] = gone === 1 ? ['the busiest', 'any one of them goes'] : [`the ${gone} busiest`, `any ${gone} go`]
   const stay = left === 1 ? 'no two still hang together' : `${left} still hang together`
   const tried = 'orders' in random ? `, ${random.orders?.toLocaleString('en')} orders tried` : ''
@@ -40,7 +40,9 @@ export function robustFigure({ results }: Looked): Figure | null {
       words(
         isKnown
           ? `When ${which} of ${counts.nodes} nodes ${gone === 1 ? 'goes' : 'go'}, ${stay}; when ${whichever}, about ${any}.`
-          : 'Two nodes are needed to lose one.',
+          : counts.nodes > 1
+            ? 'Nothing is exchanged yet.'
+            : 'Two nodes are needed to lose one.',
       ),
     ],
     count: `${counted(counts.nodes, 'node')}${tried}`,
@@ -63,8 +65,9 @@ export function linksFigure({ snapshot, results }: Looked): Figure | null {
   const nodesSay: Sentence =
     cuts.length === 0
       ? [words('Nobody is the only link of others.')]
-      : [...named, words(` ${cuts.length === 1 ? 'is' : 'are'} the only link of others.`)]
-  const tiesSay: Sentence = bridges.length === 0 ? [] : [words(' Without the tie '), ...pairs, words(', one side is cut off.')]
+      : [...named, words(` ${cuts.length === 1 ? 'is' : 'are each'} the only link of others.`)]
+  const without = bridges.length === 1 ? ' Without the tie ' : ' Without any one of the ties '
+  const tiesSay: Sentence = bridges.length === 0 ? [] : [words(without), ...pairs, words(', one side is cut off.')]
   return {
     id: 'links',
     name: 'Only links',

@@ -3,6 +3,7 @@ import { find } from '../../snapshot.ts'
 import { counted, inHundred } from '../report/said.ts'
 import { informalSentence, seenDifferently, unusedSentence } from '../report/sentence-exchange.ts'
 import { loopSentence } from '../report/sentence-shape.ts'
+import { leastWays } from '../value/flow-loss.ts'
 import { type Figure, shownOf } from './figure.ts'
 import type { Looked } from './looked.ts'
 
@@ -50,6 +51,13 @@ export function starfishFigure({ results }: Looked): Figure | null {
   }
 }
 
+/** Which of the ways are lost, with its verb: as a share, or of so few that a share would sound like much, as a count. */
+function lostOf(lost: number, ways: number): string {
+  const which = 'in which value moves between the others'
+  if (ways >= leastWays) return `${inHundred(lost / ways)}% of the ways ${which} are`
+  return ways === 1 && lost === 1 ? `the only way ${which} is` : `${lost} of the ${ways} ways ${which} ${lost === 1 ? 'is' : 'are'}`
+}
+
 /** How much hangs on one node: “55%” of the ways between the others. Null where it is not known. Cost that of `flowLoss`, once. Spec: IN15. */
 export function leansFigure({ snapshot, results, flow }: Looked, nodeId: string): Figure | null {
   const network = results.valueNetwork
@@ -58,16 +66,13 @@ export function leansFigure({ snapshot, results, flow }: Looked, nodeId: string)
   const exchangeIds = [...snapshot.tables.exchange.values()].filter(({ fromNodeId, toNodeId }) => fromNodeId === nodeId || toNodeId === nodeId)
   const { cut, baseWithout, vertexById } = flow()
   const vertex = vertexById.get(nodeId) ?? -1
+  const [lost, ways] = [cut[vertex] ?? 0, baseWithout[vertex] ?? 0]
   return {
     id: `leans:${nodeId}`,
     name: 'Leans on one',
-    value: `${inHundred(share)}%`,
-    reading: [
-      words('Without '),
-      nodePart(snapshot, nodeId),
-      words(`, ${inHundred(share)}% of the ways in which value moves between the others are gone.`),
-    ],
-    count: `${cut[vertex]} of ${counted(baseWithout[vertex] ?? 0, 'ordered pair')} of nodes`,
+    value: ways < leastWays ? `${lost} of ${ways}` : `${inHundred(share)}%`,
+    reading: [words('Without '), nodePart(snapshot, nodeId), words(`, ${lostOf(lost, ways)} gone.`)],
+    count: `${lost} of ${counted(ways, 'way')} from one node to another`,
     how: 'Takes the node out, and counts from which of the others value still reaches which. What is lost is told as a part of what reached before among them. Source: reachability, “lose a leg”.',
     shown: shownOf({ nodeIds: [nodeId], exchangeIds: exchangeIds.map(({ id }) => id) }),
   }

@@ -54,7 +54,7 @@ export function chanceSentence(
   const subjects = subjectsOf('keyResult', [goal])
   if (outOf !== null) return { key: 'chance', sentence: outsideSentence(snapshot, goal, outOf), subjects }
   if (chance === null) {
-    const without = withoutRings === null ? '.' : `; without the cheapest cut of each ring it is ${range(withoutRings)} in 100.`
+    const without = withoutRings === null ? '.' : `; if the needs that close the rings were dropped, it would be ${range(withoutRings)} in 100.`
     const sentence = [
       words('How likely '),
       keyResultPart(snapshot, goal),

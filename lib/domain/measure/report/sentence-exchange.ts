@@ -6,6 +6,9 @@ import { counted, inHundred, type Said, subjectsOf } from './said.ts'
 /** Exchanges that are named one by one; more are counted. */
 const namedUpTo = 3
 
+/** A share of fewer exchanges says nothing. */
+const leastExchanges = 4
+
 /** From this on two people see an exchange differently, in steps of the rating. */
 const differsFrom = 2
 
@@ -67,9 +70,9 @@ export function unusedSentence(snapshot: Snapshot, unused: readonly string[], to
   }
 }
 
-/** How much is not contracted: “43% of what we exchange is informal (6 of 14).” @returns null where nothing is exchanged. Cost O(1). Spec: OR28. */
+/** How much is not contracted: “43% of what we exchange is informal (6 of 14).” @returns null where fewer than four are. Cost O(1). Spec: OR28. */
 export function informalSentence({ intangible, exchanges }: { readonly intangible: number; readonly exchanges: number }): Said | null {
-  if (exchanges === 0) return null
+  if (exchanges < leastExchanges) return null
   const text = `${inHundred(intangible / exchanges)}% of what we exchange is informal (${intangible} of ${exchanges}).`
   return { key: 'informal', sentence: [words(text)], subjects: [] }
 }

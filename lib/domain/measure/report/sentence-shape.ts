@@ -1,5 +1,6 @@
 import { enumerate, nodePart, type Sentence, words } from '../../plan/sentence.ts'
 import type { Snapshot } from '../../snapshot.ts'
+import { leastWays } from '../value/flow-loss.ts'
 import type { ValueGraph } from '../value/graph.ts'
 import type { Links } from '../value/links.ts'
 import { markReached } from '../value/reach.ts'
@@ -15,16 +16,25 @@ const namedUpTo = 3
  * On whom most leans: “Without Client relationships, 55% of the ways in which value moves between the others are gone (23 of 42).”
  *
  * @param loss share of the ways between the others that is gone without each node, and how many ways there are at all
- * @returns null where no node carries a quarter of them
+ * @returns null where no node carries a quarter of them, or where there are so few that a share says nothing
  * Cost O(n + m). Spec: OR30.
  */
 export function leansSentence(snapshot: Snapshot, graph: ValueGraph, { flowLossIfRemoved, reachPairsBase }: LossNumbers): Said | null {
-  const most = largest(flowLossIfRemoved)
-  if (!most || most.value < leansFrom) return null
-  const vertex = graph.vertexById.get(most.id) ?? 0
-  const others = reachPairsBase - reachedFrom(graph.gives, vertex) - reachedFrom(graph.receives, vertex)
+  const ways = (id: string) => {
+    const vertex = graph.vertexById.get(id) ?? 0
+    return reachPairsBase - reachedFrom(graph.gives, vertex) - reachedFrom(graph.receives, vertex)
+  }
+  const most = mostOf(flowLossIfRemoved, ways)
+  if (!most) return null
+  const others = ways(most.id)
   const text = `, ${inHundred(most.value)}% of the ways in which value moves between the others are gone (${Math.round(most.value * others)} of ${others}).`
   return { key: 'leans', sentence: [words('Without '), nodePart(snapshot, most.id), words(text)], subjects: subjectsOf('node', [most.id]) }
+}
+
+/** The node with the largest share from a quarter on, of those whose share is one of enough ways. */
+function mostOf(shares: LossNumbers['flowLossIfRemoved'], ways: (id: string) => number): { readonly id: string; readonly value: number } | null {
+  const large = Object.entries(shares).filter(([id, share]) => (share ?? 0) >= leansFrom && ways(id) >= leastWays)
+  return largest(Object.fromEntries(large))
 }
 
 /** What is lost with each node, by its id, of all ordered pairs between which value can move. */
@@ -86,7 +96,21 @@ export type LoopNumbers = {
   readonly focal: string | null
   readonly count: number
   readonly importance: Readonly<Record<string, number | null>>
+  /** the strongest first; the focal node first and last on each */
+  readonly loops: readonly { readonly path: readonly string[] }[]
   readonly upToLength?: number
+}
+
+/** A single loop is told by the nodes that it passes. */
+function oneLoop(snapshot: Snapshot, focal: string, path: readonly string[]): Said {
+  const others = path.slice(1, -1)
+  const named = others.slice(0, namedUpTo).map((id): Sentence => [nodePart(snapshot, id)])
+  const rest: Sentence[] = others.length > namedUpTo ? [[words(counted(others.length - namedUpTo, 'more node'))]] : []
+  return {
+    key: 'loops',
+    sentence: [words('1 loop brings value back to '), nodePart(snapshot, focal), words(', through '), ...enumerate([...named, ...rest]), words('.')],
+    subjects: subjectsOf('node', [focal, ...others]),
+  }
 }
 
 /**
@@ -99,11 +123,11 @@ export function loopSentence(snapshot: Snapshot, loops: LoopNumbers | null): Sai
   if (!loops || loops.focal === null || loops.count === 0) return null
   const [through] = Object.entries(loops.importance).toSorted(([, a], [, b]) => (b ?? 0) - (a ?? 0))
   const upTo = loops.upToLength === undefined ? '' : ` of up to ${loops.upToLength} steps`
+  if (loops.count === 1) return oneLoop(snapshot, loops.focal, loops.loops[0]?.path ?? [])
   const passes: Sentence = through?.[1] ? [words(`; ${inHundred(through[1])}% of it passes `), nodePart(snapshot, through[0])] : []
-  const verb = loops.count === 1 ? 'brings' : 'bring'
   return {
     key: 'loops',
-    sentence: [words(`${counted(loops.count, 'loop')}${upTo} ${verb} value back to `), nodePart(snapshot, loops.focal), ...passes, words('.')],
+    sentence: [words(`${counted(loops.count, 'loop')}${upTo} bring value back to `), nodePart(snapshot, loops.focal), ...passes, words('.')],
     subjects: subjectsOf('node', through ? [loops.focal, through[0]] : [loops.focal]),
   }
 }

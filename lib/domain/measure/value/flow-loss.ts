@@ -3,6 +3,9 @@ import { distancesOf } from './distances.ts'
 import { dominatorSearch, findDominators } from './dominators.ts'
 import type { ValueGraph } from './graph.ts'
 
+/** A share of fewer ways than these says nothing: they are told as a count. Spec: OR30, AL73. */
+export const leastWays = 6
+
 /** What would be lost with each node, in ordered pairs of others between which value can move. */
 export type FlowLoss = {
   /** reachable ordered pairs of the whole network */

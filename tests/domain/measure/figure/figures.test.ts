@@ -71,7 +71,7 @@ describe('figures of the worked example', () => {
   test('IN15: the shape of exchanges', () => {
     expect(told(golden, 'starfish')?.value).toBe('81 of 100')
     expect(told(golden, 'informal')).toMatchObject({ value: '43%', count: '6 of 14 exchanges' })
-    expect(told(golden, 'leans:node_client')).toMatchObject({ value: '55%', count: '23 of 42 ordered pairs of nodes' })
+    expect(told(golden, 'leans:node_client')).toMatchObject({ value: '55%', count: '23 of 42 ways from one node to another' })
     expect(told(golden, 'loops:node_client')?.value).toBe('10 loops')
     expect(told(golden, 'gap:e8')?.value).toBe('−2')
     expect(told(golden, 'unused')?.value).toBe('6 of 14')
@@ -139,7 +139,7 @@ describe('what is not known', () => {
       ),
     )
     expect(told(behind, 'chance:goal')?.reading).toBe(
-      'How likely “goal” is cannot be said, because it waits for results that wait for each other; without the cheapest cut of each ring it is between 0 and 81 in 100.',
+      'How likely “goal” is cannot be said, because it waits for results that wait for each other; if the needs that close the rings were dropped, it would be between 0 and 81 in 100.',
     )
   })
 

@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import { analyse } from '../../../../lib/domain/measure/report/analyse.ts'
+import { choose } from '../../../../lib/domain/measure/report/chosen.ts'
 import type { Said } from '../../../../lib/domain/measure/report/said.ts'
 import { capacitySentence } from '../../../../lib/domain/measure/report/sentence-capacity.ts'
 import { crossingSentence, orderSentence } from '../../../../lib/domain/measure/report/sentence-crossing.ts'
 import { keptSentence } from '../../../../lib/domain/measure/report/sentence-kept.ts'
 import { levelSentence } from '../../../../lib/domain/measure/report/sentence-level.ts'
+import { sentencesOf } from '../../../../lib/domain/measure/report/sentences.ts'
 import { sentenceText } from '../../../../lib/domain/plan/sentence.ts'
+import type { Snapshot } from '../../../../lib/domain/snapshot.ts'
 import { goldenNetwork, needsNetwork, sketch } from '../../sketch.ts'
+import { measured, told as toldFigure } from '../figure/measured.ts'
 
 function told(said: Said | null): { text: string; behind: readonly string[] } | null {
   return said && { text: sentenceText(said.sentence), behind: said.subjects.map(({ id }) => id) }
@@ -93,13 +98,77 @@ describe('what is true of nearly every network', () => {
       '5 of 10 needs cross from one node to another, 2 from one area to another.',
     )
     expect(crossingSentence({ nodes: 0, areas: 0, all: 0 })).toBeNull()
+    expect(crossingSentence({ nodes: 2, areas: 1, all: 2 })).toBeNull()
   })
 
   test('OR45: nor an order that leaves more than half of what points backwards', () => {
     const report = { edges: [], givenOrder: [], oneOptimalOrder: [], numberOfOptimalOrders: null }
     expect(orderSentence({ ...report, feedbackMarksGivenOrder: 6, minFeedbackMarks: 4 })).toBeNull()
-    expect(orderSentence({ ...report, feedbackMarksGivenOrder: 6, minFeedbackMarks: 3 })).not.toBeNull()
+    const edges = Array.from({ length: 9 }, () => ({ supplier: 'a', consumer: 'b', dependencies: 1 }))
+    expect(told(orderSentence({ ...report, edges, feedbackMarksGivenOrder: 6, minFeedbackMarks: 3 }))?.text).toBe(
+      'In the best order of the nodes 3 links between them wait for a later one. As they are listed, 6 of the 9 links do.',
+    )
+    expect(orderSentence({ ...report, edges, feedbackMarksGivenOrder: 2, minFeedbackMarks: 0 })).toBeNull()
     expect(orderSentence({ ...report, feedbackMarksGivenOrder: 0, minFeedbackMarks: 0 })).toBeNull()
+  })
+})
+
+describe('what is too little for a share', () => {
+  const line = (ids: readonly string[]) =>
+    sketch({
+      area: [{ id: 'area' }],
+      node: ids.map((id) => ({ id, areaId: 'area' })),
+      exchange: ids.slice(1).map((id, at) => ({ id: `e${at}`, fromNodeId: ids[at], toNodeId: id })),
+    })
+  const textsOf = (snapshot: Snapshot) => {
+    const chosen = choose(snapshot, {}, '2027-02-10')
+    return Object.fromEntries(sentencesOf(snapshot, analyse(snapshot, chosen), chosen).map(({ key, sentence }) => [key, sentenceText(sentence)]))
+  }
+
+  test('OR30, OR28, OR45: of one way, and of two exchanges, there is no percentage', () => {
+    expect(textsOf(line(['a', 'b', 'c']))).not.toHaveProperty('leans')
+    expect(textsOf(line(['a', 'b', 'c']))).not.toHaveProperty('informal')
+    // without c of six in a line 6 of the 10 ways between the others are gone, a to d, e and f, b to d, e and f
+    expect(textsOf(line(['a', 'b', 'c', 'd', 'e', 'f']))['leans']).toBe(
+      'Without c, 60% of the ways in which value moves between the others are gone (6 of 10).',
+    )
+  })
+
+  test('IN15: a figure tells few ways as a count', () => {
+    const few = measured(line(['a', 'b', 'c']))
+    expect(toldFigure(few, 'leans:b')).toEqual({
+      value: '1 of 1',
+      reading: 'Without b, the only way in which value moves between the others is gone.',
+      count: '1 of 1 way from one node to another',
+    })
+  })
+
+  test('IN18: of several links and ties each cuts somebody off by itself', () => {
+    expect(toldFigure(measured(line(['a', 'b', 'c', 'd'])), 'links')?.reading).toBe(
+      'b and c are each the only link of others. Without any one of the ties a – b, b – c and c – d, one side is cut off.',
+    )
+  })
+
+  test('IN17: where nothing is exchanged nobody is the busiest', () => {
+    const silent = sketch({ area: [{ id: 'area' }], node: ['a', 'b', 'c'].map((id) => ({ id, areaId: 'area' })) })
+    expect(toldFigure(measured(silent), 'robust')).toMatchObject({ value: 'unknown', reading: 'Nothing is exchanged yet.' })
+  })
+
+  test('OR31: one loop is told by whom it passes', () => {
+    const loop = sketch({
+      area: [{ id: 'area' }],
+      node: ['a', 'b', 'c'].map((id) => ({ id, areaId: 'area' })),
+      exchange: [
+        ['a', 'b'],
+        ['b', 'c'],
+        ['c', 'a'],
+      ].map(([fromNodeId, toNodeId], at) => ({ id: `e${at}`, fromNodeId, toNodeId, valueByReceiver: 4 })),
+      cycle: [{ id: 'q' }],
+      objective: [{ id: 'o', nodeId: 'a', cycleId: 'q' }],
+      keyResult: [{ id: 'k', objectiveId: 'o' }],
+      goal: [{ id: 'g', keyResultId: 'k' }],
+    })
+    expect(textsOf(loop)['loops']).toBe('1 loop brings value back to a, through b and c.')
   })
 })
 

@@ -54,7 +54,11 @@ describe('the sentences of the worked example, each number as counted by hand', 
     ['OR30: the only link', 'link', 'Talent operations is the only link of Identity and culture.'],
     ['OR31: what comes back', 'loops', '10 loops bring value back to Client relationships; 82% of it passes Product delivery.'],
     ['OR32: what crosses', 'crossing', '9 of 12 needs cross from one node to another, 7 from one area to another.'],
-    ['OR32: the order', 'sequence', 'In the best order 0 of the 9 links between nodes point backwards; as the nodes stand, 8 do.'],
+    [
+      'OR32: the order',
+      'sequence',
+      'There is an order of the nodes in which each waits only for those before it. As they are listed, 8 of the 9 links between them wait for a later one.',
+    ],
   ])('%s', (_title, key, text) => {
     expect(texts[key]).toBe(text)
   })
@@ -78,7 +82,7 @@ describe('rings', () => {
       'These 10 results wait for each other. Dropping one need (“Win 5 new clients” → “Capacity funding live for 3 value streams”) frees all 10.',
     )
     expect(texts['chance']).toBe(
-      'How likely “Win 5 new clients” is cannot be said, because it waits for results that wait for each other; without the cheapest cut of each ring it is 25 in 100.',
+      'How likely “Win 5 new clients” is cannot be said, because it waits for results that wait for each other; if the needs that close the rings were dropped, it would be 25 in 100.',
     )
   })
 
