@@ -31,7 +31,11 @@ function inHundred(share: number | undefined): number {
   return Math.round((share ?? Number.NaN) * 100)
 }
 
-test('insights: three numbers as the analysis has them, what moves the goal by keys', async ({ page }) => {
+async function expectNoSideways(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+}
+
+test('insights: three numbers as the analysis has them, what moves the goal by keys, the same as a table', async ({ page }) => {
   const network = await bring(page, worked())
   const analysis: Analysis = await (await page.request.get(`/api/v1/networks/${network}/analysis`)).json()
   const { vAll, gainIfCertain, lossIfMissed, commitmentStates, writtenCommitmentCoverage } = analysis.krNetwork
@@ -69,6 +73,20 @@ test('insights: three numbers as the analysis has them, what moves the goal by k
   await page.keyboard.press('ArrowDown')
   await expect(bar('Ship 2 new product offers', 'K3')).toBeFocused()
   await expect(moves.getByRole('article', { name: /^Help here first: / })).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('t')
+  const table = moves.getByRole('table')
+  await expect(table.getByRole('row')).toHaveCount(11)
+  await table.getByRole('button', { name: 'If this slips, in 100' }).click()
+  await expect(table.getByRole('row').nth(1)).toContainText('Hire 12 engineers')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectAccessible(page)
+
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expectNoSideways(page)
+  await page.keyboard.press('t')
+  await expect(moves.getByRole('article', { name: /^If this slips: / })).toBeVisible()
+  await expectNoSideways(page)
 })
 
 test('insights: a ring is told with its cheapest cut, which is dropped and taken back', async ({ page }) => {
@@ -82,6 +100,44 @@ test('insights: a ring is told with its cheapest cut, which is dropped and taken
   await expect(rings).toContainText('Nobody waits in circles')
   await page.getByRole('button', { name: 'Undo', exact: true }).first().click()
   await expect(rings.getByRole('article', { name: 'Going in circles: 10 results' })).toBeVisible()
+})
+
+const onceThere: Readonly<Record<string, string>> = {
+  resilience: 'What is left when nodes go',
+  value: 'One node, both sides',
+  contribution: 'Share of the chance',
+}
+
+for (const [theme, last] of Object.entries(onceThere))
+  test(`insights: ${theme} can be read by all, light and dark, by keys and on a phone`, async ({ page }) => {
+    const network = await bring(page, worked())
+    await page.goto(`/${network}/insights?theme=${theme}`)
+    const part = page.getByRole('region', { name: last })
+    await expect(part.getByRole('article').first()).toBeVisible()
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+    await expectAccessible(page)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await expectAccessible(page)
+    await page.keyboard.press('t')
+    await expect(part.getByRole('table')).toBeVisible()
+    await expectAccessible(page)
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expectNoSideways(page)
+    await page.keyboard.press('t')
+    await expect(part.getByRole('table')).toHaveCount(0)
+    await expectNoSideways(page)
+  })
+
+test('insights: of several goals each has its chance, and a press makes one the goal of all numbers', async ({ page }) => {
+  const network = await makeNetwork(page, 'sample')
+  await page.goto(`${network}/insights`)
+  const other = page.getByRole('list', { name: 'Other goals' }).getByRole('button').first()
+  const name = ((await other.textContent()) ?? '').replace(/ *\S+ in 100$/, '')
+  expect(name.length).toBeGreaterThan(3)
+  await other.press('Enter')
+  await expect(page).toHaveURL(/goal=/)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
+  await expect(page.getByRole('article', { name: /^Chance this holds: / })).toContainText(name)
 })
 
 test('insights: before there is anything, what to do first', async ({ page }) => {

@@ -8,7 +8,7 @@ import { NamedSentence } from './named-sentence.tsx'
 import { ShowMe } from './show-me.tsx'
 
 /** The first way to a drawing, or what is behind the button, of the figure with the focus. */
-const doings: Readonly<Record<string, string>> = { l: 'a', h: 'button[popovertarget]' }
+const doings: Readonly<Record<string, string>> = { l: '[data-do=show] a', h: 'button[popovertarget]' }
 
 function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
   const doing = doings[event.key.toLowerCase()]
@@ -29,7 +29,9 @@ export function FigureCard({ figure }: { readonly figure: Figure }) {
         <NamedSentence sentence={reading} /> <span className={styles['quiet']}>({count})</span>
       </p>
       <div className={styles['doings']}>
-        <ShowMe figure={figure} />
+        <span data-do="show">
+          <ShowMe figure={figure} />
+        </span>
         <HowWorkedOut figure={figure} />
       </div>
     </article>

@@ -14,7 +14,7 @@ export function ShowMe({ figure }: { readonly figure: Figure }) {
   if (drawings.length === 0) return null
   return (
     <span className={styles['ways']}>
-      <span aria-hidden="true">Show me on the</span>
+      <span aria-hidden="true">Show me:</span>
       {drawings.map((drawing, at) => (
         <Link
           key={drawing}

@@ -19,13 +19,13 @@ export type BarRow = {
   /** what is read out, without the name */
   readonly spoken: string
   /** what stands at the end of the bar */
-  readonly value: string
+  readonly value: ReactNode
   readonly bar: ReactNode
   /** what stands with its figure beside what all figures have */
   readonly more?: ReactNode
 }
 
-type Props = {
+export type BarsProps = {
   readonly label: string
   readonly rows: readonly BarRow[]
   readonly figure: ThemeProps['figure']
@@ -36,7 +36,7 @@ type Props = {
 }
 
 /** Bars one below the other, with the figure of the chosen one beside them; on a narrow screen right below it. */
-export function BarRows({ label, rows, figure, atFirst = 12, axis, noun = 'rows' }: Props) {
+export function BarRows({ label, rows, figure, atFirst = 12, axis, noun = 'rows' }: BarsProps) {
   const [isAll, setAll] = useState(false)
   const isNarrow = useNarrow()
   const shown = isAll ? rows : rows.slice(0, atFirst)

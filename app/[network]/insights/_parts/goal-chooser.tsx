@@ -11,7 +11,7 @@ import { useInsightsAddress } from './use-insights-address.ts'
 /** Of key results that nobody waits for so many are offered. */
 const endsOffered = 12
 
-/** What insights are about: one of the goals, or a key result at the end of a chain. */
+/** What insights are about: one of the goals, or a key result at the end of a chain; where nothing is chained, any for which no other one waits. */
 export function GoalChooser({ looked }: { readonly looked: Looked }) {
   const { snapshot } = useNetwork()
   const { setGoal } = useInsightsAddress()
@@ -20,7 +20,9 @@ export function GoalChooser({ looked }: { readonly looked: Looked }) {
   const named = new Set<string | null>(goals.map(({ keyResultId }) => keyResultId))
   const needed = new Set(Array.from(graph.supplier))
   const needing = new Set(Array.from(graph.consumer))
-  const ends = graph.keyResultIds.filter((id, vertex) => !needed.has(vertex) && needing.has(vertex) && !named.has(id))
+  const last = graph.keyResultIds.filter((id, vertex) => !needed.has(vertex) && !named.has(id))
+  const chained = last.filter((id) => needing.has(graph.vertexById.get(id) ?? -1))
+  const ends = chained.length > 0 ? chained : last
   const current = goals.find(({ keyResultId }) => keyResultId === chosen.goalId)?.name ?? find(snapshot, 'keyResult', chosen.goalId)?.title
   const groups = [
     {

@@ -8,6 +8,7 @@ import { find } from '../../../../lib/domain/snapshot.ts'
 import { NamedSentence } from '../../../components/figure/named-sentence.tsx'
 import { useFigures } from '../../../components/figure/use-figures.ts'
 import { Choice } from '../../../components/graph/drawing-bar.tsx'
+import { counted } from '../../../components/graph/words.ts'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { GoalChooser } from './goal-chooser.tsx'
 import styles from './insights.module.css'
@@ -39,7 +40,7 @@ export function InsightsScreen() {
         <h1 className="visually-hidden">Insights</h1>
         <EmptyState
           title="Here stands what the network knows about itself"
-          ghost={<RowsGhost rows={4} />}
+          ghost={<RowsGhost rows={4} isBusy={false} />}
           action={<Link href={`/${slug}/outline`}>Write the first key result in the outline</Link>}
         >
           How likely each goal is, where help does most, what is promised, and on whom most leans: once there are key results and what they need of
@@ -101,5 +102,10 @@ function Summary({ looked }: ThemeProps) {
   if (sentence.length > 0) return <NamedSentence sentence={sentence} />
   if (looked.chosen.goalId !== null && !looked.results.chances) return <i className={styles['sentenceGhost']} />
   const { keyResult, dependency, exchange } = looked.snapshot.tables
-  return `${keyResult.size} key results, ${dependency.size} needs and ${exchange.size} exchanges, and no goal that says what they are for.`
+  const counts = [
+    { size: keyResult.size, noun: 'key result' },
+    { size: dependency.size, noun: 'need' },
+    { size: exchange.size, noun: 'exchange' },
+  ].filter(({ size }) => size > 0)
+  return `${counts.map(({ size, noun }) => counted(size, noun)).join(', ')}, and no goal that says what for.`
 }

@@ -17,10 +17,10 @@ export function Section({ title, says, tools, children }: Props) {
   )
 }
 
-/** Bars before they are known: as high as so many. */
-export function RowsGhost({ rows = 4 }: { readonly rows?: number }) {
+/** Bars before they are known, or where there is nothing to count yet: as high as so many. */
+export function RowsGhost({ rows = 4, isBusy = true }: { readonly rows?: number; readonly isBusy?: boolean }) {
   return (
-    <div className={styles['rowsGhost']} aria-busy="true">
+    <div className={styles['rowsGhost']} aria-busy={isBusy || undefined}>
       {Array.from({ length: rows }, (_, at) => (
         <i key={`${at + 1} of ${rows}`} />
       ))}

@@ -12,10 +12,11 @@ import { ChanceBar } from './bars.tsx'
 import { FigureGhost, FigureLine } from './figure-line.tsx'
 import styles from './insights.module.css'
 import { NextStep } from './next-step.tsx'
+import { shortValue } from './short-value.ts'
 import type { ThemeProps } from './theme-props.ts'
 import { useInsightsAddress } from './use-insights-address.ts'
 
-/** Of several goals so many stand in the first three numbers; all stand under Risk. */
+/** Of several goals so many stand below the three numbers; all stand under Risk. */
 const goalsAtFirst = 3
 
 /** What a leader reads first: what is promised, how likely each goal is, where help does most. */
@@ -33,24 +34,23 @@ export function ThreeNumbers(theme: ThemeProps) {
       )}
       <Chances {...theme} />
       <Help {...theme} />
+      <OtherGoals {...theme} />
     </section>
   )
 }
 
 function Chances(theme: ThemeProps) {
-  const { setTheme } = useInsightsAddress()
   const { slug } = useNetwork()
   const { looked, figure } = theme
-  const { chosen } = looked
-  const goals = [...new Set([...(chosen.goalId === null ? [] : [chosen.goalId]), ...goalKeyResultIds(looked)])]
+  const goals = goalsOf(theme)
   if (goals.length === 0)
     return (
       <NextStep name="Chance of each goal" value="no goal" action={<Link href={`/${slug}/outline`}>Open the outline</Link>}>
-        Name a goal there and give it the key result by which it is met; or choose a key result above.
+        Name a goal in the outline and give it the key result by which it is met; or choose a key result above.
       </NextStep>
     )
   if (!looked.results.chances) return <FigureGhost name="Chance of each goal" />
-  const [first = '', ...others] = goals
+  const [first = ''] = goals
   const own = figure(`chance:${first}`)
   if (!own)
     return (
@@ -61,24 +61,41 @@ function Chances(theme: ThemeProps) {
   return (
     <FigureLine figure={own} isLarge>
       <GoalBar theme={theme} keyResultId={first} />
-      {others.length > 0 && (
-        <ul className={styles['goals']} aria-label="Other goals">
-          {others.slice(0, goalsAtFirst - 1).map((id) => (
-            <li key={id}>
-              <span>{find(looked.snapshot, 'keyResult', id)?.title}</span> <b>{figure(`chance:${id}`)?.value ?? 'unknown'}</b>
-              <GoalBar theme={theme} keyResultId={id} />
-            </li>
-          ))}
-          {others.length >= goalsAtFirst && (
-            <li>
-              <button type="button" className={styles['more']} onClick={() => setTheme('risk')}>
-                {others.length - goalsAtFirst + 1} more under Risk
-              </button>
-            </li>
-          )}
-        </ul>
-      )}
     </FigureLine>
+  )
+}
+
+/** The chosen goal, then all others, each key result once. */
+function goalsOf({ looked }: ThemeProps): readonly string[] {
+  const { goalId } = looked.chosen
+  return [...new Set([...(goalId === null ? [] : [goalId]), ...goalKeyResultIds(looked)])]
+}
+
+/** The other goals with their chances, in one line below the three numbers; a press makes one the goal that all numbers are about. */
+function OtherGoals(theme: ThemeProps) {
+  const { setTheme, setGoal } = useInsightsAddress()
+  const { looked, figure } = theme
+  const [, ...others] = goalsOf(theme)
+  if (others.length === 0 || !looked.results.chances) return null
+  const left = others.length - goalsAtFirst
+  return (
+    <ul className={styles['goals']} aria-label="Other goals">
+      {others.slice(0, goalsAtFirst).map((id) => (
+        <li key={id}>
+          <button type="button" onClick={() => setGoal(id)} title="Make it the goal that these numbers are about">
+            <span>{find(looked.snapshot, 'keyResult', id)?.title}</span> <b>{shortValue(figure(`chance:${id}`)?.value ?? 'unknown')}</b>
+            <GoalBar theme={theme} keyResultId={id} />
+          </button>
+        </li>
+      ))}
+      {left > 0 && (
+        <li>
+          <button type="button" className={styles['more']} onClick={() => setTheme('risk')}>
+            {left} more under Risk
+          </button>
+        </li>
+      )}
+    </ul>
   )
 }
 
@@ -92,7 +109,7 @@ function whyNoHelp({ looked }: ThemeProps): { readonly value: string; readonly w
   const { snapshot, graph, chosen } = looked
   const { goalId } = chosen
   if (graph.keyResultIds.length === 0) return { value: 'nothing to help', words: 'Write the first key result in the outline.' }
-  if (goalId === null) return { value: 'no goal', words: 'Help is measured by what a goal gains from it.' }
+  if (goalId === null) return { value: 'no goal', words: 'Help is measured by what a goal gains from it. Choose a goal or a key result above.' }
   if (isReachedIn(snapshot, goalId)) return { value: 'nothing to help', words: 'The goal is reached.' }
   const basis = basisOf(looked.supply(), goalId)
   const unknown = whyUnknown(basis)

@@ -1,5 +1,5 @@
+import { Calm } from '../../_parts/calm.tsx'
 import { FigureLine } from '../../_parts/figure-line.tsx'
-import styles from '../../_parts/insights.module.css'
 import { Section } from '../../_parts/section.tsx'
 import type { ThemeProps } from '../../_parts/theme-props.ts'
 
@@ -8,11 +8,7 @@ export function Calibration({ figure }: ThemeProps) {
   const own = figure('calibration')
   return (
     <Section title="Said and came true">
-      {own ? (
-        <FigureLine figure={own} />
-      ) : (
-        <p className={styles['calm']}>Grade key results at the end of the cycle to see how right confidence was.</p>
-      )}
+      {own ? <FigureLine figure={own} /> : <Calm>Grade key results at the end of the cycle to see how right confidence was.</Calm>}
     </Section>
   )
 }

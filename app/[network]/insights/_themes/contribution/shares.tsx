@@ -7,11 +7,13 @@ import { sentenceText } from '../../../../../lib/domain/plan/sentence.ts'
 import { find, listOf, type Snapshot } from '../../../../../lib/domain/snapshot.ts'
 import { NamedSentence } from '../../../../components/figure/named-sentence.tsx'
 import { Choice } from '../../../../components/graph/drawing-bar.tsx'
-import { SortableTable } from '../../../../components/graph/sortable-table.tsx'
-import { BarRows } from '../../_parts/bar-rows.tsx'
+import type { Column } from '../../../../components/graph/sortable-table.tsx'
 import { ChanceBar } from '../../_parts/bars.tsx'
+import { Calm } from '../../_parts/calm.tsx'
 import styles from '../../_parts/insights.module.css'
 import { RowsGhost, Section } from '../../_parts/section.tsx'
+import { shortValue } from '../../_parts/short-value.ts'
+import { TableOrBars } from '../../_parts/table-or-bars.tsx'
 import type { ThemeProps } from '../../_parts/theme-props.ts'
 
 type Order = 'list' | 'area' | 'share'
@@ -41,6 +43,26 @@ function shareText({ share, part }: Contribution): string {
   return share === null ? differenceText(part) : `${Math.round(share * 100)}%`
 }
 
+const columns: readonly Column<Row>[] = [
+  { key: 'name', title: 'Node', value: ({ name }) => name },
+  { key: 'area', title: 'Area', value: ({ area }) => area },
+  {
+    key: 'share',
+    title: 'Share in %',
+    value: ({ share }) => (share === null ? null : Math.round(share * 100)),
+    cell: (row) => shareText(row),
+    isNumber: true,
+  },
+  {
+    key: 'without',
+    title: 'Lost without it, in 100',
+    value: ({ without }) => (without.value === null ? null : Math.round(without.value * 100)),
+    cell: ({ without }) => differenceText(without),
+    isNumber: true,
+  },
+  { key: 'feeds', title: 'Feeds', value: ({ feeds }) => feeds },
+]
+
 const says =
   'What of the goal’s chance rests on each node, and through what. Everything that the goal cannot do without counts alike, so this is no measure of anybody.'
 
@@ -62,7 +84,7 @@ export function Shares(theme: ThemeProps) {
   if (rows.length === 0)
     return (
       <Section title={title}>
-        <p className={styles['calm']}>“{goal.title}” rests on no node yet that would change its chance. Say how likely its results are in a check.</p>
+        <Calm way="check">“{goal.title}” rests on no node yet that would change its chance. Say how likely its results are in a check.</Calm>
       </Section>
     )
   const orders = (
@@ -77,54 +99,28 @@ export function Shares(theme: ThemeProps) {
       onChoose={setOrder}
     />
   )
-  if (isTable)
-    return (
-      <Section title={title} says={says}>
-        <SortableTable
-          caption={`Share of the chance of “${goal.title}”`}
-          columns={[
-            { key: 'name', title: 'Node', value: ({ name }) => name },
-            { key: 'area', title: 'Area', value: ({ area }) => area },
-            {
-              key: 'share',
-              title: 'Share in %',
-              value: ({ share }) => (share === null ? null : Math.round(share * 100)),
-              cell: (row) => shareText(row),
-              isNumber: true,
-            },
-            {
-              key: 'without',
-              title: 'Lost without it, in 100',
-              value: ({ without }) => (without.value === null ? null : Math.round(without.value * 100)),
-              cell: ({ without }) => differenceText(without),
-              isNumber: true,
-            },
-            { key: 'feeds', title: 'Feeds', value: ({ feeds }) => feeds },
-          ]}
-          rows={rows}
-          keyOf={({ nodeId }) => nodeId}
-          onOpen={({ nodeId }) => select('node', nodeId)}
-          empty="Nothing rests on any node."
-        />
-      </Section>
-    )
   return (
-    <Section title={title} says={says} tools={orders}>
-      <BarRows
-        label={title}
+    <Section title={title} says={says} tools={isTable ? undefined : orders}>
+      <TableOrBars
+        caption={`Share of the chance of “${goal.title}”`}
+        isTable={isTable}
+        columns={columns}
+        rows={rows}
+        keyOf={({ nodeId }) => nodeId}
+        onOpen={({ nodeId }) => select('node', nodeId)}
+        empty="Nothing rests on any node."
         figure={figure}
         atFirst={16}
         noun="nodes"
-        rows={rows.map((row) => ({
-          id: row.nodeId,
+        barOf={(row) => ({
           figureId: `share:${row.nodeId}`,
           name: row.name,
           note: row.area,
           more: <Feeds looked={looked} nodeId={row.nodeId} />,
           spoken: `${shareText(row)} of the chance; ${differenceText(row.without)} lost without it`,
-          value: shareText(row),
+          value: shortValue(shareText(row)),
           bar: <ChanceBar value={row.share} low={row.share ?? row.part.low} high={row.share ?? row.part.high} />,
-        }))}
+        })}
       />
     </Section>
   )

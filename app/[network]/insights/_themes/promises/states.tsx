@@ -4,6 +4,7 @@ import { stateWords } from '../../../../../lib/domain/promise/moves.ts'
 import { type PromiseState, promiseStates } from '../../../../../lib/domain/vocabulary.ts'
 import { SortableTable } from '../../../../components/graph/sortable-table.tsx'
 import { PromiseMark } from '../../../../components/promise/promise-mark.tsx'
+import { Calm } from '../../_parts/calm.tsx'
 import { RowsGhost, Section } from '../../_parts/section.tsx'
 import type { ThemeProps } from '../../_parts/theme-props.ts'
 import styles from './promises.module.css'
@@ -31,9 +32,9 @@ export function States(theme: ThemeProps) {
   if (rows.length === 0)
     return (
       <Section title="Where promises stand">
-        <p className={styles['none']}>
+        <Calm way="outline">
           Nobody has asked for anything in this cycle. Choose a key result in the outline and press R to ask for what it needs.
-        </p>
+        </Calm>
       </Section>
     )
   return (

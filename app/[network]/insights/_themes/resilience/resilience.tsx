@@ -2,12 +2,12 @@
 import { useView } from '../../../../../lib/client/view.ts'
 import { inHundred } from '../../../../../lib/domain/measure/report/said.ts'
 import { find } from '../../../../../lib/domain/snapshot.ts'
-import { SortableTable } from '../../../../components/graph/sortable-table.tsx'
-import { BarRows } from '../../_parts/bar-rows.tsx'
 import { ChanceBar } from '../../_parts/bars.tsx'
+import { Calm } from '../../_parts/calm.tsx'
 import { FigureGhost, FigureLine } from '../../_parts/figure-line.tsx'
 import styles from '../../_parts/insights.module.css'
 import { RowsGhost, Section } from '../../_parts/section.tsx'
+import { TableOrBars } from '../../_parts/table-or-bars.tsx'
 import type { ThemeProps } from '../../_parts/theme-props.ts'
 import { Removals } from './removals.tsx'
 import { SpiderScale } from './spider-scale.tsx'
@@ -62,7 +62,7 @@ function Leans({ looked, figure, isTable }: ThemeProps) {
   if (rows.length === 0)
     return (
       <Section title={title}>
-        <p className={styles['calm']}>Whoever goes, value still moves between all the others as before.</p>
+        <Calm>Whoever goes, value still moves between all the others as before.</Calm>
       </Section>
     )
   const widest = rows.toSorted((a, b) => b.share - a.share)
@@ -71,34 +71,28 @@ function Leans({ looked, figure, isTable }: ThemeProps) {
       title={title}
       says="How many of the ways between the others are gone without a node. It says what the network has built, not how good anybody is."
     >
-      {isTable ? (
-        <SortableTable
-          caption="Ways lost without each node"
-          columns={[
-            { key: 'name', title: 'Node', value: ({ name }) => name },
-            { key: 'share', title: 'Ways lost, in %', value: ({ share }) => inHundred(share), isNumber: true },
-          ]}
-          rows={widest}
-          keyOf={({ nodeId }) => nodeId}
-          onOpen={({ nodeId }) => select('node', nodeId)}
-          empty="No node is missed."
-        />
-      ) : (
-        <BarRows
-          label="Ways lost without each node"
-          noun="nodes"
-          atFirst={8}
-          figure={figure}
-          rows={widest.map(({ nodeId, name, share }) => ({
-            id: nodeId,
-            figureId: `leans:${nodeId}`,
-            name,
-            spoken: `${inHundred(share)}% of the ways between the others are gone without it`,
-            value: `${inHundred(share)}%`,
-            bar: <ChanceBar value={share} low={share} high={share} />,
-          }))}
-        />
-      )}
+      <TableOrBars
+        isTable={isTable}
+        caption="Ways lost without each node"
+        columns={[
+          { key: 'name', title: 'Node', value: ({ name }) => name },
+          { key: 'share', title: 'Ways lost, in %', value: ({ share }) => inHundred(share), isNumber: true },
+        ]}
+        rows={widest}
+        keyOf={({ nodeId }) => nodeId}
+        onOpen={({ nodeId }) => select('node', nodeId)}
+        empty="No node is missed."
+        noun="nodes"
+        atFirst={8}
+        figure={figure}
+        barOf={({ nodeId, name, share }) => ({
+          figureId: `leans:${nodeId}`,
+          name,
+          spoken: `${inHundred(share)}% of the ways between the others are gone without it`,
+          value: `${inHundred(share)}%`,
+          bar: <ChanceBar value={share} low={share} high={share} />,
+        })}
+      />
     </Section>
   )
 }

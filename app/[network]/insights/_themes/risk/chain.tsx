@@ -6,8 +6,8 @@ import { find, type Snapshot } from '../../../../../lib/domain/snapshot.ts'
 import { SortableTable } from '../../../../components/graph/sortable-table.tsx'
 import bars from '../../_parts/bars.module.css'
 import { StretchBar } from '../../_parts/bars.tsx'
+import { Calm } from '../../_parts/calm.tsx'
 import { FigureLine } from '../../_parts/figure-line.tsx'
-import styles from '../../_parts/insights.module.css'
 import { RowsGhost, Section } from '../../_parts/section.tsx'
 import type { ThemeProps } from '../../_parts/theme-props.ts'
 import { useRoving } from '../../_parts/use-roving.ts'
@@ -31,7 +31,7 @@ export function Chain({ looked, figure, isTable }: ThemeProps) {
       {chain ? (
         <Stretches chain={chain} snapshot={looked.snapshot} isTable={isTable} />
       ) : (
-        <p className={styles['calm']}>Give key results an estimate in weeks (least, likely, most) to see whether the longest chain fits the cycle.</p>
+        <Calm way="outline">Give key results an estimate in weeks (least, likely, most) to see whether the longest chain fits the cycle.</Calm>
       )}
     </Section>
   )

@@ -3,11 +3,11 @@ import { useView } from '../../../../../lib/client/view.ts'
 import { type Forecast, forecastOf, goalKeyResultIds } from '../../../../../lib/domain/measure/figure/chance.ts'
 import { chanceText } from '../../../../../lib/domain/measure/figure/told.ts'
 import { find } from '../../../../../lib/domain/snapshot.ts'
-import { SortableTable } from '../../../../components/graph/sortable-table.tsx'
-import { BarRows } from '../../_parts/bar-rows.tsx'
 import styles from '../../_parts/bars.module.css'
 import { ChanceBar } from '../../_parts/bars.tsx'
 import { RowsGhost, Section } from '../../_parts/section.tsx'
+import { bareValue } from '../../_parts/short-value.ts'
+import { TableOrBars } from '../../_parts/table-or-bars.tsx'
 import type { ThemeProps } from '../../_parts/theme-props.ts'
 
 type Row = { readonly id: string; readonly title: string; readonly own: number | null; readonly forecast: Forecast }
@@ -67,43 +67,37 @@ export function Forecasts(theme: ThemeProps) {
     )
   return (
     <Section title={title} says={says}>
-      {theme.isTable ? (
-        <SortableTable
-          caption={title}
-          columns={[
-            { key: 'title', title: 'Key result', value: ({ title: text }) => text },
-            {
-              key: 'chance',
-              title: 'Chance in 100',
-              value: ({ forecast: { stated } }) => (stated?.value == null ? null : Math.round(stated.value * 100)),
-              cell: ({ forecast: { stated } }) => chanceText(stated),
-              isNumber: true,
-            },
-            { key: 'own', title: 'Own part in 100', value: ({ own }) => (own === null ? null : Math.round(own * 100)), isNumber: true },
-            { key: 'as', title: 'As', value: ({ forecast }) => (forecast.isAfterCut ? 'without the rings' : 'planned') },
-          ]}
-          rows={rows}
-          keyOf={({ id }) => id}
-          onOpen={({ id }) => select('kr', id)}
-          empty="No key result is in this cycle."
-        />
-      ) : (
-        <BarRows
-          label={title}
-          figure={theme.figure}
-          axis={<Axis />}
-          noun="results"
-          rows={rows.map((row) => ({
-            id: row.id,
-            figureId: `chance:${row.id}`,
-            name: row.title,
-            note: row.forecast.isAfterCut ? 'without the rings' : undefined,
-            spoken: chanceText(row.forecast.stated),
-            value: chanceText(row.forecast.stated).replace(' in 100', '').replace('between ', '').replace(' and ', '–'),
-            bar: <Bar {...row} />,
-          }))}
-        />
-      )}
+      <TableOrBars
+        caption={title}
+        isTable={theme.isTable}
+        columns={[
+          { key: 'title', title: 'Key result', value: ({ title: text }) => text },
+          {
+            key: 'chance',
+            title: 'Chance in 100',
+            value: ({ forecast: { stated } }) => (stated?.value == null ? null : Math.round(stated.value * 100)),
+            cell: ({ forecast: { stated } }) => chanceText(stated),
+            isNumber: true,
+          },
+          { key: 'own', title: 'Own part in 100', value: ({ own }) => (own === null ? null : Math.round(own * 100)), isNumber: true },
+          { key: 'as', title: 'As', value: ({ forecast }) => (forecast.isAfterCut ? 'without the rings' : 'planned') },
+        ]}
+        rows={rows}
+        keyOf={({ id }) => id}
+        onOpen={({ id }) => select('kr', id)}
+        empty="No key result is in this cycle."
+        figure={theme.figure}
+        axis={<Axis />}
+        noun="results"
+        barOf={(row) => ({
+          figureId: `chance:${row.id}`,
+          name: row.title,
+          note: row.forecast.isAfterCut ? 'without the rings' : undefined,
+          spoken: chanceText(row.forecast.stated),
+          value: bareValue(chanceText(row.forecast.stated)),
+          bar: <Bar {...row} />,
+        })}
+      />
     </Section>
   )
 }

@@ -7,6 +7,7 @@ import { sentenceText } from '../../../../../lib/domain/plan/sentence.ts'
 import { dropFix, nothing } from '../../../../../lib/domain/ritual/plan/fit/fixes.ts'
 import { find, type Snapshot } from '../../../../../lib/domain/snapshot.ts'
 import { Button } from '../../../../components/ui/button.tsx'
+import { Calm } from '../../_parts/calm.tsx'
 import { FigureLine } from '../../_parts/figure-line.tsx'
 import styles from '../../_parts/insights.module.css'
 import { RowsGhost, Section } from '../../_parts/section.tsx'
@@ -26,7 +27,7 @@ export function Loops({ looked, figure }: ThemeProps) {
   if (rings.length === 0)
     return (
       <Section title="Going in circles">
-        <p className={styles['calm']}>Nobody waits in circles: there is an order in which every result can be reached.</p>
+        <Calm>Nobody waits in circles: there is an order in which every result can be reached.</Calm>
       </Section>
     )
   return (

@@ -5,11 +5,11 @@ import { type Swing, swings } from '../../../../../lib/domain/measure/figure/imp
 import { differenceText } from '../../../../../lib/domain/measure/figure/told.ts'
 import { placeOfKeyResult } from '../../../../../lib/domain/okr/place.ts'
 import { find } from '../../../../../lib/domain/snapshot.ts'
-import { SortableTable } from '../../../../components/graph/sortable-table.tsx'
-import { BarRows } from '../../_parts/bar-rows.tsx'
 import styles from '../../_parts/bars.module.css'
 import { SwingBar } from '../../_parts/bars.tsx'
 import { RowsGhost, Section } from '../../_parts/section.tsx'
+import { bareValue } from '../../_parts/short-value.ts'
+import { TableOrBars } from '../../_parts/table-or-bars.tsx'
 import type { ThemeProps } from '../../_parts/theme-props.ts'
 
 type Row = Swing & { readonly title: string; readonly node: string }
@@ -28,7 +28,17 @@ function hundredths({ value }: Stated): number | null {
 }
 
 function plain(part: Stated): string {
-  return differenceText(part).replace(' in 100', '').replace('between ', '').replace(' and ', '–').replace('less than 1', '<1')
+  return bareValue(differenceText(part))
+}
+
+/** What is lost and what is gained, one below the other as in a sum where they are ranges. */
+function Ends({ loss, gain }: { readonly loss: string; readonly gain: string }) {
+  return (
+    <span className={styles['ends']}>
+      <span>{loss === '0' ? '0' : `−${loss}`}</span>
+      <span>{gain === '0' ? '0' : `+${gain}`}</span>
+    </span>
+  )
 }
 
 function Axis() {
@@ -63,38 +73,32 @@ export function Tornado(theme: ThemeProps) {
   const most = Math.max(...rows.flatMap(({ gain, loss }) => [gain.high, loss.high]))
   return (
     <Section title={title} says={says}>
-      {theme.isTable ? (
-        <SortableTable
-          caption={title}
-          columns={[
-            { key: 'title', title: 'Key result', value: ({ title: text }) => text },
-            { key: 'node', title: 'Node', value: ({ node }) => node },
-            { key: 'loss', title: 'If this slips, in 100', value: ({ loss }) => hundredths(loss), cell: ({ loss }) => plain(loss), isNumber: true },
-            { key: 'gain', title: 'Gain if certain, in 100', value: ({ gain }) => hundredths(gain), cell: ({ gain }) => plain(gain), isNumber: true },
-          ]}
-          rows={rows}
-          keyOf={({ keyResultId }) => keyResultId}
-          onOpen={({ keyResultId }) => select('kr', keyResultId)}
-          empty="The goal rests on no key result."
-        />
-      ) : (
-        <BarRows
-          label={title}
-          figure={theme.figure}
-          axis={<Axis />}
-          noun="results"
-          rows={rows.map(({ keyResultId, title: name, node, gain, loss }) => ({
-            id: keyResultId,
-            figureId: `help:${keyResultId}`,
-            also: `slip:${keyResultId}`,
-            name,
-            note: node,
-            spoken: `loses ${differenceText(loss)} if it slips, gains ${differenceText(gain)} if it is certain`,
-            value: `−${plain(loss)}  +${plain(gain)}`,
-            bar: <SwingBar loss={loss} gain={gain} most={most} />,
-          }))}
-        />
-      )}
+      <TableOrBars
+        caption={title}
+        isTable={theme.isTable}
+        columns={[
+          { key: 'title', title: 'Key result', value: ({ title: text }) => text },
+          { key: 'node', title: 'Node', value: ({ node }) => node },
+          { key: 'loss', title: 'If this slips, in 100', value: ({ loss }) => hundredths(loss), cell: ({ loss }) => plain(loss), isNumber: true },
+          { key: 'gain', title: 'Gain if certain, in 100', value: ({ gain }) => hundredths(gain), cell: ({ gain }) => plain(gain), isNumber: true },
+        ]}
+        rows={rows}
+        keyOf={({ keyResultId }) => keyResultId}
+        onOpen={({ keyResultId }) => select('kr', keyResultId)}
+        empty="The goal rests on no key result."
+        figure={theme.figure}
+        axis={<Axis />}
+        noun="results"
+        barOf={({ keyResultId, title: name, node, gain, loss }) => ({
+          figureId: `help:${keyResultId}`,
+          also: `slip:${keyResultId}`,
+          name,
+          note: node,
+          spoken: `loses ${differenceText(loss)} if it slips, gains ${differenceText(gain)} if it is certain`,
+          value: <Ends loss={plain(loss)} gain={plain(gain)} />,
+          bar: <SwingBar loss={loss} gain={gain} most={most} />,
+        })}
+      />
     </Section>
   )
 }

@@ -36,6 +36,9 @@ const moves: Readonly<Record<string, readonly [down: number, right: number]>> = 
   ArrowLeft: [0, -1],
 }
 
+/** What the names of rows take, and a cell at least, in pixels. */
+const [headWidth, cellWidth] = [132, 104]
+
 /** Counts in rows and columns: one stop of Tab, arrows go from cell to cell, Enter opens one. */
 export function CellGrid({ caption, corner, rows, columns, cellOf, chosen, choose }: Props) {
   const [at, setAt] = useState('0 0')
@@ -49,7 +52,7 @@ export function CellGrid({ caption, corner, rows, columns, cellOf, chosen, choos
   }
   return (
     <div className={styles['scroll']}>
-      <table className={styles['grid']} onKeyDown={onKeyDown}>
+      <table className={styles['grid']} style={{ minWidth: headWidth + columns.length * cellWidth }} onKeyDown={onKeyDown}>
         <caption className="visually-hidden">{caption}. Arrows go from cell to cell.</caption>
         <thead>
           <tr>

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { valueCoverage } from '../../../../../lib/domain/measure/value/coverage.ts'
 import { valueFactors, valueLevels } from '../../../../../lib/domain/vocabulary.ts'
 import { counted } from '../../../../components/graph/words.ts'
+import { Calm } from '../../_parts/calm.tsx'
 import { FigureLine } from '../../_parts/figure-line.tsx'
-import styles from '../../_parts/insights.module.css'
 import { Section } from '../../_parts/section.tsx'
 import type { ThemeProps } from '../../_parts/theme-props.ts'
 import { CellGrid, cellKey } from './cell-grid.tsx'
@@ -23,7 +23,7 @@ export function Coverage({ looked: { snapshot }, figure }: ThemeProps) {
     return (
       <Section title="Levels and factors of value">
         {own && <FigureLine figure={own} />}
-        <p className={styles['calm']}>In the panel of an exchange, say on which level it makes value and of which kind.</p>
+        <Calm way="map">In the panel of an exchange, say on which level it makes value and of which kind.</Calm>
       </Section>
     )
   const ids = chosen === null ? undefined : cells.get(chosen)

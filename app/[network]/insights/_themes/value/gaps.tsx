@@ -1,4 +1,4 @@
-import styles from '../../_parts/insights.module.css'
+import { Calm } from '../../_parts/calm.tsx'
 import { RowsGhost, Section } from '../../_parts/section.tsx'
 import type { ThemeProps } from '../../_parts/theme-props.ts'
 import { ExchangeList } from './exchange-list.tsx'
@@ -22,11 +22,11 @@ export function Gaps({ looked: { snapshot, results }, figure, isTable }: ThemePr
   if (apart.length === 0)
     return (
       <Section title={title}>
-        <p className={styles['calm']}>
+        <Calm>
           {rated.length === 0
             ? 'No exchange is rated by both its giver and its receiver yet.'
             : `Both sides see all ${rated.length} exchanges that they have rated alike, within one step.`}
-        </p>
+        </Calm>
       </Section>
     )
   const ids = apart.map(({ id }) => id)

@@ -1,5 +1,5 @@
+import { Calm } from '../../_parts/calm.tsx'
 import { FigureGhost, FigureLine } from '../../_parts/figure-line.tsx'
-import styles from '../../_parts/insights.module.css'
 import { Section } from '../../_parts/section.tsx'
 import type { ThemeProps } from '../../_parts/theme-props.ts'
 import { FigureList } from './figure-list.tsx'
@@ -14,7 +14,7 @@ export function Missing({ looked: { results }, figure }: ThemeProps) {
       says="Needs between nodes that exchange nothing, and exchanges on which no key result of this cycle rests."
     >
       {unused ? <FigureLine figure={unused} /> : <FigureGhost name="Used by no key result" />}
-      {ids?.length === 0 && <p className={styles['calm']}>Under every need between nodes there is an exchange.</p>}
+      {ids?.length === 0 && <Calm>Under every need between nodes there is an exchange.</Calm>}
       {ids && ids.length > 0 && <FigureList ids={ids.map((id) => `missing:${id}`)} figure={figure} />}
     </Section>
   )

@@ -5,6 +5,7 @@ import { find, listOf } from '../../../../../lib/domain/snapshot.ts'
 import { useFigures } from '../../../../components/figure/use-figures.ts'
 import { Select } from '../../../../components/ui/field.tsx'
 import { FigureGhost, FigureLine } from '../../_parts/figure-line.tsx'
+import styles from '../../_parts/insights.module.css'
 import { Section } from '../../_parts/section.tsx'
 import type { ThemeProps } from '../../_parts/theme-props.ts'
 import { ExchangeList } from './exchange-list.tsx'
@@ -54,8 +55,14 @@ export function OneNode({ looked, figure, isTable }: ThemeProps) {
       ) : (
         <FlowSides flow={flow} nodeId={nodeId} snapshot={snapshot} />
       )}
-      {sides && <FigureLine figure={sides} />}
-      {loops ? <FigureLine figure={loops} /> : <FigureGhost name="Comes back to us" />}
+      <ul className={styles['figures']} aria-label="What it gets and gives, and what comes back">
+        {sides && (
+          <li>
+            <FigureLine figure={sides} />
+          </li>
+        )}
+        <li>{loops ? <FigureLine figure={loops} /> : <FigureGhost name="Comes back to us" />}</li>
+      </ul>
     </Section>
   )
 }

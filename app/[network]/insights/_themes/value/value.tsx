@@ -1,6 +1,6 @@
 'use client'
+import { Calm } from '../../_parts/calm.tsx'
 import { FigureGhost, FigureLine } from '../../_parts/figure-line.tsx'
-import styles from '../../_parts/insights.module.css'
 import { Section } from '../../_parts/section.tsx'
 import type { ThemeProps } from '../../_parts/theme-props.ts'
 import { Areas } from './areas.tsx'
@@ -12,7 +12,7 @@ import { OneNode } from './one-node.tsx'
 /** What is exchanged: between areas, by one node, seen by both sides, on every level, and what plan and value network say of each other. */
 export function Value(theme: ThemeProps) {
   if (theme.looked.snapshot.tables.exchange.size === 0)
-    return <p className={styles['calm']}>No exchange is drawn yet. On the map, select a node and say what it gives to another one.</p>
+    return <Calm way="map">No exchange is drawn yet. On the map, select a node and say what it gives to another one.</Calm>
   return (
     <>
       <Areas {...theme} />
