@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { generate } from '../bench/generate.ts'
 import { makeNetwork } from './interactions.ts'
 import { expect, expectAccessible, test } from './journey.ts'
 
@@ -131,4 +132,46 @@ test('rows and columns carry the numbers of the analysis, as a table and a list 
   await expect(page.locator('[data-number]').first()).toHaveText(/^Needed by: \d+, of 10 results$/)
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
   await expectAccessible(page)
+})
+
+/** Scrolls a large matrix along its diagonal by so many pixels a frame, and tells how long its frames took, the shortest first. */
+async function framesOfScroll(page: Page, step: number): Promise<number[]> {
+  return page.evaluate(async (pixels) => {
+    const frame = document.querySelector('[data-matrix]')
+    if (!frame) throw new Error('there is no matrix')
+    const next = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
+    const took: number[] = []
+    let last = await next()
+    for (let turn = 0; turn < 60; turn += 1) {
+      frame.scrollBy(pixels, pixels)
+      const now = await next()
+      took.push(now - last)
+      last = now
+    }
+    return took.sort((a, b) => a - b)
+  }, step)
+}
+
+test('1,500 × 1,500 key results scroll, and keys go to the last cell and back however the frames fall', async ({ page }) => {
+  const answer = await page.request.post('/api/v1/import', { data: generate('M') })
+  expect(answer.status()).toBe(201)
+  await page.goto(`/${(await answer.json()).networkId}/matrix?level=key-result`)
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '1502')
+  const at = (took: readonly number[], share: number) => Math.round(took[Math.floor(took.length * share)] ?? 0)
+  const [resting, scrolling] = [await framesOfScroll(page, 0), await framesOfScroll(page, 60)]
+  console.log(
+    `Matrix of 1,500 × 1,500: a frame of a scroll ${at(scrolling, 0.5)} ms, 95 in 100 within ${at(scrolling, 0.95)} ms; at rest ${at(resting, 0.5)} ms`,
+  )
+  expect(at(scrolling, 0.5)).toBeLessThan(500)
+  await grid(page).locator('[tabindex="0"]').focus()
+  for (const [chord, place] of [
+    ['Control+End', '1499 1499'],
+    ['Control+Home', '0 0'],
+    ['Control+End', '1499 1499'],
+  ] as const) {
+    await page.keyboard.press(chord)
+    await expect(grid(page).locator(`[data-place="${place}"]`)).toBeFocused()
+    await expect(grid(page).locator(`[data-place="${place}"]`)).toBeInViewport()
+  }
+  expect(await grid(page).getByRole('gridcell').count()).toBeLessThan(700)
 })

@@ -1,4 +1,5 @@
 'use client'
+import { memo } from 'react'
 import type { Assessment } from '../../../../lib/domain/okr/assessment.ts'
 import { cssOf } from '../../../../lib/layout/colour.ts'
 import { cellAt } from '../../../../lib/layout/matrix/cell-at.ts'
@@ -25,13 +26,25 @@ type Props = {
 /** The columns of a row that need an element: those in which something stands, and those around the focus. */
 function columnsOf({ scene, row, at, cells }: Pick<Props, 'scene' | 'row' | 'at' | 'cells'>): number[] {
   const columns = new Set(cells.map(({ column }) => column))
-  if (Math.abs(row.index - at.row) <= 1)
-    for (const column of [at.column - 1, at.column, at.column + 1]) if (scene.columns[column]) columns.add(column)
+  if (isNear({ row, at })) for (const column of [at.column - 1, at.column, at.column + 1]) if (scene.columns[column]) columns.add(column)
   return [...columns].sort((a, b) => a - b)
 }
 
+/** Whether the focus is in a row or next to it, where cells are made for it. */
+function isNear({ row, at }: Pick<Props, 'row' | 'at'>): boolean {
+  return Math.abs(row.index - at.row) <= 1
+}
+
+/** Whether a row would be drawn alike: most are, when somebody scrolls. */
+function isAlike(a: Props, b: Props): boolean {
+  if (a.scene !== b.scene || a.row !== b.row || a.assessment !== b.assessment || a.isDim !== b.isDim) return false
+  const isSamePlace = a.at.row === b.at.row && a.at.column === b.at.column
+  if (!isSamePlace && (isNear(a) || isNear(b))) return false
+  return a.cells.length === b.cells.length && a.cells.every((cell, at) => cell === b.cells[at])
+}
+
 /** One row of the grid: its name, its sum, and real cells where something stands or the focus is; all others are painted. */
-export function MatrixRow({ scene, row, at, assessment, cells, isDim }: Props) {
+export const MatrixRow = memo(function MatrixRow({ scene, row, at, assessment, cells, isDim }: Props) {
   const { cell, head, sum, columns, view, strip } = scene
   return (
     <div
@@ -104,7 +117,7 @@ export function MatrixRow({ scene, row, at, assessment, cells, isDim }: Props) {
       </div>
     </div>
   )
-}
+}, isAlike)
 
 function cellWords({ scene, row, column, assessment }: { scene: MatrixScene; row: Row; column: number; assessment: Assessment }): string {
   const line = scene.columns[column]

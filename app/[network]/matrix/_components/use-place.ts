@@ -4,10 +4,16 @@ import type { GridPlace } from '../../../../lib/layout/matrix/move.ts'
 import type { MatrixScene } from '../../../../lib/layout/matrix/scene.ts'
 
 /** A place by what stands there, so that it stays the same when the order changes. */
-type Kept = { readonly rowId: string | null; readonly columnId: string | null; readonly place: GridPlace }
+type Kept = {
+  readonly rowId: string | null
+  readonly columnId: string | null
+  readonly place: GridPlace
+  /** whether the focus is to go there, and not only the next Tab */
+  readonly isWanted: boolean
+}
 
-function keep({ rows, columns }: MatrixScene, place: GridPlace): Kept {
-  return { rowId: rows[place.row]?.id ?? null, columnId: columns[place.column]?.id ?? null, place }
+function keep({ rows, columns }: MatrixScene, place: GridPlace, isWanted: boolean): Kept {
+  return { rowId: rows[place.row]?.id ?? null, columnId: columns[place.column]?.id ?? null, place, isWanted }
 }
 
 function placeNow({ rows, columns }: MatrixScene, { rowId, columnId, place }: Kept): GridPlace {
@@ -36,17 +42,15 @@ function reveal(frame: HTMLElement, { head, sum, cell, rows, columns }: MatrixSc
 
 /** The place of the grid that Tab leads to, and how to go to another one. */
 export function usePlace(frame: RefObject<HTMLElement | null>, scene: MatrixScene, first: GridPlace) {
-  const [kept, setKept] = useState(() => keep(scene, first))
+  const [kept, setKept] = useState(() => keep(scene, first, false))
   const at = placeNow(scene, kept)
-  const isWanted = useRef(false)
-  const go = (place: GridPlace) => {
-    isWanted.current = true
-    setKept(keep(scene, place))
-  }
-  const rest = (place: GridPlace) => setKept(keep(scene, place))
+  const reached = useRef(kept)
+  const go = (place: GridPlace) => setKept(keep(scene, place, true))
+  const rest = (place: GridPlace) => setKept(keep(scene, place, false))
   useEffect(() => {
-    if (!isWanted.current || !frame.current) return
-    isWanted.current = false
+    // an effect of a scroll before the key may come after it: each place is gone to in its own
+    if (!kept.isWanted || reached.current === kept || !frame.current) return
+    reached.current = kept
     reveal(frame.current, scene, at)
     frame.current.querySelector<HTMLElement>(`[data-place="${at.row} ${at.column}"]`)?.focus({ preventScroll: true })
   })
