@@ -11,6 +11,7 @@ import { measureSnapshot } from './g09-snapshot.ts'
 import { measureLive } from './g11-live.ts'
 import { measureImport } from './g12-import.ts'
 import { measureFirstLoad } from './g14-first-load.ts'
+import { measureMatrix } from './matrix.ts'
 import { measurePast } from './past.ts'
 import { isMet, type Result, table } from './result.ts'
 import { measureStart } from './start.ts'
@@ -24,6 +25,7 @@ const suites: Readonly<Record<string, () => Promise<Result[]>>> = {
   G11: measureLive,
   G12: measureImport,
   G14: measureFirstLoad,
+  MATRIX: measureMatrix,
   PAST: measurePast,
   START: measureStart,
 }
