@@ -33,6 +33,8 @@ function editOf([letter, id, third, fourth, fifth, sixth]: readonly string[]): u
       const supplier = third === 'k' ? { supplierKeyResultId: fourth } : { supplierNodeId: fourth }
       return { kind: 'add', consumerKeyResultId: id, ...supplier, strength: numberIn(fifth), what: sixth }
     }
+    case 's':
+      return { kind: 'second', dependencyId: id, supplierKeyResultId: third }
     case 'w':
       return { kind: 'without', entity: (['node', 'team', 'person'] as const).find((entity) => partyLetters[entity] === id), id: third }
     default:

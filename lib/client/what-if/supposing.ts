@@ -25,17 +25,18 @@ const goalsShare = 0.6
 type Told = { readonly share: number; readonly step: Step }
 
 function* answerSteps(snapshot: Snapshot, { edits, cycleId, today }: Question): Generator<Told, WhatIfAnswer, undefined> {
-  const { snapshot: supposed, goneNodeIds, unfit } = suppose(snapshot, edits, today)
+  const { snapshot: supposed, goneNodeIds, seconds, unfit } = suppose(snapshot, edits, today)
   const comparing = compareSteps(snapshot, supposed, {
     goalIds: goalsInReach(snapshot, needGraph(snapshot, cycleId), cycleId),
     cycleId,
     today,
     goneNodeIds,
+    seconds,
   })
   let compared = comparing.next()
   for (; !compared.done; compared = comparing.next()) yield { share: compared.value * goalsShare, step: 'the goals' }
   yield { share: goalsShare, step: 'every key result' }
-  const losing = lossSteps(snapshot, supposed, { edits, goneNodeIds, cycleId, today })
+  const losing = lossSteps(snapshot, supposed, { edits, goneNodeIds, seconds, cycleId, today })
   let lost = losing.next()
   for (; !lost.done; lost = losing.next()) yield { share: goalsShare + lost.value * (1 - goalsShare), step: 'every key result' }
   return { comparison: compared.value, losses: lost.value, unfit }

@@ -27,6 +27,8 @@ function fieldsOf(edit: WhatIfEdit): readonly (string | number)[] {
       const by = edit.supplierKeyResultId === null ? ['n', edit.supplierNodeId ?? ''] : ['k', edit.supplierKeyResultId]
       return ['a', edit.consumerKeyResultId, ...by, edit.strength, edit.what]
     }
+    case 'second':
+      return ['s', edit.dependencyId, edit.supplierKeyResultId]
     case 'without':
       return ['w', partyLetters[edit.entity], edit.id]
   }

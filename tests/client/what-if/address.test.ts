@@ -22,6 +22,7 @@ const anyEdit = fc
     fc.record({ kind: fc.constant('drop'), dependencyId: id }),
     fc.record({ kind: fc.constant('add'), consumerKeyResultId: id, supplierKeyResultId: id, strength: share, what }),
     fc.record({ kind: fc.constant('add'), consumerKeyResultId: id, supplierNodeId: id, strength: share, what }),
+    fc.record({ kind: fc.constant('second'), dependencyId: id, supplierKeyResultId: id }),
     fc.record({ kind: fc.constant('without'), entity: fc.constantFrom('node', 'team', 'person'), id }),
   )
   .map((edit) => whatIfEditSchema.parse(edit))

@@ -14,8 +14,8 @@ export function questionOf(edits: readonly WhatIfEdit[]): Question {
 
 /** What a what-if about the goal of the golden network comes to, without a worker. */
 export function answerTo(network: Snapshot, edits: readonly WhatIfEdit[]): WhatIfAnswer {
-  const { snapshot, goneNodeIds, unfit } = suppose(network, edits, today)
-  const options = { goneNodeIds, cycleId: 'cycle_q', today }
+  const { snapshot, goneNodeIds, seconds, unfit } = suppose(network, edits, today)
+  const options = { goneNodeIds, seconds, cycleId: 'cycle_q', today }
   return {
     comparison: compareWhatIf(network, snapshot, { ...options, goalIds: ['K7'] }),
     losses: finish(lossSteps(network, snapshot, { ...options, edits })),

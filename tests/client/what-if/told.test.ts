@@ -33,6 +33,7 @@ describe('what is supposed, in sentences', () => {
         { kind: 'due', keyResultId: 'K7', dueOn: '2027-03-01' },
         { kind: 'drop', dependencyId: 'd9' },
         { kind: 'add', consumerKeyResultId: 'K7', supplierNodeId: 'node_talent', strength: 1, what: 'hands' },
+        { kind: 'second', dependencyId: 'd9', supplierKeyResultId: 'K6' },
         { kind: 'without', entity: 'node', id: 'node_talent' },
       ),
     ).toMatchInlineSnapshot(`
@@ -43,6 +44,7 @@ describe('what is supposed, in sentences', () => {
         "Win 5 new clients is due on 1 Mar.",
         "The need of Inbound qualified leads 20 to 40 a month for Win 5 new clients is dropped.",
         "Win 5 new clients cannot do without “hands” of Talent operations.",
+        "The need for Win 5 new clients comes of Inbound qualified leads 20 to 40 a month or of Net revenue retention 95% to 110%: either will do.",
         "Talent operations is not there.",
       ]
     `)
@@ -52,10 +54,12 @@ describe('what is supposed, in sentences', () => {
     const gone = told(
       { kind: 'confidence', keyResultId: 'K99', confidence: 1 },
       { kind: 'drop', dependencyId: 'd99' },
+      { kind: 'second', dependencyId: 'd99', supplierKeyResultId: 'K1' },
       { kind: 'without', entity: 'person', id: 'p99' },
     )
     expect(gone).toEqual([
       'a key result that is not here is certain.',
+      'A need that is not here is otherwise.',
       'A need that is not here is otherwise.',
       'a person that is not here is not there for the work.',
     ])
@@ -77,6 +81,12 @@ describe('what is supposed, in sentences', () => {
     if (!certain || !missed || !late || !need) throw new Error('the edits are there')
     expect(withEdit([certain, late], missed)).toEqual([missed, late])
     expect(withEdit([need], need)).toEqual([need, need])
+    const [one, other] = edits(
+      { kind: 'second', dependencyId: 'd9', supplierKeyResultId: 'K6' },
+      { kind: 'second', dependencyId: 'd9', supplierKeyResultId: 'K3' },
+    )
+    if (!one || !other) throw new Error('the edits are there')
+    expect(withEdit([one], other)).toEqual([other])
     expect(withEdit([certain, late], need, 0)).toEqual([need, late])
   })
 })

@@ -67,6 +67,14 @@ function addSentence({ snapshot }: Told, edit: Extract<WhatIfEdit, { kind: 'add'
   return [keyResultPart(snapshot, edit.consumerKeyResultId), words(` ${verb} ${what} of `), supplierPart(snapshot, edit), words('.')]
 }
 
+function secondSentence({ snapshot }: Told, { dependencyId, supplierKeyResultId }: Extract<WhatIfEdit, { kind: 'second' }>): EditPart[] {
+  const need = find(snapshot, 'dependency', dependencyId)
+  if (!need) return [words(noNeed)]
+  const [consumer, supplier] = [keyResultPart(snapshot, need.consumerKeyResultId), supplierPart(snapshot, need)]
+  const second = keyResultPart(snapshot, supplierKeyResultId)
+  return [needPart(need), words(' for '), consumer, words(' comes of '), supplier, words(' or of '), second, words(': either will do.')]
+}
+
 function withoutSentence({ snapshot }: Told, { entity, id }: Extract<WhatIfEdit, { kind: 'without' }>): EditPart[] {
   if (entity === 'node') return [nodePart(snapshot, id), words(' is not there.')]
   const text = find(snapshot, entity, id)?.name ?? `a ${entity} that is not here`
@@ -86,6 +94,8 @@ export function editSentence(told: Told, edit: WhatIfEdit): readonly EditPart[] 
       return dropSentence(told, edit.dependencyId)
     case 'add':
       return addSentence(told, edit)
+    case 'second':
+      return secondSentence(told, edit)
     case 'without':
       return withoutSentence(told, edit)
     default:

@@ -102,9 +102,10 @@ function How() {
       <summary>How is this worked out?</summary>
       <p>
         A copy of the network is changed as it says on the left, here in this browser. A key result is reached if its own part works, as likely as its
-        owner says, and all comes that it cannot do without; a need that only helps lowers the chance by its strength where it fails. Each supplier
-        counts once, over however many ways. The chance is exact where few enough things hang together, and simulated otherwise, both sides with the
-        same dice: ± is twice the standard error.
+        owner says, and all comes that it cannot do without; a need that only helps lowers the chance by its strength where it fails. A need with a
+        second supplier fails only where both do; who promises it, and what is blocked by that, stays with the first. Each supplier counts once, over
+        however many ways. The chance is exact where few enough things hang together, and simulated otherwise, both sides with the same dice: ± is
+        twice the standard error.
       </p>
       <p>
         A node that is not there has no chance for its key results, and nobody exchanges anything with it. A person or a team takes along the nodes

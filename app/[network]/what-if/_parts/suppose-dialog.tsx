@@ -5,7 +5,7 @@ import type { WhatIfEdit } from '../../../../lib/domain/measure/what-if/edit.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { Dialog } from '../../../components/ui/dialog.tsx'
 import { Picker } from '../../../components/ui/picker.tsx'
-import { ConfidenceForm, DueForm, NeedForm, PromiseForm } from './value-forms.tsx'
+import { ConfidenceForm, DueForm, NeedForm, PromiseForm, SecondForm } from './value-forms.tsx'
 import { type About, subjectOptions, type Way, wayFacts, wayIn, wayOf, wayOptions } from './ways.ts'
 import styles from './what-if.module.css'
 import { editFrom } from './with-edit.ts'
@@ -69,6 +69,7 @@ export function SupposeDialog({ edit, about, way: chosen = null, onEdit, onClose
         {subjectId !== null && way === 'due' && <DueForm id={subjectId} edit={edit} onEdit={take} />}
         {subjectId !== null && way === 'promise' && <PromiseForm id={subjectId} edit={edit} onEdit={take} />}
         {subjectId !== null && way === 'add' && <NeedForm id={subjectId} edit={edit} onEdit={take} />}
+        {subjectId !== null && way === 'second' && <SecondForm id={subjectId} onEdit={take} />}
         {back && (
           <Button size="small" tone="quiet" className={styles['back']} onClick={back}>
             Back

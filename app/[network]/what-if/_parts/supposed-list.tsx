@@ -55,7 +55,11 @@ export function SupposedList({ edits, unfit, onChange, onLeaveOut, onAdd }: Prop
             <li key={place} data-unfit={isUnfit || undefined} onKeyDown={(event) => onKeyDown(event, place)}>
               <span>
                 <SentenceLine sentence={sentence} />
-                {isUnfit && <small>Left out: what it speaks of is not here any more, or it would wait for itself.</small>}
+                {isUnfit && (
+                  <small>
+                    Left out: what it speaks of is not here any more, it would wait for itself, or more than three needs have a second supplier.
+                  </small>
+                )}
               </span>
               {edit.kind !== 'drop' && edit.kind !== 'without' && (
                 <Button size="small" tone="quiet" aria-label={`Change: ${nameOf(sentence)}`} onClick={() => onChange(place)}>

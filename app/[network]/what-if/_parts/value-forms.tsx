@@ -3,9 +3,11 @@ import { type ReactNode, useState } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import type { WhatIfEdit } from '../../../../lib/domain/measure/what-if/edit.ts'
 import { confidenceFromTen, confidenceInTen } from '../../../../lib/domain/okr/confidence.ts'
+import { needGraph } from '../../../../lib/domain/plan/graph.ts'
+import { downstreamOf } from '../../../../lib/domain/plan/reach.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
 import { ConfidenceChoice } from '../../../components/check-in/confidence-choice.tsx'
-import { suppliersFor } from '../../../components/needs/suppliers.ts'
+import { keyResultsOf, suppliersFor } from '../../../components/needs/suppliers.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { Select, TextField } from '../../../components/ui/field.tsx'
 import { Picker } from '../../../components/ui/picker.tsx'
@@ -94,6 +96,29 @@ export function PromiseForm({ id, edit, onEdit }: Props) {
       <TextField label="Promised for" type="date" autoFocus value={promisedOn} onChange={(event) => setPromisedOn(event.currentTarget.value)} />
       <TextField label="Needed on" type="date" value={neededOn} onChange={(event) => setNeededOn(event.currentTarget.value)} />
     </ValueForm>
+  )
+}
+
+/** Which key result may meet a need as well: any that does not wait for the one that needs it. */
+export function SecondForm({ id, onEdit }: Pick<Props, 'id' | 'onEdit'>) {
+  const { snapshot, assessment, cycle } = useNetwork()
+  const need = find(snapshot, 'dependency', id)
+  if (!need) return null
+  const waiting = downstreamOf(needGraph(snapshot, null), need.consumerKeyResultId)
+  const isOther = (keyResultId: string) =>
+    ![need.consumerKeyResultId, need.supplierKeyResultId].some((each) => each === keyResultId) && !waiting.has(keyResultId)
+  const options = keyResultsOf(snapshot, assessment, cycle?.id ?? null)
+    .map((option) => ({ ...option, id: option.id.slice('kr:'.length) }))
+    .filter((option) => isOther(option.id))
+  return (
+    <Picker
+      label="Which key result gives it as well?"
+      placeholder="Which key result gives it as well?"
+      emptyText="Every other key result of this cycle waits for the one that needs it."
+      isFocused
+      options={options}
+      onChoose={(supplierKeyResultId) => onEdit(editFrom({ kind: 'second', dependencyId: id, supplierKeyResultId }))}
+    />
   )
 }
 

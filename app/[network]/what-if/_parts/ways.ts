@@ -6,7 +6,7 @@ import { keyResultsOf } from '../../../components/needs/suppliers.ts'
 import type { PickerOption } from '../../../components/ui/picker.tsx'
 
 /** What can be supposed: a kind of edit, and what it is about. */
-export type Way = 'confidence' | 'due' | 'promise' | 'drop' | 'add' | 'node' | 'team' | 'person'
+export type Way = 'confidence' | 'due' | 'promise' | 'drop' | 'second' | 'add' | 'node' | 'team' | 'person'
 
 type WayFacts = { readonly label: string; readonly hint: string; readonly about: 'kr' | 'need' | 'node' | 'team' | 'person'; readonly ask: string }
 
@@ -15,13 +15,14 @@ const factsByWay: Readonly<Record<Way, WayFacts>> = {
   due: { label: 'A key result is due on another day', hint: 'date', about: 'kr', ask: 'Which key result?' },
   promise: { label: 'A promise comes on another day', hint: 'date', about: 'need', ask: 'Which need?' },
   drop: { label: 'A need is dropped', hint: 'need', about: 'need', ask: 'Which need?' },
-  add: { label: 'A key result needs something more, or has another supplier', hint: 'need', about: 'kr', ask: 'Which key result?' },
+  second: { label: 'A need has a second supplier: either will do', hint: 'need', about: 'need', ask: 'Which need?' },
+  add: { label: 'A key result needs something more', hint: 'need', about: 'kr', ask: 'Which key result?' },
   node: { label: 'A node is not there', hint: 'lose a leg', about: 'node', ask: 'Which node?' },
   team: { label: 'A team is not there', hint: 'lose a leg', about: 'team', ask: 'Which team?' },
   person: { label: 'A person is not there', hint: 'lose a leg', about: 'person', ask: 'Which person?' },
 }
 
-const ways = ['confidence', 'due', 'promise', 'drop', 'add', 'node', 'team', 'person'] as const satisfies readonly Way[]
+const ways = ['confidence', 'due', 'promise', 'drop', 'second', 'add', 'node', 'team', 'person'] as const satisfies readonly Way[]
 
 export function wayFacts(way: Way): WayFacts {
   return factsByWay[way]
@@ -76,6 +77,7 @@ export function wayOf(edit: WhatIfEdit): { readonly way: Way; readonly subjectId
       return { way: edit.kind, subjectId: edit.keyResultId }
     case 'promise':
     case 'drop':
+    case 'second':
       return { way: edit.kind, subjectId: edit.dependencyId }
     case 'add':
       return { way: 'add', subjectId: edit.consumerKeyResultId }

@@ -1,11 +1,12 @@
 import { type Change, diff } from '../../change.ts'
 import { type Dependency, entitySchemas, type KeyResult } from '../../entity.ts'
 import { assertNever } from '../../error.ts'
-import { asId } from '../../ids.ts'
+import { promiseClass } from '../../okr/promise-class.ts'
 import { isReached } from '../../okr/reached.ts'
 import { applyChanges, find, fork, listOf, referring, type Snapshot } from '../../snapshot.ts'
 import { loseParty } from '../value/lose-party.ts'
 import type { WhatIfEdit } from './edit.ts'
+import { freeId, mostSeconds, type Second } from './second.ts'
 
 /** A network as it would be, and what is different in it. */
 export type Supposed = {
@@ -15,11 +16,13 @@ export type Supposed = {
   readonly changes: readonly Change[]
   /** nodes that are supposed to be gone: their key results have no chance and their exchanges are not there */
   readonly goneNodeIds: readonly string[]
+  /** needs that a second key result may meet as well */
+  readonly seconds: readonly Second[]
   /** places of the edits that fit nothing here: what they speak of is gone, or a key result would need itself */
   readonly unfit: readonly number[]
 }
 
-type Told = { readonly changes: readonly (Change | null)[]; readonly gone?: readonly string[] }
+type Told = { readonly changes: readonly (Change | null)[]; readonly gone?: readonly string[]; readonly second?: Second }
 
 const nothingFits: Told | null = null
 
@@ -57,12 +60,6 @@ function without(snapshot: Snapshot, { entity, id }: Extract<WhatIfEdit, { kind:
   return { changes: [...ended, ...gone.flatMap((nodeId) => withoutNode(snapshot, nodeId))], gone }
 }
 
-function freeId(snapshot: Snapshot): Dependency['id'] {
-  let number = 1
-  while (snapshot.tables.dependency.has(`what-if_${number}`)) number += 1
-  return asId<'dependency'>(`what-if_${number}`)
-}
-
 function added(snapshot: Snapshot, edit: Extract<WhatIfEdit, { kind: 'add' }>): Told | null {
   const { consumerKeyResultId, supplierKeyResultId, supplierNodeId, strength, what } = edit
   const isThere =
@@ -70,8 +67,16 @@ function added(snapshot: Snapshot, edit: Extract<WhatIfEdit, { kind: 'add' }>): 
   if (!isThere || consumerKeyResultId === supplierKeyResultId) return nothingFits
   const rank = (listOf(snapshot, 'dependency').at(-1)?.rank ?? 0) + 1
   const fields = { consumerKeyResultId, supplierKeyResultId, supplierNodeId, strength, what }
-  const need = entitySchemas.dependency.parse({ id: freeId(snapshot), rank, state: 'draft', ...fields })
+  const need = entitySchemas.dependency.parse({ id: freeId(snapshot, 'dependency'), rank, state: 'draft', ...fields })
   return { changes: [diff('dependency', null, need)] }
+}
+
+/** It changes no record: whoever works out chances asks for both suppliers. One of a need that has ended, or on itself, says nothing. */
+function seconded(snapshot: Snapshot, { dependencyId, supplierKeyResultId }: Second): Told | null {
+  const need = find(snapshot, 'dependency', dependencyId)
+  if (!need || promiseClass(need.state) === 'ended' || !find(snapshot, 'keyResult', supplierKeyResultId)) return nothingFits
+  const isSame = need.consumerKeyResultId === supplierKeyResultId || need.supplierKeyResultId === supplierKeyResultId
+  return isSame ? nothingFits : { changes: [], second: { dependencyId, supplierKeyResultId } }
 }
 
 function toDependency(snapshot: Snapshot, id: string, fields: (need: Dependency) => Partial<Dependency>): Told | null {
@@ -105,6 +110,8 @@ function changesOf(snapshot: Snapshot, edit: WhatIfEdit, day: string): Told | nu
       return toDependency(snapshot, edit.dependencyId, () => ({ state: 'withdrawn' }))
     case 'add':
       return added(snapshot, edit)
+    case 'second':
+      return seconded(snapshot, edit)
     case 'without':
       return without(snapshot, edit, day)
     default:
@@ -126,15 +133,18 @@ export function suppose(snapshot: Snapshot, edits: readonly WhatIfEdit[], today:
   const changes: Change[] = []
   const gone = new Set<string>()
   const unfit: number[] = []
+  const seconds: Second[] = []
   for (const [at, edit] of edits.entries()) {
     const told = changesOf(supposed, edit, today)
-    if (!told) unfit.push(at)
+    const isOneTooMany = told?.second !== undefined && seconds.length === mostSeconds
+    if (!told || isOneTooMany) unfit.push(at)
+    else if (told.second) seconds.push(told.second)
     const real = told?.changes.filter((change) => change !== null) ?? []
     applyChanges(supposed, real)
     changes.push(...real)
     for (const nodeId of told?.gone ?? []) gone.add(nodeId)
   }
-  return { snapshot: supposed, changes, goneNodeIds: [...gone], unfit }
+  return { snapshot: supposed, changes, goneNodeIds: [...gone], seconds, unfit }
 }
 
 /** The network as it would be (`suppose`), without what is told of it. Spec: CN100. */

@@ -9,6 +9,7 @@ import { criticalPath } from '../schedule/critical-path.ts'
 import { expectedWeeks } from '../schedule/duration.ts'
 import { estimatesOf } from '../schedule/estimates.ts'
 import { finish, type Steps, within } from '../step.ts'
+import { eitherSteps, type Join, joinChance, type Second } from './second.ts'
 
 /** The same thing in the network as it is and as it would be. */
 export type BeforeAfter<T> = { readonly before: T; readonly after: T }
@@ -41,6 +42,7 @@ export type CompareOptions = Trials & {
   /** `YYYY-MM-DD` */
   readonly today: string
   readonly goneNodeIds?: readonly string[]
+  readonly seconds?: readonly Second[]
 }
 
 function finishOf(snapshot: Snapshot, supply: SupplyGraph, goal: number | undefined): FinishWeeks {
@@ -52,11 +54,31 @@ function finishOf(snapshot: Snapshot, supply: SupplyGraph, goal: number | undefi
 
 type GoalState = { readonly chance: Estimate | null; readonly finish: FinishWeeks }
 
-function* goalState(snapshot: Snapshot, supply: SupplyGraph, goalId: string, trials: Trials): Steps<GoalState> {
-  const goal = supply.graph.vertexById.get(goalId)
-  const measures = goal === undefined ? null : yield* goalMeasureSteps(supply, goal, [], trials)
-  return { chance: measures?.chance ?? null, finish: finishOf(snapshot, supply, goal) }
+type Asked = Trials & { readonly cycleId: string | null; readonly goneNodeIds: readonly string[] }
+
+/** The chance and the end of each goal in one network. */
+function* goalStates(snapshot: Snapshot, goalIds: readonly string[], { cycleId, goneNodeIds, ...trials }: Asked): Steps<readonly GoalState[]> {
+  const supply = supplyGraph(snapshot, cycleId, goneNodeIds)
+  const states: GoalState[] = []
+  for (const [at, goalId] of goalIds.entries()) {
+    const goal = supply.graph.vertexById.get(goalId)
+    const measured =
+      goal === undefined ? null : yield* within(goalMeasureSteps(supply, goal, [], trials), at / goalIds.length, (at + 1) / goalIds.length)
+    states.push({ chance: measured?.chance ?? null, finish: finishOf(snapshot, supply, goal) })
+  }
+  return states
 }
+
+function earlier(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other)
+}
+
+/** With either supplier the chain ends with the one that is earlier; of one that nobody has estimated nothing is hoped for. */
+const joinStates: Join<readonly GoalState[]> = (first, second, both) =>
+  first.map(({ chance, finish: own }, at) => ({
+    chance: joinChance(chance, second[at]?.chance ?? null, both[at]?.chance ?? null),
+    finish: { weeks: earlier(own.weeks, second[at]?.finish.weeks ?? null), atLeast: earlier(own.atLeast, second[at]?.finish.atLeast ?? null) },
+  }))
 
 function statusChanges(before: Assessment, after: Assessment): StatusChange[] {
   return [...before.keyResults].flatMap(([keyResultId, { derived }]) => {
@@ -79,18 +101,22 @@ function cutOff(before: Snapshot, after: Snapshot, gone: readonly string[]): str
  * What would differ: the chance and the end of each goal, what is promised, who is cut off, and which statuses change. Both chances rest on
  * the same dice where they are simulated, so that what differs is not chance.
  *
- * Cost that of `goalMeasures` for each goal, twice, and of two assessments. Spec: CN107-CN109.
+ * Statuses and promises are those
+ * of the first supplier where a need has two.
+ *
+ * Cost that of `goalMeasures` for each goal, twice (`eitherSteps`), and of two assessments. Spec: CN107-CN111.
  */
 export function* compareSteps(before: Snapshot, after: Snapshot, options: CompareOptions): Steps<WhatIfComparison> {
-  const { goalIds, cycleId, today, goneNodeIds = [], trials, seed } = options
-  const [was, would] = [supplyGraph(before, cycleId), supplyGraph(after, cycleId, goneNodeIds)]
-  const goals: GoalCompared[] = []
-  const share = 1 / Math.max(1, goalIds.length)
-  for (const [at, keyResultId] of goalIds.entries()) {
-    const left = yield* within(goalState(before, was, keyResultId, { trials, seed }), at * share, (at + 0.5) * share)
-    const right = yield* within(goalState(after, would, keyResultId, { trials, seed }), (at + 0.5) * share, (at + 1) * share)
-    goals.push({ keyResultId, chance: { before: left.chance, after: right.chance }, finish: { before: left.finish, after: right.finish } })
-  }
+  const { goalIds, cycleId, today, goneNodeIds = [], seconds = [], trials, seed } = options
+  const asked = { cycleId, trials, seed }
+  const was = yield* within(goalStates(before, goalIds, { ...asked, goneNodeIds: [] }), 0, 0.5)
+  const of = (network: Snapshot) => goalStates(network, goalIds, { ...asked, goneNodeIds })
+  const would = yield* within(eitherSteps(after, seconds, of, joinStates), 0.5, 1)
+  const nothing: GoalState = { chance: null, finish: { weeks: null, atLeast: null } }
+  const goals = goalIds.map((keyResultId, at): GoalCompared => {
+    const [left, right] = [was[at] ?? nothing, would[at] ?? nothing]
+    return { keyResultId, chance: { before: left.chance, after: right.chance }, finish: { before: left.finish, after: right.finish } }
+  })
   const [old, other] = [assess(before, { today, cycleId }), assess(after, { today, cycleId })]
   return {
     goals,

@@ -35,6 +35,11 @@ export const whatIfEditSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('drop').describe('a need that is needed no more'), dependencyId: idOf('dependency') }),
   addedNeed,
   z.strictObject({
+    kind: z.literal('second').describe('a need that a second key result may meet as well: either will do'),
+    dependencyId: idOf('dependency'),
+    supplierKeyResultId: idOf('keyResult'),
+  }),
+  z.strictObject({
     kind: z.literal('without').describe('somebody is not there: a node, or a team or person with the nodes that nobody else serves'),
     entity: z.enum(['node', 'team', 'person']),
     id: z.string().min(1).max(200),

@@ -8,6 +8,7 @@ import { valueGraph } from '../value/snapshot-graph.ts'
 import { type StandIns, standInsFor } from '../value/stand-ins.ts'
 import type { BeforeAfter } from './compare.ts'
 import type { WhatIfEdit } from './edit.ts'
+import { eitherSteps, type Join, joinChance, type Second } from './second.ts'
 
 /** A key result whose chance would be another one. */
 export type ChanceChange = { readonly keyResultId: string } & BeforeAfter<Chance | null>
@@ -31,6 +32,7 @@ export type WhatIfLosses = {
 type Options = {
   readonly edits: readonly WhatIfEdit[]
   readonly goneNodeIds: readonly string[]
+  readonly seconds?: readonly Second[]
   readonly cycleId: string | null
   readonly today: string
 }
@@ -39,6 +41,9 @@ function* chancesOf(supply: SupplyGraph): Steps<ReadonlyMap<string, Chance | nul
   const { chances } = yield* softChanceSteps(supply)
   return new Map(supply.graph.keyResultIds.slice(0, supply.keyResults).map((id, vertex) => [id, chances[vertex] ?? null]))
 }
+
+const joinChances: Join<ReadonlyMap<string, Chance | null>> = (first, second, both) =>
+  new Map([...first].map(([id, chance]) => [id, joinChance(chance, second.get(id) ?? null, both.get(id) ?? null)]))
 
 /** Below this, two chances differ only by the order in which their products were taken. */
 const rounding = 1e-9
@@ -72,9 +77,10 @@ function withoutAbsent(before: Snapshot, after: Snapshot): Snapshot {
  * Cost that of all chances twice, and O(n·(n + m)) where a node is gone. Spec: WI10-WI13.
  */
 export function* lossSteps(before: Snapshot, after: Snapshot, options: Options): Steps<WhatIfLosses> {
-  const { goneNodeIds, cycleId, today } = options
+  const { goneNodeIds, seconds = [], cycleId, today } = options
   const was = yield* within(chancesOf(supplyGraph(before, cycleId)), 0, 0.45)
-  const would = yield* within(chancesOf(supplyGraph(after, cycleId, goneNodeIds)), 0.45, 0.9)
+  const of = (network: Snapshot) => chancesOf(supplyGraph(network, cycleId, goneNodeIds))
+  const would = yield* within(eitherSteps(after, seconds, of, joinChances), 0.45, 0.9)
   const chances = [...was].flatMap(([keyResultId, chance]): ChanceChange[] => {
     const other = would.get(keyResultId) ?? null
     return isSame(chance, other) ? [] : [{ keyResultId, before: chance, after: other }]
