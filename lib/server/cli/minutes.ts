@@ -4,9 +4,8 @@ import { assess } from '../../domain/okr/assess.ts'
 import { cycleOn } from '../../domain/quick-add/resolve.ts'
 import { toCard } from '../../domain/ritual/output/card.ts'
 import { toHtml } from '../../domain/ritual/output/html.ts'
-import { toIcs } from '../../domain/ritual/output/ics.ts'
+import { type CalendarRendering, toIcs } from '../../domain/ritual/output/ics.ts'
 import { toMarkdown } from '../../domain/ritual/output/markdown.ts'
-import type { Rendering } from '../../domain/ritual/output/named.ts'
 import { outputOf } from '../../domain/ritual/output/of.ts'
 import type { RitualOutput } from '../../domain/ritual/output/output.ts'
 import { find, get, listOf, networkOf, type Snapshot } from '../../domain/snapshot.ts'
@@ -22,7 +21,7 @@ const writers = {
   ics: toIcs,
   card: (output, rendering) => JSON.stringify(toCard(output, 'slack', rendering), null, 2),
   teams: (output, rendering) => JSON.stringify(toCard(output, 'teams', rendering), null, 2),
-} satisfies Record<string, (output: RitualOutput, rendering: Rendering) => string>
+} satisfies Record<string, (output: RitualOutput, rendering: CalendarRendering) => string>
 
 type Form = keyof typeof writers
 
@@ -84,7 +83,8 @@ export const minutes: Verb = {
     const form = formOf(given)
     const read = await reading(databaseUrlOf(given, world), (source) => readRitual(source, network, given.flags['ritual']))
     const { ritual, snapshot } = read
-    const text = writers[form](outputIn(read, world), { nameOf: (id) => find(snapshot, 'person', id)?.name })
+    const rendering = { networkId: networkOf(snapshot).id, sequence: snapshot.revision, nameOf: (id: string) => find(snapshot, 'person', id)?.name }
+    const text = writers[form](outputIn(read, world), rendering)
     return { exitCode: 0, data: { ritual: ritual.id, title: ritual.title, form, text }, lines: [text.replace(/\n$/, '')] }
   },
 }

@@ -2,8 +2,7 @@ import type { Ritual } from '../../domain/entity.ts'
 import { actorName } from '../../domain/notify/names.ts'
 import { dayText } from '../../domain/promise/day-words.ts'
 import { toHtml } from '../../domain/ritual/output/html.ts'
-import { toIcs } from '../../domain/ritual/output/ics.ts'
-import type { Rendering } from '../../domain/ritual/output/named.ts'
+import { type CalendarRendering, toIcs } from '../../domain/ritual/output/ics.ts'
 import type { RitualOutput } from '../../domain/ritual/output/output.ts'
 import { ownCalendar } from '../../domain/ritual/output/own-calendar.ts'
 import { plainLine } from '../../domain/ritual/output/plain.ts'
@@ -32,8 +31,9 @@ export type DueMail = {
 
 type Making = { readonly outbox: Outbox; readonly due: DueMail; readonly snapshot: Snapshot; readonly ritual: Ritual; readonly now: string }
 
-function renderingOf({ outbox, due, snapshot, ritual }: Making): Rendering {
+function renderingOf({ outbox, due, snapshot, ritual }: Making): CalendarRendering {
   return {
+    networkId: due.networkId,
     nameOf: (id) => find(snapshot, 'person', id)?.name,
     link: linkTo(outbox.baseUrl, snapshot, sessionPath(ritual)),
     sequence: due.revision,
@@ -68,7 +68,7 @@ function callOf(making: Making, startsAt: string): Message | null {
   }
   const rendering = renderingOf(making)
   const content = sessionIcs(
-    { id: ritual.id, kind: ritual.kind, title, startsAt, text: lead, link: rendering.link ?? null },
+    { id: ritual.id, networkId: due.networkId, kind: ritual.kind, title, startsAt, text: lead, link: rendering.link ?? null },
     {
       method: isOff ? 'CANCEL' : 'REQUEST',
       sequence: due.revision,

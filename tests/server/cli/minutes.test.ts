@@ -75,7 +75,8 @@ describeOnEachDatabase('minutes', ({ url, store }) => {
     const networkId = await walkedNetwork(store())
     const as = async (form: string, ...more: string[]) => (await weft(['minutes', networkId, '--as', form, ...more], { databaseUrl: url() })).out
     expect(await as('html')).toContain('<li style="margin:0 0 6px">Release &lt;SSO&gt;</li>')
-    expect((await as('ics')).split('\r\n')).toEqual(expect.arrayContaining(['UID:i2@weft', 'DTSTART;VALUE=DATE:20270212', 'END:VCALENDAR', '']))
+    const lines = (await as('ics')).replaceAll('\r\n ', '').split('\r\n')
+    expect(lines).toEqual(expect.arrayContaining([`UID:i2@${networkId}.weft`, 'DTSTART;VALUE=DATE:20270212', 'END:VCALENDAR', '']))
     expect(JSON.parse(await as('card'))).toHaveProperty('blocks')
     expect(JSON.parse(await as('teams'))).toHaveProperty('attachments')
     expect(JSON.parse(await as('md', '--json'))).toMatchObject({ ritual: 'walk', form: 'md', text: page.join('\n') })

@@ -69,7 +69,7 @@ describeOnEachDatabase('mails about sessions', (database) => {
     expect(partOf(first, 'text/plain')).toContain('Olga invites you to “Planning; Q1” on 17 Feb 2027, 09:00 (Europe/Berlin).')
     expect(first.raw).toMatch(/content-type: text\/calendar; charset=utf-8; method=REQUEST/i)
     const invitation = partOf(first, 'text/calendar')
-    const wanted = ['METHOD:REQUEST', 'UID:plan@weft', 'DTSTART:20270217T080000Z', 'STATUS:CONFIRMED']
+    const wanted = ['METHOD:REQUEST', `UID:plan@${networkId}.weft`, 'DTSTART:20270217T080000Z', 'STATUS:CONFIRMED']
     for (const line of wanted) expect(unfolded(invitation)).toContain(line)
     expect(lineOf(invitation, 'ORGANIZER')).toBe('ORGANIZER;CN="Olga by Weft of Bright":mailto:weft@example.org')
     expect(lineOf(invitation, 'ATTENDEE')).toContain(`mailto:${bea.actor.email}`)
@@ -80,7 +80,7 @@ describeOnEachDatabase('mails about sessions', (database) => {
     await book('2027-02-18T08:00:00Z')
     await send()
     const moved = partOf(newest(bea), 'text/calendar')
-    expect([lineOf(moved, 'UID'), lineOf(moved, 'DTSTART')]).toEqual(['UID:plan@weft', 'DTSTART:20270218T080000Z'])
+    expect([lineOf(moved, 'UID'), lineOf(moved, 'DTSTART')]).toEqual([`UID:plan@${networkId}.weft`, 'DTSTART:20270218T080000Z'])
     expect(sequenceOf(moved)).toBeGreaterThan(sequenceOf(invitation))
 
     telling.clock.pass(60_000)
@@ -88,7 +88,11 @@ describeOnEachDatabase('mails about sessions', (database) => {
     await send()
     const off = partOf(newest(bea), 'text/calendar')
     expect(newest(bea).headers.get('subject')).toBe('Called off: Planning; Q1')
-    expect([lineOf(off, 'METHOD'), lineOf(off, 'UID'), lineOf(off, 'STATUS')]).toEqual(['METHOD:CANCEL', 'UID:plan@weft', 'STATUS:CANCELLED'])
+    expect([lineOf(off, 'METHOD'), lineOf(off, 'UID'), lineOf(off, 'STATUS')]).toEqual([
+      'METHOD:CANCEL',
+      `UID:plan@${networkId}.weft`,
+      'STATUS:CANCELLED',
+    ])
     expect(sequenceOf(off)).toBeGreaterThan(sequenceOf(moved))
     expect([mailsTo(bea).length, complaints]).toEqual([3, []])
   })
@@ -143,7 +147,7 @@ describeOnEachDatabase('mails about sessions', (database) => {
     expect(html).toContain('Release &lt;SSO&gt; &amp; wait')
     const days = partOf(minutes, 'text/calendar')
     expect(minutes.raw).toMatch(/content-type: text\/calendar; charset=utf-8; method=PUBLISH/i)
-    for (const line of ['METHOD:PUBLISH', 'UID:dep@weft', 'DTSTART;VALUE=DATE:20270301']) expect(unfolded(days)).toContain(line)
+    for (const line of ['METHOD:PUBLISH', `UID:dep@${networkId}.weft`, 'DTSTART;VALUE=DATE:20270301']) expect(unfolded(days)).toContain(line)
     const file = await telling.send(bea.actor, 'GET', `${path}/rituals/plan/output?as=ics`)
     expect(file.status).toBe(200)
     const told = (await telling.send(bea.actor, 'GET', `${path}/notifications`)).body.items[0]

@@ -4,13 +4,15 @@ import { type NamedOutput, withNames } from '../../../../lib/domain/ritual/outpu
 import type { RitualOutput } from '../../../../lib/domain/ritual/output/output.ts'
 import { planOutput } from '../../../../lib/domain/ritual/plan/output.ts'
 import { type SinceBaseline, sinceBaseline } from '../../../../lib/domain/ritual/plan/since/since.ts'
-import { find, type Snapshot } from '../../../../lib/domain/snapshot.ts'
+import { find, networkOf, type Snapshot } from '../../../../lib/domain/snapshot.ts'
 
 export type Outcome = {
   readonly output: RitualOutput
   /** the same with the names of people in it */
   readonly named: NamedOutput
   readonly nameOf: (personId: string) => string | null
+  /** of which network a calendar is, and how late */
+  readonly calendar: { readonly networkId: string; readonly sequence: number }
   /** the network as it was when the plan was committed */
   readonly baseline: Snapshot
   readonly since: SinceBaseline | null
@@ -23,5 +25,6 @@ export function outcomeOf(ritual: Ritual, { snapshot, baseline, today }: Moments
   const nameOf = (id: string) => find(snapshot, 'person', id)?.name ?? null
   const output = planOutput(snapshot, ritual, { now: new Date(serverNow()).toISOString(), baseline })
   const since = ritual.cycleId === null ? null : sinceBaseline(baseline, snapshot, { cycleId: ritual.cycleId, today })
-  return { output, named: withNames(output, { nameOf }), nameOf, baseline, since }
+  const calendar = { networkId: networkOf(snapshot).id, sequence: snapshot.revision }
+  return { output, named: withNames(output, { nameOf }), nameOf, calendar, baseline, since }
 }

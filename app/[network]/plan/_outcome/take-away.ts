@@ -27,6 +27,6 @@ export function saveMarkdown(told: Told): void {
 }
 
 /** The day of each promise and action, for any calendar. */
-export function saveCalendar(told: Told): void {
-  save(toIcs(told.output, { nameOf: told.nameOf, link: location.href }), 'text/calendar', fileNameOf(told, 'ics'))
+export function saveCalendar(told: Told & Pick<Outcome, 'calendar'>): void {
+  save(toIcs(told.output, { ...told.calendar, nameOf: told.nameOf, link: location.href }), 'text/calendar', fileNameOf(told, 'ics'))
 }

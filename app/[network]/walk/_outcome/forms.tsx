@@ -3,15 +3,14 @@ import { copyText } from '../../../../lib/client/copy-text.ts'
 import { showToast } from '../../../../lib/client/toast.ts'
 import { toCard } from '../../../../lib/domain/ritual/output/card.ts'
 import { toHtml } from '../../../../lib/domain/ritual/output/html.ts'
-import { toIcs } from '../../../../lib/domain/ritual/output/ics.ts'
+import { type CalendarRendering, toIcs } from '../../../../lib/domain/ritual/output/ics.ts'
 import { toMarkdown } from '../../../../lib/domain/ritual/output/markdown.ts'
-import type { Rendering } from '../../../../lib/domain/ritual/output/named.ts'
 import type { RitualOutput } from '../../../../lib/domain/ritual/output/output.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { download } from './download.ts'
 import styles from './minutes.module.css'
 
-type Props = { readonly output: RitualOutput; readonly rendering: Rendering }
+type Props = { readonly output: RitualOutput; readonly rendering: CalendarRendering }
 
 /** The minutes as somebody wants to send them: text for a wiki, a mail, a card for a chat, days for a calendar. */
 export function Forms({ output, rendering }: Props) {

@@ -16,7 +16,7 @@ type Props = { readonly ritual: Ritual; readonly onReplay: () => void; readonly 
 
 /** What a walk left: its minutes, in every form in which somebody wants to have them. */
 export function Minutes({ ritual, onReplay, onLeave }: Props) {
-  const { snapshot, today, slug, cycle } = useNetwork()
+  const { snapshot, networkId, today, slug, cycle } = useNetwork()
   const moments = useMoments([ritual.revision, ritual.baseRevision])
   const [closed, base] = [moments.at(ritual.revision), moments.at(ritual.baseRevision)].map((entry) =>
     entry?.step === 'open' ? entry.snapshot : null,
@@ -27,10 +27,12 @@ export function Minutes({ ritual, onReplay, onLeave }: Props) {
   }, [snapshot, ritual, cycle, today, closed, base])
   const rendering = useMemo(
     () => ({
+      networkId,
+      sequence: snapshot.revision,
       nameOf: (id: string) => find(snapshot, 'person', id)?.name,
       link: typeof location === 'undefined' ? null : `${location.origin}/${slug}/walk?walk=${ritual.id}`,
     }),
-    [snapshot, slug, ritual.id],
+    [snapshot, networkId, slug, ritual.id],
   )
   const { title, lead, facts, sections } = withNames(output, rendering)
   return (

@@ -40,13 +40,25 @@ export function icsFile(method: 'PUBLISH' | 'REQUEST' | 'CANCEL', inside: readon
 
 const compact = (day: string) => day.replaceAll('-', '')
 
-type Stamp = { readonly stamp: string; readonly sequence: number; readonly link: string | null }
+/**
+ * What a calendar knows an entry by: its id and that of its network, as two networks that began with the same document hold the same ids.
+ *
+ * Cost O(length). Spec: MN30.
+ */
+export function calendarUid(id: string, networkId: string): string {
+  return icsText(plainLine(`${id}@${networkId}.weft`))
+}
 
-function eventLines({ id, on, title, text }: CalendarEntry, { stamp, sequence, link }: Stamp): string[] {
+/** What a calendar is filled with: of which network it is, too. */
+export type CalendarRendering = Rendering & { readonly networkId: string }
+
+type Stamp = { readonly stamp: string; readonly sequence: number; readonly link: string | null; readonly networkId: string }
+
+function eventLines({ id, on, title, text }: CalendarEntry, { stamp, sequence, link, networkId }: Stamp): string[] {
   const description = link === null ? text : `${text}\n${link}`
   return [
     'BEGIN:VEVENT',
-    `UID:${icsText(plainLine(id))}@weft`,
+    `UID:${calendarUid(id, networkId)}`,
     `SEQUENCE:${sequence}`,
     `DTSTAMP:${stamp}`,
     `DTSTART;VALUE=DATE:${compact(on)}`,
@@ -65,9 +77,9 @@ function eventLines({ id, on, title, text }: CalendarEntry, { stamp, sequence, l
  * @returns lines end with CR LF; without days a calendar that holds none
  * Cost O(length). Source: RFC 5545. Spec: MN23.
  */
-export function toIcs(output: RitualOutput, rendering: Rendering): string {
+export function toIcs(output: RitualOutput, rendering: CalendarRendering): string {
   const { title, day, calendar } = withNames(output, rendering)
   const stamp = `${compact(day)}T000000Z`
-  const common = { stamp, sequence: rendering.sequence ?? 0, link: rendering.link ?? null }
+  const common = { stamp, sequence: rendering.sequence ?? 0, link: rendering.link ?? null, networkId: rendering.networkId }
   return icsFile('PUBLISH', [`X-WR-CALNAME:${icsText(title)}`, ...calendar.flatMap((entry) => eventLines(entry, common))])
 }

@@ -1,5 +1,5 @@
 import type { RitualKind } from '../../vocabulary.ts'
-import { icsFile, icsText } from './ics.ts'
+import { calendarUid, icsFile, icsText } from './ics.ts'
 import { plainLine } from './plain.ts'
 
 export type Mailbox = { readonly name: string; readonly address: string }
@@ -7,6 +7,7 @@ export type Mailbox = { readonly name: string; readonly address: string }
 /** A session as a date in somebody's calendar. */
 export type SessionDate = {
   readonly id: string
+  readonly networkId: string
   readonly kind: RitualKind
   readonly title: string
   readonly startsAt: string
@@ -46,11 +47,14 @@ function person(property: string, parameters: string, { name, address }: Mailbox
  * @returns lines end with CR LF
  * Cost O(length). Source: RFC 5545, RFC 5546 section 3.2. Spec: MN27.
  */
-export function sessionIcs({ id, kind, title, startsAt, text, link }: SessionDate, { method, sequence, now, organizer, attendee }: Calling): string {
+export function sessionIcs(
+  { id, networkId, kind, title, startsAt, text, link }: SessionDate,
+  { method, sequence, now, organizer, attendee }: Calling,
+): string {
   const startMs = Date.parse(startsAt)
   return icsFile(method, [
     'BEGIN:VEVENT',
-    `UID:${icsText(plainLine(id))}@weft`,
+    `UID:${calendarUid(id, networkId)}`,
     `SEQUENCE:${sequence}`,
     `DTSTAMP:${utc(Date.parse(now))}`,
     `DTSTART:${utc(startMs)}`,

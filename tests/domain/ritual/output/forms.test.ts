@@ -206,6 +206,7 @@ function unfolded(file: string): string[] {
 describe('the calendar', () => {
   test('MN23: one event a day, all day', () => {
     const file = toIcs(output({ calendar: [{ id: 'i1', on: '2027-02-28', title: 'Ask; then, act', text: '{person:p2} does it.\nWalk' }] }), {
+      networkId: 'net_1',
       nameOf: () => 'Ana',
       sequence: 12,
     })
@@ -217,7 +218,7 @@ describe('the calendar', () => {
       'METHOD:PUBLISH',
       'X-WR-CALNAME:Walk 2027-02-08',
       'BEGIN:VEVENT',
-      'UID:i1@weft',
+      'UID:i1@net_1.weft',
       'SEQUENCE:12',
       'DTSTAMP:20270208T000000Z',
       'DTSTART;VALUE=DATE:20270228',
@@ -234,7 +235,7 @@ describe('the calendar', () => {
   test('MN23: whatever people wrote, no line is added, and none is longer than 75 octets', () => {
     fc.assert(
       fc.property(outputs, (given) => {
-        const file = toIcs(given, rendering)
+        const file = toIcs(given, { ...rendering, networkId: 'net' })
         const lines = file.split('\r\n')
         expect(lines.every((line) => new TextEncoder().encode(line).length <= 75)).toBe(true)
         expect(file.replaceAll('\r\n', '')).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
@@ -244,6 +245,15 @@ describe('the calendar', () => {
       }),
       many,
     )
+  })
+
+  test('MN30: one entry has one id in its network, whatever becomes of it; the same entry of another network has another one', () => {
+    const uid = (networkId: string, on: string, sequence: number) =>
+      unfolded(toIcs(output({ calendar: [{ id: 'i1', on, title: 'A', text: 'B' }] }), { networkId, nameOf, sequence })).find((line) =>
+        line.startsWith('UID'),
+      )
+    expect([uid('net_1', '2027-02-28', 1), uid('net_1', '2027-03-01', 2)]).toEqual(Array(2).fill('UID:i1@net_1.weft'))
+    expect(uid('net_2', '2027-02-28', 1)).toBe('UID:i1@net_2.weft')
   })
 
   test('MN23: a text comes back as it was', () => {
@@ -258,6 +268,6 @@ describe('the calendar', () => {
   })
 
   test('MN23: without days it is a calendar that holds none', () => {
-    expect(unfolded(toIcs(output(), { nameOf })).filter((line) => line.startsWith('BEGIN'))).toEqual(['BEGIN:VCALENDAR'])
+    expect(unfolded(toIcs(output(), { networkId: 'net', nameOf })).filter((line) => line.startsWith('BEGIN'))).toEqual(['BEGIN:VCALENDAR'])
   })
 })

@@ -10,6 +10,7 @@ import { sketch } from '../../sketch.ts'
 
 const date: SessionDate = {
   id: 'rit',
+  networkId: 'net_1',
   kind: 'plan',
   title: 'Planning; Q2, all',
   startsAt: '2027-02-11T08:00:00Z',
@@ -35,7 +36,7 @@ describe('an invitation', () => {
       'CALSCALE:GREGORIAN',
       'METHOD:REQUEST',
       'BEGIN:VEVENT',
-      'UID:rit@weft',
+      'UID:rit@net_1.weft',
       'SEQUENCE:41',
       'DTSTAMP:20270210T090000Z',
       'DTSTART:20270211T080000Z',
@@ -54,7 +55,7 @@ describe('an invitation', () => {
 
   test('MN27: its end has the same id and says so', () => {
     const lines = unfolded(sessionIcs({ ...date, link: null }, { ...calling, method: 'CANCEL', sequence: 42 }))
-    for (const line of ['METHOD:CANCEL', 'UID:rit@weft', 'SEQUENCE:42', 'STATUS:CANCELLED']) expect(lines).toContain(line)
+    for (const line of ['METHOD:CANCEL', 'UID:rit@net_1.weft', 'SEQUENCE:42', 'STATUS:CANCELLED']) expect(lines).toContain(line)
     expect(lines.some((line) => line.startsWith('URL'))).toBe(false)
   })
 

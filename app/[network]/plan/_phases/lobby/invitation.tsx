@@ -5,7 +5,7 @@ import { useLead } from '../../../../../lib/client/ritual/use-lead.ts'
 import { call } from '../../../../../lib/domain/command/call.ts'
 import type { Ritual } from '../../../../../lib/domain/entity.ts'
 import { toIcs } from '../../../../../lib/domain/ritual/output/ics.ts'
-import { networkOf } from '../../../../../lib/domain/snapshot.ts'
+import { networkOf, type Snapshot } from '../../../../../lib/domain/snapshot.ts'
 import { dayIn } from '../../../../../lib/domain/time.ts'
 import { fullDay } from '../../../../components/needs/day-text.ts'
 import { useJoinLink } from '../../../../components/ritual/frame/join-code.tsx'
@@ -14,11 +14,14 @@ import { TextField } from '../../../../components/ui/field.tsx'
 import styles from './lobby.module.css'
 import { morningOf } from './morning.ts'
 
+type Asked = { readonly snapshot: Snapshot; readonly on: string; readonly link: string | null }
+
 /** The day of the session, for any calendar. */
-function invitationOf({ id, title, code }: Ritual, on: string, link: string | null): string {
+function invitationOf({ id, title, code }: Ritual, { snapshot, on, link }: Asked): string {
   const text = code === null ? title : `Join by the code ${code}. Before: grade the last cycle, draft an objective, name a lead.`
   const calendar = [{ id, on, title, text }]
-  return toIcs({ kind: 'plan', title, day: on, lead: '', facts: [], sections: [], calendar }, { nameOf: () => '', link: link ?? undefined })
+  const rendering = { networkId: networkOf(snapshot).id, sequence: snapshot.revision, nameOf: () => '', link }
+  return toIcs({ kind: 'plan', title, day: on, lead: '', facts: [], sections: [], calendar }, rendering)
 }
 
 function save(text: string, fileName: string): void {
@@ -50,7 +53,10 @@ export function Invitation({ ritual }: { readonly ritual: Ritual }) {
         day !== null && <p>We plan on {fullDay(day)}.</p>
       )}
       {day !== null && (
-        <Button size="small" onClick={() => save(invitationOf(ritual, day, link), `${ritual.title.replace(/[^\p{L}\p{N}]+/gu, '-')}.ics`)}>
+        <Button
+          size="small"
+          onClick={() => save(invitationOf(ritual, { snapshot, on: day, link }), `${ritual.title.replace(/[^\p{L}\p{N}]+/gu, '-')}.ics`)}
+        >
           Calendar (.ics)
         </Button>
       )}
