@@ -4,6 +4,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { showToast } from '../../../lib/client/toast.ts'
 import { Button } from '../ui/button.tsx'
 import styles from './sortable-table.module.css'
+import { counted } from './words.ts'
 
 export type Column<R> = {
   readonly key: string
@@ -21,6 +22,8 @@ type TableProps<R> = {
   readonly keyOf: (row: R) => string
   readonly onOpen: (row: R) => void
   readonly empty: string
+  /** in a part of the page that has its title already, only the rows are counted */
+  readonly isPart?: boolean
 }
 
 type Order = { readonly key: string; readonly isDescending: boolean }
@@ -37,7 +40,7 @@ function csvCell(value: string | number | null): string {
 }
 
 /** A drawing's content as rows: sortable by any column, with a copy as CSV. The first cell opens the record. */
-export function SortableTable<R>({ caption, columns, rows, keyOf, onOpen, empty }: TableProps<R>) {
+export function SortableTable<R>({ caption, columns, rows, keyOf, onOpen, empty, isPart = false }: TableProps<R>) {
   const [order, setOrder] = useState<Order | null>(null)
   const sorted = useMemo(() => {
     const column = columns.find(({ key }) => key === order?.key)
@@ -55,11 +58,15 @@ export function SortableTable<R>({ caption, columns, rows, keyOf, onOpen, empty 
   }
 
   return (
-    <section className={styles['section']} aria-label={caption}>
+    <div className={styles['section']}>
       <div className={styles['head']}>
-        <h2>
-          {caption} <span>{rows.length}</span>
-        </h2>
+        {isPart ? (
+          <p>{counted(rows.length, 'row')}</p>
+        ) : (
+          <h2>
+            {caption} <span>{rows.length}</span>
+          </h2>
+        )}
         <Button size="small" onClick={copy} disabled={rows.length === 0}>
           Copy as CSV
         </Button>
@@ -112,6 +119,6 @@ export function SortableTable<R>({ caption, columns, rows, keyOf, onOpen, empty 
           </table>
         </div>
       )}
-    </section>
+    </div>
   )
 }

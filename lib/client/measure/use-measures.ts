@@ -28,14 +28,27 @@ function openWorker(onReply: (reply: MeasureReply) => void): Port {
 const lingerMs = 5_000
 
 const measuresFor = sharing(() => measureStore(openWorker), lingerMs)
+/** The same of another moment of the network, so that neither ends what is measured of the other. */
+const measuresOfThen = sharing(() => measureStore(openWorker), lingerMs)
 
 /**
  * The measures of the network on the screen, computed in a worker: each is there as soon as it is known. A new revision, or another
  * question, ends what was measured before; all who ask the same read one run.
  */
-export function useMeasures(snapshot: Snapshot, { goalId, focalNodeId, cycleId }: Question): MeasureState {
-  const measures = useMemo(() => measuresFor({ goalId, focalNodeId, cycleId }), [goalId, focalNodeId, cycleId])
+export function useMeasures(snapshot: Snapshot, question: Question): MeasureState {
+  return useSharedMeasures(measuresFor, snapshot, question)
+}
+
+/** The measures of the network as it was at another moment; nothing is measured without one. */
+export function useMeasuresOfThen(snapshot: Snapshot | null, question: Question): MeasureState {
+  return useSharedMeasures(measuresOfThen, snapshot, question)
+}
+
+function useSharedMeasures(open: typeof measuresFor, snapshot: Snapshot | null, { goalId, focalNodeId, cycleId }: Question): MeasureState {
+  const measures = useMemo(() => open({ goalId, focalNodeId, cycleId }), [open, goalId, focalNodeId, cycleId])
   useEffect(() => measures.read(), [measures])
-  useEffect(() => measures.measure(snapshot), [measures, snapshot])
+  useEffect(() => {
+    if (snapshot) measures.measure(snapshot)
+  }, [measures, snapshot])
   return useObservable(measures.state)
 }

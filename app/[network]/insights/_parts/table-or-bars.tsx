@@ -18,6 +18,6 @@ type Props<R> = Omit<BarsProps, 'label' | 'rows'> & {
 
 /** The same rows as bars with their figures beside them, or as a table. */
 export function TableOrBars<R>({ caption, isTable, rows, keyOf, columns, barOf, onOpen, empty, ...bars }: Props<R>) {
-  if (isTable) return <SortableTable caption={caption} columns={columns} rows={rows} keyOf={keyOf} onOpen={onOpen} empty={empty} />
+  if (isTable) return <SortableTable isPart caption={caption} columns={columns} rows={rows} keyOf={keyOf} onOpen={onOpen} empty={empty} />
   return <BarRows {...bars} label={caption} rows={rows.map((row) => ({ id: keyOf(row), ...barOf(row) }))} />
 }

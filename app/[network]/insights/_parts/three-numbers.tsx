@@ -6,7 +6,9 @@ import { forecastOf, goalKeyResultIds } from '../../../../lib/domain/measure/fig
 import { helpFirst } from '../../../../lib/domain/measure/figure/importance.ts'
 import { whyUnknown } from '../../../../lib/domain/measure/report/unknown-words.ts'
 import { isReachedIn } from '../../../../lib/domain/okr/reached.ts'
+import type { Sentence } from '../../../../lib/domain/plan/sentence.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
+import { NamedSentence } from '../../../components/figure/named-sentence.tsx'
 import { StateBar } from '../_themes/promises/state-bar.tsx'
 import { ChanceBar } from './bars.tsx'
 import { FigureGhost, FigureLine } from './figure-line.tsx'
@@ -15,6 +17,7 @@ import { NextStep } from './next-step.tsx'
 import { shortValue } from './short-value.ts'
 import type { ThemeProps } from './theme-props.ts'
 import { useInsightsAddress } from './use-insights-address.ts'
+import { useLastWalk } from './use-last-walk.ts'
 
 /** Of several goals so many stand below the three numbers; all stand under Risk. */
 const goalsAtFirst = 3
@@ -22,24 +25,39 @@ const goalsAtFirst = 3
 /** What a leader reads first: what is promised, how likely each goal is, where help does most. */
 export function ThreeNumbers(theme: ThemeProps) {
   const promised = theme.figure('promised')
+  const was = useLastWalk(theme)
   return (
     <section className={styles['three']} aria-label="Three numbers first">
       <h2 className="visually-hidden">Three numbers first</h2>
       {promised ? (
         <FigureLine figure={promised} isLarge>
           <StateBar states={Object.values(theme.looked.results.promises?.states ?? {})} />
+          <Was sentence={was(promised, () => promised.id)} />
         </FigureLine>
       ) : (
         <FigureGhost name="Promised so far" />
       )}
-      <Chances {...theme} />
-      <Help {...theme} />
+      <Chances theme={theme} was={was} />
+      <Help theme={theme} was={was} />
       <OtherGoals {...theme} />
     </section>
   )
 }
 
-function Chances(theme: ThemeProps) {
+type Props = { readonly theme: ThemeProps; readonly was: ReturnType<typeof useLastWalk> }
+
+/** What a number was at the last walk, in a quiet line below it. */
+function Was({ sentence }: { readonly sentence: Sentence | null }) {
+  return (
+    sentence && (
+      <p className={styles['was']}>
+        <NamedSentence sentence={sentence} />
+      </p>
+    )
+  )
+}
+
+function Chances({ theme, was }: Props) {
   const { slug } = useNetwork()
   const { looked, figure } = theme
   const goals = goalsOf(theme)
@@ -61,6 +79,7 @@ function Chances(theme: ThemeProps) {
   return (
     <FigureLine figure={own} isLarge>
       <GoalBar theme={theme} keyResultId={first} />
+      <Was sentence={was(own, () => own.id)} />
     </FigureLine>
   )
 }
@@ -120,7 +139,11 @@ function whyNoHelp({ looked }: ThemeProps): { readonly value: string; readonly w
   return { value: 'nowhere in particular', words: 'Making any one other result certain lifts the goal by less than 1 in 100.' }
 }
 
-function Help(theme: ThemeProps) {
+function helpIdOf(help: { readonly keyResultId: string } | null): string | null {
+  return help && `help:${help.keyResultId}`
+}
+
+function Help({ theme, was }: Props) {
   const { slug } = useNetwork()
   const { looked, figure } = theme
   if (!looked.results.krNetwork) return <FigureGhost name="Help here first" />
@@ -130,6 +153,7 @@ function Help(theme: ThemeProps) {
     return (
       <FigureLine figure={own} isLarge>
         <p className={styles['subject']}>{find(looked.snapshot, 'keyResult', help?.keyResultId ?? null)?.title}</p>
+        <Was sentence={was(own, (then) => helpIdOf(helpFirst(then)))} />
       </FigureLine>
     )
   const { value, words } = whyNoHelp(theme)

@@ -42,6 +42,7 @@ export function OpenNeeds(theme: ThemeProps) {
     return (
       <Section title={title}>
         <SortableTable
+          isPart
           caption={title}
           columns={[
             { key: 'what', title: 'What', value: ({ what }) => what },

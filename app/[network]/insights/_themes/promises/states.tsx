@@ -42,6 +42,7 @@ export function States(theme: ThemeProps) {
       <StateBar states={Object.values(theme.looked.results.promises?.states ?? {})} />
       {theme.isTable ? (
         <SortableTable
+          isPart
           caption="Needs by state"
           columns={[
             { key: 'state', title: 'State', value: ({ state }) => stateWords[state] },

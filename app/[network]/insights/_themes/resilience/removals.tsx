@@ -47,6 +47,7 @@ export function Removals({ looked, figure, isTable }: ThemeProps) {
       {own ? <FigureLine figure={own} /> : <FigureGhost name="When the busiest go" />}
       {isTable ? (
         <SortableTable
+          isPart
           caption="What is left when the busiest go"
           columns={[
             { key: 'name', title: 'Who goes', value: ({ name }) => name },

@@ -57,6 +57,7 @@ function Stretches({ chain: { links, weeks: wholeWeeks, cycleWeeks }, snapshot, 
   if (isTable)
     return (
       <SortableTable
+        isPart
         caption="Longest chain"
         columns={[
           { key: 'title', title: 'Key result', value: ({ title }) => title },

@@ -79,12 +79,12 @@ export function CellGrid({ caption, corner, rows, columns, cellOf, chosen, choos
                       data-empty={share === 0 || undefined}
                       tabIndex={place === at ? 0 : -1}
                       aria-pressed={chosen === cellKey(row.id, column.id)}
-                      aria-label={spoken}
                       onFocus={() => setAt(place)}
                       onClick={() => choose(row.id, column.id)}
                     >
-                      <b>{text}</b>
-                      <small>{note}</small>
+                      <b aria-hidden="true">{text}</b>
+                      <small aria-hidden="true">{note}</small>
+                      <span className="visually-hidden">{spoken}</span>
                       <i style={{ width: `${Math.round(share * 100)}%` }} />
                     </button>
                   </td>

@@ -13,6 +13,7 @@ export function ExchangeList({ caption, snapshot, ids }: Props) {
   const rows = ids.flatMap((id) => find(snapshot, 'exchange', id) ?? [])
   return (
     <SortableTable
+      isPart
       caption={caption}
       columns={[
         { key: 'what', title: 'What', value: ({ deliverable }) => deliverable },
