@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { makeNetwork } from './interactions.ts'
 import { expect, expectAccessible, test } from './journey.ts'
+import { commit } from './made-past.ts'
 
 type Document = { readonly dependencies: readonly object[] } & Readonly<Record<string, unknown>>
 type Analysis = {
@@ -138,6 +139,21 @@ test('insights: of several goals each has its chance, and a press makes one the 
   await expect(page).toHaveURL(/goal=/)
   await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
   await expect(page.getByRole('article', { name: /^Chance this holds: / })).toContainText(name)
+})
+
+test('insights: after a walk the numbers say what they were then, where they differ', async ({ page }) => {
+  const network = `/${await bring(page, worked())}`
+  const mark = { id: 'mark_last', name: 'walk', kind: 'walk' }
+  await commit(page, network, [{ name: 'ritual.open', input: { id: 'rit_last', kind: 'walk' } }])
+  await commit(page, network, [{ name: 'ritual.close', input: { id: 'rit_last', attendeeIds: [], mark } }])
+  await commit(page, network, [{ name: 'keyResult.update', input: { id: 'K3', set: { confidence: 1 } } }])
+  await page.goto(`${network}/insights`)
+  const three = page.getByRole('region', { name: 'Three numbers first' })
+  await expect(three.getByRole('article', { name: /^Chance this holds: / })).toContainText(/Was 25 in 100 at the last walk, on .+\./)
+  await expect(three.getByRole('article', { name: /^Help here first: / })).toContainText(
+    /At the last walk, on .+, it was Ship 2 new product offers\./,
+  )
+  await expect(three.getByRole('article', { name: /^Promised so far: / })).not.toContainText('last walk')
 })
 
 test('insights: before there is anything, what to do first', async ({ page }) => {
