@@ -1,6 +1,7 @@
 import { type Longest, longestOf } from '../report/longest.ts'
 import { counted } from '../report/said.ts'
 import { chainSentence, isByTrials } from '../report/sentence-chain.ts'
+import { needsOnNodes } from '../report/unknown-words.ts'
 import { cycleWeeksOf } from '../schedule/cycle-weeks.ts'
 import { toldWeeks } from '../schedule/told-weeks.ts'
 import { type Figure, shownOf } from './figure.ts'
@@ -39,9 +40,9 @@ export function chainOf({ snapshot, chosen, numbers }: Looked): Chain | null {
   return { ...longest, weeks, links: linksOf(keyResultIds, expectedWeeks), cycleWeeks: cycleWeeksOf(snapshot, chosen.cycleId) }
 }
 
-function countOf({ estimated, results, needsOnNodes }: Longest, { results: { dates = null } }: Looked, cycleWeeks: number | null): string {
+function countOf({ estimated, results, onNodes }: Longest, { results: { dates = null } }: Looked, cycleWeeks: number | null): string {
   const known = `${estimated} of ${counted(results, 'result')} estimated`
-  const nodes = needsOnNodes === 0 ? '' : `, ${counted(needsOnNodes, 'need')} on a node without a key result`
+  const nodes = onNodes === 0 ? '' : `, ${needsOnNodes(onNodes)}`
   const error = dates?.chanceInTime && isByTrials(dates, cycleWeeks) ? offBy(dates.chanceInTime) : ''
   return `${known}${nodes}${dates && error !== '' ? `; tried ${dates.trials.toLocaleString('en')} times, ${error} in 100` : ''}`
 }

@@ -21,10 +21,10 @@ export type Longest = {
   readonly isAtLeast: boolean
   /** whether it is as it would be without the cheapest cut of each ring */
   readonly isAfterCut: boolean
-  /** how many key results there are, how many of them are estimated, and how many needs are on a node without a key result */
+  /** how many key results there are, how many of them are estimated, and how many needs are on nodes that have no key result for them */
   readonly results: number
   readonly estimated: number
-  readonly needsOnNodes: number
+  readonly onNodes: number
 }
 
 type Numbers = { readonly pert: PertNumbers; readonly afterCut?: { readonly pert: PertNumbers } }
@@ -42,6 +42,6 @@ export function longestOf({ pert, afterCut }: Numbers): Longest {
     isAfterCut: afterCut !== undefined,
     results: all.length,
     estimated: all.filter((each) => each !== null).length,
-    needsOnNodes: needsWithoutKeyResult,
+    onNodes: needsWithoutKeyResult,
   }
 }

@@ -4,6 +4,7 @@ import type { Dates } from '../schedule/dates.ts'
 import { isOverLimit, toldWeeks } from '../schedule/told-weeks.ts'
 import type { Longest } from './longest.ts'
 import { counted, type Said, subjectsOf, toldInHundred } from './said.ts'
+import { onNodesWords } from './unknown-words.ts'
 
 /** What is known of the longest chain: by weeks where they are estimated, by steps where not. */
 export type ChainNumbers = {
@@ -17,17 +18,12 @@ export type ChainNumbers = {
 /** From this chance on, what may be at most is not worth saying. */
 const likelyFrom = 0.9
 
-/** Needs of which nobody can say how long they take. */
-function onNodes(needs: number): string {
-  return `${counted(needs, 'need')} ${needs === 1 ? 'is' : 'are'} on a node without a key result`
-}
-
-/** Why a length is a least one: “1 of 5 results has no estimate, and 2 needs are on a node without a key result.” */
-function whatIsMissing({ results, estimated, needsOnNodes }: Longest): string {
+/** Why a length is a least one: “1 of 5 results has no estimate, and 2 needs are on nodes that have no key result for them.” */
+function whatIsMissing({ results, estimated, onNodes }: Longest): string {
   const without = results - estimated
   const parts = [
     ...(without === 0 ? [] : [`${without} of ${counted(results, 'result')} ${without === 1 ? 'has' : 'have'} no estimate`]),
-    ...(needsOnNodes === 0 ? [] : [onNodes(needsOnNodes)]),
+    ...(onNodes === 0 ? [] : [onNodesWords(onNodes)]),
   ]
   return parts.length === 0 ? '' : ` ${parts.join(', and ')}.`
 }
@@ -76,21 +72,26 @@ function byWeeks(snapshot: Snapshot, { longest, cycleWeeks, dates }: ChainNumber
 }
 
 /** Who waits for nobody and who for others, and through how many steps: what can be said without a single estimate. */
-function bySteps(snapshot: Snapshot, { level, longest: { needsOnNodes } }: ChainNumbers): Said | null {
+function bySteps(snapshot: Snapshot, { level, longest: { onNodes } }: ChainNumbers): Said | null {
   const known = Object.entries(level).flatMap(([id, steps]) => (steps === null ? [] : [{ id, steps }]))
   const deepest = known.reduce((most, { steps }) => Math.max(most, steps), 0)
   if (deepest === 0) return null
   const free = known.filter(({ steps }) => steps === 0).length
   const last = known.filter(({ steps }) => steps === deepest)
   const [only, ...others] = last
-  const who: Sentence = only && others.length === 0 ? [words(', the last of them '), keyResultPart(snapshot, only.id)] : []
   const rest = known.length - free
+  const isNamed = only && others.length === 0
+  const who: Sentence = isNamed ? [words(rest === 1 ? ': ' : ', the last of them '), keyResultPart(snapshot, only.id)] : []
   const behind = Object.keys(level).length - known.length
   const ofWhom = behind === 0 ? counted(known.length, 'result') : `${counted(known.length, 'result')} that no ring holds up`
-  const text = `${free} of ${ofWhom} ${free === 1 ? 'waits' : 'wait'} for nobody; ${rest} ${rest === 1 ? 'waits' : 'wait'} for others, up to ${counted(deepest, 'step')} deep`
+  const deep = deepest === 1 ? '' : `, up to ${counted(deepest, 'step')} deep`
+  const text =
+    free === 0 && behind === 0
+      ? `All ${ofWhom} wait for others${deep}`
+      : `${free} of ${ofWhom} ${free === 1 ? 'waits' : 'wait'} for nobody; ${rest} ${rest === 1 ? 'waits' : 'wait'} for others${deep}`
   return {
     key: 'order',
-    sentence: [words(text), ...who, words(needsOnNodes === 0 ? '.' : `; ${onNodes(needsOnNodes)}.`)],
+    sentence: [words(text), ...who, words(onNodes === 0 ? '.' : `; ${onNodesWords(onNodes)}.`)],
     subjects: subjectsOf(
       'keyResult',
       last.map(({ id }) => id),

@@ -129,9 +129,10 @@ export function slipSentence(snapshot: Snapshot, neededByCount: Readonly<Record<
  */
 export function unknownSentence(unknown: readonly string[], total: number): Said | null {
   if (unknown.length === 0) return null
+  const which = unknown.length < total ? `${unknown.length} of ${total} results` : total === 1 ? 'the one result' : `any of the ${total} results`
   return {
     key: 'unknown',
-    sentence: [words(`How likely ${unknown.length} of ${counted(total, 'result')} ${unknown.length === 1 ? 'is' : 'are'}, nobody has said.`)],
+    sentence: [words(`Nobody has said how likely ${which} ${unknown.length === total || unknown.length === 1 ? 'is' : 'are'}.`)],
     subjects: subjectsOf('keyResult', unknown),
   }
 }

@@ -6,6 +6,9 @@ import { counted, inHundred, type Said, subjectsOf } from './said.ts'
 /** Exchanges that are named one by one; more are counted. */
 const namedUpTo = 3
 
+/** That no exchange is drawn at all is said where at least so many needs would rest on one. */
+const leastNeeds = 3
+
 /** A share of fewer exchanges says nothing. */
 const leastExchanges = 4
 
@@ -33,8 +36,9 @@ export function missingSentence(snapshot: Snapshot, without: readonly string[], 
   if (first === undefined) return null
   const subjects = subjectsOf('dependency', without)
   if (snapshot.tables.exchange.size === 0) {
-    const which = crossing === 1 ? 'the one need between nodes rests on none' : `none of the ${crossing} needs between nodes rests on one`
-    return { key: 'missing', sentence: [words(`No exchange is drawn yet, so ${which}.`)], subjects }
+    // with one or two needs an empty drawing speaks for itself
+    if (crossing < leastNeeds) return null
+    return { key: 'missing', sentence: [words(`No exchange is drawn yet, so none of the ${crossing} needs between nodes rests on one.`)], subjects }
   }
   const { supplier, consumer } = supplierNode(snapshot, first)
   if (supplier === null || consumer === null) return null

@@ -114,12 +114,12 @@ describe('what is not known', () => {
     expect(told(early(0.9), 'chance:goal')).toEqual({
       value: 'between 0 and 72 in 100',
       reading: 'As planned, between 0 and 72 in 100 cycles like this would end with “goal”; 1 need is on a node that has no key result for it.',
-      count: 'rests on 2 results and 1 need on a node without a key result',
+      count: 'rests on 2 results and 1 need on a node without a key result for it',
     })
     expect(told(early(null), 'chance:goal')).toMatchObject({
       reading:
         'As planned, between 0 and 80 in 100 cycles like this would end with “goal”; nobody has said how likely 1 result is, and 1 need is on a node that has no key result for it.',
-      count: 'rests on 2 results and 1 need on a node without a key result, 1 result without a confidence',
+      count: 'rests on 2 results and 1 need on a node without a key result for it, 1 result without a confidence',
     })
     expect(early(0.9).results.said?.find(({ key }) => key === 'chance')?.sentence).toEqual(
       figureOf(early(0.9).input, early(0.9).results, 'chance:goal')?.reading,

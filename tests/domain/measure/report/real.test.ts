@@ -37,7 +37,7 @@ function expectedNumbers(count: ReturnType<typeof handCount>): Record<string, nu
   return {
     promised: promised === asked ? [asked] : [promised, asked, ...states],
     crossing: [count.crossNode, count.needs, count.crossArea],
-    unknown: [count.unknown, count.keyResults],
+    unknown: count.unknown === count.keyResults ? [count.keyResults] : [count.unknown, count.keyResults],
     unused: [count.unused, exchanges],
     informal: [Math.round((intangible / exchanges) * 100), intangible, exchanges],
     asked: [count.mostAsked, count.crossNode],

@@ -157,7 +157,8 @@ describe('what is not worth saying is not said', () => {
     const goal = { goal: [{ id: 'g', keyResultId: 'b' }] }
     const texts = textsOf(needsNetwork({ a: {}, b: { confidence: 0.8 } }, [{ ...pair[0], supplier: 'a', consumer: 'b', strength: 0.5 }], goal))
     expect(texts['chance']).toBe('As planned, between 40 and 80 in 100 cycles like this would end with “b”; nobody has said how likely 1 result is.')
-    expect(texts['unknown']).toBe('How likely 1 of 2 results is, nobody has said.')
+    expect(textsOf(needsNetwork({ a: {}, b: {} }, pair))['unknown']).toBe('Nobody has said how likely any of the 2 results is.')
+    expect(texts['unknown']).toBe('Nobody has said how likely 1 of 2 results is.')
     expect(texts).not.toHaveProperty('help')
   })
 
@@ -177,7 +178,7 @@ describe('what is not worth saying is not said', () => {
         { supplier: 'd', consumer: 'c' },
       ]),
     )
-    expect(texts['order']).toBe('1 of 2 results that no ring holds up waits for nobody; 1 waits for others, up to 1 step deep, the last of them “b”.')
+    expect(texts['order']).toBe('1 of 2 results that no ring holds up waits for nobody; 1 waits for others: “b”.')
   })
 
   test('OR25: what lifts nothing is no help', () => {
@@ -192,7 +193,9 @@ describe('what is not worth saying is not said', () => {
   })
 
   test('OR27: where no exchange is drawn at all that is said once', () => {
-    expect(textsOf(needsNetwork({ a: {}, b: {} }, pair))['missing']).toBe('No exchange is drawn yet, so the one need between nodes rests on none.')
+    const three = needsNetwork({ a: {}, b: {}, c: {} }, [...pair, { supplier: 'b', consumer: 'c' }, { supplier: 'a', consumer: 'c' }])
+    expect(textsOf(three)['missing']).toBe('No exchange is drawn yet, so none of the 3 needs between nodes rests on one.')
+    expect(textsOf(needsNetwork({ a: {}, b: {} }, pair))).not.toHaveProperty('missing')
   })
 
   test('OR28-OR31: without exchanges nothing is said of them', () => {

@@ -25,8 +25,8 @@ describe('what waits for a node without a key result', () => {
     const snapshot = network({ a: weeks(4), goal: weeks(3) }, needs)
     expect(chain(snapshot)).toEqual({
       value: 'at least 7 weeks',
-      reading: 'The longest chain is 2 results and at least 7 weeks; the cycle has 13. 1 need is on a node without a key result.',
-      count: '2 of 2 results estimated, 1 need on a node without a key result',
+      reading: 'The longest chain is 2 results and at least 7 weeks; the cycle has 13. 1 need is on a node that has no key result for it.',
+      count: '2 of 2 results estimated, 1 need on a node without a key result for it',
     })
     const { numbers } = measured(snapshot, 'goal').looked
     expect(numbers?.pert).toMatchObject({ finishWeeks: null, criticalChain: null, finishAtLeastWeeks: 7, atLeastChain: ['a', 'goal'] })
@@ -34,12 +34,15 @@ describe('what waits for a node without a key result', () => {
   })
 
   test('CN4, OR23: does not wait for nobody', () => {
+    expect(chain(network({ goal: {}, a: {} }, [onNode('goal'), onNode('a'), onNode('a')]))?.reading).toBe(
+      'All 2 results wait for others; 3 needs are on nodes that have no key result for them.',
+    )
     const snapshot = network({ a: {}, goal: {}, free: {} }, needs)
     expect(measured(snapshot, 'goal').looked.numbers?.level).toEqual({ a: 1, goal: 2, free: 0 })
     expect(chain(snapshot)).toMatchObject({
       value: 'unknown',
       reading:
-        '1 of 3 results waits for nobody; 2 wait for others, up to 2 steps deep, the last of them “goal”; 1 need is on a node without a key result.',
+        '1 of 3 results waits for nobody; 2 wait for others, up to 2 steps deep, the last of them “goal”; 1 need is on a node that has no key result for it.',
     })
   })
 
@@ -50,7 +53,7 @@ describe('what waits for a node without a key result', () => {
     expect(chain(network({ ...some, d: {}, a: weeks(12) }, all))).toMatchObject({
       value: 'at least 15 weeks',
       reading:
-        'The longest chain is 2 results and at least 15 weeks; the cycle has 13. 3 of 5 results have no estimate, and 1 need is on a node without a key result. Even if all goes at its best it takes at least 15 weeks.',
+        'The longest chain is 2 results and at least 15 weeks; the cycle has 13. 3 of 5 results have no estimate, and 1 need is on a node that has no key result for it. Even if all goes at its best it takes at least 15 weeks.',
     })
   })
 

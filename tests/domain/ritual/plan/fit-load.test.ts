@@ -55,7 +55,9 @@ describe('length and load', () => {
     const snapshot = plan({ churn: { ...churn, estimateWeeks: weeks(14) }, login }, [
       { ...needed, supplierKeyResultId: null, supplierNodeId: 'platform', state: 'promised' },
     ])
-    expect(said(snapshot, 'chain')).toEqual(['“Reduce churn” takes at least 14 weeks (1 need is on a node without a key result); 2027-Q2 has 13.'])
+    expect(said(snapshot, 'chain')).toEqual([
+      '“Reduce churn” takes at least 14 weeks (1 need is on a node that has no key result for it); 2027-Q2 has 13.',
+    ])
   })
 
   test('PL47: an estimate of which one point only was named is none', () => {

@@ -1,4 +1,5 @@
 import type { Dependency, Node } from '../../../entity.ts'
+import { onNodesWords } from '../../../measure/report/unknown-words.ts'
 import { weeksExpected } from '../../../measure/schedule/duration.ts'
 import { isOverLimit, toldWeeks } from '../../../measure/schedule/told-weeks.ts'
 import { placeOfKeyResult } from '../../../okr/place.ts'
@@ -15,7 +16,7 @@ import { counted, say } from './words.ts'
 /** Whether a chain is longer than it is known to be, and through what. */
 function missingIn({ unknown }: LongestChain, onNodes: number): string[] {
   const estimates = unknown === 0 ? [] : [`${unknown} ${unknown === 1 ? 'has' : 'have'} no estimate`]
-  return onNodes === 0 ? estimates : [...estimates, `${counted(onNodes, 'need')} ${onNodes === 1 ? 'is' : 'are'} on a node without a key result`]
+  return onNodes === 0 ? estimates : [...estimates, onNodesWords(onNodes)]
 }
 
 /** “about 25 weeks”; “at least 25 weeks (2 have no estimate)”. */
