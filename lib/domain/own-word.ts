@@ -69,6 +69,11 @@ export function mayNameOthers(who: Who): boolean {
   return who.role === 'editor' || who.role === 'owner'
 }
 
+/** Whether somebody may change or take back what a person said; what nobody said in person is anybody's. Cost O(1). Spec: AC10, HI14. */
+export function mayReword(who: Who, personId: string | null): boolean {
+  return personId === null || personId === who.personId || mayNameOthers(who)
+}
+
 /** A what-if that is kept and a finding that is accepted are somebody's: of who does it, unless somebody is named. Cost O(1). Spec: AC23, AC24. */
 export function inOwnName(who: Who, record: AnyEntity): AnyEntity {
   const isOwned = 'edits' in record || 'finding' in record

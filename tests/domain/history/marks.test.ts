@@ -91,6 +91,24 @@ describe('reasons', () => {
     expect(snapshot.tables.reason.size).toBe(0)
   })
 
+  test('HI14: nobody replaces or takes back what somebody else said, but editors and owners; the refusal says whose it is', () => {
+    const said = () => {
+      const snapshot = network()
+      run(snapshot, [why({ text: 'Own' })], as('contributor', 'ben'))
+      return snapshot
+    }
+    const others = [why({ id: 'other', text: 'Other' }), call('reason.clear', { id: 'why' })]
+    for (const each of others) {
+      for (const role of ['contributor', 'facilitator'] as const) {
+        const refused = expect.objectContaining({ code: 'FORBIDDEN', message: expect.stringMatching(/^Ben has said already why/) })
+        expect(() => run(said(), [each], as(role, 'ana'))).toThrow(refused)
+      }
+      for (const role of ['editor', 'owner'] as const) expect(run(said(), [each], as(role, 'ana'))).toHaveLength(1)
+      expect(run(said(), [each], as('contributor', 'ben'))).toHaveLength(1)
+    }
+    expect(run(said(), [why({ text: 'Own' })], as('contributor', 'ana'))).toEqual([])
+  })
+
   test.each<[CommandCall[], string]>([
     [[why({ revision: 8 })], 'REVISION_UNKNOWN'],
     [[why(), why({ revision: 6 })], 'ID_TAKEN'],

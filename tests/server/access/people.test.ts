@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { call } from '../../../lib/domain/command/call.ts'
 import { apiOn, base, expectProblem } from '../api/api-kit.ts'
 import { sampleNetwork } from '../api/sample-network.ts'
 import { describeOnEachDatabase } from '../describe-on-each-database.ts'
@@ -102,6 +103,17 @@ describeOnEachDatabase('several people', (database) => {
     expect(shared).not.toContain('Lou')
     await send('DELETE', `${network}/people/${leadId}/identity?confirm=Lou`, undefined, owner.headers)
     expect(await said()).toEqual(['Ana shares nothing with Former member 1: no node, no exchange, no need.'])
+  })
+
+  test('HI14: a reason is of who gave it; somebody else is told whose it is', async () => {
+    const { owner, network, networkId } = await ownNetwork()
+    const [first, second] = [await people().user({ name: 'Fay' }), await people().user({ name: 'Sid' })]
+    for (const each of [first, second]) await people().join(each, networkId, 'contributor')
+    const say = ({ headers }: { readonly headers: Record<string, string> }, text: string) =>
+      send('POST', `${network}/commands`, { commands: [call('reason.set', { id: `why-${text}`, revision: 1, kind: 'internal', text })] }, headers)
+    expect((await say(first, 'Mine')).status).toBe(200)
+    expect(expectProblem(await say(second, 'Theirs'), 'FORBIDDEN').detail).toMatch(/^Fay has said already why this was changed\./)
+    expect([(await say(first, 'Again')).status, (await say(owner, 'Better')).status]).toEqual([200, 200])
   })
 
   test('a role holds at once, and the last owner stays one', async () => {

@@ -7,6 +7,7 @@ import { useMayAdd } from '../../../../lib/client/who.ts'
 import type { Difference } from '../../../components/history/types.ts'
 import { IconButton } from '../../../components/ui/button.tsx'
 import { Icon } from '../../../components/ui/ui-icon.tsx'
+import { useReason } from '../../../components/why/use-reason.ts'
 import { nameMomentAction, reasonAction, restoreAction } from './actions.ts'
 import { ChangeHead } from './change-head.tsx'
 import styles from './detail.module.css'
@@ -53,10 +54,11 @@ function Loaded({ change: { entry, differences }, goTo }: { readonly change: Ope
   const [restoring, setRestoring] = useState<Difference | null>(null)
   const mayRestore = useMayRestore()
   const mayName = useMayAdd('mark')
-  const mayReason = useMayAdd('reason')
   const removed = removedIn(snapshot, differences)
   const main = removed.find(mayRestore) ?? null
   const { revision } = entry
+  const { may: mayReword } = useReason(revision)
+  const mayReason = useMayAdd('reason') && mayReword
   useAction(restoreAction, () => setRestoring(main), { enabled: main !== null })
   useAction(nameMomentAction, () => setForm('name'), { enabled: mayName })
   useAction(reasonAction, () => setForm('reason'), { enabled: mayReason })
