@@ -27,9 +27,9 @@ function startFrom(seed: number): [number, number, number, number] {
  * Spec: CN40.
  */
 export function xoshiro128(state: readonly [number, number, number, number]): RandomWords {
-  let [a, b, c, d] = state
+  const kept = Int32Array.from(state)
   const fill = (words: Int32Array) => {
-    let [p, q, r, s] = [a, b, c, d]
+    let [p, q, r, s] = [kept[0] ?? 0, kept[1] ?? 0, kept[2] ?? 0, kept[3] ?? 0]
     for (let at = 0; at < words.length; at += 1) {
       const sum = (p + s) | 0
       words[at] = (((sum << 7) | (sum >>> 25)) + p) | 0
@@ -41,10 +41,10 @@ export function xoshiro128(state: readonly [number, number, number, number]): Ra
       r ^= shifted
       s = (s << 11) | (s >>> 21)
     }
-    a = p
-    b = q
-    c = r
-    d = s
+    kept[0] = p
+    kept[1] = q
+    kept[2] = r
+    kept[3] = s
   }
   const one = new Int32Array(1)
   const word = () => {

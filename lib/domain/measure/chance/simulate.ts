@@ -1,10 +1,10 @@
-import { eachNeighbour, type NeedGraph } from '../../plan/graph.ts'
+import type { NeedGraph } from '../../plan/graph.ts'
 import { type RandomWords, randomFrom } from '../random.ts'
 import type { Steps } from '../step.ts'
-import { lanesTable, tableSize } from './lanes-table.ts'
+import { cardsOfDeck, decksFor, wordsOfCard } from './lanes-deck.ts'
 
-/** Words of 32 trials that are gone through at once: a block of 512 trials. */
-const wordsOfBlock = 16
+/** Words of 32 trials that are gone through at once: a block of 2,048 trials. */
+const wordsOfBlock = 64
 
 /** How many trials are made unless told otherwise: the standard error is at most half a point. */
 export const usualTrials = 10_000
@@ -17,131 +17,109 @@ export type Simulation = { readonly trials: number; readonly met: Float64Array }
 /** The needs of each vertex in the order of the simulation: hard ones first, which cost no random bits. */
 type Program = {
   readonly order: Int32Array
-  /** where the table of the own chance begins, for each place in the order */
-  readonly own: Int32Array
   readonly start: Int32Array
   readonly firstSoft: Int32Array
   readonly supplier: Int32Array
-  /** where the table of the strength begins */
-  readonly strength: Int32Array
-  /** a table of lanes for each chance that occurs, one after the other */
-  readonly tables: Int32Array
-}
-
-/** Gives each chance that occurs its table. */
-function tableStore() {
-  const places = new Map<number, number>()
-  const placeOf = (share: number) => {
-    const known = places.get(share) ?? places.size * tableSize
-    places.set(share, known)
-    return known
-  }
-  const all = () => {
-    const tables = new Int32Array(places.size * tableSize)
-    for (const [share, place] of places) tables.set(lanesTable(share), place)
-    return tables
-  }
-  return { placeOf, all }
+  readonly decks: readonly Int32Array[]
+  /** the deck of each need, and after them that of the own chance of each place in the order */
+  readonly deckOf: Int32Array
 }
 
 function programOf(graph: NeedGraph, order: Int32Array, own: Float64Array): Program {
-  const [start, firstSoft] = [new Int32Array(order.length + 1), new Int32Array(order.length)]
-  const [supplier, strength]: [number[], number[]] = [[], []]
-  const { placeOf, all } = tableStore()
-  for (const [at, vertex] of order.entries()) {
-    start[at] = supplier.length
-    const soft: [number, number][] = []
-    eachNeighbour(graph.suppliersOf, vertex, (each, need) => {
-      const share = graph.strength[need] ?? 0
-      if (share >= 1) supplier.push(each)
-      else if (share > 0) soft.push([each, placeOf(share)])
-    })
-    firstSoft[at] = supplier.length
-    for (const [each, place] of soft) {
-      supplier.push(each)
-      strength[supplier.length - 1] = place
+  const { start: first, to, need } = graph.suppliersOf
+  const [start, firstSoft, supplier] = [new Int32Array(order.length + 1), new Int32Array(order.length), new Int32Array(to.length)]
+  const shares = new Float64Array(to.length + order.length)
+  let count = 0
+  for (let at = 0; at < order.length; at += 1) {
+    const vertex = order[at] ?? 0
+    shares[to.length + at] = own[vertex] ?? 0
+    start[at] = count
+    for (const isHard of [true, false]) {
+      for (let place = first[vertex] ?? 0; place < (first[vertex + 1] ?? 0); place += 1) {
+        const strength = graph.strength[need[place] ?? 0] ?? 0
+        if (strength <= 0 || strength >= 1 !== isHard) continue
+        supplier[count] = to[place] ?? 0
+        shares[count] = strength
+        count += 1
+      }
+      if (isHard) firstSoft[at] = count
     }
   }
-  start[order.length] = supplier.length
-  const chances = Int32Array.from(order, (vertex) => placeOf(own[vertex] ?? 0))
-  const needs = { supplier: Int32Array.from(supplier), strength: Int32Array.from(supplier, (_, at) => strength[at] ?? 0) }
-  return { order, own: chances, start, firstSoft, ...needs, tables: all() }
+  start[order.length] = count
+  return { order, start, firstSoft, supplier, ...decksFor(shares) }
 }
 
-/** Random words from a store that is filled many at a time. */
-type Source = { readonly random: RandomWords; readonly words: Int32Array; at: number }
+/** A block of trials: a bit of `met` for each vertex and trial. 16 bits of a random word draw a card: ten say which, five how far it is turned. */
+type Block = { readonly met: Int32Array; readonly random: RandomWords; readonly words: Int32Array }
 
-/** Eight lanes of a table from 16 random bits, without a branch. */
-function eightLanes(tables: Int32Array, place: number, bits: number): number {
-  const column = bits & 255
-  const entry = tables[place + column] ?? 0
-  const isOwn = (((bits >>> 8) & 255) - (entry >>> 8)) >> 31
-  return (column & isOwn) | (entry & 255 & ~isOwn)
+function turned(word: number, by: number): number {
+  return (word << by) | (word >>> (32 - by))
 }
 
-/** 32 lanes that come up each by itself with the chance of a table, from two random words. */
-function lanes(tables: Int32Array, place: number, low: number, high: number): number {
-  return (
-    eightLanes(tables, place, low) |
-    (eightLanes(tables, place, low >>> 16) << 8) |
-    (eightLanes(tables, place, high) << 16) |
-    (eightLanes(tables, place, high >>> 16) << 24)
-  )
-}
-
-/** Where the next words begin, of which a whole block may be used; fills the store where too few are left. */
-function nextWords(source: Source): number {
-  if (source.at + 2 * wordsOfBlock <= source.words.length) return source.at
-  source.random.fill(source.words)
-  source.at = 0
-  return 0
-}
-
-/** A vertex is met where all its hard suppliers are and its own chance comes up. */
-function meet({ order, own, start, firstSoft, supplier, tables }: Program, at: number, met: Int32Array, source: Source): void {
-  const base = (order[at] ?? 0) * wordsOfBlock
-  const place = own[at] ?? 0
-  const soft = firstSoft[at] ?? 0
-  met.fill(-1, base, base + wordsOfBlock)
-  for (let each = start[at] ?? 0; each < soft; each += 1) {
-    const other = (supplier[each] ?? 0) * wordsOfBlock
-    for (let word = 0; word < wordsOfBlock; word += 1) met[base + word] = (met[base + word] ?? 0) & (met[other + word] ?? 0)
+/** A vertex is met where its own chance comes up. */
+function meet({ met, random, words }: Block, base: number, deck: Int32Array): void {
+  random.fill(words)
+  let to = base
+  for (let at = 0; at < words.length; at += 1) {
+    const bits = words[at] ?? 0
+    const one = (bits & (cardsOfDeck - 1)) * wordsOfCard
+    const two = ((bits >>> 16) & (cardsOfDeck - 1)) * wordsOfCard
+    met[to] = turned(deck[one] ?? 0, bits >>> 10)
+    met[to + 1] = turned(deck[one + 1] ?? 0, bits >>> 10)
+    met[to + 2] = turned(deck[two] ?? 0, bits >>> 26)
+    met[to + 3] = turned(deck[two + 1] ?? 0, bits >>> 26)
+    to += 2 * wordsOfCard
   }
-  let from = nextWords(source)
-  const { words } = source
-  for (let word = base; word < base + wordsOfBlock; word += 1) {
-    const possible = met[word] ?? 0
-    if (possible === 0) continue
-    met[word] = possible & lanes(tables, place, words[from] ?? 0, words[from + 1] ?? 0)
-    from += 2
-  }
-  source.at = from
 }
 
-/** Where a soft supplier is missed, the vertex is missed with the strength of the need. */
-function weaken({ order, supplier, strength, tables }: Program, [at, each]: readonly [number, number], met: Int32Array, source: Source): void {
-  const base = (order[at] ?? 0) * wordsOfBlock
-  const other = (supplier[each] ?? 0) * wordsOfBlock
-  const place = strength[each] ?? 0
-  const { words } = source
-  let from = nextWords(source)
+/** Where the vertex and its supplier begin in `met`. */
+type Ends = { readonly base: number; readonly other: number }
+
+/** Where a hard supplier is missed, the vertex is missed; gives 0 where it is in all trials. */
+function follow({ met }: Block, { base, other }: Ends): number {
+  let any = 0
   for (let word = 0; word < wordsOfBlock; word += 1) {
-    const alive = met[base + word] ?? 0
-    const missed = alive & ~(met[other + word] ?? 0)
-    if (missed === 0) continue
-    met[base + word] = alive & ~(missed & lanes(tables, place, words[from] ?? 0, words[from + 1] ?? 0))
-    from += 2
+    const left = (met[base + word] ?? 0) & (met[other + word] ?? 0)
+    met[base + word] = left
+    any |= left
   }
-  source.at = from
+  return any
 }
 
-/** One block of trials: a bit of `met` for each vertex and trial. */
-function runBlock(program: Program, met: Int32Array, source: Source): void {
-  for (let at = 0; at < program.order.length; at += 1) {
-    meet(program, at, met, source)
-    const to = program.start[at + 1] ?? 0
-    for (let each = program.firstSoft[at] ?? 0; each < to; each += 1) weaken(program, [at, each], met, source)
+/** Where a soft supplier is missed and the need comes up, the vertex is missed; gives 0 where it is in all trials. */
+function weaken({ met, random, words }: Block, { base, other }: Ends, deck: Int32Array): number {
+  random.fill(words)
+  let [to, from, any] = [base, other, 0]
+  for (let at = 0; at < words.length; at += 1) {
+    const bits = words[at] ?? 0
+    const one = (bits & (cardsOfDeck - 1)) * wordsOfCard
+    const two = ((bits >>> 16) & (cardsOfDeck - 1)) * wordsOfCard
+    const a = (met[to] ?? 0) & ((met[from] ?? 0) | ~turned(deck[one] ?? 0, bits >>> 10))
+    const b = (met[to + 1] ?? 0) & ((met[from + 1] ?? 0) | ~turned(deck[one + 1] ?? 0, bits >>> 10))
+    const c = (met[to + 2] ?? 0) & ((met[from + 2] ?? 0) | ~turned(deck[two] ?? 0, bits >>> 26))
+    const d = (met[to + 3] ?? 0) & ((met[from + 3] ?? 0) | ~turned(deck[two + 1] ?? 0, bits >>> 26))
+    met[to] = a
+    met[to + 1] = b
+    met[to + 2] = c
+    met[to + 3] = d
+    any |= a | b | c | d
+    to += 2 * wordsOfCard
+    from += 2 * wordsOfCard
   }
+  return any
+}
+
+const noDeck: Int32Array = new Int32Array(0)
+
+/** One block of trials of a vertex: its own chance, its hard needs, its soft ones, as long as it is still met in one of the trials. */
+function runVertex({ order, start, firstSoft, supplier, decks, deckOf }: Program, at: number, block: Block): void {
+  const base = (order[at] ?? 0) * wordsOfBlock
+  meet(block, base, decks[deckOf[supplier.length + at] ?? 0] ?? noDeck)
+  let any = -1
+  let need = start[at] ?? 0
+  for (const to = firstSoft[at] ?? 0; need < to; need += 1) any = follow(block, { base, other: (supplier[need] ?? 0) * wordsOfBlock })
+  for (const to = start[at + 1] ?? 0; need < to && any !== 0; need += 1)
+    any = weaken(block, { base, other: (supplier[need] ?? 0) * wordsOfBlock }, decks[deckOf[need] ?? 0] ?? noDeck)
 }
 
 function bitsIn(word: number): number {
@@ -169,7 +147,7 @@ function count(counts: Float64Array, met: Int32Array, left: number): void {
  * @param order suppliers before consumers (`supplyOrder`)
  * @param own own chance of each vertex, 0 to 1
  * @param trials 10,000 unless told otherwise; the standard error of a share p is √(p · (1 − p) ÷ trials)
- * Cost O(trials ÷ 32 · (vertices + needs)). Spec: CN41-CN43.
+ * Cost O(trials ÷ 32 · (vertices + needs)). Spec: CN41-CN44.
  */
 export function* simulate(
   graph: NeedGraph,
@@ -177,16 +155,14 @@ export function* simulate(
   own: Float64Array,
   { trials = usualTrials, seed = 1 }: Trials = {},
 ): Steps<Simulation> {
-  const program = programOf(graph, order, own)
+  const [program, counts] = [programOf(graph, order, own), new Float64Array(own.length)]
   const met = new Int32Array(own.length * wordsOfBlock)
-  const counts = new Float64Array(own.length)
-  const words = new Int32Array(1024)
-  const source: Source = { random: randomFrom(seed), words, at: words.length }
-  const block = wordsOfBlock * 32
-  for (let done = 0; done < trials; done += block) {
-    runBlock(program, met, source)
+  const block: Block = { met, random: randomFrom(seed), words: new Int32Array(wordsOfBlock / wordsOfCard / 2) }
+  const length = wordsOfBlock * 32
+  for (let done = 0; done < trials; done += length) {
+    for (let at = 0; at < order.length; at += 1) runVertex(program, at, block)
     count(counts, met, trials - done)
-    yield Math.min(1, (done + block) / trials)
+    yield Math.min(1, (done + length) / trials)
   }
   return { trials, met: counts }
 }

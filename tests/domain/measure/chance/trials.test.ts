@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lanesTable, tableSize } from '../../../../lib/domain/measure/chance/lanes-table.ts'
+import { cardsOfDeck, decksFor } from '../../../../lib/domain/measure/chance/lanes-deck.ts'
 import { goalTrials } from '../../../../lib/domain/measure/chance/live-closure.ts'
 import { supplyOrder } from '../../../../lib/domain/measure/chance/order.ts'
 import { simulate, standardErrorOf } from '../../../../lib/domain/measure/chance/simulate.ts'
@@ -33,30 +33,70 @@ describe('the generator', () => {
   })
 })
 
-/** How often each pattern of eight lanes comes of all 65,536 draws of 16 bits. */
-function patternsOf(share: number): Float64Array {
-  const [table, patterns] = [lanesTable(share), new Float64Array(tableSize)]
-  for (let bits = 0; bits < 65_536; bits += 1) {
-    const [column, entry] = [bits & 255, table[bits & 255] ?? 0]
-    const pattern = bits >>> 8 < entry >>> 8 ? column : entry & 255
-    patterns[pattern] = (patterns[pattern] ?? 0) + 1 / 65_536
-  }
-  return patterns
+/** Lanes of a card, and of all cards. */
+const [lanes, parts] = [64, 64 * cardsOfDeck]
+
+function bitsOf(word: number): number {
+  let bits = 0
+  for (let rest = word; rest !== 0; rest &= rest - 1) bits += 1
+  return bits
 }
 
-describe('the table of lanes', () => {
-  test('CN44: each pattern as often as eight lanes by themselves give it, each lane with its chance', () => {
-    for (const share of [0, 0.001, 0.1, 0.25, 0.325, 0.37, 0.5, 0.8, 0.9, 0.999, 1]) {
-      const patterns = patternsOf(share)
-      for (const [pattern, found] of patterns.entries()) {
-        const bits = pattern.toString(2).replaceAll('0', '').length
-        expect(Math.abs(found - share ** bits * (1 - share) ** (8 - bits))).toBeLessThan(5 / 65_536)
-      }
-      for (let lane = 0; lane < 8; lane += 1) {
-        const up = patterns.reduce((sum, found, pattern) => sum + (pattern & (1 << lane) ? found : 0), 0)
-        expect(Math.abs(up - share)).toBeLessThanOrEqual(share === 0 || share === 1 ? 0 : 1 / 65_536)
-      }
+function deckOf(share: number): Int32Array {
+  return decksFor(Float64Array.of(share)).decks[0] ?? new Int32Array(0)
+}
+
+function upIn(deck: Int32Array): number {
+  return deck.reduce((sum, word) => sum + bitsOf(word), 0)
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
+/** How much alike two lanes of a card are, the other one so many places on, in the same word or in the other one: 0 where each is up by itself. */
+function likeness(deck: Int32Array, share: number, { by, isOther }: { by: number; isOther: boolean }): number {
+  const turned = deck.map((_, at) => {
+    const word = deck[isOther ? at ^ 1 : at] ?? 0
+    return (word << by) | (word >>> (32 - by))
+  })
+  const both = deck.reduce((sum, word, at) => sum + bitsOf(word & (turned[at] ?? 0)), 0) / parts
+  return (both - share * share) / (share * (1 - share))
+}
+
+describe('the deck of lanes', () => {
+  const shares = [0, 0.001, 0.05, 0.1, 0.25, 0.325, 0.5, 0.8, 0.9, 0.999, 1]
+
+  test('CN44: as many lanes are up as the chance says', () => {
+    for (const share of shares) expect(upIn(deckOf(share))).toBe(Math.round(share * parts))
+  })
+
+  test('CN44: as many cards have few or many lanes up as with lanes that are up each by itself', () => {
+    for (const share of shares.slice(2, -2)) {
+      const deck = deckOf(share)
+      const counts = Array.from({ length: cardsOfDeck }, (_, card) => bitsOf(deck[2 * card] ?? 0) + bitsOf(deck[2 * card + 1] ?? 0))
+      const spread = mean(counts.map((count) => (count - mean(counts)) ** 2)) / (lanes * share * (1 - share))
+      expect(Math.abs(spread - 1)).toBeLessThan(0.02)
     }
+  })
+
+  test('CN44: no two lanes of a card are alike, in a word or between its words', () => {
+    for (const share of [0.1, 0.3, 0.5, 0.9])
+      for (let by = 0; by < 32; by += 1)
+        for (const isOther of by === 0 ? [true] : [true, false]) expect(Math.abs(likeness(deckOf(share), share, { by, isOther }))).toBeLessThan(0.03)
+  })
+
+  test('CN44: equal chances share a deck', () => {
+    const { decks, deckOf: which } = decksFor(Float64Array.of(0.3, 0.7, 0.3))
+    expect([decks.length, Array.from(which)]).toEqual([2, [0, 1, 0]])
+  })
+
+  test('CN44: of very many different chances each is a little rounded', () => {
+    const many = Float64Array.from({ length: 5_000 }, (_, at) => at / 4_999)
+    const { decks, deckOf: which } = decksFor(many)
+    expect(decks.length).toBeLessThanOrEqual(1_025)
+    const up = decks.map((deck) => upIn(deck) / parts)
+    for (const [at, share] of many.entries()) expect(Math.abs((up[which[at] ?? -1] ?? 2) - share)).toBeLessThanOrEqual(2 ** -11)
   })
 })
 
@@ -105,6 +145,15 @@ describe('trials', () => {
     )
     expect(rate).toBeGreaterThan(92.5)
     expect(rate).toBeLessThan(98)
+  })
+
+  test('CN42: over many seeds the answers spread as their standard error says', () => {
+    const exact = bruteForce(example.own, example.needs)
+    const made = Array.from({ length: 300 }, (_, seed) => sharesOf(seed, 2_048))
+    for (const [at, share] of exact.entries()) {
+      const spread = Math.sqrt(mean(made.map((shares) => ((shares[at] ?? 0) - share) ** 2)))
+      expect(Math.abs(spread / standardErrorOf(share, 2_048) - 1)).toBeLessThan(0.15)
+    }
   })
 
   test('CN42: so do all trials together: there is no lean', () => {
