@@ -6,6 +6,7 @@ import { useNetwork } from '../../../../../lib/client/network/provider.tsx'
 import type { Checked } from '../../../../../lib/domain/checks/findings.ts'
 import { checkRules } from '../../../../../lib/domain/checks/registry.ts'
 import { findingActions } from '../../../../components/checks/actions.ts'
+import { firstFinding } from '../../../../components/checks/finding-address.ts'
 import { severitySigns, severityWords } from '../../../../components/checks/severity.ts'
 import { counted } from '../../../../components/graph/words.ts'
 import { Button } from '../../../../components/ui/button.tsx'
@@ -75,6 +76,11 @@ function Counts({ checked: { findings, accepted, off } }: { readonly checked: Ch
       </p>
       <p className={styles['keys']}>
         <KeyHint keys="j" /> <KeyHint keys="k" /> walk
+        {findings.length > 0 && (
+          <Link href={`/${slug}/map?finding=${firstFinding}`} prefetch={false}>
+            Walk on the map
+          </Link>
+        )}
         <Link href={`/${slug}/settings/checks`} prefetch={false}>
           Set the rules
         </Link>
