@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { limitOf } from '../../../../lib/domain/checks/settings.ts'
-import { mutualValue, type Worth } from '../../../../lib/domain/ritual/check/mutual-value.ts'
+import { type MutualValue, mutualValue, type Range, type Worth } from '../../../../lib/domain/ritual/check/mutual-value.ts'
 import { TextField } from '../../../components/ui/field.tsx'
 import styles from './coffee.module.css'
 
@@ -10,12 +10,19 @@ const amounts = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
 
 type Props = { readonly worth: Worth; readonly us: string; readonly them: string }
 
+/** A number that was typed; something else than one of at least 0 is the usual one. */
+function typed(text: string, usual: number): number {
+  const value = Number(text.replace(',', '.'))
+  return Number.isFinite(value) && value >= 0 && text.trim() !== '' ? value : usual
+}
+
 /** What both make alone and together, and whether each gains enough. */
 export function WorthView({ worth, us, them }: Props) {
   const usual = limitOf(useNetwork().snapshot, 'mutualValue')
   const [least, setLeast] = useState(String(usual))
-  const threshold = Number(least.replace(',', '.'))
-  const value = mutualValue(worth, Number.isFinite(threshold) && least.trim() !== '' ? threshold : usual)
+  const [off, setOff] = useState('0')
+  const giveOrTake = typed(off, 0)
+  const value = mutualValue(worth, { threshold: typed(least, usual), giveOrTake })
   const most = Math.max(worth.together, worth.ours + worth.theirs, 1)
   const rows = [
     { name: 'Alone', parts: [worth.ours, worth.theirs] },
@@ -37,22 +44,36 @@ export function WorthView({ worth, us, them }: Props) {
         ))}
       </div>
       <p role="status" data-verdict={value.verdict}>
-        <b>{verdictWords[value.verdict]}</b> {sentence(worth, value.surplus, { us, them, gain: amounts.format(value.gainEach) })}
+        <b>{verdictWords[value.verdict]}</b> {sentence(worth, value, { us, them })}
       </p>
-      <TextField
-        label="Each should gain at least"
-        inputMode="decimal"
-        className={styles['least']}
-        value={least}
-        onChange={(event) => setLeast(event.currentTarget.value)}
-      />
+      <div className={styles['asked']}>
+        <TextField
+          label="Each should gain at least"
+          inputMode="decimal"
+          className={styles['least']}
+          value={least}
+          onChange={(event) => setLeast(event.currentTarget.value)}
+        />
+        <TextField
+          label="Each number, give or take"
+          inputMode="decimal"
+          className={styles['least']}
+          value={off}
+          onChange={(event) => setOff(event.currentTarget.value)}
+        />
+      </div>
     </div>
   )
 }
 
-const verdictWords = { worth: 'Worth it.', little: 'It gains little.', none: 'Better apart.' } as const
+const verdictWords = { worth: 'Worth it.', open: 'It may be worth it.', little: 'It gains little.', none: 'Better apart.' } as const
 
-function sentence({ together }: Worth, surplus: number, { us, them, gain }: { us: string; them: string; gain: string }): string {
-  if (surplus <= 0) return `Together you make ${amounts.format(together)}, no more than both alone.`
-  return `Together you make ${amounts.format(surplus)} more than alone: ${gain} for ${us}, ${gain} for ${them}.`
+function span({ least, most }: Range): string {
+  return least === most ? amounts.format(least) : `between ${amounts.format(least)} and ${amounts.format(most)}`
+}
+
+function sentence({ together }: Worth, { surplusRange, gainRange, verdict }: MutualValue, { us, them }: Pick<Props, 'us' | 'them'>): string {
+  if (verdict === 'none') return `Together you make ${amounts.format(together)}, no more than both alone.`
+  const gain = span(gainRange)
+  return `Together you make ${span(surplusRange)} more than alone: ${gain} for ${us}, ${gain} for ${them}.`
 }

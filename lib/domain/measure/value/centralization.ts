@@ -39,15 +39,3 @@ export function betweennessCentralization(normed: readonly (number | null)[]): n
   const known = normed.filter((value) => value !== null)
   return centralization(known, known.length - 1)
 }
-
-/**
- * The starfish score: 1 − degree centralization. 1 is a starfish that loses no more with one leg than with another, 0 a spider with one
- * head.
- *
- * @returns 0 to 1; null below three nodes
- * Cost O(n). Spec: VN15.
- */
-export function starfishScore(degrees: ArrayLike<number>): number | null {
-  const spider = degreeCentralization(degrees)
-  return spider === null ? null : 1 - spider
-}

@@ -1,37 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { calibration } from '../../../../lib/domain/measure/value/calibration.ts'
 import { capacities } from '../../../../lib/domain/measure/value/capacity.ts'
-import { aspectOverlap, mutualValue, surplusRange } from '../../../../lib/domain/measure/value/mutual-value.ts'
 import { reliabilities } from '../../../../lib/domain/measure/value/reliability.ts'
-import { goldenAnswer, needsNetwork, sketch } from '../../sketch.ts'
+import { needsNetwork, sketch } from '../../sketch.ts'
 
 const cycles = [
   { id: 'q0', startsOn: '2026-07-01', endsOn: '2026-09-30', phase: 'closed' },
   { id: 'q1', startsOn: '2026-10-01', endsOn: '2026-12-31', phase: 'closed' },
   { id: 'q', startsOn: '2027-01-01', endsOn: '2027-03-31' },
 ]
-
-describe('together', () => {
-  test('VN44: the worked example: 40 and 25 alone, 90 together', () => {
-    expect(mutualValue({ standaloneA: 40, standaloneB: 25, joint: 90, threshold: 10 })).toEqual({
-      ...Object(goldenAnswer('mutualValue')),
-      input: undefined,
-      surplusShare: 25 / 65,
-    })
-    expect(mutualValue({ standaloneA: 40, standaloneB: 25, joint: 80, threshold: 10 }).worthwhile).toBe(false)
-    expect(mutualValue({ standaloneA: 0, standaloneB: 0, joint: 5, threshold: 1 }).surplusShare).toBeNull()
-  })
-
-  test('VN45: estimates give a range', () => {
-    const ranges = { a: { least: 30, most: 40 }, b: { least: 20, most: 25 }, joint: { least: 70, most: 90 } }
-    expect(surplusRange(ranges)).toEqual({ least: 5, most: 40 })
-  })
-
-  test('VN46: what both name ÷ what either names, each once', () => {
-    expect(aspectOverlap(['a', 'b', 'b'], ['b', 'c'])).toBe(1 / 3)
-    expect(aspectOverlap([], [])).toBeNull()
-  })
-})
 
 describe('asked and given', () => {
   const keyResults = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { areaFlows, crossAreaShare } from '../../../../lib/domain/measure/value/area-flow.ts'
-import { starfishScore } from '../../../../lib/domain/measure/value/centralization.ts'
+import { degreeCentralization } from '../../../../lib/domain/measure/value/centralization.ts'
 import { exchangeCounts } from '../../../../lib/domain/measure/value/counts.ts'
 import { distancesOf, meanReachableDistance } from '../../../../lib/domain/measure/value/distances.ts'
 import { exchangesPerNode } from '../../../../lib/domain/measure/value/per-node.ts'
@@ -144,8 +144,7 @@ describe('what is exchanged', () => {
     expect([star.degreeCentralization, star.betweennessCentralization]).toEqual([1, 1])
     expect([ring.degreeCentralization, ring.betweennessCentralization]).toEqual([0, 0])
     expect(star.degreeUndirected).toEqual({ n0: 4, n1: 1, n2: 1, n3: 1, n4: 1 })
-    expect(starfishScore([4, 1, 1, 1, 1])).toBe(0)
-    expect(starfishScore([1, 1])).toBeNull()
+    expect(degreeCentralization([1, 1])).toBeNull()
   })
 
   test('VN17: betweenness as a share of the pairs that there are', () => {

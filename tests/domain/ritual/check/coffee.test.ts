@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { asId } from '../../../../lib/domain/ids.ts'
 import { type Coffee, coffeeCalls, coffeeFault, giveAndGet, worthIn } from '../../../../lib/domain/ritual/check/coffee.ts'
-import { mutualValue } from '../../../../lib/domain/ritual/check/mutual-value.ts'
+import { mutualValue, type Worth } from '../../../../lib/domain/ritual/check/mutual-value.ts'
 import { get, listOf } from '../../../../lib/domain/snapshot.ts'
+import { goldenAnswer } from '../../sketch.ts'
 import { after, counter, ours, twoSides } from './kit.ts'
 
 const coffee: Coffee = {
@@ -26,13 +27,38 @@ function ended(given: Partial<Coffee>, who = ours as typeof ours | typeof editor
 }
 
 test('CK50: the surplus, split evenly, against the threshold', () => {
-  const value = mutualValue({ ours: 40, theirs: 25, together: 90 }, 10)
+  const sure = (worth: Worth, threshold: number) => mutualValue(worth, { threshold, giveOrTake: 0 })
+  const value = sure({ ours: 40, theirs: 25, together: 90 }, 10)
   expect(value).toMatchObject({ surplus: 25, gainEach: 12.5, oursTogether: 52.5, theirsTogether: 37.5, verdict: 'worth' })
   expect(value.share).toBeCloseTo(0.3846, 4)
-  expect(mutualValue({ ours: 40, theirs: 25, together: 90 }, 12.5).verdict).toBe('worth')
-  expect(mutualValue({ ours: 40, theirs: 25, together: 90 }, 13).verdict).toBe('little')
-  expect(mutualValue({ ours: 40, theirs: 25, together: 65 }, 0).verdict).toBe('none')
-  expect(mutualValue({ ours: 0, theirs: 0, together: 5 }, 1).share).toBeNull()
+  expect(sure({ ours: 40, theirs: 25, together: 90 }, 12.5).verdict).toBe('worth')
+  expect(sure({ ours: 40, theirs: 25, together: 90 }, 13).verdict).toBe('little')
+  expect(sure({ ours: 40, theirs: 25, together: 65 }, 0).verdict).toBe('none')
+  expect(sure({ ours: 0, theirs: 0, together: 5 }, 1).share).toBeNull()
+})
+
+test('VN44: the worked example: 40 and 25 alone, 90 together', () => {
+  const golden = Object(goldenAnswer('mutualValue'))
+  const { surplus, share, gainEach, oursTogether, theirsTogether, verdict } = mutualValue(
+    { ours: golden.input.standaloneA, theirs: golden.input.standaloneB, together: golden.input.joint },
+    { threshold: golden.input.threshold, giveOrTake: 0 },
+  )
+  expect({ surplus, gainEach, shapleySplit: { A: oursTogether, B: theirsTogether }, worthwhile: verdict === 'worth' }).toEqual({
+    surplus: golden.surplus,
+    gainEach: golden.gainEach,
+    shapleySplit: golden.shapleySplit,
+    worthwhile: golden.worthwhile,
+  })
+  expect(share).toBeCloseTo(golden.surplusShare, 9)
+})
+
+test('VN45: guesses give a range, and it is worth it only where all of the range is', () => {
+  const worth = { ours: 40, theirs: 25, together: 90 }
+  const value = mutualValue(worth, { threshold: 5, giveOrTake: 5 })
+  expect(value).toMatchObject({ surplusRange: { least: 10, most: 40 }, gainRange: { least: 5, most: 20 }, verdict: 'worth' })
+  const verdict = (threshold: number, giveOrTake: number) => mutualValue(worth, { threshold, giveOrTake }).verdict
+  expect([verdict(6, 5), verdict(21, 5), verdict(0, 9), verdict(12.5, 0)]).toEqual(['open', 'little', 'open', 'worth'])
+  expect(mutualValue({ ours: 40, theirs: 25, together: 40 }, { threshold: 0, giveOrTake: 5 }).verdict).toBe('none')
 })
 
 describe('what is said', () => {
