@@ -4,6 +4,7 @@ import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { announce } from '../../../lib/client/toast.ts'
 import { useView } from '../../../lib/client/view.ts'
 import type { Figure } from '../../../lib/domain/measure/figure/figure.ts'
+import { focalOf } from '../../../lib/domain/measure/figure/loop.ts'
 import { sentenceText } from '../../../lib/domain/plan/sentence.ts'
 import { closeAction } from '../shell/views.ts'
 import { HowWorkedOut } from './how-worked-out.tsx'
@@ -32,7 +33,7 @@ function useLight(figure: Figure | null): void {
 export function ShowStrip({ figureId }: { readonly figureId: string }) {
   const { view, selection } = useView()
   const { end } = useShowing()
-  const { figure: figureBy, state } = useFigures(figureId.startsWith('loops:') ? figureId.slice('loops:'.length) : null)
+  const { figure: figureBy, state } = useFigures(focalOf(figureId))
   const figure = figureBy(figureId)
   const isThere = stateOf(figure, state.step)
   useLight(figure)

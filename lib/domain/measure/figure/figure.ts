@@ -16,7 +16,7 @@ export type Figure = {
   /**
    * The same for the same question about the same network: `promised`, `chance:KEY_RESULT`, `help:KEY_RESULT`, `slip:KEY_RESULT`, `needed:KEY_RESULT`,
    * `share:NODE`, `chain`, `ring:FIRST_KEY_RESULT`, `capacity:NODE`, `reliability:NODE`, `leans:NODE`, `starfish`, `informal`,
-   * `loops:NODE`, `gap:EXCHANGE`, `missing:DEPENDENCY`, `unused`, `links`, `robust`,
+   * `loops:NODE`, `loop:RANK@NODE`, `gap:EXCHANGE`, `missing:DEPENDENCY`, `unused`, `links`, `robust`,
    * `flow:AREA>AREA`, `sides:NODE`, `coverage`.
    */
   readonly id: string

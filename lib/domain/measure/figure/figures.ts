@@ -7,6 +7,7 @@ import type { Figure } from './figure.ts'
 import { helpFigure, slipFigure, swings } from './importance.ts'
 import { calibrationFigure, capacityFigure, keptByNode, loads, reliabilityFigure } from './load.ts'
 import { type FigureInput, type FigureResults, type Looked, look } from './looked.ts'
+import { loopFigure, loopIds } from './loop.ts'
 import { neededFigure } from './needed.ts'
 import { missingFigure, promisedFigure } from './promised.ts'
 import { ringFigure, ringsWithCuts } from './rings.ts'
@@ -43,6 +44,7 @@ const ofRecords: Readonly<Record<string, (looked: Looked, id: string) => Figure 
   missing: missingFigure,
   leans: leansFigure,
   loops: loopsFigure,
+  loop: loopFigure,
   gap: gapFigure,
   flow: flowFigure,
   sides: sidesFigure,
@@ -77,7 +79,7 @@ function listedIds(looked: Looked): string[] {
     'links',
     'robust',
     ...known(network?.flowLossIfRemoved).map((id) => `leans:${id}`),
-    ...(focal !== null && find(snapshot, 'node', focal) ? [`loops:${focal}`] : []),
+    ...(focal !== null && find(snapshot, 'node', focal) ? [`loops:${focal}`, ...loopIds(looked)] : []),
     'informal',
     ...known(network?.perceptionGap).map((id) => `gap:${id}`),
     'unused',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { figureOf, figuresOf } from '../../../../lib/domain/measure/figure/figures.ts'
 import { helpFirst } from '../../../../lib/domain/measure/figure/importance.ts'
+import { focalOf, loopIds, loopsCap } from '../../../../lib/domain/measure/figure/loop.ts'
 import { inTenSeconds } from '../../../../lib/domain/measure/figure/ten-seconds.ts'
 import { sentenceText } from '../../../../lib/domain/plan/sentence.ts'
 import { goldenAnswer, goldenNetwork, needsNetwork, sketch } from '../../sketch.ts'
@@ -75,6 +76,42 @@ describe('figures of the worked example', () => {
     expect(told(golden, 'loops:node_client')?.value).toBe('10 loops')
     expect(told(golden, 'gap:e8')?.value).toBe('−2')
     expect(told(golden, 'unused')?.value).toBe('6 of 14')
+  })
+  test('IN24: the single loops of value, node by node, the strongest first', () => {
+    const ids = loopIds(golden.looked)
+    expect([ids.length, loopsCap(golden.looked)]).toEqual([10, null])
+    // client gives delivery something worth 4 (e10), delivery gives client something worth 5 (e4): 0.8
+    expect(told(golden, ids[0] ?? '')).toEqual({
+      value: '80 of 100',
+      reading: 'Client relationships → Product delivery → Client relationships.',
+      count: '2 steps; number 1 of 10 loops, the strongest first',
+    })
+    expect(figureOf(golden.input, golden.results, 'loop:1@node_client')?.shown).toMatchObject({
+      nodeIds: ['node_client', 'node_delivery'],
+      exchangeIds: ['e4', 'e10'],
+    })
+    const strengths = ids.map((id) => Number.parseInt(told(golden, id)?.value ?? '', 10))
+    expect(strengths).toEqual(strengths.toSorted((a, b) => b - a))
+    for (const id of ['loop:11@node_client', 'loop:1@node_brand', 'loop:x@node_client', 'loop:0@node_client', 'loop:1'])
+      expect(figureOf(golden.input, golden.results, id)).toBeNull()
+    expect(['loops:a', 'loop:2@a', 'loop:2', 'chain'].map(focalOf)).toEqual(['a', 'a', null, null])
+  })
+  test('IN24: of many loops twelve are listed, and it is said of how many', () => {
+    // everybody gives everybody something
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f']
+    const pairs = ids.flatMap((from) => ids.flatMap((to) => (from === to ? [] : [[from, to]])))
+    const all = sketch({
+      area: [{ id: 'area' }],
+      node: ids.map((id) => ({ id, areaId: 'area' })),
+      exchange: pairs.map(([fromNodeId, toNodeId], at) => ({ id: `e${at}`, fromNodeId, toNodeId, valueByReceiver: 5 })),
+      cycle: [{ id: 'q' }],
+      objective: [{ id: 'o', nodeId: 'a', cycleId: 'q' }],
+      keyResult: [{ id: 'k', objectiveId: 'o' }],
+      goal: [{ id: 'g', keyResultId: 'k' }],
+    })
+    const { looked } = measured(all)
+    // 5 + 5·4 + 5·4·3 + 5·4·3·2 + 5! ways through the five others and back
+    expect([loopIds(looked).length, loopsCap(looked)]).toEqual([12, 'The 12 strongest of 325 loops.'])
   })
   test('IN16: what a leader should get in ten seconds', () => {
     expect(sentenceText(inTenSeconds(golden.looked))).toBe(

@@ -1,14 +1,17 @@
 'use client'
 import { useState } from 'react'
+import { focalOf, loopIds, loopsCap } from '../../../../../lib/domain/measure/figure/loop.ts'
 import { twoSidedFlow } from '../../../../../lib/domain/measure/value/two-sided.ts'
 import { find, listOf } from '../../../../../lib/domain/snapshot.ts'
-import { useFigures } from '../../../../components/figure/use-figures.ts'
+import { type Figures, useFigures } from '../../../../components/figure/use-figures.ts'
 import { Select } from '../../../../components/ui/field.tsx'
+import { Calm } from '../../_parts/calm.tsx'
 import { FigureGhost, FigureLine } from '../../_parts/figure-line.tsx'
 import styles from '../../_parts/insights.module.css'
 import { Section } from '../../_parts/section.tsx'
 import type { ThemeProps } from '../../_parts/theme-props.ts'
 import { ExchangeList } from './exchange-list.tsx'
+import { FigureList } from './figure-list.tsx'
 import { FlowSides } from './flow-sides.tsx'
 
 const says =
@@ -63,6 +66,20 @@ export function OneNode({ looked, figure, isTable }: ThemeProps) {
         )}
         <li>{loops ? <FigureLine figure={loops} /> : <FigureGhost name="Comes back to us" />}</li>
       </ul>
+      <Loops own={own} nodeId={nodeId} />
     </Section>
+  )
+}
+
+/** The ways on which value comes back, node by node, the strongest first. */
+function Loops({ own: { looked, figure }, nodeId }: { readonly own: Figures; readonly nodeId: string }) {
+  const ids = loopIds(looked).filter((id) => focalOf(id) === nodeId)
+  if (ids.length === 0) return null
+  const cap = loopsCap(looked)
+  return (
+    <>
+      {cap && <Calm>{cap}</Calm>}
+      <FigureList ids={ids} figure={figure} />
+    </>
   )
 }
