@@ -24,6 +24,8 @@ type TableProps<R> = {
   readonly empty: string
   /** in a part of the page that has its title already, only the rows are counted */
   readonly isPart?: boolean
+  /** rows stay as they are given, on the screen and in a copy: where nodes are told of that are led by people, nobody is ranked */
+  readonly isInOrder?: boolean
 }
 
 type Order = { readonly key: string; readonly isDescending: boolean }
@@ -39,8 +41,37 @@ function csvCell(value: string | number | null): string {
   return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** A drawing's content as rows: sortable by any column, with a copy as CSV. The first cell opens the record. */
-export function SortableTable<R>({ caption, columns, rows, keyOf, onOpen, empty, isPart = false }: TableProps<R>) {
+type HeadProps = {
+  /** key of the column */
+  readonly of: string
+  readonly title: string
+  readonly isNumber: boolean
+  readonly order: Order | null
+  /** null: the rows stay in their order */
+  readonly onOrder: ((order: Order) => void) | null
+}
+
+function Head({ of, title, isNumber, order, onOrder }: HeadProps) {
+  const own = order?.key === of ? order : null
+  const number = isNumber || undefined
+  if (!onOrder)
+    return (
+      <th scope="col" data-number={number}>
+        {title}
+      </th>
+    )
+  return (
+    <th scope="col" data-number={number} aria-sort={own === null ? 'none' : own.isDescending ? 'descending' : 'ascending'}>
+      <button type="button" onClick={() => onOrder({ key: of, isDescending: own !== null && !own.isDescending })}>
+        {title}
+        <span aria-hidden="true">{own === null ? '' : own.isDescending ? ' ↓' : ' ↑'}</span>
+      </button>
+    </th>
+  )
+}
+
+/** A drawing's content as rows: sortable by any column unless it stands in order, with a copy as CSV. The first cell opens the record. */
+export function SortableTable<R>({ caption, columns, rows, keyOf, onOpen, empty, isPart = false, isInOrder = false }: TableProps<R>) {
   const [order, setOrder] = useState<Order | null>(null)
   const sorted = useMemo(() => {
     const column = columns.find(({ key }) => key === order?.key)
@@ -79,18 +110,8 @@ export function SortableTable<R>({ caption, columns, rows, keyOf, onOpen, empty,
           <table>
             <thead>
               <tr>
-                {columns.map(({ key, title, isNumber }) => (
-                  <th
-                    key={key}
-                    scope="col"
-                    data-number={isNumber || undefined}
-                    aria-sort={order?.key !== key ? 'none' : order.isDescending ? 'descending' : 'ascending'}
-                  >
-                    <button type="button" onClick={() => setOrder({ key, isDescending: order?.key === key && !order.isDescending })}>
-                      {title}
-                      <span aria-hidden="true">{order?.key !== key ? '' : order.isDescending ? ' ↓' : ' ↑'}</span>
-                    </button>
-                  </th>
+                {columns.map(({ key, title, isNumber = false }) => (
+                  <Head key={key} of={key} title={title} isNumber={isNumber} order={order} onOrder={isInOrder ? null : setOrder} />
                 ))}
               </tr>
             </thead>

@@ -14,10 +14,13 @@ type Props<R> = Omit<BarsProps, 'label' | 'rows'> & {
   readonly onOpen: (row: R) => void
   /** what is said where there is no row */
   readonly empty: string
+  /** nodes that are compared by what they gave or owe stay in list order: nobody is ranked */
+  readonly isInOrder?: boolean
 }
 
 /** The same rows as bars with their figures beside them, or as a table. */
-export function TableOrBars<R>({ caption, isTable, rows, keyOf, columns, barOf, onOpen, empty, ...bars }: Props<R>) {
-  if (isTable) return <SortableTable isPart caption={caption} columns={columns} rows={rows} keyOf={keyOf} onOpen={onOpen} empty={empty} />
+export function TableOrBars<R>({ caption, isTable, rows, keyOf, columns, barOf, onOpen, empty, isInOrder = false, ...bars }: Props<R>) {
+  if (isTable)
+    return <SortableTable isPart isInOrder={isInOrder} caption={caption} columns={columns} rows={rows} keyOf={keyOf} onOpen={onOpen} empty={empty} />
   return <BarRows {...bars} label={caption} rows={rows.map((row) => ({ id: keyOf(row), ...barOf(row) }))} />
 }

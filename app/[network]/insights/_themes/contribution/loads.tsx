@@ -27,6 +27,7 @@ export function Loads({ looked, figure, isTable }: ThemeProps) {
     <Section title="Fits our capacity" says={says}>
       <TableOrBars
         isTable={isTable}
+        isInOrder
         caption="What is asked of each node"
         columns={[
           { key: 'name', title: 'Node', value: ({ name }) => name },

@@ -16,12 +16,11 @@ import { shortValue } from '../../_parts/short-value.ts'
 import { TableOrBars } from '../../_parts/table-or-bars.tsx'
 import type { ThemeProps } from '../../_parts/theme-props.ts'
 
-type Order = 'list' | 'area' | 'share'
+type Order = 'list' | 'area'
 type Row = Contribution & { readonly name: string; readonly area: string; readonly feeds: string }
 
 function inOrder(snapshot: Snapshot, rows: readonly Row[], order: Order): readonly Row[] {
   if (order === 'list') return rows
-  if (order === 'share') return rows.toSorted((a, b) => (b.share ?? b.part.high) - (a.share ?? a.part.high))
   const places = new Map(listOf(snapshot, 'area').map(({ name }, at) => [name, at]))
   return rows.toSorted((a, b) => (places.get(a.area) ?? 0) - (places.get(b.area) ?? 0))
 }
@@ -66,7 +65,7 @@ const columns: readonly Column<Row>[] = [
 const says =
   'What of the goal’s chance rests on each node, and through what. Everything that the goal cannot do without counts alike, so this is no measure of anybody.'
 
-/** What rests on each node, in an order that the reader chooses. */
+/** What rests on each node: as the nodes are listed, or area by area, and never by how much. */
 export function Shares(theme: ThemeProps) {
   const { select } = useView()
   const [order, setOrder] = useState<Order>('area')
@@ -94,7 +93,6 @@ export function Shares(theme: ThemeProps) {
       options={[
         { value: 'area', word: 'By area' },
         { value: 'list', word: 'As listed' },
-        { value: 'share', word: 'By share' },
       ]}
       onChoose={setOrder}
     />
@@ -104,6 +102,7 @@ export function Shares(theme: ThemeProps) {
       <TableOrBars
         caption={`Share of the chance of “${goal.title}”`}
         isTable={isTable}
+        isInOrder
         columns={columns}
         rows={rows}
         keyOf={({ nodeId }) => nodeId}

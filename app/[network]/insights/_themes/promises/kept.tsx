@@ -27,6 +27,7 @@ export function Kept({ looked, figure, isTable }: ThemeProps) {
     >
       <TableOrBars
         isTable={isTable}
+        isInOrder
         caption={title}
         columns={[
           { key: 'name', title: 'Node', value: ({ name }) => name },
