@@ -50,20 +50,22 @@ function adjacency(vertices: number, from: Int32Array, to: Int32Array): Adjacenc
  * Cost O(key results + needs).
  */
 export function makeNeedGraph(keyResultIds: readonly string[], needs: readonly GraphNeed[]): NeedGraph {
-  const vertexById = new Map(keyResultIds.map((id, at) => [id, at]))
-  const kept = needs.filter(({ supplier, consumer }) => vertexById.has(supplier) && vertexById.has(consumer))
-  const supplier = Int32Array.from(kept, (need) => vertexById.get(need.supplier) ?? 0)
-  const consumer = Int32Array.from(kept, (need) => vertexById.get(need.consumer) ?? 0)
-  return {
-    keyResultIds,
-    vertexById,
-    needIds: kept.map(({ id }) => id),
-    supplier,
-    consumer,
-    strength: Float64Array.from(kept, ({ strength }) => strength),
-    consumersOf: adjacency(keyResultIds.length, supplier, consumer),
-    suppliersOf: adjacency(keyResultIds.length, consumer, supplier),
+  const vertexById = new Map<string, number>()
+  for (const [vertex, id] of keyResultIds.entries()) vertexById.set(id, vertex)
+  const [suppliers, consumers, strengths] = [new Int32Array(needs.length), new Int32Array(needs.length), new Float64Array(needs.length)]
+  const needIds: string[] = []
+  for (const need of needs) {
+    const [from, to] = [vertexById.get(need.supplier), vertexById.get(need.consumer)]
+    if (from === undefined || to === undefined) continue
+    const at = needIds.push(need.id) - 1
+    suppliers[at] = from
+    consumers[at] = to
+    strengths[at] = need.strength
   }
+  const [supplier, consumer, strength] = [suppliers.slice(0, needIds.length), consumers.slice(0, needIds.length), strengths.slice(0, needIds.length)]
+  const size = keyResultIds.length
+  const lists = { consumersOf: adjacency(size, supplier, consumer), suppliersOf: adjacency(size, consumer, supplier) }
+  return { keyResultIds, vertexById, needIds, supplier, consumer, strength, ...lists }
 }
 
 function needsBetweenKeyResults(snapshot: Snapshot): GraphNeed[] {
@@ -85,15 +87,31 @@ function needsBetweenKeyResults(snapshot: Snapshot): GraphNeed[] {
 export function needGraph(snapshot: Snapshot, cycleId: string | null): NeedGraph {
   const needs = needsBetweenKeyResults(snapshot)
   const ids = inDocumentOrder(snapshot.tables.keyResult).map(({ id }) => id)
-  if (cycleId === null) return makeNeedGraph(ids, needs)
+  const all = makeNeedGraph(ids, needs)
+  if (cycleId === null) return all
   const isOfCycle = (id: string) => find(snapshot, 'objective', find(snapshot, 'keyResult', id)?.objectiveId ?? null)?.cycleId === cycleId
-  const wanted = new Set<string>(ids.filter(isOfCycle))
-  const suppliers = Map.groupBy(needs, ({ consumer }) => consumer)
-  for (const id of wanted) for (const { supplier } of suppliers.get(id) ?? []) wanted.add(supplier)
+  const wanted = withSuppliers(
+    all,
+    ids.flatMap((id, vertex) => (isOfCycle(id) ? [vertex] : [])),
+  )
+  if (wanted.every((flag) => flag === 1)) return all
   return makeNeedGraph(
-    ids.filter((id) => wanted.has(id)),
+    ids.filter((_, vertex) => wanted[vertex] === 1),
     needs,
   )
+}
+
+/** 1 for each of some vertices and all that they depend on. */
+function withSuppliers({ suppliersOf, keyResultIds }: NeedGraph, vertices: readonly number[]): Uint8Array {
+  const [wanted, open] = [new Uint8Array(keyResultIds.length), [...vertices]]
+  for (const vertex of vertices) wanted[vertex] = 1
+  for (let vertex = open.pop(); vertex !== undefined; vertex = open.pop())
+    eachNeighbour(suppliersOf, vertex, (supplier) => {
+      if (wanted[supplier] === 1) return
+      wanted[supplier] = 1
+      open.push(supplier)
+    })
+  return wanted
 }
 
 /** Calls `visit` with each neighbour of a vertex and the need between. Cost O(neighbours). */
