@@ -6,10 +6,20 @@ import { find, type Snapshot } from '../snapshot.ts'
 import type { CheckFinding } from './findings.ts'
 import type { CheckSubject } from './rule.ts'
 
-type Asked = Pick<CheckFinding, 'subjects' | 'nodeIds'>
+type Asked = Pick<CheckFinding, 'subjects' | 'nodeIds' | 'sentence'>
 
 function idsOf(subjects: readonly CheckSubject[], entity: EntityName): string[] {
-  return subjects.filter((each) => each.entity === entity).map(({ id }) => id)
+  return [...new Set(subjects.filter((each) => each.entity === entity).map(({ id }) => id))]
+}
+
+/** What a finding is about, and what its sentence names beside that, such as what blocks a key result. */
+function namedBy({ subjects, sentence }: Asked): CheckSubject[] {
+  return [
+    ...subjects,
+    ...sentence.flatMap((part): CheckSubject[] =>
+      part.kind === 'keyResult' || part.kind === 'exchange' ? [{ entity: part.kind, id: part.id }] : [],
+    ),
+  ]
 }
 
 /** The key results that a finding names, and those of the objectives and goals that it names. */
@@ -30,13 +40,14 @@ function needsBetween(snapshot: Snapshot, keyResultIds: readonly string[]): stri
 }
 
 /**
- * What a drawing lights up of a finding: the key results, needs, exchanges and nodes that it names, with the needs between its key results
+ * What a drawing lights up of a finding: the key results, needs, exchanges and nodes that it or its sentence names, with the needs between its key results
  * and the key results of its objectives and goals; the nodes that have to look at it where it names no key result and no need.
  *
  * @returns all lists empty where it is about nothing that is drawn
- * Cost O(subjects), with several key results or an objective O(key results + needs). Spec: AL15.
+ * Cost O(subjects + length of the sentence), with several key results or an objective O(key results + needs). Spec: AL15.
  */
-export function shownOfFinding(snapshot: Snapshot, { subjects, nodeIds }: Asked): Shown {
+export function shownOfFinding(snapshot: Snapshot, finding: Asked): Shown {
+  const subjects = namedBy(finding)
   const keyResultIds = resultsOf(snapshot, subjects)
   const named = idsOf(subjects, 'dependency')
   const dependencyIds = [...new Set([...named, ...needsBetween(snapshot, idsOf(subjects, 'keyResult'))])]
@@ -45,6 +56,6 @@ export function shownOfFinding(snapshot: Snapshot, { subjects, nodeIds }: Asked)
     keyResultIds,
     dependencyIds,
     exchangeIds: idsOf(subjects, 'exchange'),
-    nodeIds: hasResults ? idsOf(subjects, 'node') : [...new Set([...idsOf(subjects, 'node'), ...nodeIds])],
+    nodeIds: hasResults ? idsOf(subjects, 'node') : [...new Set([...idsOf(subjects, 'node'), ...finding.nodeIds])],
   })
 }

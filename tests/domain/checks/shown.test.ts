@@ -3,6 +3,7 @@ import { checkFindings } from '../../../lib/domain/checks/findings.ts'
 import { groupedFindings, walkedFindings } from '../../../lib/domain/checks/grouped.ts'
 import { shownOfFinding } from '../../../lib/domain/checks/shown.ts'
 import { assess } from '../../../lib/domain/okr/assess.ts'
+import { words } from '../../../lib/domain/plan/sentence.ts'
 import { goldenNetwork } from '../sketch.ts'
 
 const snapshot = goldenNetwork()
@@ -14,7 +15,7 @@ function shownOf(
 ) {
   const [first, ...rest] = subjects.map(([entity, id]) => ({ entity, id }))
   if (!first) throw new Error('a finding is about something')
-  return shownOfFinding(snapshot, { subjects: [first, ...rest], nodeIds })
+  return shownOfFinding(snapshot, { subjects: [first, ...rest], nodeIds, sentence: [] })
 }
 
 test('AL15: findings are walked in the order in which they are listed, each once', () => {
@@ -57,4 +58,16 @@ test('AL15: exchanges and nodes are lit with the nodes that have to look; what i
   expect(shownOf([['node', 'a']], ['a', 'b']).nodeIds).toEqual(['a', 'b'])
   expect(shownOf([['person', 'p']], ['a']).nodeIds).toEqual(['a'])
   expect(shownOf([['person', 'p']])).toEqual({ nodeIds: [], keyResultIds: [], dependencyIds: [], exchangeIds: [] })
+})
+test('AL15: what the sentence names beside that is lit, too, such as what blocks a key result', () => {
+  const sentence = [words('Blocked: '), { kind: 'keyResult', id: 'K3', text: 'Offers' } as const, words('.')]
+  const shown = shownOfFinding(snapshot, { subjects: [{ entity: 'keyResult', id: 'K7' }], nodeIds: [], sentence })
+  expect(shown.keyResultIds).toEqual(['K7', 'K3'])
+})
+test('AL15: every finding of the worked example names something that is drawn, or the network, an area, a team or a person', () => {
+  for (const finding of findings) {
+    const { nodeIds, keyResultIds, dependencyIds, exchangeIds } = shownOfFinding(snapshot, finding)
+    const isDrawn = nodeIds.length + keyResultIds.length + dependencyIds.length + exchangeIds.length > 0
+    expect([finding.id, isDrawn || ['network', 'area', 'team', 'person'].includes(finding.subjects[0].entity)]).toEqual([finding.id, true])
+  }
 })
