@@ -111,8 +111,8 @@ export const mutants: readonly Mutant[] = [
   {
     check: 'a creation is asked about',
     file: 'lib/domain/command/records.ts',
-    from: 'requireMay(snapshot, who, { entity, record }, todayIn(snapshot, now))\n      return [{ entity',
-    to: 'return [{ entity',
+    from: 'requireMay(snapshot, who, { entity, record }, todayIn(snapshot, now))\n      requireOwnWord',
+    to: 'requireOwnWord',
     rows: ['createKeyResult@press'],
   },
   {
