@@ -6,6 +6,7 @@ import { v7 } from 'uuid'
 import type { OidcConfig } from '../config.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store-contract.ts'
+import { withHashedSessions } from './hashed-sessions.ts'
 import { admission, oidcPlugin } from './oidc.ts'
 import { longestPassword, shortestPassword } from './passwords.ts'
 import { absoluteDays } from './sessions.ts'
@@ -45,7 +46,7 @@ export function openLibrary({ store, secret, origin, log, oidc, clock }: Library
     baseURL: origin,
     basePath: authBase,
     secret,
-    database: drizzleAdapter(handle.db, { provider: handle.provider, schema: handle.tables, transaction: false }),
+    database: withHashedSessions(drizzleAdapter(handle.db, { provider: handle.provider, schema: handle.tables, transaction: false })),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: shortestPassword, maxPasswordLength: longestPassword },
     user: {
       ...(oidc && { validateUserInfo: admission(store, oidc, clock) }),

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { ask, tell } from '../../../db/query.ts'
 import type { Principal } from '../access/principal.ts'
+import { hashOf } from '../access/secret.ts'
 import type { Store } from '../store-contract.ts'
 
 const dayMs = 86_400_000
@@ -48,7 +49,7 @@ function tokenIn(cookie: string, secret: string): string | null {
 type Around = { readonly store: Pick<Store, 'ask' | 'write'>; readonly secret: string; readonly cookieName: string; readonly clock: () => Date }
 
 async function readSession({ store, clock }: Around, token: string): Promise<UserPrincipal | null> {
-  const [row] = await store.ask((statements) => ask(statements.sessionByToken, { token }))
+  const [row] = await store.ask((statements) => ask(statements.sessionByToken, { token: hashOf(token) }))
   const now = clock()
   if (!row || row.disabledAt !== null || row.expiresAt <= now) return null
   const idleMs = now.getTime() - row.updatedAt.getTime()

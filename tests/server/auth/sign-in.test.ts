@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { ask } from '../../../db/query.ts'
+import { hashOf } from '../../../lib/server/access/secret.ts'
 import { describeOnEachDatabase } from '../describe-on-each-database.ts'
+import { dumpOf, placesOf } from '../privacy/dump.ts'
 import { accountsOn, browserOf, goodPassword, isSignedIn, openProcess, owner, ownerOn, signIn } from './account-kit.ts'
 
 describeOnEachDatabase('signing in', (database) => {
@@ -34,6 +36,18 @@ describeOnEachDatabase('signing in', (database) => {
       own.replace(/^./, (sign) => (sign === 'x' ? 'y' : 'x')),
     )
     expect(await isSignedIn(browser)).toBe(false)
+  })
+
+  test('AU11: in the database stands the hash of the token, which opens nothing', async () => {
+    const browser = await signedIn()
+    const [token = '', signature = ''] = decodeURIComponent(browser.cookies.get('weft.session_token') ?? '').split('.')
+    const dump = await dumpOf(database)
+    expect(placesOf(dump, [token])).toEqual([])
+    expect(placesOf(dump, [hashOf(token)])).toEqual(['session.token'])
+    const thief = kit.browser()
+    thief.cookies.set('weft.session_token', encodeURIComponent(`${hashOf(token)}.${signature}`))
+    expect(await isSignedIn(thief)).toBe(false)
+    expect((await browser.send('GET', '/api/v1/account/export')).text).not.toContain(hashOf(token))
   })
 
   test('AU12: a signed-out cookie is dead at once', async () => {
