@@ -71,7 +71,7 @@ function byWeeks(snapshot: Snapshot, { longest, cycleWeeks, dates }: ChainNumber
   return { key: 'chain', sentence: [...who, words(rest)].filter(({ text }) => text !== ''), subjects: subjectsOf('keyResult', keyResultIds) }
 }
 
-/** Who waits for nobody and who for others, and through how many steps: what can be said without a single estimate. */
+/** Which results wait for nothing and which for something, of another node or their own, and through how many steps: what can be said without a single estimate. */
 function bySteps(snapshot: Snapshot, { level, longest: { onNodes } }: ChainNumbers): Said | null {
   const known = Object.entries(level).flatMap(([id, steps]) => (steps === null ? [] : [{ id, steps }]))
   const deepest = known.reduce((most, { steps }) => Math.max(most, steps), 0)
@@ -87,8 +87,8 @@ function bySteps(snapshot: Snapshot, { level, longest: { onNodes } }: ChainNumbe
   const deep = deepest === 1 ? '' : `, up to ${counted(deepest, 'step')} deep`
   const text =
     free === 0 && behind === 0
-      ? `All ${ofWhom} wait for others${deep}`
-      : `${free} of ${ofWhom} ${free === 1 ? 'waits' : 'wait'} for nobody; ${rest} ${rest === 1 ? 'waits' : 'wait'} for others${deep}`
+      ? `All ${ofWhom} wait for something${deep}`
+      : `${free} of ${ofWhom} ${free === 1 ? 'waits' : 'wait'} for nothing; ${rest} ${rest === 1 ? 'waits' : 'wait'} for something${deep}`
   return {
     key: 'order',
     sentence: [words(text), ...who, words(onNodes === 0 ? '.' : `; ${onNodesWords(onNodes)}.`)],

@@ -145,12 +145,12 @@ describe('what is not worth saying is not said', () => {
     expect(textsOf(needsNetwork({ a: {}, b: {} }, [{ supplier: 'a', consumer: 'b', state: 'draft' }]))).not.toHaveProperty('promised')
   })
 
-  test('OR23: without estimates it is told who waits for nobody, and how deep the others lie', () => {
+  test('OR23: without estimates it is told what waits for nothing, and how deep the others lie', () => {
     const chain = needsNetwork({ a: {}, b: {}, c: {}, d: {} }, [
       { supplier: 'a', consumer: 'b' },
       { supplier: 'b', consumer: 'c' },
     ])
-    expect(textsOf(chain)['order']).toBe('2 of 4 results wait for nobody; 2 wait for others, up to 2 steps deep, the last of them “c”.')
+    expect(textsOf(chain)['order']).toBe('2 of 4 results wait for nothing; 2 wait for something, up to 2 steps deep, the last of them “c”.')
   })
 
   test('OR24: where chances are missing the range is told, and how many are', () => {
@@ -178,7 +178,7 @@ describe('what is not worth saying is not said', () => {
         { supplier: 'd', consumer: 'c' },
       ]),
     )
-    expect(texts['order']).toBe('1 of 2 results that no ring holds up waits for nobody; 1 waits for others: “b”.')
+    expect(texts['order']).toBe('1 of 2 results that no ring holds up waits for nothing; 1 waits for something: “b”.')
   })
 
   test('OR25: what lifts nothing is no help', () => {

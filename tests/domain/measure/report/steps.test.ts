@@ -39,6 +39,18 @@ describe('an analysis of 1,500 key results in steps', () => {
     expect(Math.max(...steps)).toBeLessThan(whole / 5)
   }, 60_000)
 
+  test('OR44: who runs it may stop within the first parts too, not only between them', () => {
+    const stops: Record<string, number> = {}
+    let since = 0
+    for (const event of measureParts(snapshot, chosen)) {
+      since += 1
+      if (event.kind !== 'part') continue
+      stops[event.part.key] = since - 1
+      since = 0
+    }
+    for (const key of ['promises', 'nodeDSM', 'cycleVariant']) expect(stops[key]).toBeGreaterThanOrEqual(2)
+  })
+
   test('OR44: shares within a part never fall, and the chances of the parts are those of the report', () => {
     let share = 0
     const parts = new Map<string, unknown>()

@@ -35,14 +35,14 @@ describe('what waits for a node without a key result', () => {
 
   test('CN4, OR23: does not wait for nobody', () => {
     expect(chain(network({ goal: {}, a: {} }, [onNode('goal'), onNode('a'), onNode('a')]))?.reading).toBe(
-      'All 2 results wait for others; 3 needs are on nodes that have no key result for them.',
+      'All 2 results wait for something; 3 needs are on nodes that have no key result for them.',
     )
     const snapshot = network({ a: {}, goal: {}, free: {} }, needs)
     expect(measured(snapshot, 'goal').looked.numbers?.level).toEqual({ a: 1, goal: 2, free: 0 })
     expect(chain(snapshot)).toMatchObject({
       value: 'unknown',
       reading:
-        '1 of 3 results waits for nobody; 2 wait for others, up to 2 steps deep, the last of them “goal”; 1 need is on a node that has no key result for it.',
+        '1 of 3 results waits for nothing; 2 wait for something, up to 2 steps deep, the last of them “goal”; 1 need is on a node that has no key result for it.',
     })
   })
 
