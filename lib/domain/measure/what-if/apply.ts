@@ -3,6 +3,8 @@ import { type Dependency, entitySchemas, type KeyResult } from '../../entity.ts'
 import { assertNever } from '../../error.ts'
 import { promiseClass } from '../../okr/promise-class.ts'
 import { isReached } from '../../okr/reached.ts'
+import { needGraph } from '../../plan/graph.ts'
+import { downstreamOf } from '../../plan/reach.ts'
 import { applyChanges, find, fork, listOf, referring, type Snapshot } from '../../snapshot.ts'
 import { loseParty } from '../value/lose-party.ts'
 import type { WhatIfEdit } from './edit.ts'
@@ -71,12 +73,13 @@ function added(snapshot: Snapshot, edit: Extract<WhatIfEdit, { kind: 'add' }>): 
   return { changes: [diff('dependency', null, need)] }
 }
 
-/** It changes no record: whoever works out chances asks for both suppliers. One of a need that has ended, or on itself, says nothing. */
+/** It changes no record: whoever works out chances asks for both suppliers. One of a need that has ended, or that waits for whom it is to help, says nothing. */
 function seconded(snapshot: Snapshot, { dependencyId, supplierKeyResultId }: Second): Told | null {
   const need = find(snapshot, 'dependency', dependencyId)
   if (!need || promiseClass(need.state) === 'ended' || !find(snapshot, 'keyResult', supplierKeyResultId)) return nothingFits
   const isSame = need.consumerKeyResultId === supplierKeyResultId || need.supplierKeyResultId === supplierKeyResultId
-  return isSame ? nothingFits : { changes: [], second: { dependencyId, supplierKeyResultId } }
+  const waits = downstreamOf(needGraph(snapshot, null), need.consumerKeyResultId).has(supplierKeyResultId)
+  return isSame || waits ? nothingFits : { changes: [], second: { dependencyId, supplierKeyResultId } }
 }
 
 function toDependency(snapshot: Snapshot, id: string, fields: (need: Dependency) => Partial<Dependency>): Told | null {

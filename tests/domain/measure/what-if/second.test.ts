@@ -135,6 +135,12 @@ describe('a need with a second supplier', () => {
     expect([end('quick'), end('silent')]).toEqual([3, 10])
   })
 
+  test('CN106, CN110: what waits for whom it is to help would wait for itself, and is left out', () => {
+    // K2 needs K1, K1 needs K5, and K7 needs K2
+    const { unfit, seconds } = suppose(goldenNetwork(), [second('d7', 'K2'), second('d7', 'K7'), second('d7', 'K3')], today)
+    expect([unfit, seconds]).toEqual([[0, 1], [{ dependencyId: 'd7', supplierKeyResultId: 'K3' }]])
+  })
+
   test('CN106, CN110: what is gone, itself, its present supplier, and a fourth one are left out and told of', () => {
     const edits = [second('d1', 'K9'), second('gone', 'K1'), second('d9', 'K7'), second('d9', 'K2'), second('d9', 'gone')]
     const { unfit } = suppose(goldenNetwork(), [...edits, second('d9', 'K6'), second('d5', 'K4'), second('d11', 'K6')], today)
