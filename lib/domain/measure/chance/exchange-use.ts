@@ -10,8 +10,9 @@ export type ExchangeUse = {
   readonly exchangesWithoutNeed: readonly string[]
 }
 
+/** Ids hold no control character. */
 function pair(from: string | null, to: string | null): string {
-  return JSON.stringify([from, to])
+  return `${from}\n${to}`
 }
 
 /**

@@ -144,9 +144,11 @@ function givenOf({ graph, reached }: SupplyGraph, goal: string | null): number {
   return reached[graph.vertexById.get(goal ?? '') ?? -1] ?? 0
 }
 
-function promiseKeys(snapshot: Snapshot, cycleId: string | null) {
+function* promiseKeys(snapshot: Snapshot, cycleId: string | null) {
   const needs = placedNeeds(snapshot, cycleId)
+  yield 0.3
   const counts = promiseCounts(needs)
+  yield 0.6
   const use = exchangeUse(snapshot, needs)
   return {
     commitmentStates: counts.states,
@@ -195,15 +197,19 @@ export function* krNetworkSteps(snapshot: Snapshot, { goalId = null, cycleId, de
   const supply = supplyGraph(snapshot, cycleId)
   const goal = goalId === null ? (goalsInReach(snapshot, supply.graph, cycleId)[0] ?? null) : goalKeyResultId(snapshot, goalId)
   const options = { goal, deadlineWeeks, trials }
+  yield 0.005
   const behind = reachSets(supply.graph)
+  yield 0.01
   const waited = supply.reached.includes(1) ? reachSets(waitedFor(supply)) : behind
   yield 0.02
   const { hard, weakest } = yield* within(hardNumbers(supply, waited), 0.02, 0.1)
   const reach = yield* within(reachNumbers(supply, behind), 0.1, 0.2)
   const numbers = yield* within(orderedNumbers(snapshot, supply, { ...options, soft }), 0.2, 0.6)
   const cut = yield* within(afterCut(snapshot, supply, options), 0.6, 0.95)
-  const [told, promises] = [ordered(numbers, givenOf(supply, goal)), promiseKeys(snapshot, cycleId)]
-  yield 0.97
+  const told = ordered(numbers, givenOf(supply, goal))
+  yield 0.96
+  const promises = yield* within(promiseKeys(snapshot, cycleId), 0.96, 0.98)
+  yield 0.98
   const unsure = allReservations(numbers, { chanceHardExact: hard, weakestLink: weakest })
   return {
     ...reach,

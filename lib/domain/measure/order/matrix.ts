@@ -29,7 +29,8 @@ function matrixFrom(ids: readonly string[], links: readonly Link[]): Matrix {
   const byPair = new Map<string, { readonly supplier: string; readonly consumer: string; strength: number; readonly dependencyIds: string[] }>()
   for (const { id, supplier, consumer, strength } of links) {
     if (supplier === consumer) continue
-    const key = JSON.stringify([supplier, consumer])
+    // ids hold no control character
+    const key = `${supplier}\n${consumer}`
     const known = byPair.get(key)
     if (known) {
       known.dependencyIds.push(id)

@@ -3,6 +3,7 @@ import { ringsOf } from '../../plan/rings.ts'
 import type { Snapshot } from '../../snapshot.ts'
 import { elementaryCycles } from '../order/cycles.ts'
 import { type FeedbackArcs, feedbackArcs, listedAtMost } from '../order/feedback-arcs.ts'
+import { finish, type Steps } from '../step.ts'
 
 /** What waits for itself, under the keys of the `cycleVariant` part of `weft analyse`. Keys with a question mark are there where they say something. */
 export type CycleReport = {
@@ -41,11 +42,17 @@ function inDocumentOrder({ needIds }: NeedGraph, sets: readonly (readonly string
  * @param cycleId the cycle whose key results and what they need; null is all
  * Cost that of `elementaryCycles` and of `feedbackArcs` for each ring. Spec: OR3-OR9, OR15-OR16.
  */
-export function cycleReport(snapshot: Snapshot, cycleId: string | null): CycleReport {
+export function* cycleReportSteps(snapshot: Snapshot, cycleId: string | null): Steps<CycleReport> {
   const graph = needGraph(snapshot, cycleId)
+  yield 0.3
   const rings = ringsOf(graph)
+  yield 0.4
   const { cycles, isCapped } = elementaryCycles(graph, listedAtMost)
-  const cuts = rings.map((ring) => feedbackArcs(graph, ring, 'number'))
+  const cuts: FeedbackArcs[] = []
+  for (const [at, ring] of rings.entries()) {
+    yield 0.6 + (0.4 * at) / rings.length
+    cuts.push(feedbackArcs(graph, ring, 'number'))
+  }
   const free = together(cuts)
   return {
     stronglyConnected: rings.map(({ keyResultIds }) => keyResultIds),
@@ -57,4 +64,9 @@ export function cycleReport(snapshot: Snapshot, cycleId: string | null): CycleRe
     ...(free.isCapped ? { minFeedbackArcSetsCappedAt: listedAtMost } : {}),
     ...(cuts.every(({ isProven }) => isProven) ? {} : { minFeedbackArcSetProven: false }),
   }
+}
+
+/** `cycleReportSteps` to its end. Spec: OR3-OR9, OR15-OR16. */
+export function cycleReport(snapshot: Snapshot, cycleId: string | null): CycleReport {
+  return finish(cycleReportSteps(snapshot, cycleId))
 }

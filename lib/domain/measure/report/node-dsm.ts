@@ -3,6 +3,7 @@ import { nodeMatrix } from '../order/matrix.ts'
 import { optimalOrders } from '../order/optimal-orders.ts'
 import { sequence } from '../order/sequence.ts'
 import { wrongSideMarks } from '../order/wrong-side.ts'
+import { finish, type Steps } from '../step.ts'
 
 /** Which node needs which, and in which order, under the keys of the `nodeDSM` part of `weft analyse`. */
 export type NodeDsmReport = {
@@ -23,9 +24,11 @@ export type NodeDsmReport = {
  * @param cycleId the cycle of those who need; null is all
  * Cost that of `sequence` and `optimalOrders`. Spec: OR1-OR2, OR10-OR12.
  */
-export function nodeDsmReport(snapshot: Snapshot, cycleId: string | null): NodeDsmReport {
+export function* nodeDsmSteps(snapshot: Snapshot, cycleId: string | null): Steps<NodeDsmReport> {
   const { graph, marks } = nodeMatrix(snapshot, cycleId)
+  yield 0.4
   const { order, wrongSide, isProven } = sequence(graph)
+  yield 0.9
   const counted = optimalOrders(graph)
   const isSurely = isProven || counted?.wrongSide === wrongSide
   return {
@@ -37,4 +40,9 @@ export function nodeDsmReport(snapshot: Snapshot, cycleId: string | null): NodeD
     numberOfOptimalOrders: isSurely ? (counted?.orders ?? null) : null,
     ...(isSurely ? {} : { minFeedbackMarksProven: false }),
   }
+}
+
+/** `nodeDsmSteps` to its end. Spec: OR1-OR2, OR10-OR12. */
+export function nodeDsmReport(snapshot: Snapshot, cycleId: string | null): NodeDsmReport {
+  return finish(nodeDsmSteps(snapshot, cycleId))
 }

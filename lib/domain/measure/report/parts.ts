@@ -9,8 +9,8 @@ import type { Steps } from '../step.ts'
 import { valueNetworkSteps } from '../value/report.ts'
 import { valueGraph } from '../value/snapshot-graph.ts'
 import { type Analysis, type AnalysisOptions, datesAsked } from './analyse.ts'
-import { cycleReport } from './cycle-variant.ts'
-import { nodeDsmReport } from './node-dsm.ts'
+import { cycleReportSteps } from './cycle-variant.ts'
+import { nodeDsmSteps } from './node-dsm.ts'
 import type { Said } from './said.ts'
 import { sentenceSteps } from './sentences.ts'
 
@@ -65,10 +65,13 @@ function ready(part: MeasuredPart): MeasureEvent {
 export function* measureParts(snapshot: Snapshot, options: AnalysisOptions): Generator<MeasureEvent, void, undefined> {
   const { goalId, focalNodeId, cycleId, ...more } = options
   const needs = placedNeeds(snapshot, cycleId)
-  yield ready({ key: 'promises', value: { ...promiseCounts(needs), ...exchangeUse(snapshot, needs) } })
-  const nodeDSM = nodeDsmReport(snapshot, cycleId)
+  yield { kind: 'share', share: 0.3 }
+  const counts = promiseCounts(needs)
+  yield { kind: 'share', share: 0.6 }
+  yield ready({ key: 'promises', value: { ...counts, ...exchangeUse(snapshot, needs) } })
+  const nodeDSM = yield* told(nodeDsmSteps(snapshot, cycleId))
   yield ready({ key: 'nodeDSM', value: nodeDSM })
-  const cycleVariant = cycleReport(snapshot, cycleId)
+  const cycleVariant = yield* told(cycleReportSteps(snapshot, cycleId))
   yield ready({ key: 'cycleVariant', value: cycleVariant })
   const { chances, soft } = yield* told(chancesOf(snapshot, options))
   yield ready({ key: 'chances', value: chances })
