@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { openStore, type Store, type StoreOptions } from '../../lib/server/store.ts'
@@ -31,17 +31,49 @@ async function onServer(statement: string): Promise<void> {
 
 type Place = { readonly url: string; readonly remove: () => Promise<void> }
 
-async function makePlace(dialect: Dialect): Promise<Place> {
-  if (dialect === 'sqlite') {
-    const folder = mkdtempSync(join(tmpdir(), 'weft-store-'))
-    return { url: `file:${join(folder, 'weft.db')}`, remove: async () => rmSync(folder, { recursive: true, force: true }) }
-  }
-  const name = `weft_${randomUUID().replaceAll('-', '')}`
-  await onServer(`CREATE DATABASE ${name}`)
+function addressOf(name: string): string {
   const url = new URL(postgresUrl ?? '')
   url.pathname = `/${name}`
+  return url.href
+}
+
+function newName(): string {
+  return `weft_${randomUUID().replaceAll('-', '')}`
+}
+
+async function migrate(url: string): Promise<void> {
+  const store = await openStore(url)
+  await store.close()
+}
+
+/** A database that is empty and up to date, made once by each process of the tests; all others are copies of it. */
+const templates: { [dialect in Dialect]?: Promise<string> } = {}
+
+async function makeTemplate(dialect: Dialect): Promise<string> {
+  if (dialect === 'sqlite') {
+    const file = join(mkdtempSync(join(tmpdir(), 'weft-template-')), 'weft.db')
+    process.once('exit', () => rmSync(dirname(file), { recursive: true, force: true }))
+    await migrate(`file:${file}`)
+    return file
+  }
+  const name = newName()
+  await onServer(`CREATE DATABASE ${name}`)
+  await migrate(addressOf(name))
+  return name
+}
+
+async function makePlace(dialect: Dialect): Promise<Place> {
+  templates[dialect] ??= makeTemplate(dialect)
+  const template = await templates[dialect]
+  if (dialect === 'sqlite') {
+    const folder = mkdtempSync(join(tmpdir(), 'weft-store-'))
+    cpSync(template, join(folder, 'weft.db'))
+    return { url: `file:${join(folder, 'weft.db')}`, remove: async () => rmSync(folder, { recursive: true, force: true }) }
+  }
+  const name = newName()
+  await onServer(`CREATE DATABASE ${name} TEMPLATE ${template}`)
   // It goes with its server, which lives as long as the tests: dropping it here would wait for a checkpoint, for up to a minute.
-  return { url: url.href, remove: async () => undefined }
+  return { url: addressOf(name), remove: async () => undefined }
 }
 
 function suite(title: string, dialect: Dialect, define: (database: TestDatabase) => void): void {
