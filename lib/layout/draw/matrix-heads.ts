@@ -65,7 +65,7 @@ export function drawColumn(scene: MatrixScene, column: MatrixColumn): Mark {
   const x = head.width + column.index * cell
   const named = hasNames(cell)
   const foot = head.height + rows.length * cell + 19
-  const asked = `${column.asked}${column.isOver && cell >= 26 ? '⚠' : ''}`
+  const asked = `${column.asked}${column.isOver && cell >= 36 ? '⚠' : ''}`
   const title = textBlock(column.name, { at: { x: x + cell / 2 + 4, y: head.height - down - 9 }, width: head.height - down - strip - 14, ...words })
   return group('row', `column ${column.id}`, [
     rect({ x, y: head.height - 4, width: cell, height: 4 }, 0, { fill: column.tone }),

@@ -11,7 +11,7 @@ const heads = { row: { least: 150, most: 240, padding: 60 }, column: { least: 72
 /** what is left of a head where names cannot be read */
 const bareHead = 12
 const strip = 24
-const sum = { width: 56, height: 30 } as const
+const sum = { width: 66, height: 30 } as const
 
 function headSize(lines: readonly MatrixLine[], cell: number, { least, most, padding }: { least: number; most: number; padding: number }): number {
   if (!hasNames(cell)) return bareHead

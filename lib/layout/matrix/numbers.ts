@@ -7,7 +7,7 @@ import type { NumberRoom } from './scene.ts'
 type ById = { readonly nodes: ReadonlyMap<string, OverlayNumber>; readonly keyResults: ReadonlyMap<string, OverlayNumber> }
 
 /** How numbers and the counts behind them are written, and the room around them in pixels. */
-export const numberStyle = { value: { size: 12, weight: 600 }, count: { size: 12, weight: 400 }, gap: 5, edge: 8 } as const
+export const numberStyle = { value: { size: 12, weight: 600 }, count: { size: 12, weight: 400 }, gap: 5, edge: 12 } as const
 
 /** A count that is longer than this is cut. */
 const longestCount = 132

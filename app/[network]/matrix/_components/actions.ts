@@ -21,8 +21,8 @@ export const matrixActions = [
     isKeyOnly: true,
   }),
   defineAction({ id: 'matrix.page', title: 'A screen up or down', group, scope: 'matrix', keys: ['PageUp', 'PageDown'], isKeyOnly: true }),
-  defineAction({ id: 'matrix.next', title: 'Next cell with a promise', group, scope: 'matrix', keys: [']', 'j'], isKeyOnly: true }),
-  defineAction({ id: 'matrix.previous', title: 'Previous cell with a promise', group, scope: 'matrix', keys: ['[', 'k'], isKeyOnly: true }),
+  defineAction({ id: 'matrix.next', title: 'Next cell with a need', group, scope: 'matrix', keys: [']', 'j'], isKeyOnly: true }),
+  defineAction({ id: 'matrix.previous', title: 'Previous cell with a need', group, scope: 'matrix', keys: ['[', 'k'], isKeyOnly: true }),
   defineAction({
     id: 'matrix.open',
     title: 'Open what stands in the cell; in an empty one, ask',

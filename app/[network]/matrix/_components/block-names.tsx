@@ -1,7 +1,10 @@
 import { cssOf } from '../../../../lib/layout/colour.ts'
 import type { MatrixBlock, MatrixScene } from '../../../../lib/layout/matrix/scene.ts'
 import { tintOf } from '../../../../lib/layout/tokens.ts'
-import styles from './matrix.module.css'
+import styles from './blocks.module.css'
+
+/** Between a group and the next, in pixels. */
+const gap = 2
 
 /** The colours of a group: those of its area, else quiet ones. */
 function coloursOf({ tone }: MatrixBlock) {
@@ -15,9 +18,10 @@ export function BlocksAbove({ scene: { blocks, cell, head, strip } }: { readonly
       key={block.fromColumn}
       className={styles['blockAbove']}
       aria-hidden="true"
+      title={block.name}
       style={{
         left: head.width + block.fromColumn * cell,
-        width: (block.toColumn + 1 - block.fromColumn) * cell,
+        width: (block.toColumn + 1 - block.fromColumn) * cell - gap,
         height: strip - 2,
         ...coloursOf(block),
       }}
@@ -35,9 +39,10 @@ export function BlocksBeside({ scene: { blocks, cell, strip } }: { readonly scen
       {blocks.map((block) => (
         <i
           key={block.fromRow}
+          title={block.name}
           style={{
             top: block.fromRow * cell,
-            height: (block.toRow + 1 - block.fromRow) * cell,
+            height: (block.toRow + 1 - block.fromRow) * cell - gap,
             width: strip - 2,
             ...coloursOf(block),
           }}

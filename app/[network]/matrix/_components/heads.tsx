@@ -8,7 +8,7 @@ import type { MatrixColumn, MatrixScene } from '../../../../lib/layout/matrix/sc
 import { withNumber } from '../../../components/figure/number-tag.tsx'
 import { BlocksAbove } from './block-names.tsx'
 import { ColumnNumber } from './head-numbers.tsx'
-import styles from './matrix.module.css'
+import styles from './heads.module.css'
 import { columnInWords } from './matrix-words.ts'
 import { placeProps, tabStop } from './place-props.ts'
 

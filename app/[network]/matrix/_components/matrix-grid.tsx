@@ -8,6 +8,7 @@ import type { MatrixCell, MatrixScene } from '../../../../lib/layout/matrix/scen
 import { BlocksBeside } from './block-names.tsx'
 import { CrossHair, type Pointed } from './cross-hair.tsx'
 import { actFor, pageOf } from './grid-keys.ts'
+import heads from './heads.module.css'
 import { ColumnHeads, ColumnSums } from './heads.tsx'
 import styles from './matrix.module.css'
 import { MatrixCanvas } from './matrix-canvas.tsx'
@@ -141,7 +142,7 @@ function ColumnHeadsWithActs({ acts, go, ...props }: HeadProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the grid around it
     <div
       role="rowgroup"
-      className={styles['headGroup']}
+      className={heads['headGroup']}
       onClick={(event) => {
         const place = placeOf(event.target)
         if (!place) return

@@ -9,6 +9,7 @@ import type { MatrixCell, MatrixScene, MatrixRow as Row } from '../../../../lib/
 import { withNumber } from '../../../components/figure/number-tag.tsx'
 import { Icon } from '../../../components/ui/ui-icon.tsx'
 import { RowNumber } from './head-numbers.tsx'
+import heads from './heads.module.css'
 import styles from './matrix.module.css'
 import { cellInWords, rowInWords } from './matrix-words.ts'
 import { placeProps, tabStop } from './place-props.ts'
@@ -56,7 +57,7 @@ export const MatrixRow = memo(function MatrixRow({ scene, row, at, assessment, c
     >
       <div
         role="rowheader"
-        className={styles['rowHead']}
+        className={heads['rowHead']}
         data-dim={isDim || undefined}
         data-under={row.parentId !== null || undefined}
         data-act="record"
@@ -67,13 +68,13 @@ export const MatrixRow = memo(function MatrixRow({ scene, row, at, assessment, c
         tabIndex={tabStop(at, row.index, -1)}
         {...placeProps(row.index, -1)}
       >
-        <i className={styles['tone']} />
+        <i className={heads['tone']} />
         {hasNames(cell) && (
           <>
-            {row.isOpen === null && row.kind === 'node' && <span className={styles['noFold']} />}
+            {row.isOpen === null && row.kind === 'node' && <span className={heads['noFold']} />}
             {row.isOpen !== null && (
               <span
-                className={styles['fold']}
+                className={heads['fold']}
                 data-act="fold"
                 data-open={row.isOpen || undefined}
                 title={row.isOpen ? 'Hide its key results' : 'Show its key results'}
@@ -81,9 +82,9 @@ export const MatrixRow = memo(function MatrixRow({ scene, row, at, assessment, c
                 <Icon name={row.isOpen ? 'chevronDown' : 'chevronRight'} size={12} />
               </span>
             )}
-            <span className={styles['name']}>{row.name}</span>
+            <span className={heads['name']}>{row.name}</span>
             {row.ringSize !== null && (
-              <span className={styles['ring']} title={`On a ring of ${row.ringSize}: they wait for each other`}>
+              <span className={heads['ring']} title={`On a ring of ${row.ringSize}: they wait for each other`}>
                 ⟲
               </span>
             )}
@@ -107,7 +108,7 @@ export const MatrixRow = memo(function MatrixRow({ scene, row, at, assessment, c
       })}
       <div
         role="gridcell"
-        className={styles['needs']}
+        className={heads['needs']}
         style={{ width: sum.width }}
         aria-label={`${row.name} needs ${row.needs} in all`}
         tabIndex={tabStop(at, row.index, columns.length)}
