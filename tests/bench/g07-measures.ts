@@ -1,29 +1,46 @@
 import { DirectedGraph } from 'graphology'
 import betweenness from 'graphology-metrics/centrality/betweenness.js'
 import { supplyOrder } from '../../lib/domain/measure/chance/order.ts'
+import { pathsToGoal } from '../../lib/domain/measure/chance/paths.ts'
+import { criticalPath } from '../../lib/domain/measure/schedule/critical-path.ts'
 import { betweennessOf } from '../../lib/domain/measure/value/betweenness.ts'
 import { cutPointsOf } from '../../lib/domain/measure/value/cut-points.ts'
 import { type Links, linksOf } from '../../lib/domain/measure/value/links.ts'
 import { pageRank } from '../../lib/domain/measure/value/page-rank.ts'
 import { type NeedGraph, needGraph } from '../../lib/domain/plan/graph.ts'
+import { layersOf } from '../../lib/domain/plan/layers.ts'
 import { componentsOf } from '../../lib/domain/plan/rings.ts'
 import type { Size } from './generate.ts'
 import { bytesOf } from './held-memory.ts'
 import { costOf, inTurn, median, medianCpu, medianWall } from './measure.ts'
-import { generatedSnapshot } from './need-graph.ts'
+import { generatedSnapshot, orderedGraph } from './need-graph.ts'
 import type { Result } from './result.ts'
+import { measureWorkerMemory } from './worker-memory.ts'
 
 /** One frame of a screen, in milliseconds of the processor. */
 const frameMs = 16
 
-type Subject = { readonly graph: NeedGraph; readonly gives: Links; readonly receives: Links; readonly neighbours: Links }
+type Subject = {
+  readonly graph: NeedGraph
+  /** the same without the needs that close rings, its order, and a duration of each */
+  readonly acyclic: NeedGraph
+  readonly order: Int32Array
+  readonly weeks: Float64Array
+  readonly gives: Links
+  readonly receives: Links
+  readonly neighbours: Links
+}
 
 function subjectOf(size: Size): Subject {
   const graph = needGraph(generatedSnapshot(size), null)
   const { supplier: from, consumer: to } = graph
   const vertices = graph.keyResultIds.length
+  const acyclic = orderedGraph(size)
   return {
     graph,
+    acyclic,
+    order: supplyOrder(acyclic),
+    weeks: Float64Array.from(acyclic.keyResultIds, (_, vertex) => 1 + (vertex % 7)),
     gives: linksOf({ vertices, from, to }, false),
     receives: linksOf({ vertices, from: to, to: from }, false),
     neighbours: linksOf({ vertices, from, to }, true),
@@ -35,6 +52,9 @@ const linear: readonly (readonly [string, (subject: Subject) => unknown])[] = [
   ['strongly connected components', ({ graph }) => componentsOf(graph)],
   ['articulation points and bridges', ({ neighbours }) => cutPointsOf(neighbours)],
   ['PageRank', (subject) => pageRank(subject)],
+  ['layers', ({ acyclic }) => layersOf(acyclic)],
+  ['dates and slack (critical path)', ({ acyclic, weeks }) => criticalPath(acyclic, weeks)],
+  ['ways to a goal and their weight', ({ acyclic, order }) => pathsToGoal(acyclic, order, order.at(-1) ?? 0)],
 ]
 
 /** Linear measures in processor time, each over enough repetitions to be told. */
@@ -124,6 +144,7 @@ function measureMemory(size: Size): Result {
 export async function measureMeasures(): Promise<Result[]> {
   return [
     measureMemory('L'),
+    ...measureWorkerMemory(),
     ...(await measureLinear('L')),
     await measureBetweenness('S', 7),
     await measureBetweenness('M', 5),

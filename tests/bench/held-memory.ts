@@ -8,7 +8,8 @@ function collect(): void {
   if (typeof gc === 'function') gc()
 }
 
-function heldBytes(): number {
+/** How many bytes are held now. */
+export function heldBytes(): number {
   collect()
   const { heapUsed, arrayBuffers } = process.memoryUsage()
   return heapUsed + arrayBuffers
