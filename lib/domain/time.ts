@@ -19,11 +19,14 @@ export function formatInstant(epochMs: number): string {
 
 const dayMs = 86_400_000
 
-/**
- * Reads how far the clocks of a time zone are ahead of UTC at an instant, both in milliseconds; also in the first years of the calendar,
- * which a date that is still being typed goes through. Making it is slow, a call costs O(1).
- */
-export function offsetReader(timeZone: string): (atMs: number) => number {
+type OffsetReader = (atMs: number) => number
+
+/** Readers by the name of their zone, as making one asks the system and takes milliseconds. */
+const known = new Map<string, OffsetReader>()
+/** There are some 600 zones, and more ways to write them; nobody fills the memory with those. */
+const mostKnown = 1_000
+
+function makeOffsetReader(timeZone: string): OffsetReader {
   const units = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' } as const
   const format = new Intl.DateTimeFormat('en', { timeZone, hourCycle: 'h23', ...units })
   return (atMs) => {
@@ -32,6 +35,22 @@ export function offsetReader(timeZone: string): (atMs: number) => number {
     const clock = Date.UTC(2000, 0, 1, part.get('hour'), part.get('minute'), part.get('second'))
     return new Date(clock).setUTCFullYear(year, month - 1, day) - Math.floor(atMs / 1000) * 1000
   }
+}
+
+/**
+ * Reads how far the clocks of a time zone are ahead of UTC at an instant, both in milliseconds; also in the first years of the calendar,
+ * which a date that is still being typed goes through.
+ *
+ * @throws RangeError for a zone that the system does not know
+ * Cost O(1); the first reader of a zone is slow.
+ */
+export function offsetReader(timeZone: string): OffsetReader {
+  const before = known.get(timeZone)
+  if (before) return before
+  const reader = makeOffsetReader(timeZone)
+  if (known.size >= mostKnown) known.clear()
+  known.set(timeZone, reader)
+  return reader
 }
 
 /**

@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, compareInstants, dayIn, dayNumber, dayOfNumber, dayReader, daysBetween, formatInstant } from '../../../lib/domain/time.ts'
+import {
+  addDays,
+  compareInstants,
+  dayIn,
+  dayNumber,
+  dayOfNumber,
+  dayReader,
+  daysBetween,
+  formatInstant,
+  offsetReader,
+} from '../../../lib/domain/time.ts'
 import { calendarDay, instant } from '../../../lib/domain/time-schema.ts'
 import { runs } from '../../property-runs.ts'
 
@@ -70,6 +80,12 @@ describe('the day of an instant', () => {
     expect(dayIn(null, '2027-01-09T01:00:00+02:00')).toBe('2027-01-08')
   })
 
+  test('CH53: the system is asked once for a zone, and each time for one that it does not know', () => {
+    expect(offsetReader('Europe/Berlin')).toBe(offsetReader('Europe/Berlin'))
+    expect(offsetReader('Europe/Berlin')(Date.parse('2027-07-01T12:00:00Z'))).toBe(2 * 3_600_000)
+    expect(offsetReader('America/New_York')(Date.parse('2027-07-01T12:00:00Z'))).toBe(-4 * 3_600_000)
+    for (const turn of [1, 2]) expect(() => offsetReader('Europe/Nowhere'), String(turn)).toThrow(RangeError)
+  })
   test('CH53: in any zone is what the system says, also where the clocks change', () => {
     for (const zone of zones) {
       const dayOf = dayReader(zone)
