@@ -3,66 +3,13 @@ import { can, mayChange, refuseMember, type Subject, speakersFor, speaksFor, sys
 import { call } from '../../../lib/domain/command/call.ts'
 import { runCommands } from '../../../lib/domain/command/run.ts'
 import type { AnyEntity } from '../../../lib/domain/entity.ts'
-import { DomainError } from '../../../lib/domain/error.ts'
-import { asId, type EntityName, entityNames } from '../../../lib/domain/ids.ts'
+import { type EntityName, entityNames } from '../../../lib/domain/ids.ts'
 import { requireMayApply } from '../../../lib/domain/may-apply.ts'
 import { othersNodes } from '../../../lib/domain/others-nodes.ts'
-import { find, makeSnapshot, type Snapshot } from '../../../lib/domain/snapshot.ts'
+import { find, type Snapshot } from '../../../lib/domain/snapshot.ts'
 import { decideUndo } from '../../../lib/domain/undo.ts'
 import { type Role, roles } from '../../../lib/domain/vocabulary.ts'
-
-const day = '2027-02-10'
-const now = `${day}T09:00:00Z`
-const metric = { kind: 'increase', baseline: 0, target: 10, current: null } as const
-
-/** Two nodes: Ana is core in `care` by herself, Tom by his team; Lea leads it; Rita gives a resonance; Otto was in until yesterday. `press` is nobody's of them. */
-function network(): Snapshot {
-  const snapshot = makeSnapshot({})
-  const part = (id: string, fields: object) => call('participation.create', { id, nodeId: 'care', tier: 'core', ...fields })
-  runCommands(
-    snapshot,
-    [
-      call('area.create', { id: 'area', name: 'Area' }),
-      ...['care', 'press'].map((id) => call('node.create', { id, areaId: 'area', name: id })),
-      call('team.create', { id: 'team', name: 'Team' }),
-      ...['ana', 'lea', 'rita', 'otto', 'bo'].map((id) => call('person.create', { id, name: id })),
-      call('person.create', { id: 'tom', name: 'tom', teamIds: ['team'] }),
-      part('p-ana', { personId: 'ana' }),
-      part('p-lea', { personId: 'lea', tier: 'lead' }),
-      part('p-team', { teamId: 'team' }),
-      part('p-rita', { personId: 'rita', tier: 'resonance' }),
-      part('p-otto', { personId: 'otto', until: '2027-02-09' }),
-      part('p-bo', { personId: 'bo', nodeId: 'press' }),
-      call('cycle.create', { id: 'q1', name: 'Q1', startsOn: '2027-01-01', endsOn: '2027-03-31' }),
-      call('objective.create', { id: 'o-care', nodeId: 'care', cycleId: 'q1', title: 'Care' }),
-      call('objective.create', { id: 'o-press', nodeId: 'press', cycleId: 'q1', title: 'Press', ownerId: 'rita' }),
-      ...['care', 'press'].map((node) => call('keyResult.create', { id: `kr-${node}`, objectiveId: `o-${node}`, title: node, metric })),
-      call('exchange.create', { id: 'x', fromNodeId: 'press', toNodeId: 'care', deliverable: 'Stories', kind: 'tangible' }),
-      call('dependency.create', {
-        id: 'need',
-        consumerKeyResultId: 'kr-care',
-        supplierKeyResultId: 'kr-press',
-        what: 'It',
-        strength: 1,
-        state: 'draft',
-      }),
-      call('goal.create', { id: 'goal', name: 'Goal' }),
-    ],
-    { actor: 'cli', who: system, now },
-  )
-  return snapshot
-}
-
-const members = new Map<string, Role>([
-  ['ana', 'contributor'],
-  ['lea', 'contributor'],
-  ['eddy', 'editor'],
-  ['olga', 'owner'],
-])
-
-function who(personId: string, role: Role = 'contributor'): Who {
-  return { personId, role, members }
-}
+import { codeOf, day, members, network, now, who } from './kit.ts'
 
 function subject(snapshot: Snapshot, entity: EntityName, id: string, change: object = {}): Subject {
   const record: AnyEntity | undefined = find(snapshot, entity, id)
@@ -73,16 +20,6 @@ function subject(snapshot: Snapshot, entity: EntityName, id: string, change: obj
 function may(personId: string, entity: EntityName, id: string, change: object = {}): boolean {
   const snapshot = network()
   return mayChange(snapshot, who(personId), subject(snapshot, entity, id, change), day)
-}
-
-function codeOf(work: () => unknown): string {
-  try {
-    work()
-    return 'nothing'
-  } catch (error) {
-    if (error instanceof DomainError) return error.code
-    throw error
-  }
 }
 
 describe('roles', () => {
@@ -194,118 +131,6 @@ describe('commands', () => {
     expect(report(null, 'contributor')[0]?.after).toMatchObject({ personId: 'ana' })
     expect(report('tom', 'editor')[0]?.after).toMatchObject({ personId: 'tom' })
     expect(codeOf(() => report('tom', 'contributor'))).toBe('FORBIDDEN')
-  })
-
-  describe('AC22: each side of an exchange says its own', () => {
-    const say = (personId: string, set: object, on: { set?: object; role?: Role } = {}) => {
-      const snapshot = network()
-      const edit = (by: Who, what: object) =>
-        runCommands(snapshot, [{ name: 'exchange.update', input: { id: 'x', set: what } }], { actor: 'x', who: by, now })
-      if (on.set) edit(system, on.set)
-      try {
-        edit(who(personId, on.role), set)
-        return 'nothing'
-      } catch (error) {
-        if (!(error instanceof DomainError)) throw error
-        return `${error.code} ${error.details.faults?.map(({ path }) => path)}`
-      }
-    }
-
-    test('what it is worth to the receiver, and that it is confirmed, is said by the receiver', () => {
-      for (const set of [{ valueByReceiver: 5 }, { confirmed: true }]) {
-        expect(say('ana', set)).toBe('nothing')
-        expect(say('bo', set)).toBe(`FORBIDDEN ${Object.keys(set)}`)
-        expect(say('eddy', set, { role: 'editor' })).toBe('nothing')
-      }
-      expect([say('bo', { valueBySender: 3 }), say('ana', { valueBySender: 3 })]).toEqual(['nothing', 'FORBIDDEN valueBySender'])
-    })
-
-    test('nor is it taken back by the other side; that nobody has confirmed it, either side may write down', () => {
-      expect(say('bo', { confirmed: false })).toBe('nothing')
-      expect(say('bo', { confirmed: false }, { set: { confirmed: true } })).toBe('FORBIDDEN confirmed')
-      expect(say('bo', { valueByReceiver: null }, { set: { valueByReceiver: 1 } })).toBe('FORBIDDEN valueByReceiver')
-    })
-
-    test('what stays as it is asks nobody', () => {
-      expect(say('bo', { deliverable: 'News' }, { set: { valueByReceiver: 1, confirmed: true } })).toBe('nothing')
-    })
-
-    test('turned around, ratings go along with who said them; a confirmation does not', () => {
-      const around = { fromNodeId: 'care', toNodeId: 'press', valueBySender: 1, valueByReceiver: 4 }
-      const set = { valueBySender: 4, valueByReceiver: 1, confirmed: true }
-      for (const person of ['ana', 'bo']) expect(say(person, { ...around, confirmed: null }, { set })).toBe('nothing')
-      expect([say('ana', around, { set }), say('bo', around, { set })]).toEqual(['FORBIDDEN confirmed', 'nothing'])
-    })
-
-    test('another receiver has said nothing yet', () => {
-      const away = (personId: string, set: object) => {
-        const snapshot = network()
-        const by = { actor: 'x', who: system, now }
-        const calls = [
-          call('node.create', { id: 'third', areaId: 'area', name: 'third' }),
-          call('exchange.update', { id: 'x', set: { valueByReceiver: 4 } }),
-        ]
-        runCommands(snapshot, calls, by)
-        return codeOf(() =>
-          runCommands(snapshot, [{ name: 'exchange.update', input: { id: 'x', set: { toNodeId: 'third', ...set } } }], { ...by, who: who(personId) }),
-        )
-      }
-      expect([away('bo', {}), away('bo', { valueByReceiver: null })]).toEqual(['FORBIDDEN', 'nothing'])
-    })
-
-    test('a new one is rated by the side that makes it', () => {
-      const make = (personId: string, said: object) =>
-        run(personId, 'exchange.create', { id: 'y', fromNodeId: 'press', toNodeId: 'care', deliverable: 'Y', kind: 'tangible', ...said })
-      expect([make('bo', { valueBySender: 2, confirmed: false }), make('bo', { valueByReceiver: 2 })]).toEqual(['nothing', 'FORBIDDEN'])
-      expect(make('ana', { valueByReceiver: 2, confirmed: true })).toBe('nothing')
-    })
-
-    test('the refusal says whose word it is and who can', () => {
-      const rate = () =>
-        runCommands(network(), [call('exchange.update', { id: 'x', set: { valueByReceiver: 5 } })], { actor: 'x', who: who('bo'), now })
-      expect(rate).toThrow(
-        'Only “care” says what this exchange is worth to the receiver. Somebody who takes part in “care”, an editor or an owner of',
-      )
-    })
-  })
-
-  test('AC23: a kept what-if is changed and deleted by who keeps it, an editor or an owner, and given to nobody else', () => {
-    const kept = network()
-    const edits = [{ kind: 'without', entity: 'node', id: 'care' }] as const
-    const as = (personId: string, role: Role, one: Parameters<typeof runCommands>[1][number]) =>
-      codeOf(() => runCommands(kept, [one], { actor: personId, who: who(personId, role), now }))
-    const create = (id: string, fields: object = {}) => ({ name: 'whatIf.create', input: { id, name: 'If', edits, ...fields } }) as const
-    expect(as('ana', 'contributor', create('if'))).toBe('nothing')
-    expect(find(kept, 'whatIf', 'if')?.ownerId).toBe('ana')
-    expect(as('ana', 'contributor', create('for-tom', { ownerId: 'tom' }))).toBe('FORBIDDEN')
-    expect(as('eddy', 'editor', create('for-tom', { ownerId: 'tom' }))).toBe('nothing')
-    const rename = call('whatIf.update', { id: 'if', set: { name: 'Other' } })
-    const remove = call('whatIf.delete', { id: 'if' })
-    for (const [person, role] of [
-      ['tom', 'contributor'],
-      ['lea', 'facilitator'],
-      ['rita', 'viewer'],
-    ] as const)
-      expect([as(person, role, rename), as(person, role, remove)], role).toEqual(['FORBIDDEN', 'FORBIDDEN'])
-    expect(as('ana', 'contributor', call('whatIf.update', { id: 'if', set: { ownerId: asId<'person'>('tom') } }))).toBe('FORBIDDEN')
-    expect([as('ana', 'contributor', rename), as('eddy', 'editor', remove)]).toEqual(['nothing', 'nothing'])
-  })
-
-  test('AC24: a finding is accepted in one’s own name; an editor or an owner may name somebody else', () => {
-    const accepted = network()
-    const as = (personId: string, role: Role, one: Parameters<typeof runCommands>[1][number]) =>
-      codeOf(() => runCommands(accepted, [one], { actor: personId, who: who(personId, role), now }))
-    const accept = (id: string, fields: object = {}) => {
-      const input = { id, finding: `noLead:${id}`, rule: 'noLead', because: 'Soon', reviewOn: '2027-03-01', ...fields }
-      return { name: 'acceptance.create', input } as const
-    }
-    expect(as('ana', 'contributor', accept('a'))).toBe('nothing')
-    expect(find(accepted, 'acceptance', 'a')?.ownerId).toBe('ana')
-    for (const role of ['contributor', 'facilitator'] as const) expect(as('ana', role, accept('b', { ownerId: 'lea' }))).toBe('FORBIDDEN')
-    expect(as('eddy', 'editor', accept('b', { ownerId: 'lea' }))).toBe('nothing')
-    const because = (id: string, fields: object = {}) => ({ name: 'acceptance.update', input: { id, set: { because: 'Other', ...fields } } }) as const
-    expect([as('ana', 'contributor', because('b')), as('ana', 'contributor', because('b', { ownerId: 'ana' }))]).toEqual(['FORBIDDEN', 'nothing'])
-    expect(as('tom', 'contributor', call('acceptance.delete', { id: 'a' }))).toBe('nothing')
   })
 
   test('AC12: the person of a member stays', () => {

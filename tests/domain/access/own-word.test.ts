@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import { system, type Who } from '../../../lib/domain/access.ts'
+import { call } from '../../../lib/domain/command/call.ts'
+import { runCommands } from '../../../lib/domain/command/run.ts'
+import { DomainError } from '../../../lib/domain/error.ts'
+import { asId } from '../../../lib/domain/ids.ts'
+import { find } from '../../../lib/domain/snapshot.ts'
+import type { Role } from '../../../lib/domain/vocabulary.ts'
+import { codeOf, network, now, who } from './kit.ts'
+
+const run = (personId: string, name: Parameters<typeof call>[0], input: object) =>
+  codeOf(() => runCommands(network(), [{ name, input }], { actor: personId, who: who(personId), now }))
+
+describe('AC22: each side of an exchange says its own', () => {
+  const say = (personId: string, set: object, on: { set?: object; role?: Role } = {}) => {
+    const snapshot = network()
+    const edit = (by: Who, what: object) =>
+      runCommands(snapshot, [{ name: 'exchange.update', input: { id: 'x', set: what } }], { actor: 'x', who: by, now })
+    if (on.set) edit(system, on.set)
+    try {
+      edit(who(personId, on.role), set)
+      return 'nothing'
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error
+      return `${error.code} ${error.details.faults?.map(({ path }) => path)}`
+    }
+  }
+
+  test('what it is worth to the receiver, and that it is confirmed, is said by the receiver', () => {
+    for (const set of [{ valueByReceiver: 5 }, { confirmed: true }]) {
+      expect(say('ana', set)).toBe('nothing')
+      expect(say('bo', set)).toBe(`FORBIDDEN ${Object.keys(set)}`)
+      expect(say('eddy', set, { role: 'editor' })).toBe('nothing')
+    }
+    expect([say('bo', { valueBySender: 3 }), say('ana', { valueBySender: 3 })]).toEqual(['nothing', 'FORBIDDEN valueBySender'])
+  })
+
+  test('nor is it taken back by the other side; that nobody has confirmed it, either side may write down', () => {
+    expect(say('bo', { confirmed: false })).toBe('nothing')
+    expect(say('bo', { confirmed: false }, { set: { confirmed: true } })).toBe('FORBIDDEN confirmed')
+    expect(say('bo', { valueByReceiver: null }, { set: { valueByReceiver: 1 } })).toBe('FORBIDDEN valueByReceiver')
+  })
+
+  test('what stays as it is asks nobody', () => {
+    expect(say('bo', { deliverable: 'News' }, { set: { valueByReceiver: 1, confirmed: true } })).toBe('nothing')
+  })
+
+  test('turned around, ratings go along with who said them; a confirmation does not', () => {
+    const around = { fromNodeId: 'care', toNodeId: 'press', valueBySender: 1, valueByReceiver: 4 }
+    const set = { valueBySender: 4, valueByReceiver: 1, confirmed: true }
+    for (const person of ['ana', 'bo']) expect(say(person, { ...around, confirmed: null }, { set })).toBe('nothing')
+    expect([say('ana', around, { set }), say('bo', around, { set })]).toEqual(['FORBIDDEN confirmed', 'nothing'])
+  })
+
+  test('another receiver has said nothing yet', () => {
+    const away = (personId: string, set: object) => {
+      const snapshot = network()
+      const by = { actor: 'x', who: system, now }
+      const calls = [
+        call('node.create', { id: 'third', areaId: 'area', name: 'third' }),
+        call('exchange.update', { id: 'x', set: { valueByReceiver: 4 } }),
+      ]
+      runCommands(snapshot, calls, by)
+      return codeOf(() =>
+        runCommands(snapshot, [{ name: 'exchange.update', input: { id: 'x', set: { toNodeId: 'third', ...set } } }], { ...by, who: who(personId) }),
+      )
+    }
+    expect([away('bo', {}), away('bo', { valueByReceiver: null })]).toEqual(['FORBIDDEN', 'nothing'])
+  })
+
+  test('a new one is rated by the side that makes it', () => {
+    const make = (personId: string, said: object) =>
+      run(personId, 'exchange.create', { id: 'y', fromNodeId: 'press', toNodeId: 'care', deliverable: 'Y', kind: 'tangible', ...said })
+    expect([make('bo', { valueBySender: 2, confirmed: false }), make('bo', { valueByReceiver: 2 })]).toEqual(['nothing', 'FORBIDDEN'])
+    expect(make('ana', { valueByReceiver: 2, confirmed: true })).toBe('nothing')
+  })
+
+  test('the refusal says whose word it is and who can', () => {
+    const rate = () =>
+      runCommands(network(), [call('exchange.update', { id: 'x', set: { valueByReceiver: 5 } })], { actor: 'x', who: who('bo'), now })
+    expect(rate).toThrow('Only “care” says what this exchange is worth to the receiver. Somebody who takes part in “care”, an editor or an owner of')
+  })
+})
+
+test('AC23: a kept what-if is changed and deleted by who keeps it, an editor or an owner, and given to nobody else', () => {
+  const kept = network()
+  const edits = [{ kind: 'without', entity: 'node', id: 'care' }] as const
+  const as = (personId: string, role: Role, one: Parameters<typeof runCommands>[1][number]) =>
+    codeOf(() => runCommands(kept, [one], { actor: personId, who: who(personId, role), now }))
+  const create = (id: string, fields: object = {}) => ({ name: 'whatIf.create', input: { id, name: 'If', edits, ...fields } }) as const
+  expect(as('ana', 'contributor', create('if'))).toBe('nothing')
+  expect(find(kept, 'whatIf', 'if')?.ownerId).toBe('ana')
+  expect(as('ana', 'contributor', create('for-tom', { ownerId: 'tom' }))).toBe('FORBIDDEN')
+  expect(as('eddy', 'editor', create('for-tom', { ownerId: 'tom' }))).toBe('nothing')
+  const rename = call('whatIf.update', { id: 'if', set: { name: 'Other' } })
+  const remove = call('whatIf.delete', { id: 'if' })
+  for (const [person, role] of [
+    ['tom', 'contributor'],
+    ['lea', 'facilitator'],
+    ['rita', 'viewer'],
+  ] as const)
+    expect([as(person, role, rename), as(person, role, remove)], role).toEqual(['FORBIDDEN', 'FORBIDDEN'])
+  expect(as('ana', 'contributor', call('whatIf.update', { id: 'if', set: { ownerId: asId<'person'>('tom') } }))).toBe('FORBIDDEN')
+  expect([as('ana', 'contributor', rename), as('eddy', 'editor', remove)]).toEqual(['nothing', 'nothing'])
+})
+
+test('AC24: a finding is accepted in one’s own name; an editor or an owner may name somebody else', () => {
+  const accepted = network()
+  const as = (personId: string, role: Role, one: Parameters<typeof runCommands>[1][number]) =>
+    codeOf(() => runCommands(accepted, [one], { actor: personId, who: who(personId, role), now }))
+  const accept = (id: string, fields: object = {}) => {
+    const input = { id, finding: `noLead:${id}`, rule: 'noLead', because: 'Soon', reviewOn: '2027-03-01', ...fields }
+    return { name: 'acceptance.create', input } as const
+  }
+  expect(as('ana', 'contributor', accept('a'))).toBe('nothing')
+  expect(find(accepted, 'acceptance', 'a')?.ownerId).toBe('ana')
+  for (const role of ['contributor', 'facilitator'] as const) expect(as('ana', role, accept('b', { ownerId: 'lea' }))).toBe('FORBIDDEN')
+  expect(as('eddy', 'editor', accept('b', { ownerId: 'lea' }))).toBe('nothing')
+  const because = (id: string, fields: object = {}) => ({ name: 'acceptance.update', input: { id, set: { because: 'Other', ...fields } } }) as const
+  expect([as('ana', 'contributor', because('b')), as('ana', 'contributor', because('b', { ownerId: 'ana' }))]).toEqual(['FORBIDDEN', 'nothing'])
+  expect(as('tom', 'contributor', call('acceptance.delete', { id: 'a' }))).toBe('nothing')
+})
