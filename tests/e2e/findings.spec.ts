@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { keysOnly, makeNetwork } from './interactions.ts'
 import { expect, expectAccessible, test } from './journey.ts'
+import { openSession } from './planning.ts'
 
 const strip = (page: Page) => page.getByRole('region', { name: 'Findings on the drawing' })
 const position = (page: Page) => strip(page).getByRole('group', { name: 'Walk the findings' })
@@ -89,4 +90,15 @@ test('AL15: one walks on from a finding of the insights, also on a phone, and ba
   await expect(current).toHaveAttribute('data-finding', 'oneSided:sample_exch_18')
   await page.goto(`${network}/map?finding=ring:gone`)
   await expect(strip(page)).toContainText('The finding that was asked for is settled.')
+})
+
+test('AL15: from a finding of the fit check one walks on along the chain, in the cycle of the session', async ({ page }) => {
+  const network = await openSession(page, 'This quarter', 'fit')
+  await page.goto(`${network}/plan`)
+  const current = page.getByRole('list', { name: 'Findings' }).locator('[data-current]')
+  await expect(current.getByRole('group', { name: 'What you can do' }).getByRole('button').first()).toBeVisible()
+  await current.getByRole('link', { name: 'chain', exact: true }).click()
+  await expect(page).toHaveURL(/\/chain\?cycle=[^&]+&finding=/)
+  await expect(strip(page)).toHaveAttribute('data-walked', /^\w+:/)
+  await expect.poll(() => isLitInSight(page)).toBe(true)
 })

@@ -21,7 +21,7 @@ type StageProps = {
   /** id of the element that holds the takeaway */
   readonly describedBy: string
   readonly content: Frame | null
-  /** what is shown at first in the room there is, where all of it would be too small to read; stays the same function */
+  /** what is shown at first in the room there is, where all of it would be too small to read, or where a part of it is lit up */
   readonly opening?: (room: Room) => Frame | null
   /** levels of detail, by the scale at which each begins, ascending from 0 */
   readonly levels: readonly DetailLevel[]

@@ -22,8 +22,12 @@ function around({ items }: Lit, walk: Walk): Frame | null {
   return { x: (left + right - width) / 2, y: (top + bottom - height) / 2, width, height }
 }
 
-/** Brings what is lit up into view as a whole, once each time that something else is. */
-export function useFramed(lit: Lit | null, walk: Walk, zoom: RefObject<ZoomHandle | null>): void {
+/**
+ * Brings what is lit up into view as a whole, once each time that something else is.
+ *
+ * @returns the frame of what is lit up now, for a drawing that is placed after that; null where nothing is
+ */
+export function useFramed(lit: Lit | null, walk: Walk, zoom: RefObject<ZoomHandle | null>): () => Frame | null {
   const framed = useRef<string | null>(null)
   useEffect(() => {
     const what = lit && [...lit.items].join(' ')
@@ -32,4 +36,5 @@ export function useFramed(lit: Lit | null, walk: Walk, zoom: RefObject<ZoomHandl
     const frame = lit && around(lit, walk)
     if (frame) requestAnimationFrame(() => zoom.current?.fit(frame))
   }, [lit, walk, zoom])
+  return () => lit && around(lit, walk)
 }

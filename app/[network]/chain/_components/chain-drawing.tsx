@@ -70,7 +70,7 @@ export function ChainDrawing({ scene, headingId, shown }: DrawingProps) {
   })
   const { zoom, walker, events, lit, source } = drawing
   const figure = useMemo(() => shown && litOnChain(scene, shown), [scene, shown])
-  useFramed(figure, walk, zoom)
+  const litFrame = useFramed(figure, walk, zoom)
   const selectedEdge = selection?.kind === 'need' ? (scene.edges.find(({ dependencyIds }) => dependencyIds.includes(selection.id))?.id ?? null) : null
   const { marks, labels, emphasisOf } = useChainPaint(scene, {
     scale,
@@ -93,7 +93,7 @@ export function ChainDrawing({ scene, headingId, shown }: DrawingProps) {
         description="dependency chain"
         describedBy={headingId}
         content={scene.view}
-        opening={opening}
+        opening={(room) => litFrame() ?? opening(room)}
         levels={chainLevels}
         onLevel={setLevel}
         zoom={zoom}

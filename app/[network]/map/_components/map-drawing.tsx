@@ -69,7 +69,7 @@ export function MapDrawing({ scene, kept, headingId, name, layers, shown }: Draw
     onOpenOther: () => drawing.zoom.current?.fit(),
   })
   const { zoom, walker, events, lit, source } = drawing
-  useFramed(shown, walk, zoom)
+  const litFrame = useFramed(shown, walk, zoom)
   const emphasisOf = useEmphasis(scene, { lit, source, kept, edge: walker.edge, needs: layers.needs, shown })
   const labels = useLabels(scene, { scale: mapLevels[level]?.from ?? 1, source, edge: walker.edge, needs: layers.needs })
   const current = scene.nodes.some(({ id }) => id === walker.current) ? walker.current : null
@@ -89,6 +89,7 @@ export function MapDrawing({ scene, kept, headingId, name, layers, shown }: Draw
         description="value map"
         describedBy={headingId}
         content={scene.view}
+        opening={litFrame}
         levels={mapLevels}
         onLevel={setLevel}
         zoom={zoom}
