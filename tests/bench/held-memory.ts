@@ -8,11 +8,16 @@ function collect(): void {
   if (typeof gc === 'function') gc()
 }
 
-/** How many bytes are held now. */
+/** How many bytes are held now: what was freed is counted off only after a while, so until it is no less. */
 export function heldBytes(): number {
-  collect()
-  const { heapUsed, arrayBuffers } = process.memoryUsage()
-  return heapUsed + arrayBuffers
+  let held = Number.POSITIVE_INFINITY
+  for (let round = 0; round < 10; round += 1) {
+    collect()
+    const { heapUsed, arrayBuffers } = process.memoryUsage()
+    if (round > 1 && heapUsed + arrayBuffers >= held) break
+    held = Math.min(held, heapUsed + arrayBuffers)
+  }
+  return held
 }
 
 /** How many bytes something holds as long as it is held. */

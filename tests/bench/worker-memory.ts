@@ -10,17 +10,17 @@ import type { Result } from './result.ts'
 type Held = { readonly network: number; readonly most: number }
 
 function heldAt(size: Size): Held {
-  const sent = structuredClone(pack(generatedSnapshot(size)))
-  const chosen = choose(unpack(sent), {}, '2027-02-20')
+  const sent = structuredClone(pack(generatedSnapshot(size), null))
+  const chosen = choose(unpack(sent, null), {}, '2027-02-20')
   const before = heldBytes()
-  const network = unpack(structuredClone(sent))
+  const network = unpack(structuredClone(sent), null)
   const withNetwork = heldBytes()
   const parts: unknown[] = []
   let [most, step] = [withNetwork, 0]
   for (const event of measureParts(network, chosen)) {
     if (event.kind === 'part') parts.push(event.part)
     step += 1
-    if (event.kind === 'part' || step % 16 === 0) most = Math.max(most, heldBytes())
+    if (event.kind === 'part' || step % 64 === 0) most = Math.max(most, heldBytes())
   }
   return { network: withNetwork - before, most: most - before }
 }

@@ -55,6 +55,7 @@ export type MeasureStore = {
 export function measureStore(open: (onReply: (reply: MeasureReply) => void) => Port): MeasureStore {
   const state = observable(nothingMeasured)
   let port: Port | null = null
+  let sent: Snapshot | null = null
   return {
     state,
     measure: (snapshot, options) => {
@@ -62,13 +63,15 @@ export function measureStore(open: (onReply: (reply: MeasureReply) => void) => P
       const run = last + 1
       port ??= open((reply) => state.set(heard(state.get(), reply)))
       state.set({ step: 'measuring', run, revision: snapshot.revision, known, share: null, failure: null })
-      port.ask({ kind: 'measure', run, network: pack(snapshot), options })
+      port.ask({ kind: 'measure', run, network: pack(snapshot, sent), options })
+      sent = snapshot
     },
     close: () => {
       const { run } = state.get()
       port?.ask({ kind: 'stop', run })
       port?.close()
       port = null
+      sent = null
       state.set({ ...nothingMeasured, run: run + 1 })
     },
   }

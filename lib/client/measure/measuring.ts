@@ -1,5 +1,7 @@
+import type { AnalysisOptions } from '../../domain/measure/report/analyse.ts'
 import { measureParts, partCount } from '../../domain/measure/report/parts.ts'
-import { type MeasureReply, type MeasureRequest, unpack } from './protocol.ts'
+import type { Snapshot } from '../../domain/snapshot.ts'
+import type { MeasureReply } from './protocol.ts'
 
 /** What a run may use of the place in which it runs. */
 export type Workplace = {
@@ -14,12 +16,13 @@ export type Workplace = {
 /** How long a run goes on before it lets messages in, how long nothing is said of its progress, and how often it is said then. */
 const [sliceMs, silentMs, everyMs] = [16, 200, 100]
 
-type Job = Extract<MeasureRequest, { kind: 'measure' }>
+/** What is to be measured. */
+export type Job = { readonly run: number; readonly network: Snapshot; readonly options: AnalysisOptions }
 
 async function run({ run: id, network, options }: Job, { nowMs, post, pause, isWanted }: Workplace): Promise<void> {
   const start = nowMs()
   let [slice, said, parts] = [start, start + silentMs - everyMs, 0]
-  for (const event of measureParts(unpack(network), options)) {
+  for (const event of measureParts(network, options)) {
     if (event.kind === 'part') {
       post({ kind: 'part', run: id, part: event.part })
       parts += 1

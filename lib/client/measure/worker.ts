@@ -1,7 +1,10 @@
+import type { Snapshot } from '../../domain/snapshot.ts'
 import { runMeasures } from './measuring.ts'
-import type { MeasureRequest } from './protocol.ts'
+import { type MeasureRequest, unpack } from './protocol.ts'
 
 let wanted = -1
+/** the network that came last; the next one says only what is otherwise */
+let network: Snapshot | null = null
 
 /** A task of its own: messages that have come in are read before it. */
 function pause(): Promise<void> {
@@ -11,5 +14,10 @@ function pause(): Promise<void> {
 self.onmessage = ({ data }: MessageEvent<MeasureRequest>) => {
   wanted = data.kind === 'measure' ? data.run : -1
   if (data.kind === 'stop') return
-  void runMeasures(data, { nowMs: () => performance.now(), post: (reply) => self.postMessage(reply), pause, isWanted: (run) => run === wanted })
+  network = unpack(data.network, network)
+  const { run, options } = data
+  void runMeasures(
+    { run, network, options },
+    { nowMs: () => performance.now(), post: (reply) => self.postMessage(reply), pause, isWanted: (each) => each === wanted },
+  )
 }

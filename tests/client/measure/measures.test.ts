@@ -6,13 +6,14 @@ import { runMeasures } from '../../../lib/client/measure/measuring.ts'
 import { type MeasureReply, type MeasureRequest, pack, unpack } from '../../../lib/client/measure/protocol.ts'
 import { useMeasures } from '../../../lib/client/measure/use-measures.ts'
 import { analyse } from '../../../lib/domain/measure/report/analyse.ts'
+import { fork, get } from '../../../lib/domain/snapshot.ts'
 import { goldenNetwork, needsNetwork } from '../../domain/sketch.ts'
 
 const about = { goalId: 'K7', focalNodeId: 'node_client', cycleId: 'cycle_q' }
 const network = goldenNetwork()
 
 function job(run = 1) {
-  return { kind: 'measure', run, network: pack(network), options: about } as const
+  return { run, network, options: about }
 }
 
 /** Runs to the end at a pace: each look at the clock takes `stepMs`. */
@@ -71,10 +72,41 @@ describe('measuring beside the screen', () => {
   })
 
   test('OR37: a network survives the way to the worker, without what measures do not read', () => {
-    const there = unpack(structuredClone(pack(network)))
+    const there = unpack(structuredClone(pack(network, null)), null)
     expect(analyse(there, about)).toEqual(analyse(network, about))
     const checked = needsNetwork({ a: {} }, [], { checkIn: [{ id: 'c', keyResultId: 'a', at: '2027-02-01T09:00:00Z' }] })
-    expect([checked.tables.checkIn.size, unpack(pack(checked)).tables.checkIn.size]).toEqual([1, 0])
+    expect([checked.tables.checkIn.size, unpack(pack(checked, null), null).tables.checkIn.size]).toEqual([1, 0])
+  })
+})
+
+describe('the next revision on its way to the worker', () => {
+  const next = fork(network)
+  const [weaker, dropped] = [get(next, 'keyResult', 'K1'), [...next.tables.dependency.keys()].at(-1) ?? '']
+  next.tables.keyResult.set('K1', { ...weaker, confidence: 0.11 })
+  next.tables.dependency.delete(dropped)
+
+  test('OR37: only what is new or gone is sent', () => {
+    const { records, goneIds, isWhole } = pack(next, network)
+    expect(isWhole).toBe(false)
+    expect(Object.values(records).flat()).toEqual([{ ...weaker, confidence: 0.11 }])
+    expect(Object.values(goneIds).flat()).toEqual([dropped])
+  })
+
+  test('OR37: what arrives is the whole of it', () => {
+    const first = unpack(structuredClone(pack(network, null)), null)
+    const second = unpack(structuredClone(pack(next, network)), first)
+    expect(analyse(second, about)).toEqual(analyse(next, about))
+    expect(analyse(second, about)).not.toEqual(analyse(first, about))
+    expect(analyse(first, about)).toEqual(analyse(network, about))
+  })
+
+  test('OR37: a worker that is new gets everything', () => {
+    const { store, asked } = held()
+    store.measure(network, about)
+    store.measure(next, about)
+    store.close()
+    store.measure(next, about)
+    expect(asked.flatMap((request) => (request.kind === 'measure' ? [request.network.isWhole] : []))).toEqual([true, false, true])
   })
 })
 
