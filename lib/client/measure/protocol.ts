@@ -31,8 +31,15 @@ export type MeasureReply =
 function packTable<E extends EntityName>({ tables }: Snapshot, before: Snapshot | null, entity: E) {
   const [table, old]: [Map<string, EntityOf<E>>, Map<string, EntityOf<E>> | undefined] = [tables[entity], before?.tables[entity]]
   const records: EntityOf<E>[] = []
-  for (const [id, record] of table) if (old?.get(id) !== record) records.push(record)
-  return { records, goneIds: [...(old?.keys() ?? [])].filter((id) => !table.has(id)) }
+  let created = 0
+  for (const [id, record] of table) {
+    const known = old?.get(id)
+    if (known === record) continue
+    records.push(record)
+    if (!known) created += 1
+  }
+  const isSomeGone = old !== undefined && old.size + created > table.size
+  return { records, goneIds: isSomeGone ? [...old.keys()].filter((id) => !table.has(id)) : [] }
 }
 
 /**
