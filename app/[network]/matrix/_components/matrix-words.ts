@@ -21,7 +21,7 @@ export function standingOf(assessment: Assessment, { dependencyIds, glyph }: Pic
   return needs.length > 1 ? `the worst ${own}` : own
 }
 
-/** What a cell says: “Growth needs Platform: 1 promise, blocked, late 12 days”. */
+/** What a cell says: “Growth needs Platform: 1 need, blocked, late 12 days”. */
 export function cellInWords(assessment: Assessment, { row, column, cell }: { row: MatrixLine; column: MatrixLine; cell: MatrixCell | null }): string {
   if (row.id === column.id) return `${row.name}: itself`
   if (!cell) return `${row.name} needs nothing from ${column.name}`
