@@ -85,13 +85,17 @@ function Leans({ looked, figure, isTable }: ThemeProps) {
         noun="nodes"
         atFirst={8}
         figure={figure}
-        barOf={({ nodeId, name, share }) => ({
-          figureId: `leans:${nodeId}`,
-          name,
-          spoken: `${inHundred(share)}% of the ways between the others are gone without it`,
-          value: `${inHundred(share)}%`,
-          bar: <ChanceBar value={share} low={share} high={share} />,
-        })}
+        barOf={({ nodeId, name, share }) => {
+          // of a few ways the figure tells a count, because a share would sound like much
+          const told = figure(`leans:${nodeId}`)?.value ?? `${inHundred(share)}%`
+          return {
+            figureId: `leans:${nodeId}`,
+            name,
+            spoken: `${told}${told.endsWith('%') ? ' of the' : ''} ways between the others are gone without it`,
+            value: told,
+            bar: <ChanceBar value={share} low={share} high={share} />,
+          }
+        }}
       />
     </Section>
   )
