@@ -109,11 +109,37 @@ test('a shared map is read without an account, live, and is gone within a second
   await expectAccessible(reader)
   await renameNode(page, network, ['Talent', 'People who stay'])
   await expect(reader.getByRole('button', { name: /^People who stay/ })).toBeVisible()
+  // what is shared is a part of the network: nothing is found in it, whatever the address asks for
+  await page.goto(`${network}/map?finding=first`)
+  await expect(page.getByRole('region', { name: 'Findings on the drawing' })).toBeVisible()
+  await reader.goto(`${link}?finding=first`)
+  await expect(reader.getByRole('document', { name: /^Value map of/ })).toBeVisible()
+  await expect(reader.getByRole('region', { name: 'Findings on the drawing' })).toHaveCount(0)
 
   await page.goto(`${network}/settings/links`)
   await page.getByRole('button', { name: 'Revoke For the board' }).click()
   await expect(reader.getByRole('heading', { name: 'This link shows nothing any more' })).toBeVisible({ timeout: 1_000 })
   await context.close()
+})
+
+test('who is with the giver reads what the receiver says, and rates the own side', async ({ page, browser }) => {
+  const network = await makeNetwork(page, 'sample')
+  const api = `/api/v1/networks${network}`
+  const { items } = await (await page.request.get(`${api}/exchanges?limit=1`)).json()
+  const [{ id, fromNodeId }] = items
+  await page.goto(`${network}/settings/access`)
+  const guest = await invite(page, browser, { network, role: 'contributor', name: 'Gil Giver' })
+  const people = await (await page.request.get(`${api}/people?limit=200`)).json()
+  const personId = people.items.find(({ name }: { name: string }) => name === 'Gil Giver').id
+  await page.request.post(`${api}/participations`, { data: { nodeId: fromNodeId, personId, tier: 'core' } })
+  await guest.goto(`${network}/map?sel=exchange:${id}`)
+  const panel = guest.getByRole('complementary', { name: /^exchange:/ })
+  await expect(panel.getByRole('textbox', { name: /^To the giver/ })).toBeVisible()
+  await expect(panel.getByRole('group', { name: /^To the receiver/ })).toBeVisible()
+  await expect(panel.getByRole('textbox', { name: /^To the receiver/ })).toHaveCount(0)
+  await expect(panel.getByText(/^Only “.+” says this\.$/)).toHaveCount(2)
+  await expectAccessible(guest)
+  await guest.context().close()
 })
 
 test('an API token is shown once, works, and is refused as soon as it is revoked', async ({ page, playwright, baseURL }) => {
