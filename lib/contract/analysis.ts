@@ -87,16 +87,23 @@ export const analysis = operation({
   path: '/networks/{network}/analysis',
   summary: 'Every measure of the network',
   description:
-    'Of its exchanges, of its key results and what they need, of its rings, of the order of its nodes and of its dates, as docs/spec/measures-*.md say; by the ids of the network. Null is unknown, never 0. Send `If-None-Match` with the ETag to hear 304 where nothing changed.',
+    'Of its exchanges, of its key results and what they need, of its rings and of the order of its nodes, as docs/spec/measures-*.md say; by the ids of the network. Null is unknown, never 0. Send `If-None-Match` with the ETag to hear 304 where nothing changed.',
   tag: 'Key results',
   params: networkParams,
   query: z.strictObject({
     goal: z.string().max(200).optional().describe('id of a goal or of a key result; the first goal that the cycle reaches unless given'),
     focal: z.string().max(200).optional().describe('id of the node whose value loops are told; the node of the goal unless given'),
     cycle: z.string().max(200).optional().describe('id or name of a cycle; the current one unless given'),
+    dates: z.enum(['true', 'false']).default('false').describe('true: also when it may all be there, by trials of the estimates'),
   }),
   answer: z
-    .object({ valueNetwork, krNetwork, cycleVariant, nodeDSM, dates: dates.nullable().describe('null where nobody has estimated anything') })
+    .object({
+      valueNetwork,
+      krNetwork,
+      cycleVariant,
+      nodeDSM,
+      dates: dates.nullable().optional().describe('where it is asked for; null where nobody has estimated anything'),
+    })
     .meta({ id: 'Analysis' }),
   errors: ['NOT_FOUND', 'VALIDATION'],
 })

@@ -10,9 +10,9 @@ import { hasAlready } from './snapshot.ts'
 export const analysisRoutes: readonly Route[] = [
   route(api.analysis, async ({ store, params, query, now, request }) => {
     const snapshot = await store.read(await store.resolve(params.network))
-    const chosen = choose(snapshot, query, dayIn(networkOf(snapshot).timeZone, now))
-    const headers = { etag: analysisTag(snapshot, chosen), 'cache-control': 'no-cache' }
+    const about = { ...choose(snapshot, query, dayIn(networkOf(snapshot).timeZone, now)), dates: query.dates === 'true' }
+    const headers = { etag: analysisTag(snapshot, about), 'cache-control': 'no-cache' }
     if (hasAlready(request.headers.get('if-none-match'), headers.etag)) return new Response(null, { status: 304, headers })
-    return new Response(await analysisOf(store, snapshot, chosen), { headers: { ...headers, 'content-type': 'application/json' } })
+    return new Response(await analysisOf(store, snapshot, about), { headers: { ...headers, 'content-type': 'application/json' } })
   }),
 ]

@@ -25,10 +25,11 @@ export const analyse: Verb = {
     goal: { value: 'ID', says: 'goal or key result that chances are about; the first goal that the cycle reaches by default' },
     focal: { value: 'ID', says: 'node whose value loops are told; that of the goal by default' },
     cycle: { value: 'NAME', says: 'name or id of a cycle; the current one by default' },
+    dates: { says: 'with --json also when it may all be there, by trials of the estimates' },
   },
   help: [
     subjectHelp,
-    'Prints up to ten sentences. With --json every measure, by the ids of the document: valueNetwork, krNetwork, cycleVariant, nodeDSM, dates.',
+    'Prints up to ten sentences. With --json every measure, by the ids of the document: valueNetwork, krNetwork, cycleVariant, nodeDSM; with --dates also when it may all be there.',
   ],
   run: async (given, world) => {
     const snapshot = await readSubject(given, world)
@@ -36,8 +37,9 @@ export const analyse: Verb = {
     const asked = { goal: flagOf(given, 'goal'), focal: flagOf(given, 'focal'), cycle: flagOf(given, 'cycle') }
     const today = dayIn(timeZone, formatInstant(world.now().getTime()))
     const chosen = choose(snapshot, asked, today)
-    const data = analyseNetwork(snapshot, chosen)
-    if (given.flags['json']) return { exitCode: 0, data, lines: [] }
+    const isJson = given.flags['json'] === true
+    const data = analyseNetwork(snapshot, { ...chosen, dates: !isJson || given.flags['dates'] === true })
+    if (isJson) return { exitCode: 0, data, lines: [] }
     const said = sentencesOf(snapshot, data, { ...chosen, today }).slice(0, mostSaid)
     const lines = said.map(({ sentence }) => sentenceText(sentence))
     return { exitCode: 0, data, lines: lines.length === 0 ? [`“${name}” holds nothing yet that measures could tell.`] : lines }

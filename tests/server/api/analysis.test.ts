@@ -30,6 +30,9 @@ describeOnEachDatabase('every measure for scripts', (database) => {
       expect(problem.errors).toMatchObject([{ path: field, remedy: expect.stringContaining('leave it out') }])
     }
     expectProblem(await send('GET', `${analysis}?deadline=24`), 'VALIDATION')
+    const dated = await send('GET', `${analysis}?dates=true`)
+    expect(dated.body.dates.atBestWeeks).toBeGreaterThan(0)
+    expect(dated.headers.get('etag')).not.toBe((await send('GET', analysis)).headers.get('etag'))
   })
 
   test('OR35: unchanged it is not sent again; a change is', async () => {

@@ -14,11 +14,11 @@ export type Analysis = {
   readonly krNetwork: Returned<typeof krNetworkSteps>
   readonly cycleVariant: CycleReport
   readonly nodeDSM: NodeDsmReport
-  /** null where nobody has estimated anything */
-  readonly dates: Dates | null
+  /** where they were asked for; null where nobody has estimated anything */
+  readonly dates?: Dates | null
 }
 
-export type AnalysisOptions = Chosen & Omit<KrNetworkOptions, 'goalId' | 'cycleId'>
+export type AnalysisOptions = Chosen & Omit<KrNetworkOptions, 'goalId' | 'cycleId'> & { readonly dates?: boolean }
 
 /** What dates are asked about: where results wait in circles, the network without the cheapest cuts. Cost O(1). Spec: CN75. */
 export function datesAsked(
@@ -34,22 +34,23 @@ export function datesAsked(
 }
 
 /**
- * Every measure of a network: of its exchanges, of its key results and their needs, of its rings, of the order of its nodes, and when it
- * may all be there.
+ * Every measure of a network: of its exchanges, of its key results and their needs, of its rings, of the order of its nodes, and, where
+ * dates are asked for, when it may all be there.
  *
  * @param options what the analysis is about (`choose`); a deadline in weeks and the trials of simulations where they are wanted
  * @throws DomainError NOT_FOUND where the goal is not there
  * Cost that of its parts. Spec: OR15-OR16.
  */
-export function* analyseSteps(snapshot: Snapshot, { goalId, focalNodeId, cycleId, ...more }: AnalysisOptions): Steps<Analysis> {
+export function* analyseSteps(snapshot: Snapshot, { goalId, focalNodeId, cycleId, dates, ...more }: AnalysisOptions): Steps<Analysis> {
   const cycleVariant = cycleReport(snapshot, cycleId)
   yield 0.05
   const nodeDSM = nodeDsmReport(snapshot, cycleId)
   yield 0.1
   const krNetwork = yield* within(krNetworkSteps(snapshot, { goalId, cycleId, ...more }), 0.1, 0.7)
   const valueNetwork = yield* within(valueNetworkSteps(valueGraph(snapshot), { focalNodeId }), 0.7, 0.9)
-  const dates = yield* within(datesSteps(snapshot, datesAsked(krNetwork, { cycleId, ...more })), 0.9, 1)
-  return { valueNetwork, krNetwork, cycleVariant, nodeDSM, dates }
+  const parts = { valueNetwork, krNetwork, cycleVariant, nodeDSM }
+  if (!dates) return parts
+  return { ...parts, dates: yield* within(datesSteps(snapshot, datesAsked(krNetwork, { cycleId, ...more })), 0.9, 1) }
 }
 
 /** `analyseSteps` to its end. Spec: OR15-OR16. */

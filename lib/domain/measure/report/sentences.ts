@@ -106,7 +106,7 @@ export function* sentenceSteps(snapshot: Snapshot, analysis: Analysis, { cycleId
   const numbers = numbersOf(analysis)
   const { level, crossNodeDependencies: nodes, crossAreaDependencies: areas, commitmentStates } = numbers
   const [chance = null, unknown = null, help = null, slip = null] = ofGoal(snapshot, numbers, cycleId)
-  const chain = { level, longest: longestOf(numbers), cycleWeeks: cycleWeeksOf(snapshot, cycleId), dates: analysis.dates }
+  const chain = { level, longest: longestOf(numbers), cycleWeeks: cycleWeeksOf(snapshot, cycleId), dates: analysis.dates ?? null }
   const needs = needGraph(snapshot, cycleId)
   yield 0.2
   const rings = ringSentences(snapshot, needs)

@@ -46,7 +46,7 @@ function expectedNumbers(count: ReturnType<typeof handCount>): Record<string, nu
 
 function check(snapshot: Snapshot): void {
   const chosen = choose(snapshot, {}, today)
-  const analysis = analyse(snapshot, chosen)
+  const analysis = analyse(snapshot, { ...chosen, dates: true })
   expect(notNumbers(analysis)).toEqual([])
   const count = handCount(snapshot, chosen.cycleId)
   const names = [...snapshot.tables.node.values()].map(({ name }) => name)

@@ -122,7 +122,9 @@ describe('what is too little for a share', () => {
     })
   const textsOf = (snapshot: Snapshot) => {
     const chosen = choose(snapshot, {}, '2027-02-10')
-    return Object.fromEntries(sentencesOf(snapshot, analyse(snapshot, chosen), chosen).map(({ key, sentence }) => [key, sentenceText(sentence)]))
+    return Object.fromEntries(
+      sentencesOf(snapshot, analyse(snapshot, { ...chosen, dates: true }), chosen).map(({ key, sentence }) => [key, sentenceText(sentence)]),
+    )
   }
 
   test('OR30, OR28, OR45: of one way, and of two exchanges, there is no percentage', () => {

@@ -10,7 +10,7 @@ const closing = { id: 'd13', supplierKeyResultId: 'K7', consumerKeyResultId: 'K1
 
 function said(snapshot: Snapshot) {
   const chosen = choose(snapshot, {}, '2027-02-10')
-  return sentencesOf(snapshot, analyse(snapshot, chosen), chosen)
+  return sentencesOf(snapshot, analyse(snapshot, { ...chosen, dates: true }), chosen)
 }
 
 /** The sentences by what they say. */
