@@ -71,4 +71,13 @@ export async function expectAccessible(page: Page, part?: string): Promise<void>
   expect(found, found.join('\n')).toEqual([])
 }
 
+/** The same in the light and in the dark theme, of the page as it stands. */
+export async function expectAccessibleInBothThemes(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme)
+    await expectAccessible(page)
+  }
+}
+
 export { expect }
