@@ -17,8 +17,14 @@ function placeBeside(box: HTMLElement, button: HTMLElement): void {
   box.style.left = `${Math.max(edge, Math.min(at.left, innerWidth - edge - width))}px`
 }
 
+type Props = {
+  readonly figure: Figure
+  /** the key that opens it here, where there is one */
+  readonly shortcut?: string
+}
+
 /** What a number says, what it counts, how it is worked out and where that comes from; in a box that Escape closes. */
-export function HowWorkedOut({ figure: { name, value, reading, count, how } }: { readonly figure: Figure }) {
+export function HowWorkedOut({ figure: { name, value, reading, count, how }, shortcut }: Props) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const box = useRef<HTMLDivElement>(null)
@@ -38,7 +44,7 @@ export function HowWorkedOut({ figure: { name, value, reading, count, how } }: {
         className={styles['how']}
         popoverTarget={id}
         aria-label={`How is this worked out: ${name}`}
-        title="How is this worked out (H)"
+        title={shortcut && `How is this worked out (${shortcut})`}
       >
         How is this worked out
       </button>

@@ -45,7 +45,7 @@ export function FigureLine({ figure, isLarge = false, children }: Props) {
           <ShowMe figure={figure} />
         </span>
         <span data-do="how">
-          <HowWorkedOut figure={figure} />
+          <HowWorkedOut figure={figure} shortcut="H" />
         </span>
       </div>
     </article>
