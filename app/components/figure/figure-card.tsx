@@ -32,7 +32,7 @@ export function FigureCard({ figure }: { readonly figure: Figure }) {
         <span data-do="show">
           <ShowMe figure={figure} />
         </span>
-        <HowWorkedOut figure={figure} />
+        <HowWorkedOut figure={figure} shortcut="H" />
       </div>
     </article>
   )
