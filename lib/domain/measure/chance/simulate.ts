@@ -49,25 +49,25 @@ function programOf(graph: NeedGraph, order: Int32Array, own: Float64Array): Prog
   return { order, start, firstSoft, supplier, ...decksFor(shares) }
 }
 
-/** A block of trials: a bit of `met` for each vertex and trial. 16 bits of a random word draw a card: ten say which, five how far it is turned. */
+/** A block of trials: a bit of `met` for each vertex and trial. 16 bits of a random word draw a card: ten say which, five how far it is turned, one which of its words comes first. */
 type Block = { readonly met: Int32Array; readonly random: RandomWords; readonly words: Int32Array }
 
 function turned(word: number, by: number): number {
   return (word << by) | (word >>> (32 - by))
 }
 
-/** A vertex is met where its own chance comes up. */
-function meet({ met, random, words }: Block, base: number, deck: Int32Array): void {
+/** A vertex is met where its own chance comes up: in a block, from a word on. Cost O(words). Spec: CN44. */
+export function meet({ met, random, words }: Block, base: number, deck: Int32Array): void {
   random.fill(words)
   let to = base
   for (let at = 0; at < words.length; at += 1) {
     const bits = words[at] ?? 0
-    const one = (bits & (cardsOfDeck - 1)) * wordsOfCard
-    const two = ((bits >>> 16) & (cardsOfDeck - 1)) * wordsOfCard
+    const one = (bits & (cardsOfDeck - 1)) * wordsOfCard + ((bits >>> 15) & 1)
+    const two = ((bits >>> 16) & (cardsOfDeck - 1)) * wordsOfCard + (bits >>> 31)
     met[to] = turned(deck[one] ?? 0, bits >>> 10)
-    met[to + 1] = turned(deck[one + 1] ?? 0, bits >>> 10)
+    met[to + 1] = turned(deck[one ^ 1] ?? 0, bits >>> 10)
     met[to + 2] = turned(deck[two] ?? 0, bits >>> 26)
-    met[to + 3] = turned(deck[two + 1] ?? 0, bits >>> 26)
+    met[to + 3] = turned(deck[two ^ 1] ?? 0, bits >>> 26)
     to += 2 * wordsOfCard
   }
 }
@@ -92,12 +92,12 @@ function weaken({ met, random, words }: Block, { base, other }: Ends, deck: Int3
   let [to, from, any] = [base, other, 0]
   for (let at = 0; at < words.length; at += 1) {
     const bits = words[at] ?? 0
-    const one = (bits & (cardsOfDeck - 1)) * wordsOfCard
-    const two = ((bits >>> 16) & (cardsOfDeck - 1)) * wordsOfCard
+    const one = (bits & (cardsOfDeck - 1)) * wordsOfCard + ((bits >>> 15) & 1)
+    const two = ((bits >>> 16) & (cardsOfDeck - 1)) * wordsOfCard + (bits >>> 31)
     const a = (met[to] ?? 0) & ((met[from] ?? 0) | ~turned(deck[one] ?? 0, bits >>> 10))
-    const b = (met[to + 1] ?? 0) & ((met[from + 1] ?? 0) | ~turned(deck[one + 1] ?? 0, bits >>> 10))
+    const b = (met[to + 1] ?? 0) & ((met[from + 1] ?? 0) | ~turned(deck[one ^ 1] ?? 0, bits >>> 10))
     const c = (met[to + 2] ?? 0) & ((met[from + 2] ?? 0) | ~turned(deck[two] ?? 0, bits >>> 26))
-    const d = (met[to + 3] ?? 0) & ((met[from + 3] ?? 0) | ~turned(deck[two + 1] ?? 0, bits >>> 26))
+    const d = (met[to + 3] ?? 0) & ((met[from + 3] ?? 0) | ~turned(deck[two ^ 1] ?? 0, bits >>> 26))
     met[to] = a
     met[to + 1] = b
     met[to + 2] = c

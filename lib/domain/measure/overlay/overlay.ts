@@ -1,4 +1,3 @@
-import { downstreamOf } from '../../plan/reach.ts'
 import type { Looked } from '../figure/looked.ts'
 import { degreeNumbers, flowNumbers } from './exchange-numbers.ts'
 import type { OverlayKind } from './kinds.ts'
@@ -33,7 +32,7 @@ const makers: Readonly<Record<OverlayKind, (looked: Looked) => Numbers | null>> 
   chance: chanceNumbers,
   help: (looked) => swingNumbers(looked, 'gainIfCertain'),
   slip: (looked) => swingNumbers(looked, 'lossIfMissed'),
-  needed: (looked) => neededNumbers(looked, downstreamOf),
+  needed: (looked) => neededNumbers(looked),
   flow: flowNumbers,
   starfish: degreeNumbers,
 }

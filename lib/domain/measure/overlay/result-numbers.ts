@@ -1,7 +1,6 @@
 import { placeOfKeyResult } from '../../okr/place.ts'
 import { isReachedIn } from '../../okr/reached.ts'
-import type { NeedGraph } from '../../plan/graph.ts'
-import type { Reach } from '../../plan/reach.ts'
+import { countDownstreamOfAll } from '../../plan/reach.ts'
 import type { Stated } from '../chance/report-numbers.ts'
 import { forecastOf } from '../figure/chance.ts'
 import { type Ranged, sayable, statedOf } from '../figure/kr-numbers.ts'
@@ -132,16 +131,15 @@ export function swingNumbers(looked: Looked, measure: Extract<Ranged, 'gainIfCer
  * How many results wait for each, directly or through others; for a node those of other nodes, each once.
  *
  * @returns null until it is measured
- * Cost O(key results · (key results + needs)). Spec: OV1, OV5.
+ * Cost O(nodes · (key results + needs)). Spec: OV1, OV5.
  */
-export function neededNumbers(looked: Looked, downstream: (graph: NeedGraph, id: string) => Reach): Numbers | null {
+export function neededNumbers(looked: Looked): Numbers | null {
   const counts = looked.numbers?.neededByCount
   if (!counts) return null
   const whole = `of ${counted(Object.keys(counts).length, 'result')}`
   const nodes = [...resultsByNode(looked)].map(([nodeId, ids]) => {
-    const waiting = new Set(ids.flatMap((id) => [...downstream(looked.graph, id).keys()]))
-    for (const id of ids) waiting.delete(id)
-    return [nodeId, saidNumber('needed by results of others:', String(waiting.size), whole)] as const
+    const waiting = countDownstreamOfAll(looked.graph, ids)
+    return [nodeId, saidNumber('needed by results of others:', String(waiting), whole)] as const
   })
   return {
     keyResults: new Map(Object.entries(counts).map(([id, count]) => [id, saidNumber('needed by', count === null ? '–' : String(count), whole)])),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { cardsOfDeck, decksFor } from '../../../../lib/domain/measure/chance/lanes-deck.ts'
 import { goalTrials } from '../../../../lib/domain/measure/chance/live-closure.ts'
 import { supplyOrder } from '../../../../lib/domain/measure/chance/order.ts'
-import { simulate, standardErrorOf } from '../../../../lib/domain/measure/chance/simulate.ts'
+import { meet, simulate, standardErrorOf } from '../../../../lib/domain/measure/chance/simulate.ts'
 import { randomFrom, xoshiro128 } from '../../../../lib/domain/measure/random.ts'
 import { finish } from '../../../../lib/domain/measure/step.ts'
 import { runs } from '../../../property-runs.ts'
@@ -84,6 +84,20 @@ describe('the deck of lanes', () => {
     for (const share of [0.1, 0.3, 0.5, 0.9])
       for (let by = 0; by < 32; by += 1)
         for (const isOther of by === 0 ? [true] : [true, false]) expect(Math.abs(likeness(deckOf(share), share, { by, isOther }))).toBeLessThan(0.03)
+  })
+
+  test('CN44: over all random bits each trial by itself is met with the chance', () => {
+    const draws = 2 ** 16
+    // each way to draw a card, in the upper half of the word too, by which the other two words are drawn
+    const words = Int32Array.from({ length: draws }, (_, bits) => (bits << 16) | (bits ^ 0x8001))
+    for (const share of [0.1, 0.7, 0.8, 0.9]) {
+      const met = new Int32Array(4 * draws)
+      meet({ met, words, random: { ...randomFrom(1), fill: () => undefined } }, 0, deckOf(share))
+      const times = Array.from({ length: 4 * 32 }, () => 0)
+      for (const [at, word] of met.entries())
+        for (let lane = 0; lane < 32; lane += 1) times[(at % 4) * 32 + lane] = (times[(at % 4) * 32 + lane] ?? 0) + ((word >>> lane) & 1)
+      expect(times).toEqual(times.map(() => Math.round(share * parts)))
+    }
   })
 
   test('CN44: equal chances share a deck', () => {
