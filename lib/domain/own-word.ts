@@ -1,4 +1,5 @@
 import { mayChange, type Who } from './access.ts'
+import { withFields } from './change.ts'
 import type { AnyEntity, Exchange } from './entity.ts'
 import { DomainError } from './error.ts'
 import { asId } from './ids.ts'
@@ -28,9 +29,18 @@ function saidBefore(before: Exchange | null, nodeId: string, word: Word): number
   return before?.fromNodeId === nodeId && word !== 'confirmed' ? before.valueBySender : null
 }
 
-/** That nobody has confirmed it yet is no word of the receiver’s. */
+/** That nobody has confirmed it yet is no word of the receiver’s, in whichever way it is written down. */
 function isSilence(word: Word, known: unknown, said: unknown): boolean {
-  return said === known || (word === 'confirmed' && known === null && said === false)
+  return said === known || (word === 'confirmed' && known !== true && said !== true)
+}
+
+/** The words of an end that comes to another node, each with what that node has said itself, where the exchange as it is to be has another one there. */
+function wordsAmiss(before: Exchange, after: Exchange): [Word, number | boolean | null][] {
+  return entriesOf(wordsByEnd).flatMap(([end, words]) => {
+    if (after[end] === before[end]) return []
+    const said = words.map((word): [Word, number | boolean | null] => [word, saidBefore(before, after[end], word)])
+    return said.filter(([word, own]) => !isSilence(word, own, after[word]))
+  })
 }
 
 function refuseForeignWords(snapshot: Snapshot, who: Who, { before, after }: { before: Exchange | null; after: Exchange }, day: string): void {
@@ -40,11 +50,11 @@ function refuseForeignWords(snapshot: Snapshot, who: Who, { before, after }: { b
     const alone = { ...after, fromNodeId: nodeId, toNodeId: nodeId }
     if (foreign === undefined || mayChange(snapshot, who, { entity: 'exchange', record: alone }, day)) continue
     const name = find(snapshot, 'node', nodeId)?.name ?? nodeId
-    const remedy = `Somebody who takes part in “${name}”, an editor or an owner of the network can; leave ${foreign} as it is.`
-    throw new DomainError('FORBIDDEN', `Only “${name}” says ${meaning[foreign]}. ${remedy}`, {
+    const others = `Somebody who takes part in “${name}”, an editor or an owner of the network can`
+    throw new DomainError('FORBIDDEN', `Only “${name}” says ${meaning[foreign]}. ${others}.`, {
       entity: 'exchange',
       id: after.id,
-      faults: [{ path: foreign, message: `is for “${name}” to say`, remedy }],
+      faults: [{ path: foreign, message: `is for “${name}” to say`, remedy: `${others}; leave ${foreign} as it is.` }],
     })
   }
 }
@@ -56,11 +66,11 @@ function entriesOf<K extends string, V>(record: Readonly<Record<K, V>>): [K, V][
 
 function refuseForeignName(who: Who, { id, ownerId }: { readonly id: string; readonly ownerId: string | null }): void {
   if (mayNameOthers(who) || ownerId === who.personId) return
-  const remedy = 'Leave ownerId out; an editor or an owner of the network can name somebody else.'
-  throw new DomainError('FORBIDDEN', `You can accept a finding in your own name only. ${remedy}`, {
+  const others = 'An editor or an owner of the network can name somebody else.'
+  throw new DomainError('FORBIDDEN', `You can accept a finding in your own name only. ${others}`, {
     entity: 'acceptance',
     id,
-    faults: [{ path: 'ownerId', message: 'is somebody else', remedy }],
+    faults: [{ path: 'ownerId', message: 'is somebody else', remedy: `Leave ownerId out. ${others}` }],
   })
 }
 
@@ -78,6 +88,19 @@ export function mayReword(who: Who, personId: string | null): boolean {
 export function inOwnName(who: Who, record: AnyEntity): AnyEntity {
   const isOwned = 'edits' in record || 'finding' in record
   return isOwned && record.ownerId === null && who.personId !== null ? { ...record, ownerId: asId<'person'>(who.personId) } : record
+}
+
+/**
+ * An exchange that comes to another giver or receiver: what the edit does not say for them is what they have said themselves. Turned around,
+ * ratings go along; who was neither end has said nothing yet. Any other edit is left as it is.
+ *
+ * @param named the fields that the edit names
+ * Cost O(1). Spec: AC22.
+ */
+export function withOwnWords(before: AnyEntity, after: AnyEntity, named: object): AnyEntity {
+  if (!('deliverable' in before && 'deliverable' in after)) return after
+  const amiss = wordsAmiss(before, after).filter(([word]) => !(word in named))
+  return amiss.length === 0 ? after : withFields(after, Object.fromEntries(amiss))
 }
 
 /**

@@ -9,7 +9,7 @@ import type { EntityName } from '../ids.ts'
 import { metricSchema } from '../metric.ts'
 import { nextRank } from '../next-rank.ts'
 import { todayIn } from '../own-nodes.ts'
-import { inOwnName, requireOwnWord } from '../own-word.ts'
+import { inOwnName, requireOwnWord, withOwnWords } from '../own-word.ts'
 import { promisesTouched, touchedSentence } from '../promise/touched.ts'
 import { requireRules } from '../rules.ts'
 import { entityWords, find, get, nameOf, type Snapshot } from '../snapshot.ts'
@@ -134,7 +134,7 @@ export function updateCommand<E extends EditableEntity | 'network'>(entity: E) {
     decide: (snapshot, { id, set, revision }, ctx) => {
       const before: AnyEntity = get(snapshot, entity, id)
       refuseUnreached(snapshot, revision, ctx)
-      const merged = withFields(before, mergeMetric(before, set))
+      const merged = withOwnWords(before, withFields(before, mergeMetric(before, set)), set)
       const after = withNewSlot(snapshot, before, merged)
       const change = diff(entity, castTo<E>(before), castTo<E>(after))
       if (!change) return []

@@ -4,7 +4,7 @@ import { call } from '../../../lib/domain/command/call.ts'
 import { runCommands } from '../../../lib/domain/command/run.ts'
 import { DomainError } from '../../../lib/domain/error.ts'
 import { asId } from '../../../lib/domain/ids.ts'
-import { find } from '../../../lib/domain/snapshot.ts'
+import { find, get } from '../../../lib/domain/snapshot.ts'
 import type { Role } from '../../../lib/domain/vocabulary.ts'
 import { codeOf, network, now, who } from './kit.ts'
 
@@ -37,7 +37,8 @@ describe('AC22: each side of an exchange says its own', () => {
 
   test('nor is it taken back by the other side; that nobody has confirmed it, either side may write down', () => {
     expect(say('bo', { confirmed: false })).toBe('nothing')
-    expect(say('bo', { confirmed: false }, { set: { confirmed: true } })).toBe('FORBIDDEN confirmed')
+    expect(say('bo', { confirmed: null }, { set: { confirmed: false } })).toBe('nothing')
+    for (const confirmed of [false, null]) expect(say('bo', { confirmed }, { set: { confirmed: true } })).toBe('FORBIDDEN confirmed')
     expect(say('bo', { valueByReceiver: null }, { set: { valueByReceiver: 1 } })).toBe('FORBIDDEN valueByReceiver')
   })
 
@@ -49,23 +50,41 @@ describe('AC22: each side of an exchange says its own', () => {
     const around = { fromNodeId: 'care', toNodeId: 'press', valueBySender: 1, valueByReceiver: 4 }
     const set = { valueBySender: 4, valueByReceiver: 1, confirmed: true }
     for (const person of ['ana', 'bo']) expect(say(person, { ...around, confirmed: null }, { set })).toBe('nothing')
-    expect([say('ana', around, { set }), say('bo', around, { set })]).toEqual(['FORBIDDEN confirmed', 'nothing'])
+    const confirmed = { ...around, confirmed: true }
+    expect([say('ana', confirmed, { set }), say('bo', confirmed, { set })]).toEqual(['FORBIDDEN confirmed', 'nothing'])
   })
 
-  test('another receiver has said nothing yet', () => {
-    const away = (personId: string, set: object) => {
-      const snapshot = network()
-      const by = { actor: 'x', who: system, now }
-      const calls = [
-        call('node.create', { id: 'third', areaId: 'area', name: 'third' }),
-        call('exchange.update', { id: 'x', set: { valueByReceiver: 4 } }),
-      ]
-      runCommands(snapshot, calls, by)
-      return codeOf(() =>
-        runCommands(snapshot, [{ name: 'exchange.update', input: { id: 'x', set: { toNodeId: 'third', ...set } } }], { ...by, who: who(personId) }),
-      )
-    }
-    expect([away('bo', {}), away('bo', { valueByReceiver: null })]).toEqual(['FORBIDDEN', 'nothing'])
+  const moved = (by: Who, said: object, set: object) => {
+    const snapshot = network()
+    const calls = [
+      call('node.create', { id: 'third', areaId: 'area', name: 'third' }),
+      { name: 'exchange.update', input: { id: 'x', set: said } } as const,
+    ]
+    runCommands(snapshot, calls, { actor: 'x', who: system, now })
+    runCommands(snapshot, [{ name: 'exchange.update', input: { id: 'x', set } }], { actor: 'x', who: by, now })
+    const { valueBySender, valueByReceiver, confirmed } = get(snapshot, 'exchange', 'x')
+    return { valueBySender, valueByReceiver, confirmed }
+  }
+  const said = { valueBySender: 1, valueByReceiver: 4, confirmed: true }
+
+  test('another giver or receiver has said nothing yet, whoever names it', () => {
+    for (const by of [who('bo'), who('eddy', 'editor')])
+      expect(moved(by, said, { toNodeId: 'third' })).toEqual({ valueBySender: 1, valueByReceiver: null, confirmed: null })
+    expect(moved(who('ana'), said, { fromNodeId: 'third' })).toEqual({ ...said, valueBySender: null })
+    expect(moved(who('bo'), { ...said, confirmed: false }, { toNodeId: 'third' }).confirmed).toBe(false)
+    expect(moved(who('bo'), said, { deliverable: 'News' })).toEqual(said)
+  })
+
+  test('what is said for another receiver in the same edit stands, and is asked about', () => {
+    const named = { toNodeId: 'third', valueByReceiver: 4, confirmed: true }
+    expect(moved(who('eddy', 'editor'), said, named)).toEqual(said)
+    expect(codeOf(() => moved(who('bo'), said, named))).toBe('FORBIDDEN')
+  })
+
+  test('turned around without a word of the ratings, they go along', () => {
+    const around = { fromNodeId: 'care', toNodeId: 'press' }
+    for (const by of [who('bo'), who('eddy', 'editor')])
+      expect(moved(by, said, around)).toEqual({ valueBySender: 4, valueByReceiver: 1, confirmed: null })
   })
 
   test('a new one is rated by the side that makes it', () => {
@@ -78,7 +97,9 @@ describe('AC22: each side of an exchange says its own', () => {
   test('the refusal says whose word it is and who can', () => {
     const rate = () =>
       runCommands(network(), [call('exchange.update', { id: 'x', set: { valueByReceiver: 5 } })], { actor: 'x', who: who('bo'), now })
-    expect(rate).toThrow('Only “care” says what this exchange is worth to the receiver. Somebody who takes part in “care”, an editor or an owner of')
+    expect(rate).toThrow(
+      /^Only “care” says what this exchange is worth to the receiver\. Somebody who takes part in “care”, an editor or an owner of the network can\.$/,
+    )
   })
 })
 
@@ -115,6 +136,9 @@ test('AC24: a finding is accepted in one’s own name; an editor or an owner may
   expect(as('ana', 'contributor', accept('a'))).toBe('nothing')
   expect(find(accepted, 'acceptance', 'a')?.ownerId).toBe('ana')
   for (const role of ['contributor', 'facilitator'] as const) expect(as('ana', role, accept('b', { ownerId: 'lea' }))).toBe('FORBIDDEN')
+  expect(() => runCommands(accepted, [accept('b', { ownerId: 'lea' })], { actor: 'ana', who: who('ana'), now })).toThrow(
+    /^You can accept a finding in your own name only\. An editor or an owner of the network can name somebody else\.$/,
+  )
   expect(as('eddy', 'editor', accept('b', { ownerId: 'lea' }))).toBe('nothing')
   const because = (id: string, fields: object = {}) => ({ name: 'acceptance.update', input: { id, set: { because: 'Other', ...fields } } }) as const
   expect([as('ana', 'contributor', because('b')), as('ana', 'contributor', because('b', { ownerId: 'ana' }))]).toEqual(['FORBIDDEN', 'nothing'])
