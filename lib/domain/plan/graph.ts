@@ -82,17 +82,19 @@ function needsBetweenKeyResults(snapshot: Snapshot): GraphNeed[] {
  * cycle is in, with all that lies behind it.
  *
  * @param cycleId null is all cycles
+ * @param alsoIds key results that are in, with all that lies behind them, whether the cycle needs them or not
  * Cost O(key results + needs), and O(n log n) where the tables are out of order.
  */
-export function needGraph(snapshot: Snapshot, cycleId: string | null): NeedGraph {
+export function needGraph(snapshot: Snapshot, cycleId: string | null, alsoIds: readonly string[] = []): NeedGraph {
   const needs = needsBetweenKeyResults(snapshot)
   const ids = inDocumentOrder(snapshot.tables.keyResult).map(({ id }) => id)
   const all = makeNeedGraph(ids, needs)
   if (cycleId === null) return all
+  const also = new Set(alsoIds)
   const isOfCycle = (id: string) => find(snapshot, 'objective', find(snapshot, 'keyResult', id)?.objectiveId ?? null)?.cycleId === cycleId
   const wanted = withSuppliers(
     all,
-    ids.flatMap((id, vertex) => (isOfCycle(id) ? [vertex] : [])),
+    ids.flatMap((id, vertex) => (also.has(id) || isOfCycle(id) ? [vertex] : [])),
   )
   if (wanted.every((flag) => flag === 1)) return all
   return makeNeedGraph(

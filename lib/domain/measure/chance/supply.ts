@@ -64,16 +64,23 @@ function stubsOf(snapshot: Snapshot, graph: NeedGraph) {
   })
 }
 
+/** What a supply graph is asked for beyond the cycle as it stands. */
+export type Supposing = {
+  /** nodes that are supposed not to be there: what they were asked for is certainly missed */
+  readonly goneNodeIds?: readonly string[]
+  /** key results that are in, also where the cycle needs them no more */
+  readonly alsoIds?: readonly string[]
+}
+
 /**
  * The supply graph of a cycle: its key results, what they need of other cycles, and a stub for each need on a node alone. Ended needs are
  * left out.
  *
  * @param cycleId null is all cycles
- * @param goneNodeIds nodes that are supposed not to be there: what they were asked for is certainly missed
- * Cost that of `needGraph`. Spec: CN1-CN4, CN104.
+ * Cost that of `needGraph`. Spec: CN1-CN4, CN104, CN112.
  */
-export function supplyGraph(snapshot: Snapshot, cycleId: string | null, goneNodeIds: readonly string[] = []): SupplyGraph {
-  const graph = needGraph(snapshot, cycleId)
+export function supplyGraph(snapshot: Snapshot, cycleId: string | null, { goneNodeIds = [], alsoIds = [] }: Supposing = {}): SupplyGraph {
+  const graph = needGraph(snapshot, cycleId, alsoIds)
   const stubs = stubsOf(snapshot, graph)
   const places = placesOf(snapshot).ofKeyResult
   const suppliers: Supplier[] = graph.keyResultIds.map((id) => {

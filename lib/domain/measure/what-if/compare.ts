@@ -3,13 +3,13 @@ import type { Assessment, Coverage, DerivedStatus } from '../../okr/assessment.t
 import { listOf, type Snapshot } from '../../snapshot.ts'
 import type { Estimate } from '../chance/importance.ts'
 import type { Trials } from '../chance/simulate.ts'
-import { closureOf, type SupplyGraph, supplyGraph } from '../chance/supply.ts'
+import { closureOf, type SupplyGraph, type Supposing, supplyGraph } from '../chance/supply.ts'
 import { goalMeasureSteps } from '../contribution/goal-measures.ts'
 import { criticalPath } from '../schedule/critical-path.ts'
 import { expectedWeeks } from '../schedule/duration.ts'
 import { estimatesOf } from '../schedule/estimates.ts'
 import { finish, type Steps, within } from '../step.ts'
-import { eitherSteps, type Join, joinChance, type Second } from './second.ts'
+import { eitherSteps, inEither, type Join, joinChance, type Second } from './second.ts'
 
 /** The same thing in the network as it is and as it would be. */
 export type BeforeAfter<T> = { readonly before: T; readonly after: T }
@@ -54,11 +54,15 @@ function finishOf(snapshot: Snapshot, supply: SupplyGraph, goal: number | undefi
 
 type GoalState = { readonly chance: Estimate | null; readonly finish: FinishWeeks }
 
-type Asked = Trials & { readonly cycleId: string | null; readonly goneNodeIds: readonly string[] }
+type Asked = Trials & Supposing & { readonly cycleId: string | null }
 
 /** The chance and the end of each goal in one network. */
-function* goalStates(snapshot: Snapshot, goalIds: readonly string[], { cycleId, goneNodeIds, ...trials }: Asked): Steps<readonly GoalState[]> {
-  const supply = supplyGraph(snapshot, cycleId, goneNodeIds)
+function* goalStates(
+  snapshot: Snapshot,
+  goalIds: readonly string[],
+  { cycleId, goneNodeIds, alsoIds, ...trials }: Asked,
+): Steps<readonly GoalState[]> {
+  const supply = supplyGraph(snapshot, cycleId, { goneNodeIds, alsoIds })
   const states: GoalState[] = []
   for (const [at, goalId] of goalIds.entries()) {
     const goal = supply.graph.vertexById.get(goalId)
@@ -100,17 +104,16 @@ function cutOff(before: Snapshot, after: Snapshot, gone: readonly string[]): str
 /**
  * What would differ: the chance and the end of each goal, what is promised, who is cut off, and which statuses change. Both chances rest on
  * the same dice where they are simulated, so that what differs is not chance.
+ * Statuses and promises are those of the first supplier where a need has two.
  *
- * Statuses and promises are those
- * of the first supplier where a need has two.
- *
- * Cost that of `goalMeasures` for each goal, twice (`eitherSteps`), and of two assessments. Spec: CN107-CN111.
+ * Cost that of `goalMeasures` for each goal, twice (`eitherSteps`), and of two assessments. Spec: CN107-CN112.
  */
 export function* compareSteps(before: Snapshot, after: Snapshot, options: CompareOptions): Steps<WhatIfComparison> {
   const { goalIds, cycleId, today, goneNodeIds = [], seconds = [], trials, seed } = options
   const asked = { cycleId, trials, seed }
-  const was = yield* within(goalStates(before, goalIds, { ...asked, goneNodeIds: [] }), 0, 0.5)
-  const of = (network: Snapshot) => goalStates(network, goalIds, { ...asked, goneNodeIds })
+  const was = yield* within(goalStates(before, goalIds, asked), 0, 0.5)
+  const alsoIds = inEither(before, after, cycleId)
+  const of = (network: Snapshot) => goalStates(network, goalIds, { ...asked, goneNodeIds, alsoIds })
   const would = yield* within(eitherSteps(after, seconds, of, joinStates), 0.5, 1)
   const nothing: GoalState = { chance: null, finish: { weeks: null, atLeast: null } }
   const goals = goalIds.map((keyResultId, at): GoalCompared => {

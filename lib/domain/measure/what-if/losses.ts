@@ -8,7 +8,7 @@ import { valueGraph } from '../value/snapshot-graph.ts'
 import { type StandIns, standInsFor } from '../value/stand-ins.ts'
 import type { BeforeAfter } from './compare.ts'
 import type { WhatIfEdit } from './edit.ts'
-import { eitherSteps, type Join, joinChance, type Second } from './second.ts'
+import { eitherSteps, inEither, type Join, joinChance, type Second } from './second.ts'
 
 /** A key result whose chance would be another one. */
 export type ChanceChange = { readonly keyResultId: string } & BeforeAfter<Chance | null>
@@ -74,12 +74,13 @@ function withoutAbsent(before: Snapshot, after: Snapshot): Snapshot {
  *
  * @param before the network as it is
  * @param after as it would be (`suppose`)
- * Cost that of all chances twice, and O(n·(n + m)) where a node is gone. Spec: WI10-WI13.
+ * Cost that of all chances twice, and O(n·(n + m)) where a node is gone. Spec: WI10-WI13, CN112.
  */
 export function* lossSteps(before: Snapshot, after: Snapshot, options: Options): Steps<WhatIfLosses> {
   const { goneNodeIds, seconds = [], cycleId, today } = options
   const was = yield* within(chancesOf(supplyGraph(before, cycleId)), 0, 0.45)
-  const of = (network: Snapshot) => chancesOf(supplyGraph(network, cycleId, goneNodeIds))
+  const alsoIds = inEither(before, after, cycleId)
+  const of = (network: Snapshot) => chancesOf(supplyGraph(network, cycleId, { goneNodeIds, alsoIds }))
   const would = yield* within(eitherSteps(after, seconds, of, joinChances), 0.45, 0.9)
   const chances = [...was].flatMap(([keyResultId, chance]): ChanceChange[] => {
     const other = would.get(keyResultId) ?? null

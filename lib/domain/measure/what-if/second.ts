@@ -1,6 +1,7 @@
 import { type Change, diff } from '../../change.ts'
 import type { Dependency, KeyResult } from '../../entity.ts'
 import { asId } from '../../ids.ts'
+import { needGraph } from '../../plan/graph.ts'
 import { applyChanges, find, fork, type Snapshot } from '../../snapshot.ts'
 import { type Steps, within } from '../step.ts'
 
@@ -9,6 +10,16 @@ export type Second = { readonly dependencyId: string; readonly supplierKeyResult
 
 /** Each one asks for three networks in the place of one, so that there are 27 at most. */
 export const mostSeconds = 3
+
+/**
+ * The key results that a cycle reaches in the network as it is or as it would be. A need that is dropped or moved may be the only one by which
+ * it reaches another cycle; what it reached has a chance all the same.
+ *
+ * Cost that of `needGraph`, twice. Spec: CN112.
+ */
+export function inEither(before: Snapshot, after: Snapshot, cycleId: string | null): string[] {
+  return [...new Set([before, after].flatMap((network) => needGraph(network, cycleId).keyResultIds))]
+}
 
 /** An id that no record of a kind has. Cost O(ids of what-ifs that are there). */
 export function freeId<E extends 'dependency' | 'keyResult'>(snapshot: Snapshot, entity: E) {

@@ -135,6 +135,33 @@ describe('a need with a second supplier', () => {
     expect([end('quick'), end('silent')]).toEqual([3, 10])
   })
 
+  test('CN112: what the cycle needs no more, of another cycle, keeps its chance and its end', () => {
+    const weeks = { estimateWeeks: { optimistic: 2, likely: 2, pessimistic: 2 } }
+    const before = needsNetwork(
+      { P: { cycle: 'c0', confidence: 0.5, ...weeks }, Q: { confidence: 0.7, ...weeks }, G: { confidence: 0.9, ...weeks } },
+      [{ supplier: 'P', consumer: 'G' }],
+      { cycle: [{ id: 'q' }, { id: 'c0' }] },
+    )
+    for (const edits of [[second('d1', 'Q')], [{ kind: 'drop', dependencyId: 'd1' } as const]]) {
+      const { comparison, losses } = answered(before, edits, 'P')
+      const told = comparisonSentences(before, comparison).map((each) => sentenceText(each))
+      expect(told).toContain('The chance of “P” stays at 50 in 100.')
+      expect(told.filter((each) => /longest chain/.test(each))).toEqual([])
+      expect(losses.chances.map(({ keyResultId }) => keyResultId)).toEqual(['G'])
+    }
+    const { comparison } = answered(before, [second('d1', 'Q')], 'G')
+    expect(comparison.goals[0]?.chance.after?.value).toBeCloseTo(0.9 * (1 - 0.5 * 0.3), 12)
+  })
+
+  test('CN112: what only a new need reaches in another cycle has its chance with either supplier', () => {
+    const before = needsNetwork({ P: { cycle: 'c0', confidence: 0.5 }, Q: { confidence: 0.8 }, G: { confidence: 0.9 } }, [], {
+      cycle: [{ id: 'q' }, { id: 'c0' }],
+    })
+    const need = { kind: 'add', consumerKeyResultId: 'G', supplierKeyResultId: 'P', supplierNodeId: null, strength: 1, what: 'x' } as const
+    const { comparison } = answered(before, [need, second('what-if_1', 'Q')], 'P')
+    expect(comparison.goals[0]?.chance).toMatchObject({ before: null, after: { value: 0.5 } })
+  })
+
   test('CN106, CN110: what waits for whom it is to help would wait for itself, and is left out', () => {
     // K2 needs K1, K1 needs K5, and K7 needs K2
     const { unfit, seconds } = suppose(goldenNetwork(), [second('d7', 'K2'), second('d7', 'K7'), second('d7', 'K3')], today)
