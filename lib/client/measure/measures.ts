@@ -56,12 +56,23 @@ export function measureStore(open: (onReply: (reply: MeasureReply) => void) => P
   const state = observable(nothingMeasured)
   let port: Port | null = null
   let sent: Snapshot | null = null
+  const letGo = () => {
+    port?.close()
+    port = null
+    sent = null
+  }
+  /** A worker that failed may be gone: the next network goes to a new one, whole. */
+  const hear = (reply: MeasureReply) => {
+    const before = state.get()
+    state.set(heard(before, reply))
+    if (reply.kind === 'failed' && reply.run === before.run) letGo()
+  }
   return {
     state,
     measure: (snapshot, options) => {
       const { run: last, known } = state.get()
       const run = last + 1
-      port ??= open((reply) => state.set(heard(state.get(), reply)))
+      port ??= open(hear)
       state.set({ step: 'measuring', run, revision: snapshot.revision, known, share: null, failure: null })
       port.ask({ kind: 'measure', run, network: pack(snapshot, sent), options })
       sent = snapshot
@@ -69,9 +80,7 @@ export function measureStore(open: (onReply: (reply: MeasureReply) => void) => P
     close: () => {
       const { run } = state.get()
       port?.ask({ kind: 'stop', run })
-      port?.close()
-      port = null
-      sent = null
+      letGo()
       state.set({ ...nothingMeasured, run: run + 1 })
     },
   }

@@ -6,6 +6,9 @@ import type { MeasureState, MeasureStore } from './measures.ts'
 /** What is asked of a network, as it stands on a screen. */
 export type Question = Pick<AnalysisOptions, 'goalId' | 'focalNodeId' | 'cycleId'>
 
+/** Of which network it is asked; null as long as there is none. */
+export type AskedOf = Question & { readonly networkId: string | null }
+
 /** The measures for one question, whoever reads them: a drawing, its numbers and a panel read one run. */
 export type SharedMeasures = {
   readonly state: Observable<MeasureState>
@@ -24,7 +27,7 @@ type Entry = { readonly store: MeasureStore; readers: number; of: Snapshot | nul
  * @param open makes a store
  * @param lingerMs how long a store waits for its next reader
  */
-export function sharing(open: () => MeasureStore, lingerMs: number): (question: Question) => SharedMeasures {
+export function sharing(open: () => MeasureStore, lingerMs: number): (asked: AskedOf) => SharedMeasures {
   const entries = new Map<string, Entry>()
   const entryAt = (key: string): Entry => {
     const known = entries.get(key) ?? { store: open(), readers: 0, of: null }
@@ -37,8 +40,8 @@ export function sharing(open: () => MeasureStore, lingerMs: number): (question: 
     entry.of = null
     if (entries.get(key) === entry) entries.delete(key)
   }
-  return ({ goalId, focalNodeId, cycleId }) => {
-    const key = JSON.stringify([goalId, focalNodeId, cycleId])
+  return ({ networkId, goalId, focalNodeId, cycleId }) => {
+    const key = JSON.stringify([networkId, goalId, focalNodeId, cycleId])
     const entry = entryAt(key)
     return {
       state: entry.store.state,

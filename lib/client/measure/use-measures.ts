@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useMemo } from 'react'
-import type { Snapshot } from '../../domain/snapshot.ts'
+import { networkOf, type Snapshot } from '../../domain/snapshot.ts'
 import { useObservable } from '../observable.ts'
 import { type MeasureState, measureStore, type Port } from './measures.ts'
 import type { MeasureReply, MeasureRequest } from './protocol.ts'
@@ -45,7 +45,8 @@ export function useMeasuresOfThen(snapshot: Snapshot | null, question: Question)
 }
 
 function useSharedMeasures(open: typeof measuresFor, snapshot: Snapshot | null, { goalId, focalNodeId, cycleId }: Question): MeasureState {
-  const measures = useMemo(() => open({ goalId, focalNodeId, cycleId }), [open, goalId, focalNodeId, cycleId])
+  const networkId = snapshot && networkOf(snapshot).id
+  const measures = useMemo(() => open({ networkId, goalId, focalNodeId, cycleId }), [open, networkId, goalId, focalNodeId, cycleId])
   useEffect(() => measures.read(), [measures])
   useEffect(() => {
     if (snapshot) measures.measure(snapshot)

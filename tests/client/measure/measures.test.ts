@@ -156,6 +156,18 @@ describe('the measures on the screen', () => {
     expect(asked.map(({ run }) => run)).toEqual([1, 2])
   })
 
+  test('OR39: after a failure the next network goes to a new worker, whole', () => {
+    const { store, say, asked, closed } = held()
+    store.measure(network, about)
+    store.measure(network, about)
+    say({ kind: 'failed', run: 1, message: 'of the run before' })
+    expect(closed()).toBe(0)
+    say({ kind: 'failed', run: 2, message: 'no' })
+    expect([store.state.get().step, closed()]).toEqual(['failed', 1])
+    store.measure({ ...network, revision: 9 }, about)
+    expect(asked.flatMap((request) => (request.kind === 'measure' ? [request.network.isWhole] : []))).toEqual([true, false, true])
+  })
+
   test('OR39: a failure and a share are told; a new run forgets them', () => {
     const measuring = { ...nothingMeasured, run: 1, step: 'measuring' as const }
     expect(heard(measuring, { kind: 'progress', run: 1, share: 0.4 }).share).toBe(0.4)

@@ -4,7 +4,7 @@ import type { MeasureRequest } from '../../../lib/client/measure/protocol.ts'
 import { sharing } from '../../../lib/client/measure/shared.ts'
 import { goldenNetwork } from '../../domain/sketch.ts'
 
-const about = { goalId: 'K7', focalNodeId: null, cycleId: 'cycle_q' }
+const about = { networkId: 'net_golden', goalId: 'K7', focalNodeId: null, cycleId: 'cycle_q' }
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -40,6 +40,7 @@ test('two who ask the same read one run; another question, or another network, i
   expect(two.state).toBe(one.state)
   of({ ...about, goalId: 'K2' }).measure(network)
   expect(count().opened).toBe(2)
+  expect(of({ ...about, networkId: 'net_other' }).state).not.toBe(one.state)
   two.measure(goldenNetwork())
   expect(asked.map(({ run }) => run)).toEqual([1, 1, 2])
 })
