@@ -35,7 +35,7 @@ export function useLastWalk({ looked, state }: ThemeProps): Was {
     return (now, idThen) => {
       const id = idThen(lookedThen)
       const figure = id === null ? null : figureFrom(lookedThen, id)
-      return figure && sinceSentence(now, { figure, looked: lookedThen, day }, today)
+      return figure && sinceSentence({ figure: now, looked }, { figure, looked: lookedThen, day }, today)
     }
-  }, [before, then, chosen, day, today])
+  }, [before, then, chosen, looked, day, today])
 }

@@ -17,7 +17,7 @@ const day = '2027-02-03'
 function told(id: string, idThen: string | null = id): string | null {
   const [figure, before] = [figureFrom(now, id), idThen === null ? null : figureFrom(then, idThen)]
   if (!figure || !before) throw new Error(`${id} is not there`)
-  const sentence = sinceSentence(figure, { figure: before, looked: then, day }, readOn)
+  const sentence = sinceSentence({ figure, looked: now }, { figure: before, looked: then, day }, readOn)
   return sentence && sentenceText(sentence)
 }
 
@@ -36,5 +36,18 @@ test('IN23: where help did most elsewhere, there it says where', () => {
 test('IN23: what nobody knew then is not told', () => {
   const figure = figureFrom(now, 'chance:K7')
   if (!figure) throw new Error('the chance is known')
-  expect(sinceSentence(figure, { figure: { ...figure, value: 'unknown' }, looked: then, day }, readOn)).toBeNull()
+  expect(sinceSentence({ figure, looked: now }, { figure: { ...figure, value: 'unknown' }, looked: then, day }, readOn)).toBeNull()
+})
+test('IN23: a number without the rings is no answer to what it is with none', () => {
+  const closing = { id: 'd13', supplierKeyResultId: 'K7', consumerKeyResultId: 'K10', what: '', strength: 0.5, state: 'requested' }
+  const ringed = goldenNetwork([closing])
+  ringed.tables.keyResult.set('K3', { ...offers, confidence: 1 })
+  const { looked } = measured(ringed)
+  for (const id of ['chance:K7', 'help:K5']) {
+    const [figure, before, whole] = [figureFrom(now, id), figureFrom(looked, id), figureFrom(then, id)]
+    if (!figure || !before || !whole) throw new Error(`${id} is not there`)
+    expect(before.value, id).toBe(whole.value)
+    expect(sinceSentence({ figure, looked: now }, { figure: before, looked, day }, readOn), id).toBeNull()
+  }
+  expect(told('help:K5')).toBe(`Was ${figureFrom(then, 'help:K5')?.value} at the last walk, on 3 Feb.`)
 })
