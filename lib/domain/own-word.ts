@@ -34,12 +34,20 @@ function isSilence(word: Word, known: unknown, said: unknown): boolean {
   return said === known || (word === 'confirmed' && known !== true && said !== true)
 }
 
-/** The words of an end that comes to another node, each with what that node has said itself, where the exchange as it is to be has another one there. */
-function wordsAmiss(before: Exchange, after: Exchange): [Word, number | boolean | null][] {
+/** A word that stands where another node is now, and what that node has said itself. */
+type Amiss = { readonly end: End; readonly word: Word; readonly own: number | boolean | null }
+
+/**
+ * The words of an exchange that would stand for a node that did not say them, where an end comes to another node.
+ *
+ * @returns each with what that node has said of the exchange itself, null where it was neither end
+ * Cost O(1). Spec: AC22, AC25.
+ */
+export function wordsAmiss(before: Exchange, after: Exchange): Amiss[] {
   return entriesOf(wordsByEnd).flatMap(([end, words]) => {
     if (after[end] === before[end]) return []
-    const said = words.map((word): [Word, number | boolean | null] => [word, saidBefore(before, after[end], word)])
-    return said.filter(([word, own]) => !isSilence(word, own, after[word]))
+    const said = words.map((word): Amiss => ({ end, word, own: saidBefore(before, after[end], word) }))
+    return said.filter(({ word, own }) => !isSilence(word, own, after[word]))
   })
 }
 
@@ -99,8 +107,8 @@ export function inOwnName(who: Who, record: AnyEntity): AnyEntity {
  */
 export function withOwnWords(before: AnyEntity, after: AnyEntity, named: object): AnyEntity {
   if (!('deliverable' in before && 'deliverable' in after)) return after
-  const amiss = wordsAmiss(before, after).filter(([word]) => !(word in named))
-  return amiss.length === 0 ? after : withFields(after, Object.fromEntries(amiss))
+  const amiss = wordsAmiss(before, after).filter(({ word }) => !(word in named))
+  return amiss.length === 0 ? after : withFields(after, Object.fromEntries(amiss.map(({ word, own }) => [word, own])))
 }
 
 /**

@@ -7,6 +7,7 @@ import { refuseSecond } from './ritual/phases.ts'
 import { faultsOf } from './rules.ts'
 import { entityWords, find, nameOf, referring, type Snapshot } from './snapshot.ts'
 import { withFreeSlots } from './undo-slots.ts'
+import { foreignWords } from './undo-words.ts'
 
 /** A change set of one actor, as the undo stack needs it. */
 export type OwnChangeSet = {
@@ -56,7 +57,8 @@ function keyOf(entity: EntityName, id: string): string {
  *
  * @param changes the change set as it was committed
  * @param at in which direction, and the instant of it: moves of promises can be taken back for a while only
- * @throws DomainError PROMISE_MOVED_ON, UNDO_TOO_LATE of a promise's move; UNDO_CHANGED_SINCE where one of its fields has another value by now, or would no longer fit the others;
+ * @throws DomainError PROMISE_MOVED_ON, UNDO_TOO_LATE of a promise's move; UNDO_CHANGED_SINCE where one of its fields has another value by now,
+ * would no longer fit the others, or would be the word of somebody who did not say it;
  * UNDO_STILL_USED where something refers to what would go, or what would come back refers to something that went; RITUAL_OPEN where a session
  * would open again beside another about the same
  * Cost O(n · references).
@@ -71,6 +73,7 @@ export function decideUndo(snapshot: Snapshot, changes: readonly Change[], at: U
     else {
       refuseMissing(snapshot, change, plan)
       refuseUnfit(snapshot, change)
+      refuseForeignWords(snapshot, change, plan)
       refuseSecondOpen(snapshot, change)
     }
   }
@@ -144,6 +147,13 @@ function refuseUnfit(snapshot: Snapshot, change: Change): void {
   if (!record || !change.after) return
   const [fault] = faultsOf(change.entity, withFields(record, change.after), () => true)
   if (fault) throw changedSince(change, nameOf(record), [`${fault.path}: ${fault.message}`])
+}
+
+/** What one node said since is not put into another one's mouth. */
+function refuseForeignWords(snapshot: Snapshot, change: Change, plan: Plan): void {
+  const record = find(snapshot, change.entity, change.id)
+  const words = foreignWords(snapshot, change, plan.values())
+  if (record && words.length > 0) throw changedSince(change, nameOf(record), words)
 }
 
 /** A session that would be open again finds no other one in its place. */

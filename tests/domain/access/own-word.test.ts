@@ -4,7 +4,8 @@ import { call } from '../../../lib/domain/command/call.ts'
 import { runCommands } from '../../../lib/domain/command/run.ts'
 import { DomainError } from '../../../lib/domain/error.ts'
 import { asId } from '../../../lib/domain/ids.ts'
-import { find, get } from '../../../lib/domain/snapshot.ts'
+import { applyChanges, find, get, type Snapshot } from '../../../lib/domain/snapshot.ts'
+import { decideUndo } from '../../../lib/domain/undo.ts'
 import type { Role } from '../../../lib/domain/vocabulary.ts'
 import { codeOf, network, now, who } from './kit.ts'
 
@@ -100,6 +101,93 @@ describe('AC22: each side of an exchange says its own', () => {
     expect(rate).toThrow(
       /^Only “care” says what this exchange is worth to the receiver\. Somebody who takes part in “care”, an editor or an owner of the network can\.$/,
     )
+  })
+})
+
+describe('AC25: a step that is taken back puts no word into somebody’s mouth', () => {
+  const edit = (set: object) => ({ name: 'exchange.update', input: { id: 'x', set } }) as const
+  const step = (snapshot: Snapshot, ...calls: Parameters<typeof runCommands>[1]) => runCommands(snapshot, calls, { actor: 'x', who: system, now })
+  const back = (snapshot: Snapshot, changes: Parameters<typeof decideUndo>[1], direction: 'undo' | 'redo' = 'undo') => {
+    const reversed = decideUndo(snapshot, changes, { direction, now })
+    applyChanges(snapshot, reversed)
+    return reversed
+  }
+  const refused = (snapshot: Snapshot, changes: Parameters<typeof decideUndo>[1]) => {
+    try {
+      decideUndo(snapshot, changes, { direction: 'undo', now })
+      return 'nothing'
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error
+      return `${error.code} ${error.details['fields']}`
+    }
+  }
+  const begun = (said: object) => {
+    const snapshot = network()
+    step(snapshot, call('node.create', { id: 'third', areaId: 'area', name: 'third' }), edit(said))
+    return snapshot
+  }
+  const around = { fromNodeId: 'care', toNodeId: 'press' }
+
+  test('what the new receiver has said since is not given to the old one', () => {
+    for (const [said, field] of [
+      [{ valueByReceiver: 5 }, 'valueByReceiver'],
+      [{ confirmed: true }, 'confirmed'],
+    ] as const) {
+      const snapshot = begun({})
+      const moved = step(snapshot, edit({ toNodeId: 'third' }))
+      step(snapshot, edit(said))
+      expect(refused(snapshot, moved)).toBe(`UNDO_CHANGED_SINCE ${field}`)
+    }
+    const giver = begun({})
+    const given = step(giver, edit({ fromNodeId: 'third' }))
+    step(giver, edit({ valueBySender: 1, valueByReceiver: 3 }))
+    expect(refused(giver, given)).toBe('UNDO_CHANGED_SINCE valueBySender')
+  })
+
+  test('what was said before comes back with who said it, and goes again', () => {
+    const snapshot = begun({ valueByReceiver: 4, confirmed: true })
+    const [before, moved] = [get(snapshot, 'exchange', 'x'), step(snapshot, edit({ toNodeId: 'third' }))]
+    const after = get(snapshot, 'exchange', 'x')
+    step(snapshot, edit({ valueBySender: 2 }))
+    const undone = back(snapshot, moved)
+    expect(get(snapshot, 'exchange', 'x')).toEqual({ ...before, valueBySender: 2 })
+    back(snapshot, undone, 'redo')
+    expect(get(snapshot, 'exchange', 'x')).toEqual({ ...after, valueBySender: 2 })
+  })
+
+  test('that nobody has confirmed it yet is nobody’s word', () => {
+    const snapshot = begun({})
+    const moved = step(snapshot, edit({ toNodeId: 'third' }))
+    step(snapshot, edit({ confirmed: false }))
+    expect(refused(snapshot, moved)).toBe('nothing')
+  })
+
+  test('turned around, each keeps what it says; what was said anew since stops it', () => {
+    const snapshot = begun({ valueBySender: 3, valueByReceiver: 3 })
+    const before = get(snapshot, 'exchange', 'x')
+    const turned = step(snapshot, edit(around))
+    expect(refused(snapshot, turned)).toBe('nothing')
+    step(snapshot, edit({ valueByReceiver: 5 }))
+    expect(refused(snapshot, turned)).toBe('UNDO_CHANGED_SINCE valueBySender,valueByReceiver')
+    step(snapshot, edit({ valueByReceiver: 3, confirmed: true }))
+    expect(refused(snapshot, turned)).toBe('UNDO_CHANGED_SINCE confirmed')
+    step(snapshot, edit({ confirmed: null }))
+    back(snapshot, turned)
+    expect(get(snapshot, 'exchange', 'x')).toEqual(before)
+  })
+
+  test('words go along where a node becomes part of another one or a part of its own, and come back with it', () => {
+    const merged = begun({ valueByReceiver: 4, confirmed: true })
+    const before = get(merged, 'exchange', 'x')
+    const one = step(merged, call('node.merge', { nodeIds: ['care'], intoId: 'third', carry: true }))
+    expect(get(merged, 'exchange', 'x').toNodeId).toBe('third')
+    back(merged, one)
+    expect(get(merged, 'exchange', 'x')).toEqual(before)
+    const parts = [{ name: 'One' }, { name: 'Two', exchangeIds: ['x'] }]
+    const two = step(merged, call('node.split', { nodeId: 'care', parts, nodeIds: ['part'], carry: true }))
+    expect(get(merged, 'exchange', 'x').toNodeId).toBe('part')
+    back(merged, two)
+    expect(get(merged, 'exchange', 'x')).toEqual(before)
   })
 })
 
