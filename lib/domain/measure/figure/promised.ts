@@ -27,17 +27,18 @@ export function promisedFigure({ results }: Looked): Figure | null {
   }
 }
 
-/** A need between nodes that exchange nothing. Null where there is an exchange, or the need is none. Cost O(needs). Spec: IN8. */
+/** A need between nodes that exchange nothing. Null where there is an exchange, or the need is none between nodes. Cost O(needs). Spec: IN8. */
 export function missingFigure({ snapshot, results }: Looked, dependencyId: string): Figure | null {
   const { promises } = results
   if (!promises?.needsWithoutExchange.includes(dependencyId)) return null
   const said = missingSentence(snapshot, [dependencyId], promises.crossNode)
+  if (!said) return null
   const need = find(snapshot, 'dependency', dependencyId)
   return {
     id: `missing:${dependencyId}`,
     name: 'Missing relationship',
     value: need?.what || 'one need',
-    reading: said?.sentence ?? [],
+    reading: said.sentence,
     count: `${promises.needsWithoutExchange.length} of ${counted(promises.crossNode, 'need')} between nodes`,
     how: 'A need of a key result on another node, where the value map has no exchange from that node to this one.',
     shown: shownOf({ dependencyIds: [dependencyId] }),

@@ -1,6 +1,6 @@
 import { nodePart, words } from '../../plan/sentence.ts'
 import { find } from '../../snapshot.ts'
-import { counted, inHundred } from '../report/said.ts'
+import { counted, inHundred, toldInHundred } from '../report/said.ts'
 import { informalSentence, seenDifferently, unusedSentence } from '../report/sentence-exchange.ts'
 import { loopSentence } from '../report/sentence-shape.ts'
 import { leastWays } from '../value/flow-loss.ts'
@@ -16,7 +16,7 @@ export function informalFigure({ snapshot, results }: Looked): Figure | null {
   return {
     id: 'informal',
     name: 'Formal and informal',
-    value: intangibleShare === null ? 'unknown' : `${inHundred(intangibleShare)}%`,
+    value: intangibleShare === null ? 'unknown' : `${toldInHundred(intangibleShare)}%`,
     reading: informalSentence(counts)?.sentence ?? [words('Nothing is exchanged yet.')],
     count: `${counts.intangible} of ${counted(counts.exchanges, 'exchange')}`,
     how: 'Intangible exchanges ÷ all exchanges: knowledge and benefits that no contract names. No share is right for everybody; compare it with yourself over time. Source: Value Network Analysis (Allee 2008).',

@@ -1,16 +1,10 @@
 import { placesOf } from '../../okr/place.ts'
 import { enumerate, nodePart, type Sentence, words } from '../../plan/sentence.ts'
 import { find, type Snapshot } from '../../snapshot.ts'
-import { counted, inHundred, type Said, subjectsOf } from './said.ts'
+import { counted, type Said, subjectsOf, toldInHundred } from './said.ts'
 
 /** Exchanges that are named one by one; more are counted. */
 const namedUpTo = 3
-
-/** That no exchange is drawn at all is said where at least so many needs would rest on one. */
-const leastNeeds = 3
-
-/** A share of fewer exchanges says nothing. */
-const leastExchanges = 4
 
 /** From this on two people see an exchange differently, in steps of the rating. */
 const differsFrom = 2
@@ -29,16 +23,15 @@ function supplierNode(snapshot: Snapshot, dependencyId: string): { supplier: str
  * @param without the dependencies between nodes under which nothing is exchanged
  * @param crossing how many dependencies there are between nodes
  * @returns null where there is none
- * Cost O(key results). Spec: OR27.
+ * Cost O(key results). Spec: OR27, IN8.
  */
 export function missingSentence(snapshot: Snapshot, without: readonly string[], crossing: number): Said | null {
   const [first, ...others] = without
   if (first === undefined) return null
   const subjects = subjectsOf('dependency', without)
   if (snapshot.tables.exchange.size === 0) {
-    // with one or two needs an empty drawing speaks for itself
-    if (crossing < leastNeeds) return null
-    return { key: 'missing', sentence: [words(`No exchange is drawn yet, so none of the ${crossing} needs between nodes rests on one.`)], subjects }
+    const which = crossing === 1 ? 'the one need between nodes rests on none' : `none of the ${crossing} needs between nodes rests on one`
+    return { key: 'missing', sentence: [words(`No exchange is drawn yet, so ${which}.`)], subjects }
   }
   const { supplier, consumer } = supplierNode(snapshot, first)
   if (supplier === null || consumer === null) return null
@@ -74,10 +67,11 @@ export function unusedSentence(snapshot: Snapshot, unused: readonly string[], to
   }
 }
 
-/** How much is not contracted: “43% of what we exchange is informal (6 of 14).” @returns null where fewer than four are. Cost O(1). Spec: OR28. */
+/** How much is not contracted: “43% of what we exchange is informal (6 of 14).” @returns null where none is. Cost O(1). Spec: OR28, IN15, CN91. */
 export function informalSentence({ intangible, exchanges }: { readonly intangible: number; readonly exchanges: number }): Said | null {
-  if (exchanges < leastExchanges) return null
-  const text = `${inHundred(intangible / exchanges)}% of what we exchange is informal (${intangible} of ${exchanges}).`
+  if (exchanges === 0) return null
+  const share = toldInHundred(intangible / exchanges)
+  const text = `${share.slice(0, 1).toUpperCase()}${share.slice(1)}% of what we exchange is informal (${intangible} of ${exchanges}).`
   return { key: 'informal', sentence: [words(text)], subjects: [] }
 }
 

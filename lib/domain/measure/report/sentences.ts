@@ -78,16 +78,24 @@ function ofGoal(snapshot: Snapshot, numbers: KrNumbers, cycleId: string | null):
   ]
 }
 
+/** That no exchange is drawn at all is worth saying of so many needs; with one or two an empty drawing speaks for itself. */
+const leastNeeds = 3
+
+/** Of fewer exchanges what is informal is not worth saying unasked. */
+const leastExchanges = 4
+
 function ofExchanges(snapshot: Snapshot, { valueNetwork }: Analysis, numbers: KrNumbers): (Said | null)[] {
   const graph = valueGraph(snapshot)
+  const { exchanges } = valueNetwork.counts
+  const { dependenciesWithoutExchange: without, crossNodeDependencies: crossing } = numbers
   return [
-    missingSentence(snapshot, numbers.dependenciesWithoutExchange, numbers.crossNodeDependencies),
+    exchanges === 0 && crossing < leastNeeds ? null : missingSentence(snapshot, without, crossing),
     leansSentence(snapshot, graph, valueNetwork),
     onlyLinkSentence(snapshot, graph, valueNetwork.articulationPoints),
     seenDifferently(snapshot, valueNetwork.perceptionGap),
     loopSentence(snapshot, valueNetwork.valueLoops),
-    unusedSentence(snapshot, numbers.exchangesWithoutDependency, valueNetwork.counts.exchanges),
-    informalSentence(valueNetwork.counts),
+    unusedSentence(snapshot, numbers.exchangesWithoutDependency, exchanges),
+    exchanges < leastExchanges ? null : informalSentence(valueNetwork.counts),
     levelSentence(snapshot),
   ]
 }

@@ -5,7 +5,7 @@ import { areaFlows } from '../../../../lib/domain/measure/value/area-flow.ts'
 import { valueCoverage } from '../../../../lib/domain/measure/value/coverage.ts'
 import { valueGraph } from '../../../../lib/domain/measure/value/snapshot-graph.ts'
 import { breadthOf, twoSidedFlow } from '../../../../lib/domain/measure/value/two-sided.ts'
-import { goldenNetwork, sketch } from '../../sketch.ts'
+import { goldenNetwork, needsNetwork, sketch } from '../../sketch.ts'
 import { measured, told } from './measured.ts'
 
 const golden = measured(goldenNetwork())
@@ -97,4 +97,43 @@ test('IN21: levels and factors that are touched are counted, with how many excha
   const said = [...snapshot.tables.exchange.values()].filter(({ level, factors }) => level !== null && factors.length > 0).length
   expect(count).toBe(`${said} of ${snapshot.tables.exchange.size} exchanges say both`)
   expect(value === 'unknown').toBe(said === 0)
+})
+
+/** So many exchanges between two nodes, the first of them informal. */
+function exchanging(count: number, informal = 1) {
+  const exchange = Array.from({ length: count }, (_, at) => ({
+    id: `e${at}`,
+    fromNodeId: 'x',
+    toNodeId: 'y',
+    kind: at < informal ? 'intangible' : 'tangible',
+  }))
+  return measured(sketch({ area: [{ id: 'a' }], node: ['x', 'y'].map((id) => ({ id, areaId: 'a' })), exchange }))
+}
+
+test('IN15: of a few exchanges the share is told as well, beside its count; of none that there are none', () => {
+  expect(told(exchanging(2), 'informal')).toEqual({
+    value: '50%',
+    reading: '50% of what we exchange is informal (1 of 2).',
+    count: '1 of 2 exchanges',
+  })
+  expect(told(exchanging(0), 'informal')).toMatchObject({ value: 'unknown', reading: 'Nothing is exchanged yet.' })
+})
+test('IN15, CN91: what is little but not nothing is not told as 0', () => {
+  expect(told(exchanging(300), 'informal')).toMatchObject({
+    value: 'less than 1%',
+    reading: 'Less than 1% of what we exchange is informal (1 of 300).',
+  })
+  expect(told(exchanging(300, 0), 'informal')).toMatchObject({ value: '0%', reading: '0% of what we exchange is informal (0 of 300).' })
+})
+test('IN8: a need without a relationship has a sentence where no exchange is drawn at all', () => {
+  const one = measured(needsNetwork({ a: {}, b: {} }, [{ supplier: 'a', consumer: 'b' }]))
+  expect(told(one, 'missing:d1')).toMatchObject({
+    reading: 'No exchange is drawn yet, so the one need between nodes rests on none.',
+    count: '1 of 1 need between nodes',
+  })
+  const two = needsNetwork({ a: {}, b: {}, c: {} }, [
+    { supplier: 'a', consumer: 'b' },
+    { supplier: 'b', consumer: 'c' },
+  ])
+  expect(told(measured(two), 'missing:d1')?.reading).toBe('No exchange is drawn yet, so none of the 2 needs between nodes rests on one.')
 })
