@@ -16,6 +16,9 @@ function needInWords(snapshot: Snapshot, needId: string): Sentence {
   return [keyResultPart(snapshot, need.consumerKeyResultId), words(' needs '), keyResultPart(snapshot, need.supplierKeyResultId)]
 }
 
+/** The needs of cuts up to this size are named. */
+const needsNamed = 3
+
 /** So many other cuts are named. */
 const othersNamed = 2
 
@@ -23,7 +26,8 @@ const othersNamed = 2
 function unnamed({ others = [], hasMore = false }: Cut): string {
   const rest = others.length - othersNamed
   if (rest <= 0) return ''
-  return hasMore ? `, or one of more than ${rest} others` : `, or one of ${rest} other${rest === 1 ? '' : 's'}`
+  if (hasMore) return `, or one of more than ${rest} other${rest === 1 ? '' : 's'}`
+  return rest === 1 ? ', or one other' : `, or one of ${rest} others`
 }
 
 /**
@@ -41,13 +45,14 @@ export function insteadOf(cut: Cut, said: (needIds: readonly string[]) => Senten
 }
 
 /**
- * What would free a ring: “Dropping one need frees them: *A* needs *B*; or instead *B* needs *A*.”
+ * What would free a ring: “Dropping one need frees them: *A* needs *B*; or instead *B* needs *A*.” Of more than three needs only how many.
  *
  * Cost O(needs of the cuts that are named). Spec: ST65.
  */
 export function cutSentence(snapshot: Snapshot, cut: Cut): Sentence {
   const { needIds } = cut
-  const count = needIds.length === 1 ? 'one need frees' : `${needIds.length} needs free`
+  const dropping = `Dropping ${needIds.length === 1 ? 'one need' : `${needIds.length} needs`} frees them`
+  if (needIds.length > needsNamed) return [words(`${dropping}.`)]
   const said = (ids: readonly string[]) => enumerate(ids.map((id) => needInWords(snapshot, id)))
-  return [words(`Dropping ${count} them: `), ...said(needIds), ...insteadOf(cut, said), words('.')]
+  return [words(`${dropping}: `), ...said(needIds), ...insteadOf(cut, said), words('.')]
 }

@@ -98,9 +98,20 @@ describe('rings, word by word', () => {
     const pairs = ['goal', 'x', 'y'].flatMap((from, at, all) => all.filter((to) => to !== from).map((to) => ({ of: from, for: to, at })))
     const [ring, cut] = rings(pairs.map(({ of, for: consumer, at }) => ({ of, for: consumer, strength: at === 2 ? 0.1 : 1 })))
     expect(ring).toBe('*Goal*, *X* and *Y* wait for each other.')
-    expect(cut).toMatch(/^Dropping 3 needs free them: .* needs .*, .* needs .* and .* needs .*\.$/)
+    expect(cut).toMatch(/^Dropping 3 needs frees them: .* needs .*, .* needs .* and .* needs .*\.$/)
     expect(cut).toContain('*Goal* needs *Y*')
     expect(cut).toContain('*X* needs *Y*')
+  })
+
+  test('ST65: needs are named up to three, more are counted; one other cut is called one', () => {
+    const snapshot = network([{ of: 'x' }, { of: 'goal', for: 'x' }])
+    const cut = (needIds: readonly string[], others: readonly (readonly string[])[] = []) =>
+      sentenceText(cutSentence(snapshot, { needIds, others, isExact: true }), '*')
+    expect(cut(['d1', 'd2', 'd1', 'd2'], [['d2', 'd1', 'd2', 'd1']])).toBe('Dropping 4 needs frees them.')
+    expect(cut(['d1'], [['d2'], ['d2'], ['d2']])).toBe(
+      'Dropping one need frees them: *Goal* needs *X*; or instead *X* needs *Goal*; or instead *X* needs *Goal*, or one other.',
+    )
+    expect(cut(['d1'], [['d2'], ['d2'], ['d2'], ['d2']])).toMatch(/, or one of 2 others\.$/)
   })
 
   test('ST64: nobody waits in a circle where a need has ended', () => {
