@@ -2,7 +2,7 @@
 import dynamic from 'next/dynamic'
 import { useMemo } from 'react'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
-import { supplyGraph } from '../../../lib/domain/measure/chance/supply.ts'
+import { supplyGraph, waitedFor } from '../../../lib/domain/measure/chance/supply.ts'
 import { nodeUnlessSentence, resultsOfNode, unlessSentence, waitsForSentence } from '../../../lib/domain/plan/unless-sentence.ts'
 import styles from './figure.module.css'
 import { NamedSentence } from './named-sentence.tsx'
@@ -16,7 +16,7 @@ export function RestsOn({ entity, id }: Props) {
   const { snapshot, cycle } = useNetwork()
   const cycleId = cycle?.id ?? null
   const said = useMemo(() => {
-    const { graph } = supplyGraph(snapshot, cycleId)
+    const graph = waitedFor(supplyGraph(snapshot, cycleId))
     const own = entity === 'node' ? resultsOfNode(snapshot, graph, id) : [id]
     const rests = entity === 'node' ? nodeUnlessSentence(snapshot, graph, id) : unlessSentence(snapshot, graph, id)
     return { rests, waits: waitsForSentence(snapshot, graph, own), isCounted: own.some((each) => graph.vertexById.has(each)) }

@@ -1,5 +1,6 @@
 import { dependencyOfStub } from '../measure/chance/supply.ts'
 import { placeOfKeyResult } from '../okr/place.ts'
+import { isReachedIn } from '../okr/reached.ts'
 import { find, type Snapshot } from '../snapshot.ts'
 import { eachNeighbour, type NeedGraph } from './graph.ts'
 import { downstreamOf, requiredBy, upstreamOf } from './reach.ts'
@@ -51,9 +52,14 @@ function named(snapshot: Snapshot, ids: readonly string[]): Sentence {
   return enumerate(ids.length <= most ? items : [...items, [words(countedOf(ids.slice(most), 'more '))]])
 }
 
-function unless(snapshot: Snapshot, graph: NeedGraph, own: readonly string[], cannot: Sentence): Sentence | null {
+/** All that is reached from any of `own` and is not among them, each once, without what is done already. */
+function othersOf(snapshot: Snapshot, own: readonly string[], reach: (id: string) => Iterable<string>): readonly string[] {
   const isOwn = new Set(own)
-  const others = (reach: (id: string) => Iterable<string>) => [...new Set(own.flatMap((id) => [...reach(id)]))].filter((id) => !isOwn.has(id))
+  return [...new Set(own.flatMap((id) => [...reach(id)]))].filter((id) => !isOwn.has(id) && !isReachedIn(snapshot, id))
+}
+
+function unless(snapshot: Snapshot, graph: NeedGraph, own: readonly string[], cannot: Sentence): Sentence | null {
+  const others = (reach: (id: string) => Iterable<string>) => othersOf(snapshot, own, reach)
   const all = others((id) => upstreamOf(graph, id).keys())
   const required = others((id) => requiredBy(graph, id).keys())
   const helpful = all.length - required.length
@@ -70,9 +76,10 @@ function unless(snapshot: Snapshot, graph: NeedGraph, own: readonly string[], ca
  * What a key result cannot be reached without, by needs of strength 1 and through them: “*5 new clients* cannot be reached unless *leads*
  * (Brand), *2 offers* (Innovation) and 3 more results come true. It leans on 4 others, each of which it can do without.”
  *
- * @param graph one with stubs (`supplyGraph`): what is asked of a node without a key result is named with the node
- * @returns null where it depends on nothing
- * Cost O(key results + needs). Spec: OV10-OV12.
+ * @param graph one with stubs, without what reached ones needed (`waitedFor`): what is asked of a node without a key result is named with
+ * the node
+ * @returns null where it depends on nothing that is still to come
+ * Cost O(key results + needs). Spec: OV10-OV12, OV14.
  */
 export function unlessSentence(snapshot: Snapshot, graph: NeedGraph, keyResultId: string): Sentence | null {
   if (!find(snapshot, 'keyResult', keyResultId) || !graph.vertexById.has(keyResultId)) return null
@@ -82,8 +89,9 @@ export function unlessSentence(snapshot: Snapshot, graph: NeedGraph, keyResultId
 /**
  * The same of a node: what all of its key results together cannot do without. “*Brand* cannot succeed unless …”
  *
- * @returns null where none of its results depends on another node's
- * Cost O(key results of the node · (key results + needs)). Spec: OV10-OV12.
+ * @param graph as for `unlessSentence`
+ * @returns null where none of its results depends on another node's that is still to come
+ * Cost O(key results of the node · (key results + needs)). Spec: OV10-OV12, OV14.
  */
 export function nodeUnlessSentence(snapshot: Snapshot, graph: NeedGraph, nodeId: string): Sentence | null {
   if (!find(snapshot, 'node', nodeId)) return null
@@ -93,13 +101,15 @@ export function nodeUnlessSentence(snapshot: Snapshot, graph: NeedGraph, nodeId:
 /**
  * Who feels it: “7 results of 5 nodes wait for it, directly or through others.”
  *
+ * @param graph as for `unlessSentence`
  * @param own the key results of a node, or one
  * @returns null where nobody waits
- * Cost O(key results given · (key results + needs)). Spec: OV13.
+ * Cost O(key results given · (key results + needs)). Spec: OV13-OV14.
  */
 export function waitsForSentence(snapshot: Snapshot, graph: NeedGraph, own: readonly string[]): Sentence | null {
   const isOwn = new Set(own)
-  const waiting = [...new Set(own.flatMap((id) => [...downstreamOf(graph, id).keys()]))].filter((id) => !isOwn.has(id))
+  const open = own.filter((id) => !isReachedIn(snapshot, id))
+  const waiting = [...new Set(open.flatMap((id) => [...downstreamOf(graph, id).keys()]))].filter((id) => !isOwn.has(id))
   if (waiting.length === 0) return null
   const nodes = new Set(waiting.map((id) => placeOfKeyResult(snapshot, id).nodeId)).size
   const wait = waiting.length === 1 ? 'waits' : 'wait'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { supplyGraph } from '../../../lib/domain/measure/chance/supply.ts'
+import { supplyGraph, waitedFor } from '../../../lib/domain/measure/chance/supply.ts'
 import { needGraph } from '../../../lib/domain/plan/graph.ts'
 import { type Sentence, sentenceText } from '../../../lib/domain/plan/sentence.ts'
 import { nodeUnlessSentence, resultsOfNode, unlessSentence, waitsForSentence } from '../../../lib/domain/plan/unless-sentence.ts'
@@ -70,5 +70,35 @@ describe('what something cannot do without', () => {
     expect(text(waitsForSentence(network, graph, ['K10']))).toContain('9 results of 6 nodes wait for it')
     expect(text(waitsForSentence(network, graph, resultsOfNode(network, graph, 'node_delivery')))).toContain('4 results of 2 nodes wait for it')
     expect(waitsForSentence(network, graph, ['K7'])).toBeNull()
+  })
+
+  test('OV14: what is reached is needed by nobody any more, and waits for nobody', () => {
+    const done = { metric: { kind: 'boolean', current: 1 } }
+    const line = (reached: readonly string[]) =>
+      needsNetwork(Object.fromEntries(['a', 'b', 'goal'].map((id) => [id, { node: `n_${id}`, ...(reached.includes(id) ? done : {}) }])), [
+        { supplier: 'a', consumer: 'b' },
+        { supplier: 'b', consumer: 'goal' },
+      ])
+    const saidOf = (reached: readonly string[]) => {
+      const snapshot = line(reached)
+      const waits = waitedFor(supplyGraph(snapshot, 'q'))
+      return {
+        goal: text(unlessSentence(snapshot, waits, 'goal')),
+        node: text(nodeUnlessSentence(snapshot, waits, 'n_goal')),
+        waiting: text(waitsForSentence(snapshot, waits, ['a'])),
+      }
+    }
+    expect(saidOf([])).toEqual({
+      goal: '“goal” cannot be reached unless “b” (n_b) and “a” (n_a) come true.',
+      node: 'n_goal cannot succeed unless “b” (n_b) and “a” (n_a) come true.',
+      waiting: '2 results of 2 nodes wait for it, directly or through others.',
+    })
+    expect(saidOf(['b'])).toEqual({ goal: null, node: null, waiting: null })
+    expect(saidOf(['goal'])).toEqual({ goal: null, node: null, waiting: '1 result of 1 node waits for it, directly or through others.' })
+    expect(saidOf(['a'])).toEqual({
+      goal: '“goal” cannot be reached unless “b” (n_b) comes true.',
+      node: 'n_goal cannot succeed unless “b” (n_b) comes true.',
+      waiting: null,
+    })
   })
 })
