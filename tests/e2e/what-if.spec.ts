@@ -79,6 +79,36 @@ test.describe('what if', () => {
     expect(ofRecords(writes)).toHaveLength(1)
   })
 
+  test('by keys: a second source lifts the goal, one more need lowers it', async ({ page }) => {
+    const network = await makeNetwork(page, 'sample')
+    await page.goto(`${network}/what-if`)
+    await expect(page.getByRole('heading', { name: 'Lose a leg' })).toBeVisible()
+    await keysOnly(page)
+    const person = interactions(page)
+    const chance = page.getByRole('row', { name: /^Chance/ }).first()
+    await person.press('n')
+    await expect(page.getByRole('combobox', { name: 'What do you suppose?' })).toBeFocused()
+    await person.type('second')
+    await person.press('Enter')
+    await expect(page.getByRole('combobox', { name: 'Which need?' })).toBeFocused()
+    await person.type('event stream')
+    await person.press('Enter')
+    const which = page.getByRole('combobox', { name: 'Which key result gives it as well?' })
+    await expect(which).toBeFocused()
+    // who waits for it is not offered
+    await person.type('hospital groups')
+    await expect(page.getByRole('option')).toHaveCount(0)
+    await which.fill('')
+    await person.type('false alarms')
+    await person.press('Enter')
+    const supposed = page.getByRole('region', { name: 'Supposed' })
+    await expect(supposed.getByRole('listitem')).toContainText('either will do')
+    await expect(chance).toHaveAccessibleName(/higher$/)
+
+    await page.goto(`${network}/what-if?if=a.sample_kr_live-alerts.k.sample_kr_false-alarms.1.`)
+    await expect(chance).toHaveAccessibleName(/lower$/)
+  })
+
   test('an address from anywhere: what cannot be read is told, the rest is shown; on a phone one side at a time', async ({ page }) => {
     const network = await makeNetwork(page, 'sample')
     await page.setViewportSize({ width: 390, height: 844 })
