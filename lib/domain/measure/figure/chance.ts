@@ -1,6 +1,7 @@
 import { keyResultPart, words } from '../../plan/sentence.ts'
 import { goalsInReach } from '../chance/goal.ts'
 import type { Stated } from '../chance/report-numbers.ts'
+import { withoutNeeds } from '../chance/supply.ts'
 import { type Basis, basisOf } from '../chance/unknown.ts'
 import { chanceSentence } from '../report/sentence-chance.ts'
 import { restsOn } from '../report/unknown-words.ts'
@@ -25,10 +26,17 @@ export function forecastOf({ results, numbers }: Looked, keyResultId: string): F
   return { stated, isAfterCut: stated !== null }
 }
 
-function countOf({ numbers }: Looked, basis: Basis, stated: Stated | null): string {
+/** What a chance rests on: without the rings it does not rest on what lies only behind a need that was left out. */
+function basisIn({ supply, numbers }: Looked, keyResultId: string, isAfterCut: boolean): Basis {
+  const without = isAfterCut ? (numbers?.afterCut?.withoutDependencies ?? []) : []
+  return basisOf(without.length === 0 ? supply() : withoutNeeds(supply(), new Set(without)), keyResultId)
+}
+
+function countOf({ numbers }: Looked, basis: Basis, { stated, isAfterCut }: Forecast): string {
   const off = stated ? offBy(stated) : ''
   if (off === '') return stated && stated.value === null ? restsOn(basis) : `${restsOn(basis)}; exact`
-  const tried = numbers?.simulated ? `, tried ${numbers.simulated.trials.toLocaleString('en')} times` : ''
+  const simulated = (isAfterCut ? numbers?.afterCut : numbers)?.simulated
+  const tried = simulated ? `, tried ${simulated.trials.toLocaleString('en')} times` : ''
   return `${restsOn(basis)}${tried}, ${off} in 100`
 }
 
@@ -43,7 +51,7 @@ export function chanceFigure(looked: Looked, keyResultId: string): Figure | null
   const forecast = graph.vertexById.has(keyResultId) ? forecastOf(looked, keyResultId) : null
   if (!forecast) return null
   const { stated, isAfterCut } = forecast
-  const basis = basisOf(looked.supply(), keyResultId)
+  const basis = basisIn(looked, keyResultId, isAfterCut)
   const asPlanned = isAfterCut ? null : stated
   const reading = chanceSentence(snapshot, {
     goal: keyResultId,
@@ -60,7 +68,7 @@ export function chanceFigure(looked: Looked, keyResultId: string): Figure | null
       stated || isAfterCut
         ? reading
         : [words('How likely '), keyResultPart(snapshot, keyResultId), words(' is cannot be said: it waits for results that wait for each other.')],
-    count: countOf(looked, basis, stated),
+    count: countOf(looked, basis, forecast),
     how,
     shown: behind(graph, keyResultId),
   }

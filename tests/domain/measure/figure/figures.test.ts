@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { chanceFigure } from '../../../../lib/domain/measure/figure/chance.ts'
 import { figureOf, figuresOf } from '../../../../lib/domain/measure/figure/figures.ts'
 import { helpFirst } from '../../../../lib/domain/measure/figure/importance.ts'
 import { focalOf, loopIds, loopsCap } from '../../../../lib/domain/measure/figure/loop.ts'
@@ -216,6 +217,26 @@ describe('what is not known', () => {
     expect(sentenceText(inTenSeconds(ringed.looked))).toContain(
       'waits for results that wait for each other; without those rings it would have a chance of 25 in 100.',
     )
+  })
+  test('IN3: without the rings the count is of what the chance rests on then, and of the trials of then', () => {
+    const ringed = measured(
+      needsNetwork(
+        { G: { confidence: 0.5 }, U: { confidence: null }, V: { confidence: 0.9 } },
+        [
+          { supplier: 'U', consumer: 'G', strength: 0.1 },
+          { supplier: 'G', consumer: 'U' },
+          { supplier: 'V', consumer: 'U' },
+        ],
+        { goal: [{ id: 'g', keyResultId: 'G' }] },
+      ),
+    )
+    expect(told(ringed, 'chance:G')).toMatchObject({ value: '50 in 100', count: 'rests on 1 result; exact' })
+    expect(told(ringed, 'chance:U')).toMatchObject({ count: 'rests on 3 results, 1 without a confidence' })
+    const numbers = ringed.looked.numbers
+    if (!numbers?.afterCut) throw new Error('there is a ring')
+    const simulated = { trials: 2000, standardError: { chanceSoftExact: { G: 0.01 } } }
+    const tried = { ...ringed.looked, numbers: { ...numbers, afterCut: { ...numbers.afterCut, simulated } } }
+    expect(chanceFigure(tried, 'G')?.count).toBe('rests on 1 result, tried 2,000 times, ± 2 in 100')
   })
   test('IN7: cuts that are as cheap are named too, and where there are many they are counted', () => {
     const circle = (ids: readonly string[]) =>
