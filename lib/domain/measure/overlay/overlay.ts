@@ -1,4 +1,5 @@
 import type { Looked } from '../figure/looked.ts'
+import { starfishFigure } from '../figure/value.ts'
 import { degreeNumbers, flowNumbers } from './exchange-numbers.ts'
 import type { OverlayKind } from './kinds.ts'
 import { chanceNumbers, type Numbers, neededNumbers, swingNumbers } from './result-numbers.ts'
@@ -21,11 +22,8 @@ const legends: Readonly<Record<OverlayKind, (looked: Looked) => string>> = {
   slip: (looked) => `How many in 100 ${goalTitle(looked)} loses if a result is missed; a node, if all of its results are.`,
   needed: () => 'How many results wait for it, directly or through others; for a node those of other nodes.',
   flow: () => 'Without the node, so many in 100 of the ways in which value moves between the others are gone.',
-  starfish: ({ results }) => {
-    const hub = results.valueNetwork?.degreeCentralization ?? null
-    const score = hub === null ? 'unknown' : `${Math.round((1 - hub) * 100)} of 100`
-    return `With how many others a node exchanges something. The starfish score is ${score}: 100 has no hub, 0 hangs on one.`
-  },
+  starfish: (looked) =>
+    `With how many others a node exchanges something. The starfish score is ${starfishFigure(looked)?.value ?? 'unknown'}: 100 has no hub, 0 hangs on one.`,
 }
 
 const makers: Readonly<Record<OverlayKind, (looked: Looked) => Numbers | null>> = {

@@ -28,16 +28,21 @@ function leastLikely({ graph, results }: Looked): string | null {
 
 function widestSlip(looked: Looked): string | null {
   const most = ({ value, high }: Stated) => value ?? high
-  const others = swings(looked).filter(({ keyResultId }) => keyResultId !== looked.numbers?.goal)
+  const others = swings(looked).filter(({ keyResultId, loss }) => keyResultId !== looked.numbers?.goal && most(loss) > 0)
   return others.toSorted((a, b) => most(b.loss) - most(a.loss))[0]?.keyResultId ?? null
+}
+
+/** Of numbers that are all 0 none tells more than another. */
+function somewhere(most: ReturnType<typeof largest>): string | null {
+  return most && most.value > 0 ? most.id : null
 }
 
 const subjects: Readonly<Record<Exclude<OverlayKind, 'starfish'>, (looked: Looked) => string | null>> = {
   chance: (looked) => looked.numbers?.goal ?? leastLikely(looked),
   help: (looked) => helpFirst(looked)?.keyResultId ?? null,
   slip: widestSlip,
-  needed: (looked) => largest(looked.numbers?.neededByCount ?? {})?.id ?? null,
-  flow: ({ results }) => largest(results.valueNetwork?.flowLossIfRemoved ?? {})?.id ?? null,
+  needed: (looked) => somewhere(largest(looked.numbers?.neededByCount ?? {})),
+  flow: ({ results }) => somewhere(largest(results.valueNetwork?.flowLossIfRemoved ?? {})),
 }
 
 const figures = { chance: chanceFigure, help: helpFigure, slip: slipFigure, needed: neededFigure, flow: leansFigure } as const

@@ -6,7 +6,7 @@ import { overlayOf } from '../../../../lib/domain/measure/overlay/overlay.ts'
 import { shortText } from '../../../../lib/domain/measure/overlay/result-numbers.ts'
 import { tellingFigure } from '../../../../lib/domain/measure/overlay/telling.ts'
 import { sentenceText } from '../../../../lib/domain/plan/sentence.ts'
-import { goldenAnswer, goldenNetwork, sketch } from '../../sketch.ts'
+import { goldenAnswer, goldenNetwork, needsNetwork, sketch } from '../../sketch.ts'
 import { measured } from '../figure/measured.ts'
 
 const { input, results } = measured(goldenNetwork())
@@ -77,6 +77,22 @@ describe('numbers on drawings', () => {
     expect(tellingFigure(looked, 'slip')?.how).toMatch(/^For a node all of its results are taken as missed together/)
     expect(tellingFigure(looked, 'needed')?.shown).toMatchObject({ keyResultIds: expect.arrayContaining(['K10', 'K7']) })
     expect(tellingFigure(looked, 'needed')?.shown?.keyResultIds).toHaveLength(10)
+  })
+  test('OV8: where nobody waits and nothing is exchanged, no number tells most, and there is no score', () => {
+    const { looked: apart } = measured(needsNetwork({ a: { confidence: 0.5 }, b: {}, c: {} }, []))
+    expect(overlayOf(apart, 'needed')?.keyResults.get('a')?.value).toBe('0')
+    expect([tellingFigure(apart, 'needed'), tellingFigure(apart, 'flow')]).toEqual([null, null])
+    expect(apart.results.valueNetwork?.degreeCentralization).not.toBeNull()
+    expect(overlayOf(apart, 'starfish')?.legend).toContain('The starfish score is unknown')
+    expect(sentenceText(tellingFigure(apart, 'starfish')?.reading ?? [])).toBe('Nothing is exchanged yet.')
+  })
+  test('OV8: what is missed already costs nothing if it slips', () => {
+    const { looked: missed } = measured(
+      needsNetwork({ part: { confidence: 0 }, G: { confidence: 0.9 } }, [{ supplier: 'part', consumer: 'G' }], {
+        goal: [{ id: 'g', keyResultId: 'G' }],
+      }),
+    )
+    expect([tellingFigure(missed, 'help')?.id, tellingFigure(missed, 'slip')]).toEqual(['help:part', null])
   })
   test('IN22: who waits for nobody is not shown as waited for; what is not measured tells nothing', () => {
     const last = figureFrom(looked, 'needed:K7')
