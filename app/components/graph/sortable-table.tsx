@@ -83,7 +83,7 @@ export function SortableTable<R>({ caption, columns, rows, keyOf, onOpen, empty,
   const copy = () => {
     const lines = [columns.map(({ title }) => csvCell(title)), ...sorted.map((row) => columns.map(({ value }) => csvCell(value(row))))]
     void navigator.clipboard.writeText(lines.map((line) => line.join(',')).join('\r\n')).then(
-      () => showToast(`Copied ${sorted.length} rows as CSV`),
+      () => showToast(`Copied ${counted(sorted.length, 'row')} as CSV`),
       () => showToast('The browser did not allow copying.', { tone: 'error' }),
     )
   }

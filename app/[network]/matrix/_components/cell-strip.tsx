@@ -5,6 +5,7 @@ import { cellAt } from '../../../../lib/layout/matrix/cell-at.ts'
 import type { GridPlace } from '../../../../lib/layout/matrix/move.ts'
 import type { MatrixScene } from '../../../../lib/layout/matrix/scene.ts'
 import { withNumber } from '../../../components/figure/number-tag.tsx'
+import { counted } from '../../../components/graph/words.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { CellGlyph } from './cell-glyph.tsx'
 import type { Pointed } from './cross-hair.tsx'
@@ -40,7 +41,7 @@ export function CellStrip({ scene, pointed, chosen, acts, limit }: Props) {
             ? withNumber(rowInWords(row), row.number)
             : column
               ? withNumber(columnInWords(column, limit), column.number)
-              : `${scene.total} needs in all`}
+              : `${counted(scene.total, 'need')} in all`}
         {row && column?.number && row.id !== column.id && <span> · {withNumber(column.name, column.number)}</span>}
       </p>
       {isChosen && row && column && <CellButtons place={place} hasMarks={cell !== null} acts={acts} />}
