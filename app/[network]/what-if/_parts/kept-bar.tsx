@@ -4,12 +4,10 @@ import { useDelete, useMutate } from '../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { useMay } from '../../../../lib/client/who.ts'
 import { call } from '../../../../lib/domain/command/call.ts'
-import { placeOfPerson } from '../../../../lib/domain/measure/what-if/about-person.ts'
-import type { WhatIfEdit } from '../../../../lib/domain/measure/what-if/edit.ts'
-import { counted } from '../../../components/graph/words.ts'
 import { Button, IconButton } from '../../../components/ui/button.tsx'
 import { Menu } from '../../../components/ui/menu.tsx'
 import { Icon } from '../../../components/ui/ui-icon.tsx'
+import { headLines } from './head-lines.ts'
 import type { Supposed } from './use-supposed.ts'
 import styles from './what-if.module.css'
 
@@ -28,7 +26,11 @@ export function KeptBar({ supposed, mayKeep, onKeep, onCopy }: Props) {
     <header className={styles['head']}>
       <div className={styles['title']}>
         <h1>{kept ? kept.name : 'What if'}</h1>
-        <p className={styles['quiet']}>{kept?.note ?? lead(edits)}</p>
+        {headLines(edits, kept?.note ?? null).map((line) => (
+          <p key={line} className={styles['quiet']}>
+            {line}
+          </p>
+        ))}
       </div>
       {(edits.length > 0 || kept) && (
         <div className={styles['tools']}>
@@ -43,13 +45,6 @@ export function KeptBar({ supposed, mayKeep, onKeep, onCopy }: Props) {
       )}
     </header>
   )
-}
-
-function lead(edits: readonly WhatIfEdit[]): string {
-  if (edits.length === 0) return 'Try what would come of it, before anybody does it. It is worked out in this browser; the network is not touched.'
-  const supposed = `${counted(edits.length, 'thing')} supposed. The network is not touched; the address of this page holds all of it.`
-  if (placeOfPerson(edits) < 0) return supposed
-  return `${supposed} It takes out a person, so it is not kept under a name; the address holds an id, which only members see as a name.`
 }
 
 /** A kept what-if that is otherwise here than it is kept. */
