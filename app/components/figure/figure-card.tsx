@@ -1,18 +1,15 @@
 'use client'
 import type { KeyboardEvent } from 'react'
-import { singleLetters } from '../../../lib/client/actions/use-keys.ts'
 import type { Figure } from '../../../lib/domain/measure/figure/figure.ts'
 import styles from './figure.module.css'
+import { figureKey } from './figure-keys.ts'
 import { HowWorkedOut } from './how-worked-out.tsx'
 import { NamedSentence } from './named-sentence.tsx'
 import { ShowMe } from './show-me.tsx'
 
-/** The first way to a drawing, or what is behind the button, of the figure with the focus. */
-const doings: Readonly<Record<string, string>> = { l: '[data-do=show] a', h: 'button[popovertarget]' }
-
 function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-  const doing = doings[event.key.toLowerCase()]
-  if (!doing || event.ctrlKey || event.metaKey || event.altKey || !singleLetters.get()) return
+  const doing = figureKey(event)
+  if (doing === null) return
   event.preventDefault()
   event.currentTarget.querySelector<HTMLElement>(doing)?.click()
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { observable, useObservable } from '../observable.ts'
 import { type Scope, scopes } from './action.ts'
+import { beginChord, begunChord } from './begun-chord.ts'
 import { dropHeldKey, holdKey } from './held-key.ts'
 import { chordOf, isTyping } from './keys.ts'
 import { handlers, resolve, shiftedPrefix } from './registry.ts'
@@ -51,14 +52,17 @@ function scopesFor(chord: string, target: EventTarget | null): readonly Scope[] 
   return inSession ? [...around, 'ritual', 'global'] : [...around, 'global']
 }
 
-/** Keys that belong to what has the focus in a session: Enter and the space bar press a button, arrows move in a choice. */
+/**
+ * Keys that belong to what has the focus: arrows scroll a part that has it to be scrolled; in a session Enter and the space bar press a
+ * button, arrows move in a choice.
+ */
 function isOwnKey(chord: string, target: EventTarget | null): boolean {
-  if (!(target instanceof Element) || target.closest('[data-scope=ritual]') === null) return false
+  if (!(target instanceof Element)) return false
+  if (chord.startsWith('Arrow') && target.matches('[role=region][tabindex="0"]')) return true
+  if (target.closest('[data-scope=ritual]') === null) return false
   if (chord === 'Enter' || chord === 'Space') return target.closest('button, a[href], summary, input[type=checkbox], input[type=radio]') !== null
   return chord.startsWith('Arrow') && target.matches('input[type=radio], input[type=range]')
 }
-
-const prefixMs = 1_200
 
 /** One listener for all keys of the page. Mount it once. */
 export function useKeys(): void {
@@ -67,19 +71,19 @@ export function useKeys(): void {
     singleLetters.set(localStorage.getItem(storageKey) !== 'off')
   }, [])
   useEffect(() => {
-    let prefix: { text: string; at: number } | null = null
     function onKeyDown(event: KeyboardEvent): void {
       if (['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return
       dropHeldKey()
       if (event.defaultPrevented || event.isComposing) return
       const chord = chordOf(event)
       if (!letters && /^[^+]$|^shift\+.$/.test(chord)) return
-      const typed = prefix && event.timeStamp - prefix.at < prefixMs ? `${prefix.text} ${chord}` : chord
+      const before = begunChord(event.timeStamp)
+      const typed = before === null ? chord : `${before} ${chord}`
       if (isOwnKey(chord, event.target)) return
       const around = scopesFor(chord, event.target)
       const found = resolve(handlers.get(), isTextUndo(chord, around) ? ['text'] : around, typed)
       const begun = found === 'prefix' ? typed : found === null ? shiftedPrefix(handlers.get(), around, typed) : null
-      prefix = begun === null ? null : { text: begun, at: event.timeStamp }
+      beginChord(begun, event.timeStamp)
       if (begun !== null) return
       if (found === null && !event.repeat && event.key !== 'Escape') holdKey(typed, around)
       if (found === null || found === 'prefix') return
