@@ -1,3 +1,4 @@
+import type { Who } from '../access.ts'
 import { type Change, isSame, valueAt, withFields } from '../change.ts'
 import type { AnyEntity } from '../entity.ts'
 import { DomainError } from '../error.ts'
@@ -6,6 +7,7 @@ import { holdsFor, idsIn, isListField, referencesFrom } from '../references.ts'
 import { faultsOf } from '../rules.ts'
 import { entityWords, find, nameOf, type Snapshot } from '../snapshot.ts'
 import { withFreeSlots } from '../undo-slots.ts'
+import { requireOwnReturn } from './restore-own.ts'
 
 /** A record of a change set, and who asks for it. */
 export type RestoreAsk = {
@@ -13,8 +15,7 @@ export type RestoreAsk = {
   readonly id: string
   /** the change set as it was committed */
   readonly changes: readonly Change[]
-  /** the person who asks; null for the program itself */
-  readonly personId: string | null
+  readonly who: Who
 }
 
 /** Records that come back, by `entity:id`, each as it will be. */
@@ -40,7 +41,7 @@ const partsOnly: Partial<Record<EntityName, string>> = {
   checkIn: 'A check-in comes back with its key result. Restore the key result, or redo what was undone.',
 }
 
-function targetOf(snapshot: Snapshot, { entity, id, changes, personId }: RestoreAsk): AnyEntity {
+function targetOf(snapshot: Snapshot, { entity, id, changes, who }: RestoreAsk): AnyEntity {
   const change = changes.find((each) => each.entity === entity && each.id === id && each.after === null)
   if (!change) throw new DomainError('NOT_FOUND', `This change set did not delete the ${entityWords[entity]} “${id}”.`, { entity, id })
   const record = deletedRecord(change)
@@ -49,8 +50,7 @@ function targetOf(snapshot: Snapshot, { entity, id, changes, personId }: Restore
     throw blocked(`The ${entityWords[entity]} “${nameOf(present)}” is here already: somebody brought it back.`, { entity, id, missing: [] })
   const remedy = partsOnly[entity]
   if (remedy) throw blocked(remedy, { entity, id, missing: [] })
-  if (entity === 'comment' && personId !== null && Reflect.get(record, 'personId') !== personId)
-    throw new DomainError('FORBIDDEN', 'Only the author of a comment may bring it back.', { entity, id })
+  requireOwnReturn(snapshot, who, { entity, record })
   return record
 }
 
@@ -160,8 +160,8 @@ function relinked(snapshot: Snapshot, change: Change, returning: Returning): Cha
  *
  * @returns changes in the order in which they can be applied, parents first
  * @throws DomainError NOT_FOUND where the change set did not delete the record; RESTORE_BLOCKED, with the records that are `missing`, where it
- * is here again or hangs on what is gone; FORBIDDEN for a comment of somebody else
- * Cost O(changes² in the worst case, changes · depth as deletes are). Spec: HI11, HI12.
+ * is here again, hangs on what is gone, or is a reason beside another one; FORBIDDEN for what somebody else said in person
+ * Cost O(changes² in the worst case, changes · depth as deletes are). Spec: HI11, HI12, HI26.
  */
 export function decideRestore(snapshot: Snapshot, ask: RestoreAsk): Change[] {
   const target = targetOf(snapshot, ask)

@@ -23,7 +23,7 @@ export function* restoreSteps(work: Work, { revision, entity, id }: Restored): S
   const { statements, state, ctx } = work
   const set = yield* readSet(statements, ctx.networkId, { revision })
   if (!set) throw unknownRevision(revision, state.snapshot.revision)
-  const changes = decideRestore(state.snapshot, { entity, id, changes: set.changes, personId: ctx.who.personId })
+  const changes = decideRestore(state.snapshot, { entity, id, changes: set.changes, who: ctx.who })
   requireMayApply(state.snapshot, ctx.who, changes, todayIn(state.snapshot, ctx.now))
   return yield* write(work, { command: 'restore', undoOf: null, changes, summary: restoredSummary(work, changes, id) })
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { system } from '../../../lib/domain/access.ts'
 import type { Change } from '../../../lib/domain/change.ts'
 import { type CommandCall, call } from '../../../lib/domain/command/call.ts'
 import { planDelete } from '../../../lib/domain/command/cascade.ts'
@@ -8,11 +9,13 @@ import { decideRestore } from '../../../lib/domain/history/restore.ts'
 import { type EntityName, entityNames } from '../../../lib/domain/ids.ts'
 import { referencesFrom } from '../../../lib/domain/references.ts'
 import { applyChanges, fork, type Snapshot } from '../../../lib/domain/snapshot.ts'
+import type { Role } from '../../../lib/domain/vocabulary.ts'
 import { recordsOf } from '../../server/records.ts'
+import { needsNetwork, record } from '../sketch.ts'
 import { act, around, named } from './networks.ts'
 
 function restore(snapshot: Snapshot, changes: readonly Change[], entity: EntityName, id: string): Change[] {
-  const back = decideRestore(snapshot, { entity, id, changes, personId: null })
+  const back = decideRestore(snapshot, { entity, id, changes, who: system })
   applyChanges(snapshot, back)
   return back
 }
@@ -126,9 +129,59 @@ describe('bringing back what was deleted', () => {
     const [comment] = before.tables.comment.values()
     const gone: Change[] = [{ entity: 'comment', id: 'note', before: comment ?? null, after: null }]
     applyChanges(before, gone)
-    const ask = (personId: string) => decideRestore(before, { entity: 'comment', id: 'note', changes: gone, personId })
-    expect(refusal(() => ask('ben')).code).toBe('FORBIDDEN')
+    const ask = (personId: string, role: Role = 'contributor') =>
+      decideRestore(before, { entity: 'comment', id: 'note', changes: gone, who: { personId, role, members: new Map() } })
+    for (const role of ['contributor', 'owner'] as const) expect(refusal(() => ask('ben', role)).code).toBe('FORBIDDEN')
     expect(ask('ana')).toHaveLength(1)
+  })
+
+  describe('HI26: what somebody said in person', () => {
+    const kept = needsNetwork({ wait: { node: 'care' } }, [], {
+      person: [
+        { id: 'ana', name: 'Ana' },
+        { id: 'ben', name: 'Ben' },
+      ],
+      reason: [{ id: 'why', revision: 1, text: 'So', personId: 'ana' }],
+      acceptance: [
+        { id: 'held', finding: 'noLead:care', rule: 'noLead', because: 'Soon', ownerId: 'ana', reviewOn: '2027-03-01' },
+        { id: 'open', finding: 'noLead:press', rule: 'noLead', because: 'Soon', reviewOn: '2027-03-01' },
+      ],
+      ritual: [{ id: 'plan' }],
+      signOff: [{ id: 'sign', ritualId: 'plan', nodeId: 'care', personId: 'ana' }],
+    })
+    const restoring = (entity: EntityName, id: string) => {
+      const gone = fork(kept)
+      const changes = planDelete(gone, entity, id)
+      applyChanges(gone, changes)
+      return (personId: string, role: Role = 'contributor') =>
+        decideRestore(gone, { entity, id, changes, who: { personId, role, members: new Map() } })
+    }
+
+    test.each<[EntityName, string]>([
+      ['reason', 'why'],
+      ['acceptance', 'held'],
+      ['signOff', 'sign'],
+    ])('comes back, %s %s, by them, an editor or an owner', (entity, id) => {
+      const restored = restoring(entity, id)
+      for (const role of ['contributor', 'facilitator'] as const)
+        expect(refusal(() => restored('ben', role))).toMatchObject({ code: 'FORBIDDEN', message: expect.stringMatching(/^Ana said this\. /) })
+      expect([restored('ana'), restored('ben', 'editor'), restored('ben', 'owner')].map(({ length }) => length)).toEqual([1, 1, 1])
+    })
+
+    test('and what nobody said in person by anybody', () => {
+      expect(restoring('acceptance', 'open')('ben', 'contributor')).toHaveLength(1)
+    })
+
+    test('a reason stays away where the change set has another one by now', () => {
+      const network = fork(kept)
+      const changes = planDelete(network, 'reason', 'why')
+      applyChanges(network, changes)
+      applyChanges(network, [{ entity: 'reason', id: 'other', before: null, after: record('reason', { id: 'other', text: 'Because' }) }])
+      expect(refusal(() => restore(network, changes, 'reason', 'why'))).toMatchObject({
+        code: 'RESTORE_BLOCKED',
+        message: 'Somebody has said since why this was changed. Take that reason back first, or add yours in a comment.',
+      })
+    })
   })
 
   test('HI12: whatever happened since, a restore leaves no reference that leads nowhere and can be taken back', () => {

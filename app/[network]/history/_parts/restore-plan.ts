@@ -28,7 +28,7 @@ function nameIn({ after }: Change): string {
 /** What comes back with a record, decided as the server will decide it. */
 export function planRestore(snapshot: Snapshot, { who, day, ...ask }: Ask): RestorePlan {
   try {
-    const changes = decideRestore(snapshot, { ...ask, personId: who.personId })
+    const changes = decideRestore(snapshot, { ...ask, who })
     requireMayApply(fork(snapshot), who, changes, day)
     const back = changes.filter(({ before, id }) => before === null && id !== ask.id)
     return { kind: 'fits', along: back.map((change) => ({ entity: change.entity, id: change.id, name: nameIn(change) })) }
