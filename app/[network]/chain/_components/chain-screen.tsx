@@ -39,7 +39,7 @@ export function ChainScreen() {
   const { view, setView } = useView()
   const { shown, isWalked } = useShowing()
   const walkedScope = isWalked ? 'findings' : undefined
-  // while findings are walked the drawing stays the same from one to the next
+  // while findings are walked the drawing stays the same from one to the next; what would change nothing is not offered
   const hasResults = isWalked || (shown !== null && shown.keyResultIds.length + shown.dependencyIds.length > 0)
   const level = view.level === 'node' && !hasResults ? 'node' : 'key-result'
   const [askedIssues, setIssues] = useQueryState('issues', parseAsBoolean)
@@ -63,8 +63,8 @@ export function ChainScreen() {
 
   const toggleIssues = () => void setIssues(!onlyIssues)
   const toggleLevel = () => setView({ level: level === 'node' ? null : 'node' })
-  useAction(issuesAction, toggleIssues, { enabled: level === 'key-result' })
-  useAction(chainLevelAction, toggleLevel)
+  useAction(issuesAction, toggleIssues, { enabled: level === 'key-result' && !hasResults })
+  useAction(chainLevelAction, toggleLevel, { enabled: !hasResults })
 
   if (!compared && (assessment.network.keyResults === 0 || assessment.network.coverage.total === 0)) return <ChainEmpty />
   const folded = scene?.groups.reduce((sum, { fold }) => sum + (fold?.cardIds.length ?? 0), 0) ?? 0
@@ -91,26 +91,28 @@ export function ChainScreen() {
           scene={scene}
           fileName={`${slug}-chain`}
         >
-          {showLoose && (
+          {showLoose && !hasResults && (
             <Toggle isOn onToggle={() => void setLoose(null)}>
               without a need
             </Toggle>
           )}
-          {level === 'key-result' && (
+          {level === 'key-result' && !hasResults && (
             <Toggle isOn={onlyIssues} onToggle={toggleIssues} title="Only what is blocked, late, overdue or declined (I)">
               Issues only
             </Toggle>
           )}
           {!view.table && <NumbersMenu kinds={resultKinds} hasFindings />}
-          <Choice
-            label="Level"
-            value={level}
-            options={[
-              { value: 'key-result', word: 'Key results' },
-              { value: 'node', word: 'Nodes' },
-            ]}
-            onChoose={(next) => setView({ level: next === 'node' ? 'node' : null })}
-          />
+          {!hasResults && (
+            <Choice
+              label="Level"
+              value={level}
+              options={[
+                { value: 'key-result', word: 'Key results' },
+                { value: 'node', word: 'Nodes' },
+              ]}
+              onChoose={(next) => setView({ level: next === 'node' ? 'node' : null })}
+            />
+          )}
         </DrawingBar>
         <FindingsHere />
         <NumbersHere kinds={resultKinds} />
