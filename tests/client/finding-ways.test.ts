@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findingWays } from '../../app/components/checks/ways.ts'
+import { findingWays, listHref, walkHref } from '../../app/components/checks/ways.ts'
 
 const now = new URLSearchParams('theme=alignment&finding=x&cycle=cycle_1&at=5')
 
@@ -18,4 +18,10 @@ test('what is about an exchange, or about people with nodes, is seen on the map'
 })
 test('what is drawn nowhere leads nowhere', () => {
   expect(findingWays('net', { id: 'f', subjects: [{ entity: 'team', id: 't' }], nodeIds: [] }, now)).toEqual([])
+})
+test('AL16: cycle, moment and goal go along to a walk that begins with the first finding, and back to the list', () => {
+  const seen = new URLSearchParams('cycle=cycle_1&at=5&goal=kr&q=talent&show=chance')
+  expect(walkHref('net', 'map', 'first', seen)).toBe('/net/map?cycle=cycle_1&at=5&goal=kr&finding=first')
+  expect(listHref('net', 'vague:dep', seen)).toBe('/net/insights?cycle=cycle_1&at=5&goal=kr&theme=alignment&finding=vague%3Adep')
+  expect(listHref('net', null, new URLSearchParams())).toBe('/net/insights?theme=alignment')
 })

@@ -44,6 +44,7 @@ test('findings by keys alone: walked, one settled by one key and taken back, one
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(counts(page)).toContainText(`${all - 1} findings. 1 accepted`)
+  await expect(current(page)).toHaveAttribute('data-finding', 'oneSided:sample_exch_18')
 
   await page.goto(`${network}/insights?theme=alignment&finding=${accepted}`)
   await expect(current(page)).toContainText(/Accepted because “They talk every morning”; .+ answers for it\. Looked at again on/)

@@ -21,5 +21,10 @@ const others = { show: null, lit: null, q: null, area: null, status: null, owner
 /** The finding that the address asks to be shown on a drawing, and a way to another one. */
 export function useFindingAddress() {
   const [{ finding: wanted }, setAddress] = useQueryStates(parsers, { history: 'replace', shallow: true, scroll: false })
-  return { wanted, go: (id: string | null) => void setAddress(id === null ? { finding: null } : { finding: id, ...others }) }
+  const go = (id: string | null) => {
+    // where a walk begins what the reader had filtered stays behind it: the way back of the browser brings it back
+    const history = wanted === null ? 'push' : 'replace'
+    void setAddress(id === null ? { finding: null } : { finding: id, ...others }, { history })
+  }
+  return { wanted, go }
 }

@@ -1,5 +1,5 @@
 'use client'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { Action } from '../../../lib/client/actions/action.ts'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { freshId } from '../../../lib/client/fresh-id.ts'
@@ -18,6 +18,8 @@ type Props = {
   readonly fixes: readonly CheckFix[]
   /** the action whose key does a fix; null where none is kept for it */
   readonly actionOf: (fix: CheckFix) => Action | null
+  /** a key leads to its button and Enter does it: where the same keys mean something else while no finding is open */
+  readonly isKeyFocus?: boolean
   /** what is said once it is done; by default what the button says */
   readonly doneWords?: (fix: CheckFix) => string
 }
@@ -31,7 +33,7 @@ function trial({ calls, suggested }: CheckFix) {
 const lastResorts: ReadonlySet<string> = new Set(['drop', 'accept'])
 
 /** What can be done about a finding, one key each; what needs an owner, a day, a word or a number asks for it in place. Mount it anew for each finding. */
-export function FindingFixes({ fixes: offered, actionOf, doneWords }: Props) {
+export function FindingFixes({ fixes: offered, actionOf, isKeyFocus = false, doneWords }: Props) {
   const mutate = useMutate()
   const [asked, setAsked] = useState<string | null>(null)
   const who = useWho()
@@ -52,7 +54,15 @@ export function FindingFixes({ fixes: offered, actionOf, doneWords }: Props) {
     <div className={styles['fixes']}>
       <div role="group" aria-label="What you can do">
         {fixes.map((fix) => (
-          <FixButton key={fix.id} fix={fix} action={actionOf(fix)} isBest={fix === best} isOpen={asked === fix.id} press={() => begin(fix)} />
+          <FixButton
+            key={fix.id}
+            fix={fix}
+            action={actionOf(fix)}
+            isKeyFocus={isKeyFocus}
+            isBest={fix === best}
+            isOpen={asked === fix.id}
+            press={() => begin(fix)}
+          />
         ))}
       </div>
       {open && <FixForm key={open.id} fix={open} onApply={(given) => apply(open, given)} onCancel={() => setAsked(null)} />}
@@ -63,16 +73,18 @@ export function FindingFixes({ fixes: offered, actionOf, doneWords }: Props) {
 type ButtonProps = {
   readonly fix: CheckFix
   readonly action: Action | null
+  readonly isKeyFocus: boolean
   readonly isBest: boolean
   readonly isOpen: boolean
   readonly press: () => void
 }
 
-function FixButton({ fix, action, isBest, isOpen, press }: ButtonProps) {
+function FixButton({ fix, action, isKeyFocus, isBest, isOpen, press }: ButtonProps) {
+  const button = useRef<HTMLButtonElement>(null)
   return (
-    <Button size="small" tone={isBest ? 'primary' : 'plain'} aria-expanded={fix.asks.length > 0 ? isOpen : undefined} onClick={press}>
+    <Button ref={button} size="small" tone={isBest ? 'primary' : 'plain'} aria-expanded={fix.asks.length > 0 ? isOpen : undefined} onClick={press}>
       {fix.label}
-      {action && <FixKey action={action} press={press} />}
+      {action && <FixKey action={action} press={isKeyFocus ? () => button.current?.focus() : press} />}
     </Button>
   )
 }

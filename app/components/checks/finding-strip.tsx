@@ -1,5 +1,6 @@
 'use client'
 import Link from 'next/link'
+import { useSearchParams } from 'next/navigation'
 import { useEffect, useMemo } from 'react'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
@@ -18,6 +19,7 @@ import { FindingFixes } from './finding-fixes.tsx'
 import styles from './finding-strip.module.css'
 import { severitySigns, severityWords } from './severity.ts'
 import { useWalkedFinding, type WalkedFinding } from './use-walked-finding.ts'
+import { listHref } from './ways.ts'
 
 /** Lights up on the drawing what a finding is about, as long as it is on the screen. */
 function useLight(shown: Shown | null): void {
@@ -84,6 +86,7 @@ function Told({ walk: { isGone }, finding, shown }: ToldProps) {
         key={id}
         fixes={fixes}
         actionOf={({ key }) => fixAction(key)}
+        isKeyFocus
         doneWords={({ id: fix, label }) => (fix === 'accept' ? 'Accepted' : label)}
       />
     </>
@@ -108,10 +111,10 @@ function Steps({ finding, at, count, step }: WalkedFinding) {
 
 function Ends({ finding, end }: WalkedFinding) {
   const { slug } = useNetwork()
-  const query = new URLSearchParams({ theme: 'alignment', ...(finding ? { finding: finding.id } : {}) })
+  const now = new URLSearchParams(useSearchParams())
   return (
     <div className={styles['ends']}>
-      <Link href={`/${slug}/insights?${query}`} prefetch={false}>
+      <Link href={listHref(slug, finding?.id ?? null, now)} prefetch={false}>
         All findings
       </Link>
       <button type="button" className={styles['end']} onClick={end}>

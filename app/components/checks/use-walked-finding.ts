@@ -5,6 +5,7 @@ import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import type { CheckFinding } from '../../../lib/domain/checks/findings.ts'
 import { walkedFindings } from '../../../lib/domain/checks/grouped.ts'
 import { firstFinding, useFindingAddress } from './finding-address.ts'
+import { useLeftOpen } from './left-open.ts'
 import { useKeptIndex } from './use-kept-index.ts'
 
 /** Where somebody stands who walks the findings on a drawing. */
@@ -19,15 +20,16 @@ export type WalkedFinding = {
   readonly end: () => void
 }
 
-/** The findings in the order in which one walks through them, and the one that the address names. One that is settled leaves its place to the next. */
+/** The findings in the order in which one walks through them, and the one that the address names. One that is settled or accepted leaves its place to the next. */
 export function useWalkedFinding(): WalkedFinding {
   const { snapshot, assessment } = useNetwork()
   const { wanted, go } = useFindingAddress()
   const { findings, accepted } = checkedOf(snapshot, assessment)
+  const { isLeft } = useLeftOpen({ findings }, wanted)
   const walked = useMemo(() => {
-    const own = accepted.find(({ id }) => id === wanted)
+    const own = isLeft ? undefined : accepted.find(({ id }) => id === wanted)
     return own ? [own, ...walkedFindings(findings)] : walkedFindings(findings)
-  }, [findings, accepted, wanted])
+  }, [findings, accepted, wanted, isLeft])
   const at = useKeptIndex(walked, wanted)
   const finding = walked[at] ?? null
   const isNamed = finding !== null && finding.id === wanted

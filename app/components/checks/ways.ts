@@ -10,11 +10,24 @@ const kept = ['cycle', 'at', 'goal'] as const
 const onChain: ReadonlySet<EntityName> = new Set<EntityName>(['keyResult', 'dependency', 'objective', 'goal'])
 const onMap: ReadonlySet<EntityName> = new Set<EntityName>(['node', 'exchange'])
 
+/** The part of an address that goes along. */
+function keptOf(now: URLSearchParams): URLSearchParams {
+  return new URLSearchParams(kept.flatMap((key) => now.getAll(key).map((value) => [key, value])))
+}
+
 /** The address of a drawing on which the findings are walked, beginning with this one. */
-function walkHref(slug: string, drawing: Drawing, id: string, now: URLSearchParams): string {
-  const query = new URLSearchParams(kept.flatMap((key) => now.getAll(key).map((value) => [key, value])))
+export function walkHref(slug: string, drawing: Drawing, id: string, now: URLSearchParams): string {
+  const query = keptOf(now)
   query.set('finding', id)
   return `/${slug}/${drawing}?${query}`
+}
+
+/** The address of the list of all findings, at this one. */
+export function listHref(slug: string, id: string | null, now: URLSearchParams): string {
+  const query = keptOf(now)
+  query.set('theme', 'alignment')
+  if (id !== null) query.set('finding', id)
+  return `/${slug}/insights?${query}`
 }
 
 /** The drawings that show a finding, the telling one first; none for what is drawn nowhere. */

@@ -1,5 +1,6 @@
 'use client'
 import Link from 'next/link'
+import { useSearchParams } from 'next/navigation'
 import { useAction } from '../../../../../lib/client/actions/use-action.ts'
 import { checkedOf } from '../../../../../lib/client/network/checked.ts'
 import { useNetwork } from '../../../../../lib/client/network/provider.tsx'
@@ -8,6 +9,7 @@ import { checkRules } from '../../../../../lib/domain/checks/registry.ts'
 import { findingActions } from '../../../../components/checks/actions.ts'
 import { firstFinding } from '../../../../components/checks/finding-address.ts'
 import { severitySigns, severityWords } from '../../../../components/checks/severity.ts'
+import { walkHref } from '../../../../components/checks/ways.ts'
 import { counted } from '../../../../components/graph/words.ts'
 import { Button } from '../../../../components/ui/button.tsx'
 import { EmptyState } from '../../../../components/ui/empty-state.tsx'
@@ -67,6 +69,7 @@ export function Alignment() {
 /** How much there is, of how many rules, and where one sets them. */
 function Counts({ checked: { findings, accepted, off } }: { readonly checked: Checked }) {
   const { slug } = useNetwork()
+  const now = new URLSearchParams(useSearchParams())
   const asked = `${counted(checkRules.length - off.length, 'rule')} asked`
   const left = [accepted.length > 0 ? `${accepted.length} accepted` : '', asked, off.length > 0 ? `${off.length} switched off` : '']
   return (
@@ -77,7 +80,7 @@ function Counts({ checked: { findings, accepted, off } }: { readonly checked: Ch
       <p className={styles['keys']}>
         <KeyHint keys="j" /> <KeyHint keys="k" /> walk
         {findings.length > 0 && (
-          <Link href={`/${slug}/map?finding=${firstFinding}`} prefetch={false}>
+          <Link href={walkHref(slug, 'map', firstFinding, now)} prefetch={false}>
             Walk on the map
           </Link>
         )}

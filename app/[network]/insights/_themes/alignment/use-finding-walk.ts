@@ -2,6 +2,7 @@ import { parseAsString, useQueryStates } from 'nuqs'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Checked, CheckFinding } from '../../../../../lib/domain/checks/findings.ts'
 import { groupedFindings, type RuleGroup, type SeverityGroup } from '../../../../../lib/domain/checks/grouped.ts'
+import { useLeftOpen } from '../../../../components/checks/left-open.ts'
 import { useKeptIndex } from '../../../../components/checks/use-kept-index.ts'
 
 const parsers = {
@@ -36,14 +37,18 @@ export function useFindingWalk({ findings, accepted }: Checked) {
     const isOpen = ({ rule, findings: own }: RuleGroup) => opened.has(rule.key) || own.slice(atFirst).some(({ id }) => id === wanted)
     return shownOf(groupedFindings(findings), isOpen)
   }, [findings, opened, wanted])
-  const isAcceptedShown = isAcceptedOpen || accepted.some(({ id }) => id === wanted)
+  const { isLeft, forget } = useLeftOpen({ findings }, wanted)
+  const isAcceptedShown = isAcceptedOpen || (!isLeft && accepted.some(({ id }) => id === wanted))
   const walked = useMemo(
     () => [...groups.flatMap(({ rules }) => rules.flatMap(({ shown }) => shown)), ...(isAcceptedShown ? accepted : [])],
     [groups, accepted, isAcceptedShown],
   )
-  const at = useKeptIndex(walked, wanted)
+  const at = useKeptIndex(walked, wanted, isLeft)
   const current = walked[at] ?? null
-  const choose = (id: string | null) => void setAddress({ finding: id })
+  const choose = (id: string | null) => {
+    forget()
+    void setAddress({ finding: id })
+  }
   return {
     groups,
     current,
