@@ -40,9 +40,9 @@ type Refusal = {
   readonly state: 'declined' | 'revoked'
 }
 
-/** The first refused need without which the goal cannot be: nearest first. */
+/** The first refused need without which the goal cannot be: nearest first. What is reached needs nothing any more. */
 function firstRefusal(snapshot: Snapshot, required: readonly string[]): Refusal | null {
-  for (const keyResultId of required)
+  for (const keyResultId of required.filter((id) => !isReachedIn(snapshot, id)))
     for (const need of referring(snapshot, 'dependency', 'consumerKeyResultId', keyResultId)) {
       if (need.strength !== 1 || promiseClass(need.state) !== 'refused') continue
       const supplier = nodeOfSide(snapshot, need, 'supplier')
@@ -51,8 +51,8 @@ function firstRefusal(snapshot: Snapshot, required: readonly string[]): Refusal 
   return null
 }
 
-function refusalPart({ snapshot, graph }: Looked, goal: string): Sentence {
-  const refusal = firstRefusal(snapshot, [goal, ...requiredBy(graph, goal).keys()])
+function refusalPart({ snapshot, supply }: Looked, goal: string): Sentence {
+  const refusal = firstRefusal(snapshot, [goal, ...requiredBy(supply().graph, goal).keys()])
   if (!refusal) return []
   const { what, keyResultId, supplier, state } = refusal
   const unnamed = keyResultId === null ? words('something') : keyResultPart(snapshot, keyResultId)
@@ -78,7 +78,7 @@ function helpPart(looked: Looked): Sentence {
  * What a leader should get in ten seconds: how likely the goal is, whether the longest chain fits the cycle, what it cannot do without and was
  * refused, and where help does most. Empty where there is no goal, or nothing is known yet.
  *
- * Cost O(key results + needs). Spec: IN16.
+ * Cost O(key results + needs). Spec: IN16, CN8.
  */
 export function inTenSeconds(looked: Looked): Sentence {
   const { goalId } = looked.chosen
