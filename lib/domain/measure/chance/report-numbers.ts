@@ -12,7 +12,7 @@ import { isOrdered, supplyOrder } from './order.ts'
 import { pathsToGoal } from './paths.ts'
 import type { Trials } from './simulate.ts'
 import { type SoftChances, softChanceSteps } from './soft.ts'
-import type { SupplyGraph } from './supply.ts'
+import { type SupplyGraph, waitedFor } from './supply.ts'
 
 /** A number of each key result by its id; null where it is not known. */
 export type ByKeyResult = Readonly<Record<string, number | null>>
@@ -66,10 +66,9 @@ export function nodesOf(snapshot: Snapshot, { nodeIds }: SupplyGraph, upTo: numb
 }
 
 /** Where the end is not known: what it takes at least, through which key results, and how many needs are on a node that has none. */
-function atLeastOf({ graph, keyResults }: SupplyGraph, { finish, atLeast, atLeastChain }: Schedule) {
+function atLeastOf({ graph, keyResults }: SupplyGraph, { finish, atLeast, atLeastChain }: Schedule, needsOnNodes: number) {
   if (finish !== null || atLeast === null) return {}
   const chain = atLeastChain.flatMap((vertex) => (vertex < keyResults ? (graph.keyResultIds[vertex] ?? []) : []))
-  const needsOnNodes = graph.keyResultIds.length - keyResults
   return {
     finishAtLeastWeeks: atLeast,
     ...(chain.length === 0 ? {} : { atLeastChain: chain }),
@@ -77,9 +76,9 @@ function atLeastOf({ graph, keyResults }: SupplyGraph, { finish, atLeast, atLeas
   }
 }
 
-/** How long a stub takes nobody knows: what waits for it has no date. */
+/** How long a stub takes nobody knows: what waits for it has no date. What is reached takes no time, waits for nobody, and is on no chain. */
 function pertOf(snapshot: Snapshot, supply: SupplyGraph, deadline: number | undefined) {
-  const { graph } = supply
+  const graph = waitedFor(supply)
   const estimates = estimatesOf(snapshot, supply)
   const weeks = estimates.map((each) => (each ? expectedWeeks(each) : null))
   const variances = estimates.map((each) => (each ? varianceOfWeeks(each) : null))
@@ -87,7 +86,7 @@ function pertOf(snapshot: Snapshot, supply: SupplyGraph, deadline: number | unde
     graph,
     Float64Array.from(weeks, (each) => each ?? Number.NaN),
   )
-  const chain = schedule.criticalChain
+  const chain = schedule.criticalChain?.filter((vertex) => supply.reached[vertex] === 0) ?? null
   const variance = chain && chain.length > 0 ? chain.reduce((sum, vertex) => sum + (variances[vertex] ?? 0), 0) : null
   const at = (list: readonly (number | null)[]) => byId(supply, (vertex) => list[vertex] ?? null)
   const expected = schedule.finish
@@ -103,7 +102,7 @@ function pertOf(snapshot: Snapshot, supply: SupplyGraph, deadline: number | unde
     criticalChain: chain?.map((vertex) => graph.keyResultIds[vertex] ?? '') ?? null,
     criticalVariance: variance,
     ...(deadline === undefined ? {} : { [`chanceBy${deadline}WeeksNormal`]: chance() }),
-    ...atLeastOf(supply, schedule),
+    ...atLeastOf(supply, schedule, estimates.filter((each, vertex) => each === null && vertex >= supply.keyResults).length),
   }
 }
 

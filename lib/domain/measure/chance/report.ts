@@ -56,15 +56,28 @@ function eachPair({ keyResults }: SupplyGraph, behind: ReachSets, visit: (consum
   )
 }
 
-function* reachNumbers(supply: SupplyGraph, behind: ReachSets) {
+/** How many key results depend on each one. */
+function* consumerCounts(supply: SupplyGraph, behind: ReachSets): Steps<Int32Array> {
   const counts = new Int32Array(supply.keyResults)
-  yield* within(
-    eachPair(supply, behind, (_, supplier) => {
-      counts[supplier] = (counts[supplier] ?? 0) + 1
-    }),
-    0,
-    0.5,
-  )
+  yield* eachPair(supply, behind, (_, supplier) => {
+    counts[supplier] = (counts[supplier] ?? 0) + 1
+  })
+  return counts
+}
+
+/**
+ * Where something is reached: how many still wait for each key result. What is reached waits for nobody, nobody waits for it, nor through it.
+ *
+ * @param waited reach without what reached key results needed
+ */
+function* waitingNumbers(supply: SupplyGraph, waited: ReachSets): Steps<{ readonly waitedForByCount?: Readonly<Record<string, number>> }> {
+  if (!supply.reached.includes(1)) return {}
+  const counts = yield* consumerCounts(supply, waited)
+  return { waitedForByCount: byId(supply, (vertex) => (supply.reached[vertex] === 1 ? 0 : (counts[vertex] ?? 0))) }
+}
+
+function* reachNumbers(supply: SupplyGraph, behind: ReachSets) {
+  const counts = yield* within(consumerCounts(supply, behind), 0, 0.5)
   const neededByCount = byId(supply, (vertex) => counts[vertex] ?? 0)
   if (counts.reduce((sum, count) => sum + count, 0) > mostListed) return { dependsOnAll: null, neededByAll: null, neededByCount }
   const ids = supply.graph.keyResultIds
@@ -186,7 +199,7 @@ function* afterCut(snapshot: Snapshot, supply: SupplyGraph, options: NumbersOpti
 
 /**
  * Everything that is known of the key results of a cycle and their needs, under the keys of the worked example. Further keys are there only
- * where they say something: `ranges` (unknown own chances at 0 and at 1), `simulated` (how many trials, and the standard error of each
+ * where they say something: `waitedForByCount` (who still waits, where something is reached), `ranges` (unknown own chances at 0 and at 1), `simulated` (how many trials, and the standard error of each
  * number), `rings` and `afterCut` (numbers as they would be if the cheapest cut of each ring were dropped).
  *
  * @throws DomainError NOT_FOUND where the named goal is not there
@@ -203,7 +216,8 @@ export function* krNetworkSteps(snapshot: Snapshot, { goalId = null, cycleId, de
   const waited = supply.reached.includes(1) ? reachSets(waitedFor(supply)) : behind
   yield 0.02
   const { hard, weakest } = yield* within(hardNumbers(supply, waited), 0.02, 0.1)
-  const reach = yield* within(reachNumbers(supply, behind), 0.1, 0.2)
+  const reach = yield* within(reachNumbers(supply, behind), 0.1, 0.18)
+  const waiting = yield* within(waitingNumbers(supply, waited), 0.18, 0.2)
   const numbers = yield* within(orderedNumbers(snapshot, supply, { ...options, soft }), 0.2, 0.6)
   const cut = yield* within(afterCut(snapshot, supply, options), 0.6, 0.95)
   const told = ordered(numbers, givenOf(supply, goal))
@@ -213,6 +227,7 @@ export function* krNetworkSteps(snapshot: Snapshot, { goalId = null, cycleId, de
   const unsure = allReservations(numbers, { chanceHardExact: hard, weakestLink: weakest })
   return {
     ...reach,
+    ...waiting,
     hasCycle: cut.rings !== undefined,
     chanceHardExact: values(hard),
     weakestLink: values(weakest),

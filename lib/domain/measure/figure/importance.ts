@@ -2,9 +2,10 @@ import { isReachedIn } from '../../okr/reached.ts'
 import { downstreamOf } from '../../plan/reach.ts'
 import { keyResultPart, type Sentence, words } from '../../plan/sentence.ts'
 import type { Stated } from '../chance/report-numbers.ts'
+import { waitedFor } from '../chance/supply.ts'
 import { counted, inHundred } from '../report/said.ts'
 import type { Figure } from './figure.ts'
-import { sayable, statedOf } from './kr-numbers.ts'
+import { sayable, statedOf, waitingCounts } from './kr-numbers.ts'
 import type { Looked } from './looked.ts'
 import { chanceText, differenceText, movesText, offBy } from './told.ts'
 import { waysBetween } from './ways.ts'
@@ -116,7 +117,7 @@ export function slipFigure(looked: Looked, keyResultId: string): Figure | null {
   const { id, shown, goalPart } = base(looked, 'slip', keyResultId)
   const now = goalChance(looked).chance?.value ?? null
   const moves = movesText(now, now === null || swing.loss.value === null ? null : Math.max(0, now - swing.loss.value))
-  const feel = looked.numbers?.neededByCount[keyResultId] ?? downstreamOf(looked.graph, keyResultId).size
+  const feel = (looked.numbers && waitingCounts(looked.numbers)[keyResultId]) ?? downstreamOf(waitedFor(looked.supply()), keyResultId).size
   const who =
     keyResultId === looked.numbers?.goal
       ? 'nothing makes up for it'

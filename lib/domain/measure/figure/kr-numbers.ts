@@ -26,6 +26,7 @@ type Ordered = {
 export type KrNumbers = Ordered & {
   readonly goal: string | null
   readonly neededByCount: ById
+  readonly waitedForByCount?: ById
   readonly rings?: readonly { readonly keyResultIds: readonly string[]; readonly cut: Cut }[]
   readonly afterCut?: Ordered & { readonly withoutDependencies: readonly string[] }
 }
@@ -33,6 +34,11 @@ export type KrNumbers = Ordered & {
 /** Guaranteed by `krNetworkSteps`: the report has these keys, whose names are those of the worked example. */
 export function krNumbersOf(krNetwork: Measures['krNetwork']): KrNumbers {
   return krNetwork as unknown as KrNumbers
+}
+
+/** How many results still wait for each key result, directly or through others: whatever is reached waits for nobody, and nobody for it. Cost O(1). Spec: CN8. */
+export function waitingCounts({ neededByCount, waitedForByCount }: Pick<KrNumbers, 'neededByCount' | 'waitedForByCount'>): ById {
+  return waitedForByCount ?? neededByCount
 }
 
 /** The numbers that can be said of the goal: as it stands, or where it waits for a ring as it would be without the cheapest cuts. */

@@ -2,8 +2,9 @@ import { placeOfKeyResult } from '../../okr/place.ts'
 import { isReachedIn } from '../../okr/reached.ts'
 import { countDownstreamOfAll } from '../../plan/reach.ts'
 import type { Stated } from '../chance/report-numbers.ts'
+import { waitedFor } from '../chance/supply.ts'
 import { forecastOf } from '../figure/chance.ts'
-import { type Ranged, sayable, statedOf } from '../figure/kr-numbers.ts'
+import { type Ranged, sayable, statedOf, waitingCounts } from '../figure/kr-numbers.ts'
 import type { Looked } from '../figure/looked.ts'
 import { counted, inHundred } from '../report/said.ts'
 
@@ -128,17 +129,20 @@ export function swingNumbers(looked: Looked, measure: Extract<Ranged, 'gainIfCer
 }
 
 /**
- * How many results wait for each, directly or through others; for a node those of other nodes, each once.
+ * How many results wait for each, directly or through others; for a node those of other nodes, each once. What is reached waits for nobody, and nobody
+ * for it.
  *
  * @returns null until it is measured
- * Cost O(nodes · (key results + needs)). Spec: OV1, OV5.
+ * Cost O(nodes · (key results + needs)). Spec: OV1, OV5, CN8.
  */
 export function neededNumbers(looked: Looked): Numbers | null {
-  const counts = looked.numbers?.neededByCount
-  if (!counts) return null
+  if (!looked.numbers) return null
+  const counts = waitingCounts(looked.numbers)
+  const graph = waitedFor(looked.supply())
   const whole = `of ${counted(Object.keys(counts).length, 'result')}`
   const nodes = [...resultsByNode(looked)].map(([nodeId, ids]) => {
-    const waiting = countDownstreamOfAll(looked.graph, ids)
+    const open = ids.filter((id) => !isReachedIn(looked.snapshot, id))
+    const waiting = countDownstreamOfAll(graph, open)
     return [nodeId, saidNumber('needed by results of others:', String(waiting), whole)] as const
   })
   return {

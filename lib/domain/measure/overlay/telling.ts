@@ -2,6 +2,7 @@ import type { Stated } from '../chance/report-numbers.ts'
 import { chanceFigure } from '../figure/chance.ts'
 import type { Figure } from '../figure/figure.ts'
 import { helpFigure, helpFirst, slipFigure, swings } from '../figure/importance.ts'
+import { waitingCounts } from '../figure/kr-numbers.ts'
 import type { Looked } from '../figure/looked.ts'
 import { neededFigure } from '../figure/needed.ts'
 import { leansFigure, starfishFigure } from '../figure/value.ts'
@@ -41,7 +42,7 @@ const subjects: Readonly<Record<Exclude<OverlayKind, 'starfish'>, (looked: Looke
   chance: (looked) => looked.numbers?.goal ?? leastLikely(looked),
   help: (looked) => helpFirst(looked)?.keyResultId ?? null,
   slip: widestSlip,
-  needed: (looked) => somewhere(largest(looked.numbers?.neededByCount ?? {})),
+  needed: ({ numbers }) => somewhere(numbers && largest(waitingCounts(numbers))),
   flow: ({ results }) => somewhere(largest(results.valueNetwork?.flowLossIfRemoved ?? {})),
 }
 

@@ -1,3 +1,6 @@
+import { isReachedIn } from '../../okr/reached.ts'
+import type { Snapshot } from '../../snapshot.ts'
+
 type ById = Readonly<Record<string, number | null>>
 
 /** What is known of durations and ends, as `krNetworkSteps` reports it. Keys with a question mark are there where they say something. */
@@ -21,27 +24,30 @@ export type Longest = {
   readonly isAtLeast: boolean
   /** whether it is as it would be without the cheapest cut of each ring */
   readonly isAfterCut: boolean
-  /** how many key results there are, how many of them are estimated, and how many needs are on nodes that have no key result for them */
+  /** how many key results are still to do, how many of them are estimated, how many are reached, and how many needs are on nodes that have no key result for them */
   readonly results: number
   readonly estimated: number
+  readonly reached: number
   readonly onNodes: number
 }
 
 type Numbers = { readonly pert: PertNumbers; readonly afterCut?: { readonly pert: PertNumbers } }
 
-/** The longest chain, where there are rings as it would be without the cheapest cut of each. Cost O(key results). Spec: OR23, CN65. */
-export function longestOf({ pert, afterCut }: Numbers): Longest {
+/** The longest chain, where there are rings as it would be without the cheapest cut of each. Cost O(key results). Spec: OR23, CN65, CN75. */
+export function longestOf(snapshot: Snapshot, { pert, afterCut }: Numbers): Longest {
   const read = afterCut?.pert ?? pert
   const { finishWeeks, criticalChain, finishAtLeastWeeks = 0, atLeastChain = [], needsWithoutKeyResult = 0 } = read
-  const all = Object.values(read.expectedWeeks)
+  const all = Object.entries(read.expectedWeeks)
+  const open = all.filter(([id]) => !isReachedIn(snapshot, id))
   const isKnown = finishWeeks !== null && criticalChain !== null
   return {
     keyResultIds: isKnown ? criticalChain : atLeastChain,
     weeks: isKnown ? finishWeeks : atLeastChain.length > 0 ? finishAtLeastWeeks : null,
     isAtLeast: !isKnown,
     isAfterCut: afterCut !== undefined,
-    results: all.length,
-    estimated: all.filter((each) => each !== null).length,
+    results: open.length,
+    estimated: open.filter(([, weeks]) => weeks !== null).length,
+    reached: all.length - open.length,
     onNodes: needsWithoutKeyResult,
   }
 }

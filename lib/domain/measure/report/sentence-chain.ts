@@ -72,10 +72,10 @@ function byWeeks(snapshot: Snapshot, { longest, cycleWeeks, dates }: ChainNumber
 }
 
 /** Which results wait for nothing and which for something, of another node or their own, and through how many steps: what can be said without a single estimate. */
-function bySteps(snapshot: Snapshot, { level, longest: { onNodes } }: ChainNumbers): Said | null {
+function bySteps(snapshot: Snapshot, { level, longest: { onNodes, results } }: ChainNumbers): Said | null {
   const known = Object.entries(level).flatMap(([id, steps]) => (steps === null ? [] : [{ id, steps }]))
   const deepest = known.reduce((most, { steps }) => Math.max(most, steps), 0)
-  if (deepest === 0) return null
+  if (deepest === 0 || results === 0) return null
   const free = known.filter(({ steps }) => steps === 0).length
   const last = known.filter(({ steps }) => steps === deepest)
   const [only, ...others] = last
@@ -104,7 +104,7 @@ function bySteps(snapshot: Snapshot, { level, longest: { onNodes } }: ChainNumbe
  * at least, and what is missing. Then whether all of it may be there in time. Where nobody has estimated it: how many results wait for nobody,
  * and how deep the others lie.
  *
- * @returns null where nobody waits for anybody
+ * @returns null where nobody waits for anybody, or all is reached
  * Cost O(key results). Spec: OR23, CN75-CN76.
  */
 export function chainSentence(snapshot: Snapshot, numbers: ChainNumbers): Said | null {

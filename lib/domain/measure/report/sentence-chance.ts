@@ -103,12 +103,13 @@ export function helpSentence(snapshot: Snapshot, { goal, chance, gainIfCertain }
 /**
  * What most others feel, of all that is not reached: “If *Funding* slips, 9 results feel it: *5 new clients* falls from 25 to 12 in 100.”
  *
+ * @param waiting how many still wait for each (`waitingCounts`)
  * @param goal null where no goal names a key result
  * @returns null where fewer than two results wait for any one
- * Cost O(key results). Spec: OR26.
+ * Cost O(key results). Spec: OR26, CN8.
  */
-export function slipSentence(snapshot: Snapshot, neededByCount: Readonly<Record<string, number | null>>, goal: GoalNumbers | null): Said | null {
-  const most = largest(Object.fromEntries(Object.entries(neededByCount).filter(([id]) => !isReachedIn(snapshot, id))))
+export function slipSentence(snapshot: Snapshot, waiting: Readonly<Record<string, number | null>>, goal: GoalNumbers | null): Said | null {
+  const most = largest(Object.fromEntries(Object.entries(waiting).filter(([id]) => !isReachedIn(snapshot, id))))
   if (!most || most.value < 2) return null
   const loss = goal?.lossIfMissed[most.id] ?? null
   const now = goal?.chance?.value ?? null

@@ -4,6 +4,7 @@ import { find, type Snapshot } from '../../snapshot.ts'
 import type { PromiseState } from '../../vocabulary.ts'
 import { type SupplyGraph, supplyGraph } from '../chance/supply.ts'
 import { basisOf } from '../chance/unknown.ts'
+import { waitingCounts } from '../figure/kr-numbers.ts'
 import { cycleWeeksOf } from '../schedule/cycle-weeks.ts'
 import { finish, type Steps } from '../step.ts'
 import { valueGraph } from '../value/snapshot-graph.ts'
@@ -34,6 +35,7 @@ type KrNumbers = {
   readonly gainIfCertain: ById
   readonly lossIfMissed: ById
   readonly neededByCount: ById
+  readonly waitedForByCount?: ById
   readonly chanceSoftExact: ById
   readonly weakestLink: ById
   readonly pert: PertNumbers
@@ -74,7 +76,7 @@ function ofGoal(snapshot: Snapshot, numbers: KrNumbers, cycleId: string | null):
     goal && chanceSentence(snapshot, goal),
     unknownSentence(unknown, ids.length),
     goal && helpSentence(snapshot, goal),
-    slipSentence(snapshot, numbers.neededByCount, goal),
+    slipSentence(snapshot, waitingCounts(numbers), goal),
   ]
 }
 
@@ -114,7 +116,7 @@ export function* sentenceSteps(snapshot: Snapshot, analysis: Analysis, { cycleId
   const numbers = numbersOf(analysis)
   const { level, crossNodeDependencies: nodes, crossAreaDependencies: areas, commitmentStates } = numbers
   const [chance = null, unknown = null, help = null, slip = null] = ofGoal(snapshot, numbers, cycleId)
-  const chain = { level, longest: longestOf(numbers), cycleWeeks: cycleWeeksOf(snapshot, cycleId), dates: analysis.dates ?? null }
+  const chain = { level, longest: longestOf(snapshot, numbers), cycleWeeks: cycleWeeksOf(snapshot, cycleId), dates: analysis.dates ?? null }
   const needs = needGraph(snapshot, cycleId)
   yield 0.2
   const rings = ringSentences(snapshot, needs)

@@ -2,7 +2,7 @@ import type { NeedGraph } from '../../plan/graph.ts'
 import type { Snapshot } from '../../snapshot.ts'
 import type { Stated } from '../chance/report-numbers.ts'
 import type { Trials } from '../chance/simulate.ts'
-import { type SupplyGraph, supplyGraph, withoutNeeds } from '../chance/supply.ts'
+import { type SupplyGraph, supplyGraph, waitedFor, withoutNeeds } from '../chance/supply.ts'
 import type { Steps } from '../step.ts'
 import { criticalPath } from './critical-path.ts'
 import { cycleWeeksOf } from './cycle-weeks.ts'
@@ -46,16 +46,16 @@ function graphOf(snapshot: Snapshot, { cycleId, without = [] }: DatesQuestion): 
 
 /**
  * When everything of a cycle may be there: by trials over all chains at once, because one chain alone says a date that is too early (merge
- * bias). All of it begins with the cycle.
+ * bias). All of it begins with the cycle; what is reached takes no time, and waits for nobody.
  *
- * @returns null where nobody has estimated anything, or results wait in circles
+ * @returns null where nobody has estimated anything that is still to do, nothing is, or results wait in circles
  * Cost that of `finishTrialSteps`. Source: Malcolm et al. 1959; van Slyke 1963. Spec: CN70-CN75.
  */
 export function* datesSteps(snapshot: Snapshot, question: DatesQuestion): Steps<Dates | null> {
   const supply = graphOf(snapshot, question)
-  const { graph } = supply
+  const graph = waitedFor(supply)
   const estimates = estimatesOf(snapshot, supply)
-  if (estimates.every((each) => each === null)) return null
+  if (estimates.every((each, vertex) => each === null || vertex >= supply.keyResults || supply.reached[vertex] === 1)) return null
   const { trials = trialsFor(graph), seed = 1, without = [] } = question
   const inside = new Uint8Array(estimates.length).fill(1)
   const found = yield* finishTrialSteps(graph, { inside, estimates }, { trials, seed })

@@ -5,6 +5,7 @@ import { supplyGraph } from '../../../../lib/domain/measure/chance/supply.ts'
 import { unknownBehind } from '../../../../lib/domain/measure/chance/unknown.ts'
 import { goalMeasures } from '../../../../lib/domain/measure/contribution/goal-measures.ts'
 import { lossesIfMissed } from '../../../../lib/domain/measure/figure/losses.ts'
+import { inTenSeconds } from '../../../../lib/domain/measure/figure/ten-seconds.ts'
 import { overlayOf } from '../../../../lib/domain/measure/overlay/overlay.ts'
 import { sentenceText } from '../../../../lib/domain/plan/sentence.ts'
 import type { Snapshot } from '../../../../lib/domain/snapshot.ts'
@@ -80,5 +81,109 @@ describe('what is reached', () => {
     const network = measured(needsNetwork({ goal: { ...done, confidence: 0.3 } }, [], { goal: [{ id: 'g', keyResultId: 'goal' }] }))
     expect(told(network, 'chance:goal')).toMatchObject({ value: '100 in 100', reading: '“goal” is reached.' })
     expect(network.results.krNetwork).toMatchObject({ vAll: 1, vNone: 1 })
+  })
+})
+
+describe('what is told of what is reached', () => {
+  const weeks = (of: number) => ({ estimateWeeks: { optimistic: of, likely: of, pessimistic: of } })
+  const goal = { goal: [{ id: 'g', keyResultId: 'goal' }] }
+  const saidOf = (network: ReturnType<typeof measured>) =>
+    Object.fromEntries((network.results.said ?? []).map(({ key, sentence }) => [key, sentenceText(sentence)]))
+
+  test('CN8, IN16: a refusal behind a reached result, or of a reached goal, is none', () => {
+    const refused = (part: object, last: object) =>
+      sentenceText(
+        inTenSeconds(
+          measured(
+            needsNetwork(
+              { base: { confidence: 0.5 }, part: { confidence: 0.5, ...part }, goal: { confidence: 0.9, ...last } },
+              [
+                { supplier: 'base', consumer: 'part', state: 'declined', what: 'Money' },
+                { supplier: 'part', consumer: 'goal' },
+              ],
+              goal,
+            ),
+          ).looked,
+        ),
+      )
+    expect(refused({}, {})).toContain('“Money” of node_base, on which it depends completely, was declined.')
+    expect(refused(done, {})).not.toContain('declined')
+    expect(refused({}, done)).toBe('“goal” is reached.')
+  })
+
+  test('CN8, CN75: takes no more time: nothing is said of dates where all is reached, else what is left', () => {
+    const line = (part: object, last: object) =>
+      measured(
+        needsNetwork(
+          { part: { ...weeks(9), ...part }, goal: { ...weeks(9), ...last } },
+          [
+            { supplier: 'part', consumer: 'goal' },
+            { supplier: null, supplierNodeId: 'node_part', consumer: 'part', state: 'accepted' },
+          ],
+          goal,
+        ),
+      )
+    const all = line(done, done)
+    expect(all.results.dates).toBeNull()
+    expect([told(all, 'chain'), saidOf(all)['chain'], saidOf(all)['order']]).toEqual([null, undefined, undefined])
+    const rest = line(done, {})
+    expect(rest.results.dates).toMatchObject({ atBestWeeks: 9, atWorstWeeks: 9, chanceInTime: { value: 1 } })
+    expect(rest.results.krNetwork).toMatchObject({ pert: { finishWeeks: 9, criticalChain: ['goal'] } })
+    // what was done last was not waited for: whoever gives to it may still take its weeks, side by side with the goal
+    expect(line({}, done).results.dates).toMatchObject({ atBestWeeks: 9, atWorstWeeks: null })
+  })
+
+  test('CN75: without an estimate of anything that is still to do there are no dates', () => {
+    const network = measured(needsNetwork({ part: { ...weeks(9), ...done }, goal: {} }, [{ supplier: 'part', consumer: 'goal' }], goal))
+    expect(network.results.dates).toBeNull()
+  })
+
+  test('IN9: estimates are counted of what is still to do, and what is reached beside it', () => {
+    const network = needsNetwork(
+      { old: done, part: weeks(4), goal: weeks(5) },
+      [
+        { supplier: 'old', consumer: 'part' },
+        { supplier: 'part', consumer: 'goal' },
+      ],
+      goal,
+    )
+    expect(told(measured(network), 'chain')).toMatchObject({ value: '9 weeks', count: '2 of 2 results estimated, 1 reached' })
+  })
+
+  /** `base` → `part` → `goal`, and `base` → `other`. */
+  const fan = (reached: readonly string[]) =>
+    measured(
+      needsNetwork(
+        Object.fromEntries(['base', 'part', 'goal', 'other'].map((id) => [id, { confidence: 0.5, ...(reached.includes(id) ? done : {}) }])),
+        [
+          { supplier: 'base', consumer: 'part' },
+          { supplier: 'part', consumer: 'goal' },
+          { supplier: 'base', consumer: 'other' },
+        ],
+        goal,
+      ),
+    )
+
+  test('CN8, OR26, IN6: who is reached, or waits only through what is reached, feels nothing', () => {
+    expect(saidOf(fan([]))['slip']).toMatch(/^If “base” slips, 3 results feel it/)
+    expect(saidOf(fan(['part']))['slip']).toBeUndefined()
+    expect(saidOf(fan(['goal', 'part', 'other']))['slip']).toBeUndefined()
+    expect(told(fan(['other']), 'slip:base')?.reading).toMatch(/^If “base” slips, 2 results feel it/)
+  })
+
+  test('CN8, IN22: who waits is counted of those that are not reached; how many need it stays as it is drawn', () => {
+    expect(told(fan([]), 'needed:base')).toMatchObject({ value: '3 results' })
+    expect(told(fan(['part']), 'needed:base')).toMatchObject({
+      value: '1 result',
+      reading: '1 result waits for “base”, directly or through others.',
+    })
+    expect(fan(['part']).looked.numbers?.neededByCount).toEqual({ base: 3, part: 1, goal: 0, other: 0 })
+    const drawn = overlayOf(fan(['part']).looked, 'needed')
+    expect([drawn?.keyResults.get('base')?.value, drawn?.nodes.get('node_base')?.value, drawn?.nodes.get('node_part')?.value]).toEqual([
+      '1',
+      '1',
+      '0',
+    ])
+    expect(told(fan(['base']), 'needed:base')).toMatchObject({ value: '0 results', reading: '“base” is reached; nobody waits for it any more.' })
   })
 })

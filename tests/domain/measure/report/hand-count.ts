@@ -1,5 +1,6 @@
 import type { Dependency } from '../../../../lib/domain/entity.ts'
 import { inDocumentOrder } from '../../../../lib/domain/okr/document-order.ts'
+import { isReachedIn } from '../../../../lib/domain/okr/reached.ts'
 import type { Snapshot } from '../../../../lib/domain/snapshot.ts'
 
 /** Who reaches whom along pairs, by walking: shares no code with the measures. */
@@ -42,7 +43,8 @@ export function promisesByHand({ tables }: Snapshot, between: readonly Dependenc
 }
 
 /** The counts behind the sentences, taken from the records one by one. */
-export function handCount({ tables }: Snapshot, cycleId: string | null) {
+export function handCount(snapshot: Snapshot, cycleId: string | null) {
+  const { tables } = snapshot
   const nodeOf = (keyResultId: string) => tables.objective.get(tables.keyResult.get(keyResultId)?.objectiveId ?? '')?.nodeId ?? ''
   const cycleOf = (keyResultId: string) => tables.objective.get(tables.keyResult.get(keyResultId)?.objectiveId ?? '')?.cycleId ?? ''
   const areaOf = (nodeId: string) => tables.node.get(nodeId)?.areaId ?? ''
@@ -62,6 +64,9 @@ export function handCount({ tables }: Snapshot, cycleId: string | null) {
   const ways = nextOf([...tables.exchange.values()].map(({ fromNodeId, toNodeId }) => [fromNodeId, toNodeId] as const))
   const everyWay = new Map<string, ReadonlySet<string>>([...tables.node.keys()].map((id) => [id, reachedFrom(id, ways)]))
   const reached = new Map([...shown].map((id) => [id, reachedFrom(id, ahead)]))
+  // whatever is reached waits for nobody, and nobody for it
+  const waits = nextOf(pairs.filter(([, consumer]) => !isReachedIn(snapshot, consumer)))
+  const stillWaiting = [...shown].filter((id) => !isReachedIn(snapshot, id)).map((id) => ({ id, there: reachedFrom(id, waits) }))
   const onRings = [...reached.keys()].filter((id) => reached.get(id)?.has(id))
   const ofOthers = needs.filter((need) => supplier(need) !== nodeOf(need.consumerKeyResultId))
   return {
@@ -86,7 +91,7 @@ export function handCount({ tables }: Snapshot, cycleId: string | null) {
     }).length,
     keyResults: shown.size,
     unknown: [...shown].filter((id) => tables.keyResult.get(id)?.confidence === null).length,
-    mostNeeded: Math.max(0, ...[...reached].map(([id, there]) => [...there].filter((each) => each !== id && shown.has(each)).length)),
+    mostNeeded: Math.max(0, ...stillWaiting.map(({ id, there }) => [...there].filter((each) => each !== id && shown.has(each)).length)),
     rings: [...new Set(onRings.map((id) => onRings.filter((each) => reached.get(id)?.has(each) && reached.get(each)?.has(id)).join(' ')))]
       .map((ring) => ring.split(' ').length)
       .sort((a, b) => b - a),
