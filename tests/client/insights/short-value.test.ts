@@ -10,6 +10,8 @@ test.each([
   ['unknown', 'unknown', 'unknown'],
   ['between 0 and 100 in 100', 'unknown', 'unknown'],
   ['more than 99 in 100', '>99 in 100', '>99'],
+  ['less than 1%', '<1%', '<1%'],
+  ['more than 99%', '>99%', '>99%'],
   ['8 of 12', '8 of 12', '8 of 12'],
   ['Alerts between ships and shore', 'Alerts between ships and shore', 'Alerts between ships and shore'],
 ])('“%s” is short as “%s”, and at a bar as “%s”', (value, short, bare) => {

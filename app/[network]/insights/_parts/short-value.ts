@@ -2,8 +2,8 @@
 export function shortValue(value: string, sign = ''): string {
   if (value === 'between 0 and 100 in 100') return 'unknown'
   return value
-    .replace(/less than 1(?= )/g, '<1')
-    .replace(/^more than (?=\d+ in 100)/, '>')
+    .replace(/less than 1(?=[ %])/g, '<1')
+    .replace(/^more than (?=\d+(?: in 100|%))/, '>')
     .replace(/between ([\d<]+) and ([\d<]+)/, `${sign}$1–$2`)
 }
 

@@ -1,7 +1,5 @@
 import { inDocumentOrder } from '../../okr/document-order.ts'
 import { placeOfKeyResult } from '../../okr/place.ts'
-import type { NeedGraph } from '../../plan/graph.ts'
-import { eachNeighbour } from '../../plan/graph.ts'
 import { keyResultPart, nodePart, type Sentence, words } from '../../plan/sentence.ts'
 import type { Stated } from '../chance/report-numbers.ts'
 import { counted, inHundred, toldInHundred } from '../report/said.ts'
@@ -34,46 +32,18 @@ export function contributions({ snapshot, numbers }: Looked): readonly Contribut
   })
 }
 
-/** The strongest way from a key result to another one: the largest product of strengths, of equal ones the shortest; empty where there is none. Cost O(key results · needs). */
-function strongestWay(graph: NeedGraph, from: string, to: string): readonly string[] {
-  const [start, end] = [graph.vertexById.get(from), graph.vertexById.get(to)]
-  if (start === undefined || end === undefined) return []
-  const best = new Float64Array(graph.keyResultIds.length)
-  const before = new Int32Array(graph.keyResultIds.length).fill(-1)
-  best[start] = 1
-  let wave = [start]
-  while (wave.length > 0) {
-    const next = new Set<number>()
-    for (const vertex of wave)
-      eachNeighbour(graph.consumersOf, vertex, (consumer, need) => {
-        const product = (best[vertex] ?? 0) * (graph.strength[need] ?? 0)
-        if (product <= (best[consumer] ?? 0)) return
-        best[consumer] = product
-        before[consumer] = vertex
-        next.add(consumer)
-      })
-    wave = [...next]
-  }
-  if (best[end] === 0) return []
-  const way: number[] = []
-  for (let vertex = end; vertex >= 0; vertex = vertex === start ? -1 : (before[vertex] ?? -1)) way.unshift(vertex)
-  return way.map((vertex) => graph.keyResultIds[vertex] ?? '')
-}
-
 function ownKeyResults({ snapshot, graph }: Looked, nodeId: string): readonly string[] {
   return graph.keyResultIds.filter((id) => placeOfKeyResult(snapshot, id).nodeId === nodeId)
 }
 
-/** What a node feeds: “*Certified squads* → *On-time delivery* → *5 new clients*”, from the key result of the node that lies farthest from the goal. Empty where no way leads there. Cost O(key results of the node · needs). Spec: IN11. */
-export function whatItFeeds(looked: Looked, nodeId: string): Sentence {
-  const goal = looked.numbers?.goal ?? null
-  if (goal === null) return []
-  const ways = ownKeyResults(looked, nodeId).map((id) => strongestWay(looked.graph, id, goal))
-  const longest = ways.reduce((best, way) => (way.length > best.length ? way : best), [])
-  return longest.flatMap((id, at) => [...(at === 0 ? [] : [words(' → ')]), keyResultPart(looked.snapshot, id)])
+/** What a node feeds: “*Certified squads* → *On-time delivery* → *5 new clients*”, from the key result of the node that lies farthest from the goal. Empty where no way leads there. Cost O(length), once that of `waysTo`. Spec: IN11. */
+export function whatItFeeds({ snapshot, feeds }: Looked, nodeId: string): Sentence {
+  const way = feeds().get(nodeId) ?? []
+  return way.flatMap((id, at) => [...(at === 0 ? [] : [words(' → ')]), keyResultPart(snapshot, id)])
 }
 
-function shareText({ share, part }: Contribution): string {
+/** The share of a node in the chance, in words: “10%”, “less than 1%”; where it is not known its part. Cost O(1). Spec: IN10, CN91. */
+export function shareText({ share, part }: Pick<Contribution, 'share' | 'part'>): string {
   return share === null ? differenceText(part) : `${toldInHundred(share)}%`
 }
 

@@ -5,7 +5,7 @@ import { chanceFigure, goalKeyResultIds } from './chance.ts'
 import { contributions, shareFigure } from './contribution.ts'
 import type { Figure } from './figure.ts'
 import { helpFigure, slipFigure, swings } from './importance.ts'
-import { calibrationFigure, capacityFigure, keptByNode, loads, reliabilityFigure } from './load.ts'
+import { calibrationFigure, capacityFigure, reliabilityFigure } from './load.ts'
 import { type FigureInput, type FigureResults, type Looked, look } from './looked.ts'
 import { loopFigure, loopIds } from './loop.ts'
 import { neededFigure } from './needed.ts'
@@ -71,8 +71,8 @@ function listedIds(looked: Looked): string[] {
     ...ringsWithCuts(looked).map(({ id }) => `ring:${id}`),
     'chain',
     ...contributions(looked).map(({ nodeId }) => `share:${nodeId}`),
-    ...loads(looked).map(({ nodeId }) => `capacity:${nodeId}`),
-    ...keptByNode(looked).map(({ nodeId }) => `reliability:${nodeId}`),
+    ...looked.loads().map(({ nodeId }) => `capacity:${nodeId}`),
+    ...looked.kept().map(({ nodeId }) => `reliability:${nodeId}`),
     'calibration',
     ...(results.promises?.needsWithoutExchange ?? []).map((id) => `missing:${id}`),
     'starfish',

@@ -1,21 +1,13 @@
 import { nodePart, type Sentence, words } from '../../plan/sentence.ts'
 import { find } from '../../snapshot.ts'
 import { counted, inHundred } from '../report/said.ts'
-import { askedNeeds } from '../value/asked-needs.ts'
 import { calibration } from '../value/calibration.ts'
-import { type Capacity, capacities } from '../value/capacity.ts'
-import { type Reliability, reliabilities } from '../value/reliability.ts'
+import type { Capacity } from '../value/capacity.ts'
 import { type Figure, shownOf } from './figure.ts'
-import type { FigureInput } from './looked.ts'
+import type { FigureInput, Looked } from './looked.ts'
 
-/** What is asked of each node in the cycle, in list order; nodes of which nothing is asked are left out. Cost that of `capacities`. Spec: IN12. */
-export function loads({ snapshot, chosen: { cycleId } }: FigureInput): readonly Capacity[] {
-  if (cycleId === null || !find(snapshot, 'cycle', cycleId)) return []
-  return capacities(snapshot, cycleId).filter(({ asked }) => asked.count > 0)
-}
-
-function askedOf({ snapshot, chosen }: FigureInput, nodeId: string): readonly string[] {
-  return askedNeeds(snapshot).flatMap(({ dependency, supplierNodeId, cycleId }) =>
+function askedOf({ asked, chosen }: Looked, nodeId: string): readonly string[] {
+  return asked().flatMap(({ dependency, supplierNodeId, cycleId }) =>
     supplierNodeId === nodeId && (chosen.cycleId === null || cycleId === chosen.cycleId) ? [dependency.id] : [],
   )
 }
@@ -32,31 +24,26 @@ function capacityReading(part: Sentence[number], { use, asked, promised, usual }
   ]
 }
 
-/** What is asked of a node against what it gave before. Null where nothing is asked of it. Cost that of `capacities`. Spec: IN12. */
-export function capacityFigure(input: FigureInput, nodeId: string): Figure | null {
-  const own = loads(input).find((each) => each.nodeId === nodeId)
+/** What is asked of a node against what it gave before. Null where nothing is asked of it. Cost O(dependencies), once that of `capacities`. Spec: IN12. */
+export function capacityFigure(looked: Looked, nodeId: string): Figure | null {
+  const own = looked.loads().find((each) => each.nodeId === nodeId)
   if (!own) return null
   return {
     id: `capacity:${nodeId}`,
     name: 'Fits our capacity',
     value: own.use === null ? 'unknown' : `${inHundred(own.use)}%`,
-    reading: capacityReading(nodePart(input.snapshot, nodeId), own),
+    reading: capacityReading(nodePart(looked.snapshot, nodeId), own),
     count: `${counted(own.asked.count, 'ask')}; ${counted(own.past.length, 'cycle')} before`,
     how: 'Adds up how strong the needs on the node are in this cycle, and divides by what was taken of it on average in cycles that are over. It says how much of the usual is asked, not what a node could do.',
-    shown: shownOf({ nodeIds: [nodeId], dependencyIds: askedOf(input, nodeId) }),
+    shown: shownOf({ nodeIds: [nodeId], dependencyIds: askedOf(looked, nodeId) }),
   }
 }
 
-/** How often what is asked of each node comes, in list order; nodes of which nothing is known are left out. Cost that of `reliabilities`. Spec: IN13. */
-export function keptByNode({ snapshot, chosen: { cycleId }, today }: FigureInput): readonly Reliability[] {
-  return reliabilities(snapshot, { today, cycleId }).filter(({ asked, running }) => asked + running > 0)
-}
-
-/** How much of what was asked of a node came: “Of 14 things asked of Delivery, 11 came in time.” Null where nothing was asked. Cost that of `reliabilities`. Spec: IN13. */
-export function reliabilityFigure(input: FigureInput, nodeId: string): Figure | null {
-  const own = keptByNode(input).find((each) => each.nodeId === nodeId)
+/** How much of what was asked of a node came: “Of 14 things asked of Delivery, 11 came in time.” Null where nothing was asked. Cost O(dependencies), once that of `reliabilities`. Spec: IN13. */
+export function reliabilityFigure(looked: Looked, nodeId: string): Figure | null {
+  const own = looked.kept().find((each) => each.nodeId === nodeId)
   if (!own) return null
-  const node = nodePart(input.snapshot, nodeId)
+  const node = nodePart(looked.snapshot, nodeId)
   const rest = [
     [own.late, 'came late'],
     [own.refused, 'refused'],
@@ -74,7 +61,7 @@ export function reliabilityFigure(input: FigureInput, nodeId: string): Figure | 
         : [words(first), node, words(`, ${own.kept} came in time${others === '' ? '' : `; ${others}`}.`)],
     count: `${counted(own.asked, 'ask')} of which it is known what became, ${own.running} still to come`,
     how: 'Kept ÷ asked, of what other nodes asked of this one and of which is known what became: accepted by its day, late, refused, or not promised when it was needed. About nodes, never about people.',
-    shown: shownOf({ nodeIds: [nodeId], dependencyIds: askedOf(input, nodeId) }),
+    shown: shownOf({ nodeIds: [nodeId], dependencyIds: askedOf(looked, nodeId) }),
   }
 }
 

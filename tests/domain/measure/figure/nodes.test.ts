@@ -1,8 +1,12 @@
-import { expect, test } from 'vitest'
-import { contributions, whatItFeeds } from '../../../../lib/domain/measure/figure/contribution.ts'
+import { expect, test, vi } from 'vitest'
+import { contributions, shareText, whatItFeeds } from '../../../../lib/domain/measure/figure/contribution.ts'
+import { waysTo } from '../../../../lib/domain/measure/figure/feeds.ts'
 import { figureOf } from '../../../../lib/domain/measure/figure/figures.ts'
+import { capacityFigure, reliabilityFigure } from '../../../../lib/domain/measure/figure/load.ts'
 import { sentenceText } from '../../../../lib/domain/plan/sentence.ts'
+import { runs } from '../../../property-runs.ts'
 import { goldenAnswer, goldenNetwork, needsNetwork } from '../../sketch.ts'
+import { drawGraph, supplyOf } from '../chance/chance-sketch.ts'
 import { measured, told } from './measured.ts'
 
 const golden = measured(goldenNetwork())
@@ -32,6 +36,73 @@ test('IN11: what a node feeds, from its farthest key result along the strongest 
     '“On-time delivery 70% to 90%” → “4 clients agree to be a reference” → “Publish 6 client-proven case studies” → “Inbound qualified leads 20 to 40 a month” → “Win 5 new clients”',
   )
   expect(whatItFeeds(golden.looked, 'node_culture')).toEqual([])
+})
+test('IN11: on random networks it is the largest product of strengths, and of equal ones the shortest way', () => {
+  let longer = 0
+  for (let seed = 1; seed <= runs(200); seed += 1) {
+    const drawn = drawGraph(seed, 12)
+    const needs = drawn.needs.map(([from, to, strength]) => [from, to, strength < 0.4 ? 0 : strength < 0.8 ? 0.5 : 1] as const)
+    const end = drawn.own.length - 1
+    const ways = (from: number): { product: number; hops: number }[] =>
+      from === end
+        ? [{ product: 1, hops: 0 }]
+        : needs.flatMap(([supplier, to, strength]) =>
+            supplier !== from ? [] : ways(to).map(({ product, hops }) => ({ product: product * strength, hops: hops + 1 })),
+          )
+    const { graph } = supplyOf(drawn.own, needs)
+    const found = waysTo(graph, `k${end}`, (id) => id)
+    for (const [at] of drawn.own.entries()) {
+      const [best] = ways(at)
+        .filter(({ product }) => product > 0)
+        .toSorted((a, b) => b.product - a.product || a.hops - b.hops)
+      const way = found.get(`k${at}`)
+      expect(way && way.length - 1, `seed ${seed}, k${at}`).toBe(best?.hops)
+      const strengths = (way ?? []).slice(1).map((id, step) => {
+        const among = needs.filter(([from, to]) => way?.[step] === `k${from}` && id === `k${to}`)
+        return Math.max(...among.map(([, , strength]) => strength))
+      })
+      if (way) expect(strengths.reduce((product, each) => product * each, 1)).toBe(best?.product)
+      if ((best?.hops ?? 0) > 1) longer += 1
+    }
+  }
+  expect(longer).toBeGreaterThan(20)
+})
+test('IN11: on a ring the way to the goal does not go round', () => {
+  const { looked } = measured(
+    needsNetwork(
+      { a: {}, b: {}, goal: {} },
+      [
+        { supplier: 'a', consumer: 'b' },
+        { supplier: 'b', consumer: 'a' },
+        { supplier: 'b', consumer: 'goal' },
+        { supplier: 'goal', consumer: 'a' },
+      ],
+      { goal: [{ id: 'g', keyResultId: 'goal' }] },
+    ),
+  )
+  expect(['a', 'b', 'goal'].map((id) => looked.feeds().get(`node_${id}`))).toEqual([['a', 'b', 'goal'], ['b', 'goal'], ['goal']])
+})
+test('IN11-IN13: what a node feeds, what is asked of it and what came is worked out once, for all nodes together', () => {
+  const { looked } = measured(goldenNetwork())
+  const reads = [vi.spyOn(looked.snapshot.tables.dependency, 'values'), vi.spyOn(looked.snapshot.tables.keyResult, 'values')]
+  const read = () => reads.map((each) => each.mock.calls.length)
+  const ids = [...looked.snapshot.tables.node.keys()]
+  const tell = (id: string) => [whatItFeeds(looked, id), capacityFigure(looked, id), reliabilityFigure(looked, id)]
+  const first = tell('node_delivery')
+  const after = read()
+  expect(Math.max(...after)).toBeGreaterThan(0)
+  expect(ids.flatMap(tell).filter((each) => each !== null).length).toBeGreaterThan(ids.length)
+  expect(looked.kept().length + looked.loads().length).toBeGreaterThan(2)
+  expect(tell('node_delivery')).toEqual(first)
+  expect(read()).toEqual(after)
+})
+test('CN91: a share that is little is not told as none', () => {
+  const part = { value: 0.001, low: 0.001, high: 0.001, standardError: null }
+  expect([shareText({ share: 0.001, part }), shareText({ share: 0.1, part }), shareText({ share: null, part })]).toEqual([
+    'less than 1%',
+    '10%',
+    'less than 1 in 100',
+  ])
 })
 test('IN12: what is asked of a node, where no earlier cycle shows what is usual', () => {
   expect(told(golden, 'capacity:node_finance')).toEqual({

@@ -1,6 +1,5 @@
 'use client'
 import { useView } from '../../../../../lib/client/view.ts'
-import { loads } from '../../../../../lib/domain/measure/figure/load.ts'
 import { find } from '../../../../../lib/domain/snapshot.ts'
 import { StretchBar } from '../../_parts/bars.tsx'
 import { Calm } from '../../_parts/calm.tsx'
@@ -11,7 +10,7 @@ import type { ThemeProps } from '../../_parts/theme-props.ts'
 /** What is asked of each node in the cycle, against what was taken of it before. */
 export function Loads({ looked, figure, isTable }: ThemeProps) {
   const { select } = useView()
-  const rows = loads(looked).map((each) => ({ ...each, name: find(looked.snapshot, 'node', each.nodeId)?.name ?? '' }))
+  const rows = looked.loads().map((each) => ({ ...each, name: find(looked.snapshot, 'node', each.nodeId)?.name ?? '' }))
   const isUsualKnown = rows.some(({ use }) => use !== null)
   const says = isUsualKnown
     ? 'How strong all that is asked of a node is, in this cycle; the line is what was taken of it in cycles before.'

@@ -1,7 +1,7 @@
 'use client'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useView } from '../../../../../lib/client/view.ts'
-import { type Contribution, contributions, whatItFeeds } from '../../../../../lib/domain/measure/figure/contribution.ts'
+import { type Contribution, contributions, shareText, whatItFeeds } from '../../../../../lib/domain/measure/figure/contribution.ts'
 import { differenceText } from '../../../../../lib/domain/measure/figure/told.ts'
 import { sentenceText } from '../../../../../lib/domain/plan/sentence.ts'
 import { find, listOf, type Snapshot } from '../../../../../lib/domain/snapshot.ts'
@@ -25,7 +25,7 @@ function inOrder(snapshot: Snapshot, rows: readonly Row[], order: Order): readon
   return rows.toSorted((a, b) => (places.get(a.area) ?? 0) - (places.get(b.area) ?? 0))
 }
 
-function rowsOf({ looked }: ThemeProps): readonly Row[] {
+function rowsOf(looked: ThemeProps['looked'], isTable: boolean): readonly Row[] {
   const { snapshot } = looked
   return contributions(looked).map((each) => {
     const node = find(snapshot, 'node', each.nodeId)
@@ -33,13 +33,9 @@ function rowsOf({ looked }: ThemeProps): readonly Row[] {
       ...each,
       name: node?.name ?? '',
       area: find(snapshot, 'area', node?.areaId ?? null)?.name ?? '',
-      feeds: sentenceText(whatItFeeds(looked, each.nodeId), ''),
+      feeds: isTable ? sentenceText(whatItFeeds(looked, each.nodeId), '') : '',
     }
   })
-}
-
-function shareText({ share, part }: Contribution): string {
-  return share === null ? differenceText(part) : `${Math.round(share * 100)}%`
 }
 
 const columns: readonly Column<Row>[] = [
@@ -66,11 +62,11 @@ const says =
   'What of the goal’s chance rests on each node, and through what. Everything that the goal cannot do without counts alike, so this is no measure of anybody.'
 
 /** What rests on each node: as the nodes are listed, or area by area, and never by how much. */
-export function Shares(theme: ThemeProps) {
+export function Shares({ looked, figure, isTable }: ThemeProps) {
   const { select } = useView()
   const [order, setOrder] = useState<Order>('area')
-  const { looked, figure, isTable } = theme
   const title = 'Share of the chance'
+  const all = useMemo(() => rowsOf(looked, isTable), [looked, isTable])
   const goal = find(looked.snapshot, 'keyResult', looked.chosen.goalId)
   if (!goal) return null
   if (!looked.results.krNetwork)
@@ -79,7 +75,7 @@ export function Shares(theme: ThemeProps) {
         <RowsGhost rows={6} />
       </Section>
     )
-  const rows = inOrder(looked.snapshot, rowsOf(theme), order)
+  const rows = inOrder(looked.snapshot, all, order)
   if (rows.length === 0)
     return (
       <Section title={title}>

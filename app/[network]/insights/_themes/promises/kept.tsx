@@ -1,6 +1,5 @@
 'use client'
 import { useView } from '../../../../../lib/client/view.ts'
-import { keptByNode } from '../../../../../lib/domain/measure/figure/load.ts'
 import { find } from '../../../../../lib/domain/snapshot.ts'
 import { ChanceBar } from '../../_parts/bars.tsx'
 import { Calm } from '../../_parts/calm.tsx'
@@ -13,7 +12,7 @@ const title = 'Came in time'
 /** Of what was asked of each node, how much came. As the nodes are listed; about nodes, never about people. */
 export function Kept({ looked, figure, isTable }: ThemeProps) {
   const { select } = useView()
-  const rows = keptByNode(looked).map((each) => ({ ...each, name: find(looked.snapshot, 'node', each.nodeId)?.name ?? '' }))
+  const rows = looked.kept().map((each) => ({ ...each, name: find(looked.snapshot, 'node', each.nodeId)?.name ?? '' }))
   if (rows.length === 0)
     return (
       <Section title={title}>
