@@ -3,7 +3,7 @@ import type { Assessment, Coverage, DerivedStatus } from '../../okr/assessment.t
 import { listOf, type Snapshot } from '../../snapshot.ts'
 import type { Estimate } from '../chance/importance.ts'
 import type { Trials } from '../chance/simulate.ts'
-import { closureOf, type SupplyGraph, type Supposing, supplyGraph } from '../chance/supply.ts'
+import { closureOf, type SupplyGraph, type Supposing, supplyGraph, waitedFor } from '../chance/supply.ts'
 import { goalMeasureSteps } from '../contribution/goal-measures.ts'
 import { criticalPath } from '../schedule/critical-path.ts'
 import { expectedWeeks } from '../schedule/duration.ts'
@@ -48,7 +48,8 @@ export type CompareOptions = Trials & {
 function finishOf(snapshot: Snapshot, supply: SupplyGraph, goal: number | undefined): FinishWeeks {
   if (goal === undefined) return { weeks: null, atLeast: null }
   const weeks = estimatesOf(snapshot, supply).map((each) => (each ? expectedWeeks(each) : Number.NaN))
-  const path = criticalPath(supply.graph, Float64Array.from(weeks), closureOf(supply.graph, goal))
+  const graph = waitedFor(supply)
+  const path = criticalPath(graph, Float64Array.from(weeks), closureOf(graph, goal))
   return { weeks: path.finish, atLeast: path.finish ?? path.atLeast }
 }
 

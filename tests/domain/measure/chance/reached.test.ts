@@ -7,6 +7,7 @@ import { goalMeasures } from '../../../../lib/domain/measure/contribution/goal-m
 import { lossesIfMissed } from '../../../../lib/domain/measure/figure/losses.ts'
 import { inTenSeconds } from '../../../../lib/domain/measure/figure/ten-seconds.ts'
 import { overlayOf } from '../../../../lib/domain/measure/overlay/overlay.ts'
+import { compareWhatIf } from '../../../../lib/domain/measure/what-if/compare.ts'
 import { sentenceText } from '../../../../lib/domain/plan/sentence.ts'
 import type { Snapshot } from '../../../../lib/domain/snapshot.ts'
 import { needsNetwork } from '../../sketch.ts'
@@ -131,6 +132,16 @@ describe('what is told of what is reached', () => {
     expect(rest.results.krNetwork).toMatchObject({ pert: { finishWeeks: 9, criticalChain: ['goal'] } })
     // what was done last was not waited for: whoever gives to it may still take its weeks, side by side with the goal
     expect(line({}, done).results.dates).toMatchObject({ atBestWeeks: 9, atWorstWeeks: null })
+  })
+
+  test('CN75, CN107: a what-if reckons the longest chain in the same way', () => {
+    const network = needsNetwork({ base: weeks(9), part: { ...weeks(9), ...done }, goal: weeks(4) }, [
+      { supplier: 'base', consumer: 'part' },
+      { supplier: 'part', consumer: 'goal' },
+      { supplier: null, supplierNodeId: 'node_base', consumer: 'part' },
+    ])
+    const { goals } = compareWhatIf(network, network, { goalIds: ['goal'], cycleId: 'q', today: '2027-02-10' })
+    expect(goals[0]?.finish.before).toEqual({ weeks: 4, atLeast: 4 })
   })
 
   test('CN75: without an estimate of anything that is still to do there are no dates', () => {
