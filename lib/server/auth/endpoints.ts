@@ -42,7 +42,6 @@ export const endpoints: readonly Endpoint[] = [
   { method: 'GET', path: '/callback/oidc' },
   { method: 'POST', path: '/sign-out', body: nothing },
   { method: 'GET', path: '/get-session' },
-  { method: 'POST', path: '/revoke-other-sessions', body: nothing },
   {
     method: 'POST',
     path: '/change-password',

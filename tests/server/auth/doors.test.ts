@@ -35,6 +35,7 @@ describeOnEachDatabase('the doors of accounts', (database) => {
       'list-sessions',
       'revoke-session',
       'revoke-sessions',
+      'revoke-other-sessions',
       'link-social',
       'unlink-account',
       'list-accounts',
