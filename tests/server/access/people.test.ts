@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { operations } from '../../../lib/contract/api.ts'
 import { call } from '../../../lib/domain/command/call.ts'
 import { apiOn, base, expectProblem } from '../api/api-kit.ts'
 import { sampleNetwork } from '../api/sample-network.ts'
@@ -78,8 +79,28 @@ describeOnEachDatabase('several people', (database) => {
     expect(expectProblem(rating, 'FORBIDDEN').errors).toMatchObject([{ path: 'valueByReceiver' }])
     expect((await send('PATCH', `${network}/exchanges/exch`, { valueBySender: 5, revision: 1 }, giver.headers)).status).toBe(200)
     expect((await send('POST', `${network}/commands`, { commands: fix('confirm').commands }, owner.headers)).status).toBe(200)
+    const example = operations.find(({ id }) => id === 'createExchange')?.example?.body
+    const made = await send('POST', `${network}/exchanges`, { ...Object(example), fromNodeId: 'press', toNodeId: 'care' }, giver.headers)
+    expect([made.status, made.body.item.valueBySender]).toEqual([201, 3])
     const accept = fix('accept')
     expect([accept.needs, accept.suggested.ownerId]).toEqual([['text', 'dueOn'], personId])
+  })
+
+  test('AC22, AC25: another receiver has said nothing yet, and what it says since is not given to the old one', async () => {
+    const { owner, network, networkId } = await ownNetwork()
+    const giver = await people().user({ name: 'Gil' })
+    await people().join(giver, networkId, 'contributor', { nodeId: 'press', tier: 'lead' })
+    const edit = (set: object, revision: number, by = owner) => send('PATCH', `${network}/exchanges/exch`, { ...set, revision }, by.headers)
+    const rated = await edit({ valueByReceiver: 4, confirmed: true }, 1)
+    const moved = await edit({ toNodeId: 'sales' }, rated.body.revision, giver)
+    expect(moved.body.item).toMatchObject({ toNodeId: 'sales', valueByReceiver: null, confirmed: null })
+    expect((await send('POST', `${network}/undo`, undefined, giver.headers)).status).toBe(200)
+    const { body } = await send('GET', `${network}/exchanges/exch`, undefined, giver.headers)
+    expect(body.item).toMatchObject({ toNodeId: 'care', valueByReceiver: 4, confirmed: true })
+    const cleared = await edit({ valueByReceiver: null, confirmed: null }, body.revision)
+    const again = await edit({ toNodeId: 'sales' }, cleared.body.revision, giver)
+    await edit({ valueByReceiver: 5 }, again.body.revision)
+    expectProblem(await send('POST', `${network}/undo`, undefined, giver.headers), 'UNDO_CHANGED_SINCE')
   })
 
   test('AC34: findings name people to members only, with the names of the list of people; a link gets none', async () => {
