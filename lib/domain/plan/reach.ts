@@ -50,7 +50,10 @@ export function downstreamOf(graph: NeedGraph, keyResultId: string): Reach {
 /** How many others wait for one of several key results, directly or through others; each once. Cost O(key results + needs). Spec: ST60-ST62. */
 export function countDownstreamOfAll(graph: NeedGraph, keyResultIds: readonly string[]): number {
   let count = 0
-  walk(graph, keyResultIds, { lists: graph.consumersOf, passes: any, meet: () => void (count += 1) })
+  const meet = () => {
+    count += 1
+  }
+  walk(graph, keyResultIds, { lists: graph.consumersOf, passes: any, meet })
   return count
 }
 
