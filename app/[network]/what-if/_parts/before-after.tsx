@@ -3,11 +3,11 @@ import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import type { Bounded } from '../../../../lib/domain/measure/chance/hard.ts'
 import type { WhatIfComparison } from '../../../../lib/domain/measure/what-if/compare.ts'
 import { keyResultPart } from '../../../../lib/domain/plan/sentence.ts'
+import { NamedSentence } from '../../../components/figure/named-sentence.tsx'
 import { Choice } from '../../../components/graph/drawing-bar.tsx'
 import { listed } from '../../../components/graph/words.ts'
 import own from './before-after.module.css'
 import { type RowGroup, rowGroups, type Side } from './rows.ts'
-import { SentenceLine } from './sentence-line.tsx'
 import styles from './what-if.module.css'
 
 export type ShownSide = 'before' | 'after'
@@ -72,7 +72,7 @@ function Group({ group: { keyResultId, goals, rows } }: { readonly group: RowGro
           {keyResultId !== null && (
             <small>
               {' '}
-              <SentenceLine sentence={[keyResultPart(snapshot, keyResultId)]} />
+              <NamedSentence takesFocusBack sentence={[keyResultPart(snapshot, keyResultId)]} />
             </small>
           )}
         </th>

@@ -9,11 +9,11 @@ import type { StatusChange } from '../../../../lib/domain/measure/what-if/compar
 import type { ChanceChange } from '../../../../lib/domain/measure/what-if/losses.ts'
 import { enumerate, keyResultPart, nodePart, type Sentence, words } from '../../../../lib/domain/plan/sentence.ts'
 import type { Snapshot } from '../../../../lib/domain/snapshot.ts'
+import { NamedSentence } from '../../../components/figure/named-sentence.tsx'
 import { counted } from '../../../components/graph/words.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { StatusBadge } from '../../../components/ui/status-badge.tsx'
 import own from './consequences.module.css'
-import { SentenceLine } from './sentence-line.tsx'
 import { StandInList } from './stand-ins.tsx'
 import styles from './what-if.module.css'
 
@@ -71,7 +71,7 @@ function Stopped({ ids }: { readonly ids: readonly string[] }) {
   return (
     <Part title={`What stops · ${ids.length}`}>
       <p className={styles['quiet']}>{counted(ids.length, 'key result')} would have no chance any more.</p>
-      <Lines lines={ids.map((id) => ({ key: id, content: <SentenceLine sentence={[keyResultPart(snapshot, id)]} /> }))} />
+      <Lines lines={ids.map((id) => ({ key: id, content: <NamedSentence takesFocusBack sentence={[keyResultPart(snapshot, id)]} /> }))} />
     </Part>
   )
 }
@@ -111,7 +111,7 @@ function CutOff({ loss, alone }: { readonly loss: NodeLoss | null; readonly alon
       <ul>
         {sentences.map((sentence, at) => (
           <li key={at}>
-            <SentenceLine sentence={sentence} />
+            <NamedSentence takesFocusBack sentence={sentence} />
           </li>
         ))}
       </ul>
@@ -125,7 +125,7 @@ function Chances({ changes }: { readonly changes: readonly ChanceChange[] }) {
     key: keyResultId,
     content: (
       <>
-        <SentenceLine sentence={[keyResultPart(snapshot, keyResultId)]} />
+        <NamedSentence takesFocusBack sentence={[keyResultPart(snapshot, keyResultId)]} />
         <span className={own['move']}>
           {chanceText(before)} <span aria-hidden="true">→</span> <span className="visually-hidden">would be</span> <b>{chanceText(after)}</b>
         </span>
@@ -147,7 +147,7 @@ function Statuses({ changes }: { readonly changes: readonly StatusChange[] }) {
     key: keyResultId,
     content: (
       <>
-        <SentenceLine sentence={[keyResultPart(snapshot, keyResultId)]} />
+        <NamedSentence takesFocusBack sentence={[keyResultPart(snapshot, keyResultId)]} />
         <span className={own['move']}>
           {badges(before)} <span aria-hidden="true">→</span> <span className="visually-hidden">would be</span> {badges(after)}
         </span>

@@ -5,10 +5,10 @@ import { useView } from '../../../../lib/client/view.ts'
 import type { WhatIfAnswer } from '../../../../lib/client/what-if/protocol.ts'
 import type { WhatIfState } from '../../../../lib/client/what-if/what-ifs.ts'
 import { listOf } from '../../../../lib/domain/snapshot.ts'
+import { NamedSentence } from '../../../components/figure/named-sentence.tsx'
 import { BeforeAfter, type ShownSide } from './before-after.tsx'
 import { Consequences } from './consequences.tsx'
 import { leadSentences } from './lead-sentences.ts'
-import { SentenceLine } from './sentence-line.tsx'
 import styles from './what-if.module.css'
 
 type Props = {
@@ -64,7 +64,7 @@ function Lead({ answer }: { readonly answer: WhatIfAnswer }) {
       <p className={styles['lead']} role="status">
         {sentences.map((sentence, at) => (
           <span key={at}>
-            <SentenceLine sentence={sentence} />{' '}
+            <NamedSentence takesFocusBack sentence={sentence} />{' '}
           </span>
         ))}
       </p>

@@ -6,7 +6,7 @@ import type { NodeStandIn, StandIns } from '../../../../lib/domain/measure/value
 import type { Absence } from '../../../../lib/domain/measure/what-if/losses.ts'
 import { enumerate, nodePart, type Sentence, type SentencePart, words } from '../../../../lib/domain/plan/sentence.ts'
 import { find, type Snapshot } from '../../../../lib/domain/snapshot.ts'
-import { SentenceLine } from './sentence-line.tsx'
+import { NamedSentence } from '../../../components/figure/named-sentence.tsx'
 import styles from './what-if.module.css'
 
 type Props = { readonly standIns: readonly StandIns[]; readonly absences: readonly Absence[] }
@@ -58,7 +58,7 @@ export function StandInList({ standIns, absences }: Props) {
         <ul>
           {known.map((loss) => (
             <li key={loss.nodeId}>
-              <SentenceLine sentence={absenceSentence(snapshot, loss)} />
+              <NamedSentence takesFocusBack sentence={absenceSentence(snapshot, loss)} />
             </li>
           ))}
         </ul>
@@ -67,12 +67,13 @@ export function StandInList({ standIns, absences }: Props) {
       {standIns.map(({ nodeId, parties, nodes }) => (
         <div key={nodeId}>
           <h3>
-            For the work of <SentenceLine sentence={[nodePart(snapshot, nodeId)]} />
+            For the work of <NamedSentence takesFocusBack sentence={[nodePart(snapshot, nodeId)]} />
           </h3>
           <ul>
             {parties.length > 0 && !named.has(nodeId) && (
               <li>
-                <SentenceLine
+                <NamedSentence
+                  takesFocusBack
                   sentence={[
                     ...enumerate(parties.map((party) => [partyPart(party)])),
                     words(parties.length === 1 ? ' knows the work.' : ' know the work.'),
@@ -82,7 +83,7 @@ export function StandInList({ standIns, absences }: Props) {
             )}
             {nodes.map((each) => (
               <li key={each.nodeId}>
-                <SentenceLine sentence={standInSentence(snapshot, each)} />
+                <NamedSentence takesFocusBack sentence={standInSentence(snapshot, each)} />
               </li>
             ))}
             {nodes.length === 0 && <li className={styles['quiet']}>No other node gives anything like it or has people in common with it.</li>}

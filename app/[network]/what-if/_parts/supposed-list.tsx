@@ -3,13 +3,13 @@ import type { KeyboardEvent } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import type { WhatIfEdit } from '../../../../lib/domain/measure/what-if/edit.ts'
 import { sentenceText } from '../../../../lib/domain/plan/sentence.ts'
+import { NamedSentence } from '../../../components/figure/named-sentence.tsx'
 import { Button, IconButton } from '../../../components/ui/button.tsx'
 import { KeyHint } from '../../../components/ui/key-hint.tsx'
 import { Icon } from '../../../components/ui/ui-icon.tsx'
 import { whatIfActions } from './actions.ts'
 import { type EditPart, editSentence } from './edit-sentence.ts'
 import styles from './list.module.css'
-import { SentenceLine } from './sentence-line.tsx'
 
 type Props = {
   readonly edits: readonly WhatIfEdit[]
@@ -54,7 +54,7 @@ export function SupposedList({ edits, unfit, onChange, onLeaveOut, onAdd }: Prop
           return (
             <li key={place} data-unfit={isUnfit || undefined} onKeyDown={(event) => onKeyDown(event, place)}>
               <span>
-                <SentenceLine sentence={sentence} />
+                <NamedSentence takesFocusBack sentence={sentence} />
                 {isUnfit && (
                   <small>
                     Left out: what it speaks of is not here any more, it would wait for itself, or more than three needs have a second supplier.
