@@ -6,11 +6,18 @@ export type Tally = {
   readonly failed: number
   readonly skipped: number
   readonly notRun: readonly string[]
-  /** journeys that failed once and passed when they were tried again */
+  /** tests that failed once and passed when they were tried again */
   readonly atSecondTry: readonly string[]
+  /** what failed, by name: the end of a run repeats them, because its log is long */
+  readonly failures: readonly string[]
 }
 
-export const nothing: Tally = { passed: 0, failed: 0, skipped: 0, notRun: [], atSecondTry: [] }
+export const nothing: Tally = { passed: 0, failed: 0, skipped: 0, notRun: [], atSecondTry: [], failures: [] }
+
+/** The part of a tally that says what failed. */
+export function failed(failures: readonly string[]): Pick<Tally, 'failed' | 'failures'> {
+  return { failed: failures.length, failures }
+}
 
 export function add(a: Tally, b: Tally): Tally {
   return {
@@ -19,6 +26,7 @@ export function add(a: Tally, b: Tally): Tally {
     skipped: a.skipped + b.skipped,
     notRun: [...a.notRun, ...b.notRun],
     atSecondTry: [...a.atSecondTry, ...b.atSecondTry],
+    failures: [...a.failures, ...b.failures],
   }
 }
 
@@ -37,7 +45,7 @@ export async function runStage(name: string, run: () => Promise<Tally>): Promise
   const start = performance.now()
   const tally = await run().catch((error: unknown) => {
     console.error(error)
-    return { ...nothing, failed: 1 }
+    return { ...nothing, ...failed([`${name}: ${String(error)}`]) }
   })
   for (const each of tally.notRun) console.log(`NOT RUN: ${each}`)
   console.log(`${name}: ${totals(tally)} (${secondsSince(start)})`)
@@ -56,7 +64,7 @@ export async function runChecks(checks: readonly Check[]): Promise<Tally> {
     const isGood = faults.length === 0
     console.log(`${isGood ? styleText('green', '✓') : styleText('red', '✗')} ${name} (${secondsSince(start)})`)
     for (const fault of faults) console.log(`    ${fault.replaceAll('\n', '\n    ')}`)
-    tally = add(tally, { ...nothing, passed: isGood ? 1 : 0, failed: isGood ? 0 : 1 })
+    tally = add(tally, isGood ? { ...nothing, passed: 1 } : { ...nothing, ...failed([`check: ${name}`]) })
   }
   return tally
 }

@@ -1,19 +1,12 @@
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { root, runShown, tools } from './run.ts'
-import { nothing, type Tally } from './stage.ts'
+import { failed, nothing, type Tally } from './stage.ts'
+import type { VitestReport } from './vitest-report.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
-type VitestReport = {
-  numPassedTests: number
-  numFailedTests: number
-  numPendingTests: number
-  numTodoTests: number
-  numFailedTestSuites: number
-  success: boolean
-}
 type Suite = { specs?: { title: string; file: string; tests: { status: string }[] }[]; suites?: Suite[] }
-type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number; skipped: number }; suites: Suite[]; errors: unknown[] }
+type PlaywrightReport = { stats: { expected: number; flaky: number; skipped: number }; suites: Suite[]; errors: { message?: string }[] }
 
 /** Guaranteed by the reporter, which writes the file: the caller names the format of the tool that it ran. */
 function readReport<Report>(path: string): Report | null {
@@ -27,28 +20,26 @@ function reportPath(name: string): string {
   return path
 }
 
-/** A run that fails beyond its tests (a file that does not load, an error outside a test) has failed once more. */
-function beyondTests(failed: number, code: number): number {
-  return failed === 0 && code !== 0 ? 1 : failed
+/** A run that ends badly has failed, also where it names no fault. */
+function failedAtLeast(failures: readonly string[], suite: string, code: number): readonly string[] {
+  return failures.length === 0 && code !== 0 ? [`${suite}: exit code ${code}`] : failures
 }
 
 /** One project of vitest.config.ts. */
 export async function runVitest(project: string, env: Env): Promise<Tally> {
   const path = reportPath(project)
-  const code = await runShown([tools.vitest, 'run', `--project=${project}`, '--reporter=default', '--reporter=json', `--outputFile.json=${path}`], {
-    env,
-  })
+  const code = await runShown([tools.vitest, 'run', `--project=${project}`], { env: { ...env, WEFT_REPORT: path } })
   const report = readReport<VitestReport>(path)
-  if (!report) return { ...nothing, failed: 1 }
-  const skipped = report.numPendingTests + report.numTodoTests
-  return { ...nothing, passed: report.numPassedTests, failed: beyondTests(report.numFailedTests, code), skipped }
+  if (!report) return { ...nothing, ...failed([`${project}: wrote no report, exit code ${code}`]) }
+  const { passed, skipped, failures, atSecondTry } = report
+  return { ...nothing, passed, skipped, atSecondTry, ...failed(failedAtLeast(failures, project, code)) }
 }
 
-/** The journeys that failed once and passed when they were tried again. */
-function flakyIn(suites: readonly Suite[]): string[] {
+/** The journeys with this outcome: `flaky` ones failed once and passed when they were tried again, `unexpected` ones failed twice. */
+function journeysThat(outcome: 'flaky' | 'unexpected', suites: readonly Suite[]): string[] {
   return suites.flatMap(({ specs = [], suites: inner = [] }) => [
-    ...specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(({ file, title }) => `${file}: ${title}`),
-    ...flakyIn(inner),
+    ...specs.filter(({ tests }) => tests.some(({ status }) => status === outcome)).map(({ file, title }) => `${file}: ${title}`),
+    ...journeysThat(outcome, inner),
   ])
 }
 
@@ -58,8 +49,12 @@ export async function runJourneys(env: Env): Promise<Tally> {
   const path = reportPath('journeys')
   const code = await runShown([tools.playwright, 'test'], { env: { ...env, WEFT_REPORT: path } })
   const report = readReport<PlaywrightReport>(path)
-  if (!report) return { ...nothing, failed: 1 }
-  const { expected, unexpected, flaky, skipped } = report.stats
-  const atSecondTry = flakyIn(report.suites)
-  return { ...nothing, passed: expected + flaky, failed: beyondTests(unexpected, code), skipped, atSecondTry }
+  if (!report) return { ...nothing, ...failed([`journeys: wrote no report, exit code ${code}`]) }
+  const { expected, flaky, skipped } = report.stats
+  const failures = [
+    ...journeysThat('unexpected', report.suites),
+    ...report.errors.map(({ message = 'an error outside of every journey' }) => message),
+  ]
+  const atSecondTry = journeysThat('flaky', report.suites)
+  return { ...nothing, passed: expected + flaky, skipped, atSecondTry, ...failed(failedAtLeast(failures, 'journeys', code)) }
 }

@@ -2,7 +2,7 @@ import { check } from './check.ts'
 import { type Postgres, startPostgres } from './postgres.ts'
 import { type Part, parts, providePrograms } from './programs.ts'
 import { root, runQuiet } from './run.ts'
-import { add, nothing, runStage, type Tally, totals } from './stage.ts'
+import { add, failed, nothing, runStage, type Tally, totals } from './stage.ts'
 import { runJourneys, runVitest } from './suites.ts'
 
 type Plan = { readonly isLong: boolean; readonly without: readonly Part[] }
@@ -20,7 +20,7 @@ function readPlan(args: readonly string[]): Plan {
 async function build(): Promise<Tally> {
   const { code, output } = await runQuiet([`${root}/bin/weft.mjs`, 'build'])
   if (code !== 0) console.log(output)
-  return { ...nothing, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
+  return code === 0 ? { ...nothing, passed: 1 } : { ...nothing, ...failed([`build: exit code ${code}`]) }
 }
 
 function notRun(...what: string[]): Promise<Tally> {
@@ -79,6 +79,7 @@ function summarise(tally: Tally, start: number): void {
   console.log(`\n${'─'.repeat(72)}\n${((performance.now() - start) / 60_000).toFixed(1)} minutes`)
   for (const each of tally.notRun) console.log(`NOT RUN: ${each}`)
   for (const each of tally.atSecondTry) console.log(`PASSED AT THE SECOND TRY: ${each}`)
+  for (const each of tally.failures) console.log(`FAILED: ${each}`)
   console.log(totals(tally))
 }
 
