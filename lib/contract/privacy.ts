@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { entityNames } from '../domain/ids.ts'
+import { proposalStates } from '../domain/vocabulary.ts'
 import { committedSchema } from './change.ts'
 import { operation } from './operation.ts'
 import { recordSchema } from './record-schema.ts'
@@ -16,10 +17,22 @@ const ownNetwork = z.object({
   participations: z.array(recordSchema('participation', 'Participation')),
   objectives: z.array(titled).describe('those that you own'),
   keyResults: z.array(titled).describe('those that you own'),
+  healthMetrics: z.array(z.object({ id: z.string(), name: z.string() })).describe('those that you own'),
   checkIns: z.array(recordSchema('checkIn', 'CheckIn')).describe('by you'),
   promiseMoves: z.array(recordSchema('promiseMove', 'PromiseMove')).describe('by you'),
   comments: z.array(recordSchema('comment', 'Comment')).describe('by you, and those that mention you'),
+  resolved: z.array(z.object({ id: z.string(), at: instant.nullable() })).describe('comments that you resolved'),
   readings: z.array(recordSchema('healthReading', 'HealthReading')).describe('by you'),
+  looks: z.array(recordSchema('exchangeCheck', 'ExchangeCheck')).describe('at relationships, by you'),
+  reasons: z.array(recordSchema('reason', 'Reason')).describe('why something was changed, in your words'),
+  namedSnapshots: z.array(recordSchema('mark', 'Mark')).describe('moments that you named'),
+  proposals: z.array(recordSchema('proposal', 'Proposal')).describe('by you'),
+  decisions: z
+    .array(z.object({ id: z.string(), title: z.string(), state: z.enum(proposalStates), decision: z.string().nullable(), at: instant.nullable() }))
+    .describe('on proposals, by you'),
+  sessions: z
+    .array(z.object({ id: z.string(), title: z.string(), at: instant, opened: z.boolean(), led: z.boolean() }))
+    .describe('those that you opened or lead'),
   entries: z.array(recordSchema('ritualItem', 'SessionEntry')).describe('of sessions: written by you, and those that are yours to do'),
   signatures: z.array(recordSchema('signOff', 'SignOff')).describe('by you'),
   acceptedFindings: z.array(recordSchema('acceptance', 'Acceptance')).describe('those that you answer for'),

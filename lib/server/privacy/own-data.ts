@@ -1,7 +1,8 @@
 import { ask } from '../../../db/query.ts'
 import type { Statements } from '../../../db/statements/index.ts'
 import { DomainError } from '../../domain/error.ts'
-import { find, listOf, networkOf, referring, type Snapshot } from '../../domain/snapshot.ts'
+import { ownRecords } from '../../domain/people/own-records.ts'
+import { networkOf } from '../../domain/snapshot.ts'
 import { formatInstant } from '../../domain/time.ts'
 import type { Store } from '../store-contract.ts'
 import { withNames } from './vault.ts'
@@ -14,27 +15,6 @@ function text(instant: Date): string {
 
 function textOrNull(instant: Date | null): string | null {
   return instant && text(instant)
-}
-
-/** What a person has in a network as records. */
-function recordsOf(snapshot: Snapshot, personId: string) {
-  const titles = (entity: 'objective' | 'keyResult') => referring(snapshot, entity, 'ownerId', personId).map(({ id, title }) => ({ id, title }))
-  const said = listOf(snapshot, 'comment').filter((comment) => comment.personId === personId || comment.mentionIds.some((id) => id === personId))
-  return {
-    person: find(snapshot, 'person', personId) ?? null,
-    participations: referring(snapshot, 'participation', 'personId', personId),
-    objectives: titles('objective'),
-    keyResults: titles('keyResult'),
-    checkIns: referring(snapshot, 'checkIn', 'personId', personId),
-    promiseMoves: referring(snapshot, 'promiseMove', 'personId', personId),
-    comments: said,
-    readings: referring(snapshot, 'healthReading', 'personId', personId),
-    entries: listOf(snapshot, 'ritualItem').filter((item) => item.personId === personId || item.ownerId === personId),
-    signatures: referring(snapshot, 'signOff', 'personId', personId),
-    acceptedFindings: referring(snapshot, 'acceptance', 'ownerId', personId),
-    whatIfs: referring(snapshot, 'whatIf', 'ownerId', personId),
-    attended: referring(snapshot, 'ritual', 'attendeeIds', personId).map(({ id, title, at }) => ({ id, title, at })),
-  }
 }
 
 /** A page of notifications is never longer than all there are: they are forgotten after a while. */
@@ -99,7 +79,7 @@ export async function ownDataOf(store: Pick<Store, 'ask' | 'read'>, userId: stri
       const traces = await store.ask((statements) => tracesOf(statements, place))
       const { id, name } = networkOf(snapshot)
       const ownTokens = (tokens.get(place.networkId) ?? []).map(({ token }) => token)
-      return { id, name, role: place.role, ...recordsOf(snapshot, place.personId), ...traces, tokens: ownTokens }
+      return { id, name, role: place.role, ...ownRecords(snapshot, place.personId), ...traces, tokens: ownTokens }
     }),
   )
   return { format: 'weft-own-data/1' as const, exportedAt: now, ...own, networks }

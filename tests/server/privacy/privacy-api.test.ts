@@ -66,6 +66,7 @@ describeOnEachDatabase('personal data through the API', (database) => {
     expect(own.changeSets.length).toBeGreaterThanOrEqual(4)
     expect(own.notifications.length).toBeGreaterThan(0)
     expect(own.entries).toMatchObject([{ id: 'item-own', text: 'It went out' }])
+    expect(own.sessions).toMatchObject([{ id: 'rit-check', opened: true }])
     expect(own.seats).toMatchObject([{ ritualId: 'rit-check', nodeId: 'node-b', leftAt: null }])
     expect(own.sealedAnswers).toMatchObject([{ ritualId: 'rit-check', question: 's1', body: { colour: 2, trend: 0 } }])
     expect(own.tokens).toMatchObject([{ scope: 'read' }])
