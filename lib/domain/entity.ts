@@ -75,7 +75,7 @@ export const structurePlanSchema = z.discriminatedUnion('kind', [
 ])
 
 /**
- * The schemas of all records: with `ritualSchemas` the only place where a field is defined. `null` means absent or unknown;
+ * The schemas of all records: with `ritualSchemas` and `insightSchemas` the only place where a field is defined. `null` means absent or unknown;
  * a schema fills it in, so a record always has all its fields.
  */
 export const entitySchemas = {
