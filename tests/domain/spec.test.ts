@@ -5,6 +5,17 @@ const root = new URL('../../', import.meta.url)
 
 /** The documents with their prefixes, and more rules than so many in each. */
 const specs = [
+  ['access.md', 'AC', 25],
+  ['accounts.md', 'AU', 60],
+  ['format.md', 'F', 13],
+  ['layout.md', 'LM', 11],
+  ['layout.md', 'LC', 14],
+  ['layout.md', 'LT', 8],
+  ['layout.md', 'LU', 8],
+  ['layout.md', 'LS', 2],
+  ['layout.md', 'TL', 4],
+  ['quick-add.md', 'QA', 23],
+  ['table.md', 'TB', 7],
   ['okr.md', 'OKR', 20],
   ['status.md', 'ST', 20],
   ['changes.md', 'CH', 20],
@@ -36,9 +47,11 @@ const specs = [
   ['overlay.md', 'OV', 6],
 ] as const
 
+/** A rule is the first cell of a row, alone or with its neighbours (`AU41, AU42`, `AU85–AU87`), or the bold beginning of a sentence. */
 function rulesIn(file: string): Set<string> {
   const text = readFileSync(new URL(`docs/spec/${file}`, root), 'utf8')
-  return new Set(Array.from(text.matchAll(/^\| ([A-Z]+\d+) \|/gm), ([, rule = '']) => rule))
+  const heads = Array.from(text.matchAll(/^\| ([A-Z]+\d+(?:(?:, |–)[A-Z]+\d+)*) \||\*\*([A-Z]+\d+)\*\*/gm), ([, row, bold]) => row ?? bold ?? '')
+  return new Set(heads.flatMap((head) => head.replaceAll('–', '-').split(', ').flatMap(rangeOf)))
 }
 
 /** The rules from one to another, both included: `PE12-PE14` is three. */

@@ -182,6 +182,33 @@ describe('the canonical form', () => {
   })
 })
 
+describe('moves of promises', () => {
+  const made = (json: unknown) => documentToChanges(read(json))
+  const needIn = (json: unknown) => made(json).find(({ entity }) => entity === 'dependency')?.after
+  const movesIn = (json: unknown) => made(json).filter(({ entity }) => entity === 'promiseMove')
+
+  test('F14: a promise without moves keeps its state, and no move is made up', () => {
+    const { promiseMoves: _, ...without } = fullDocument
+    expect(needIn(without)).toMatchObject({ id: 'd', state: 'countered' })
+    expect(movesIn(without)).toEqual([])
+  })
+
+  test('F14: what a document says of the past is believed, also where its state says something else', () => {
+    const kept = withRecord('dependencies', 0, { state: 'accepted', counteredBy: undefined, terms: undefined })
+    expect(needIn(kept)).toMatchObject({ id: 'd', state: 'accepted' })
+    expect(movesIn(kept)).toMatchObject([{ id: 'm', after: { to: 'countered' } }])
+  })
+
+  test('F14: moves keep their order', () => {
+    const [first] = fullDocument.promiseMoves
+    const promiseMoves = [first, { ...first, id: 'a', move: 'promise', from: 'countered', to: 'promised', at: '2027-01-10T09:00:00Z' }]
+    expect(movesIn({ ...fullDocument, promiseMoves }).map(({ id, after }) => [id, after?.['rank']])).toEqual([
+      ['m', 1],
+      ['a', 2],
+    ])
+  })
+})
+
 describe('the published JSON Schema', () => {
   const schema = z.fromJSONSchema(JSON.parse(JSON.stringify(documentJsonSchema())))
 
