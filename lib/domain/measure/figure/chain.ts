@@ -2,6 +2,7 @@ import { type Longest, longestOf } from '../report/longest.ts'
 import { counted } from '../report/said.ts'
 import { chainSentence, isByTrials } from '../report/sentence-chain.ts'
 import { needsOnNodes } from '../report/unknown-words.ts'
+import { waitingSteps } from '../report/waiting-steps.ts'
 import { cycleWeeksOf } from '../schedule/cycle-weeks.ts'
 import { toldWeeks } from '../schedule/told-weeks.ts'
 import { type Figure, shownOf } from './figure.ts'
@@ -66,7 +67,7 @@ export function chainFigure(looked: Looked): Figure | null {
   if (!numbers) return null
   const longest = longestOf(snapshot, numbers)
   const cycleWeeks = cycleWeeksOf(snapshot, chosen.cycleId)
-  const said = chainSentence(snapshot, { level: numbers.level, longest, cycleWeeks, dates: results.dates ?? null })
+  const said = chainSentence(snapshot, { steps: waitingSteps(looked.supply()), longest, cycleWeeks, dates: results.dates ?? null })
   if (!said) return null
   const chain = said.key === 'chain' ? chainOf(looked) : null
   const ids = chain?.keyResultIds ?? []

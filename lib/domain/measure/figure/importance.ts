@@ -3,6 +3,7 @@ import { downstreamOf } from '../../plan/reach.ts'
 import { keyResultPart, type Sentence, words } from '../../plan/sentence.ts'
 import type { Stated } from '../chance/report-numbers.ts'
 import { waitedFor } from '../chance/supply.ts'
+import { bestHelp, mostOf } from '../report/best-help.ts'
 import { counted, inHundred } from '../report/said.ts'
 import type { Figure } from './figure.ts'
 import { sayable, statedOf, waitingCounts } from './kr-numbers.ts'
@@ -24,18 +25,6 @@ const howGain =
 const howLoss =
   'Works out the chance of the goal twice: as planned, and as if this one result were missed. Source: risk achievement, after Birnbaum 1969.'
 
-/** What lifts the goal by less than half of one in a hundred helps nobody. */
-const worthSaying = 0.005
-
-function most({ value, high }: Stated): number {
-  return value ?? high
-}
-
-/** What can be counted on: of a range its lower end. */
-function least({ value, low }: Stated): number {
-  return value ?? low
-}
-
 /**
  * What each key result means for the goal, the widest first; those that mean nothing for it are left out, and those that are
  * reached, which nobody can help and which slip no more. Where the goal waits for a ring:
@@ -49,20 +38,16 @@ export function swings({ snapshot, graph, numbers }: Looked): readonly Swing[] {
   const all = graph.keyResultIds.flatMap((keyResultId): Swing[] => {
     if (isReachedIn(snapshot, keyResultId)) return []
     const [gain, loss] = [statedOf(by, 'gainIfCertain', keyResultId), statedOf(by, 'lossIfMissed', keyResultId)]
-    return gain && loss && most(gain) + most(loss) > 0 ? [{ keyResultId, gain, loss }] : []
+    return gain && loss && mostOf(gain) + mostOf(loss) > 0 ? [{ keyResultId, gain, loss }] : []
   })
-  return all.toSorted((a, b) => most(b.gain) + most(b.loss) - most(a.gain) - most(a.loss))
+  return all.toSorted((a, b) => mostOf(b.gain) + mostOf(b.loss) - mostOf(a.gain) - mostOf(a.loss))
 }
 
 /** Where help does most for the goal, other than at the goal itself: by what can be counted on, then by what is possible; the first of several. Null where nothing can lift it by half of one in a hundred. Cost O(key results · log). Spec: IN6. */
 export function helpFirst(looked: Looked, all = swings(looked)): Swing | null {
-  const goal = looked.numbers?.goal ?? null
   const at = new Map(looked.graph.keyResultIds.map((id, place) => [id, place]))
-  const others = all.filter(({ keyResultId, gain }) => keyResultId !== goal && most(gain) >= worthSaying)
-  const [best] = others.toSorted(
-    (a, b) => least(b.gain) - least(a.gain) || most(b.gain) - most(a.gain) || (at.get(a.keyResultId) ?? 0) - (at.get(b.keyResultId) ?? 0),
-  )
-  return best ?? null
+  const inOrder = all.toSorted((a, b) => (at.get(a.keyResultId) ?? 0) - (at.get(b.keyResultId) ?? 0))
+  return bestHelp(inOrder, looked.numbers?.goal ?? null)
 }
 
 function goalChance({ numbers }: Looked): { readonly chance: Stated | null; readonly isAfterCut: boolean } {

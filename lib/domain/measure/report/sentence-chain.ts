@@ -5,10 +5,11 @@ import { isOverLimit, toldWeeks } from '../schedule/told-weeks.ts'
 import type { Longest } from './longest.ts'
 import { counted, type Said, subjectsOf, toldInHundred } from './said.ts'
 import { onNodesWords } from './unknown-words.ts'
+import type { WaitingSteps } from './waiting-steps.ts'
 
 /** What is known of the longest chain: by weeks where they are estimated, by steps where not. */
 export type ChainNumbers = {
-  readonly level: Readonly<Record<string, number | null>>
+  readonly steps: WaitingSteps
   readonly longest: Longest
   /** weeks of the cycle; null where there is none */
   readonly cycleWeeks: number | null
@@ -71,18 +72,19 @@ function byWeeks(snapshot: Snapshot, { longest, cycleWeeks, dates }: ChainNumber
   return { key: 'chain', sentence: [...who, words(rest)].filter(({ text }) => text !== ''), subjects: subjectsOf('keyResult', keyResultIds) }
 }
 
-/** Which results wait for nothing and which for something, of another node or their own, and through how many steps: what can be said without a single estimate. */
-function bySteps(snapshot: Snapshot, { level, longest: { onNodes, results } }: ChainNumbers): Said | null {
-  const known = Object.entries(level).flatMap(([id, steps]) => (steps === null ? [] : [{ id, steps }]))
+/** Which results that are still to do wait for nothing and which for something, of another node or their own, and through how many steps: what can be said without a single estimate. */
+function bySteps(snapshot: Snapshot, { stepOf, onNodes }: WaitingSteps): Said | null {
+  const all = Object.entries(stepOf)
+  const known = all.flatMap(([id, steps]) => (steps === null ? [] : [{ id, steps }]))
   const deepest = known.reduce((most, { steps }) => Math.max(most, steps), 0)
-  if (deepest === 0 || results === 0) return null
+  if (deepest === 0) return null
   const free = known.filter(({ steps }) => steps === 0).length
   const last = known.filter(({ steps }) => steps === deepest)
   const [only, ...others] = last
   const rest = known.length - free
   const isNamed = only && others.length === 0
   const who: Sentence = isNamed ? [words(rest === 1 ? ': ' : ', the last of them '), keyResultPart(snapshot, only.id)] : []
-  const behind = Object.keys(level).length - known.length
+  const behind = all.length - known.length
   const ofWhom = behind === 0 ? counted(known.length, 'result') : `${counted(known.length, 'result')} that no ring holds up`
   const deep = deepest === 1 ? '' : `, up to ${counted(deepest, 'step')} deep`
   const text =
@@ -108,5 +110,5 @@ function bySteps(snapshot: Snapshot, { level, longest: { onNodes, results } }: C
  * Cost O(key results). Spec: OR23, CN75-CN76.
  */
 export function chainSentence(snapshot: Snapshot, numbers: ChainNumbers): Said | null {
-  return byWeeks(snapshot, numbers) ?? bySteps(snapshot, numbers)
+  return byWeeks(snapshot, numbers) ?? bySteps(snapshot, numbers.steps)
 }

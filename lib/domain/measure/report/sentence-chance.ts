@@ -2,8 +2,10 @@ import { placeOfKeyResult } from '../../okr/place.ts'
 import { isReachedIn } from '../../okr/reached.ts'
 import { keyResultPart, type Sentence, words } from '../../plan/sentence.ts'
 import { find, type Snapshot } from '../../snapshot.ts'
+import type { Stated } from '../chance/report-numbers.ts'
 import type { Basis } from '../chance/unknown.ts'
-import { movesText } from '../figure/told.ts'
+import { differenceText, movesText } from '../figure/told.ts'
+import { bestHelp, type Gain, isSure } from './best-help.ts'
 import { counted, inHundred, largest, type Said, subjectsOf, toldInHundred } from './said.ts'
 import { whyUnknown } from './unknown-words.ts'
 
@@ -21,11 +23,12 @@ export type GoalNumbers = {
   readonly basis: Basis
   /** what it would be without the cheapest cut of each ring; null where that is not known */
   readonly withoutRings: ToldChance | null
-  readonly gainIfCertain: Readonly<Record<string, number | null>>
-  readonly lossIfMissed: Readonly<Record<string, number | null>>
+  /** of each key result, in document order */
+  readonly gains: readonly Gain[]
+  readonly lossOf: (keyResultId: string) => Stated | null
 }
 
-function range({ value, low, high }: ToldChance): string {
+function rangeText({ value, low, high }: ToldChance): string {
   const [least, most] = [toldInHundred(value ?? low), toldInHundred(value ?? high)]
   return least === most ? least : `between ${least} and ${most}`
 }
@@ -47,14 +50,11 @@ function outsideSentence(snapshot: Snapshot, goal: string, outOf: string): Sente
  *
  * Cost O(1). Spec: OR24.
  */
-export function chanceSentence(
-  snapshot: Snapshot,
-  { goal, chance, withoutRings, outOf, basis }: Omit<GoalNumbers, 'gainIfCertain' | 'lossIfMissed'>,
-): Said {
+export function chanceSentence(snapshot: Snapshot, { goal, chance, withoutRings, outOf, basis }: Omit<GoalNumbers, 'gains' | 'lossOf'>): Said {
   const subjects = subjectsOf('keyResult', [goal])
   if (outOf !== null) return { key: 'chance', sentence: outsideSentence(snapshot, goal, outOf), subjects }
   if (chance === null) {
-    const without = withoutRings === null ? '.' : `; if the needs that close the rings were dropped, it would be ${range(withoutRings)} in 100.`
+    const without = withoutRings === null ? '.' : `; if the needs that close the rings were dropped, it would be ${rangeText(withoutRings)} in 100.`
     const sentence = [
       words('How likely '),
       keyResultPart(snapshot, goal),
@@ -67,7 +67,7 @@ export function chanceSentence(
   return {
     key: 'chance',
     sentence: [
-      words(`As planned, ${range(chance)} in 100 cycles like this would end with `),
+      words(`As planned, ${rangeText(chance)} in 100 cycles like this would end with `),
       keyResultPart(snapshot, goal),
       words(unknown === '' ? '.' : `; ${unknown}.`),
     ],
@@ -75,29 +75,42 @@ export function chanceSentence(
   }
 }
 
+/** What a key result that is made certain does for the goal; null where it is known and would not be seen in whole hundredths. */
+function liftWords(snapshot: Snapshot, { goal, gain, chance }: { goal: string; gain: Stated; chance: ToldChance }): Sentence | null {
+  const part = keyResultPart(snapshot, goal)
+  const now = chance.value
+  if (now === null || gain.value === null)
+    return [words(` certain adds ${differenceText(gain)} to the chance of `), part, words(`, which is ${rangeText(chance)} in 100 as planned.`)]
+  if (inHundred(now + gain.value) <= inHundred(now)) return null
+  return [words(' certain lifts '), part, words(` from ${toldInHundred(now)} to ${toldInHundred(now + gain.value)} in 100.`)]
+}
+
 /**
- * Where help does most: “Making *2 new offers* certain lifts *5 new clients* from 25 to 36 in 100.”
+ * Where help does most: “Making *2 new offers* certain lifts *5 new clients* from 25 to 36 in 100.” Where the chance of the goal is a range:
+ * between what and what it adds.
  *
- * @returns null where the chance is unknown, or where nothing would lift it by one in a hundred
+ * @returns null where the chance is unknown, or where nothing would surely lift it by one in a hundred
  * Cost O(key results). Spec: OR25.
  */
-export function helpSentence(snapshot: Snapshot, { goal, chance, gainIfCertain }: GoalNumbers): Said | null {
-  const best = largest(Object.fromEntries(Object.entries(gainIfCertain).filter(([id]) => id !== goal)))
-  const now = chance?.value ?? null
-  if (!best || now === null) return null
-  const [from, to] = [inHundred(now), inHundred(now + best.value)]
-  if (to <= from) return null
+export function helpSentence(snapshot: Snapshot, { goal, chance, gains }: Pick<GoalNumbers, 'goal' | 'chance' | 'gains'>): Said | null {
+  const best = bestHelp(gains, goal)
+  if (!best || chance === null || !isSure(best.gain)) return null
+  const lifts = liftWords(snapshot, { goal, gain: best.gain, chance })
+  if (lifts === null) return null
+  const { keyResultId } = best
   return {
     key: 'help',
-    sentence: [
-      words('Making '),
-      keyResultPart(snapshot, best.id),
-      words(' certain lifts '),
-      keyResultPart(snapshot, goal),
-      words(` from ${toldInHundred(now)} to ${toldInHundred(now + best.value)} in 100.`),
-    ],
-    subjects: subjectsOf('keyResult', [best.id, goal]),
+    sentence: [words('Making '), keyResultPart(snapshot, keyResultId), ...lifts],
+    subjects: subjectsOf('keyResult', [keyResultId, goal]),
   }
+}
+
+/** What the goal loses: “falls from 25 to 12 in 100”, of a range “loses between 3 and 9 in 100”; null where it is not known or may be nothing. */
+function fallText(now: number | null, loss: Stated | null): string | null {
+  if (loss === null) return null
+  if (now === null || loss.value === null) return isSure(loss) ? `loses ${differenceText(loss)}` : null
+  const moves = loss.value <= 0 ? null : movesText(now, Math.max(0, now - loss.value))
+  return moves && `falls ${moves}`
 }
 
 /**
@@ -111,10 +124,8 @@ export function helpSentence(snapshot: Snapshot, { goal, chance, gainIfCertain }
 export function slipSentence(snapshot: Snapshot, waiting: Readonly<Record<string, number | null>>, goal: GoalNumbers | null): Said | null {
   const most = largest(Object.fromEntries(Object.entries(waiting).filter(([id]) => !isReachedIn(snapshot, id))))
   if (!most || most.value < 2) return null
-  const loss = goal?.lossIfMissed[most.id] ?? null
-  const now = goal?.chance?.value ?? null
-  const moves = now === null || loss === null || loss <= 0 ? null : movesText(now, Math.max(0, now - loss))
-  const falls = goal && moves ? [words(': '), keyResultPart(snapshot, goal.goal), words(` falls ${moves}.`)] : [words('.')]
+  const fall = goal && fallText(goal.chance?.value ?? null, goal.lossOf(most.id))
+  const falls = goal && fall ? [words(': '), keyResultPart(snapshot, goal.goal), words(` ${fall}.`)] : [words('.')]
   return {
     key: 'slip',
     sentence: [words('If '), keyResultPart(snapshot, most.id), words(` slips, ${counted(most.value, 'result')} feel it`), ...falls],

@@ -3,18 +3,18 @@ import { needGraph } from '../../plan/graph.ts'
 import { find, type Snapshot } from '../../snapshot.ts'
 import type { PromiseState } from '../../vocabulary.ts'
 import { type SupplyGraph, supplyGraph } from '../chance/supply.ts'
-import { basisOf } from '../chance/unknown.ts'
-import { waitingCounts } from '../figure/kr-numbers.ts'
+import { type KrNumbers, krNumbersOf, waitingCounts } from '../figure/kr-numbers.ts'
 import { cycleWeeksOf } from '../schedule/cycle-weeks.ts'
 import { finish, type Steps } from '../step.ts'
 import { valueGraph } from '../value/snapshot-graph.ts'
 import type { Analysis } from './analyse.ts'
 import type { Chosen } from './chosen.ts'
-import { longestOf, type PertNumbers } from './longest.ts'
+import { goalNumbers } from './goal-numbers.ts'
+import { longestOf } from './longest.ts'
 import type { Said } from './said.ts'
 import { capacitySentence } from './sentence-capacity.ts'
 import { chainSentence } from './sentence-chain.ts'
-import { chanceSentence, type GoalNumbers, helpSentence, slipSentence, type ToldChance, unknownSentence } from './sentence-chance.ts'
+import { chanceSentence, helpSentence, slipSentence, unknownSentence } from './sentence-chance.ts'
 import { askedSentence, crossingSentence, orderSentence } from './sentence-crossing.ts'
 import { informalSentence, missingSentence, seenDifferently, unusedSentence } from './sentence-exchange.ts'
 import { keptSentence } from './sentence-kept.ts'
@@ -22,61 +22,33 @@ import { levelSentence } from './sentence-level.ts'
 import { promisedSentence } from './sentence-promised.ts'
 import { ringSentences } from './sentence-rings.ts'
 import { leansSentence, loopSentence, onlyLinkSentence } from './sentence-shape.ts'
+import { shareSentence } from './sentence-share.ts'
+import { waitingSteps } from './waiting-steps.ts'
 
-type ById = Readonly<Record<string, number | null>>
-
-type Ranges = { readonly vAll?: { readonly goal?: readonly [number, number] } }
-
-/** What the sentences read of the numbers of key results. */
-type KrNumbers = {
-  readonly goal: string | null
-  readonly level: ById
-  readonly vAll: number | null
-  readonly gainIfCertain: ById
-  readonly lossIfMissed: ById
-  readonly neededByCount: ById
-  readonly waitedForByCount?: ById
-  readonly chanceSoftExact: ById
-  readonly weakestLink: ById
-  readonly pert: PertNumbers
+/** What the sentences read of the numbers of key results, beside what figures read. */
+type PlainNumbers = {
   readonly commitmentStates: Readonly<Record<string, PromiseState>>
   readonly crossNodeDependencies: number
   readonly crossAreaDependencies: number
   readonly dependenciesWithoutExchange: readonly string[]
   readonly exchangesWithoutDependency: readonly string[]
-  readonly ranges?: Ranges
-  readonly afterCut?: { readonly vAll: number | null; readonly ranges?: Ranges; readonly pert: PertNumbers }
 }
 
 /** Guaranteed by `krNetworkSteps`: the report has these keys, whose names are those of the worked example. */
-function numbersOf({ krNetwork }: Analysis): KrNumbers {
-  return krNetwork as unknown as KrNumbers
+function plainNumbersOf({ krNetwork }: Analysis): PlainNumbers {
+  return krNetwork as unknown as PlainNumbers
 }
 
-/** The chance of the goal, or where that is unknown its range; null where there is neither. */
-function chanceOf({ vAll, ranges }: Pick<KrNumbers, 'vAll' | 'ranges'>): ToldChance | null {
-  const range = ranges?.vAll?.goal
-  if (vAll !== null) return { value: vAll, low: vAll, high: vAll }
-  return range ? { value: null, low: range[0], high: range[1] } : null
-}
-
-function goalOf(numbers: KrNumbers, supply: SupplyGraph, cycleId: string | null): GoalNumbers | null {
-  const { goal, gainIfCertain, lossIfMissed, neededByCount, afterCut } = numbers
-  if (goal === null) return null
-  const outOf = Object.hasOwn(neededByCount, goal) ? null : cycleId
-  const withoutRings = afterCut ? chanceOf(afterCut) : null
-  return { goal, chance: chanceOf(numbers), basis: basisOf(supply, goal), outOf, gainIfCertain, lossIfMissed, withoutRings }
-}
-
-function ofGoal(snapshot: Snapshot, numbers: KrNumbers, cycleId: string | null): (Said | null)[] {
-  const goal = goalOf(numbers, supplyGraph(snapshot, cycleId), cycleId)
-  const ids = Object.keys(numbers.neededByCount)
+function ofGoal(snapshot: Snapshot, numbers: KrNumbers, { supply, cycleId }: { supply: SupplyGraph; cycleId: string | null }): (Said | null)[] {
+  const goal = goalNumbers(snapshot, numbers, { supply, cycleId })
+  const ids = supply.graph.keyResultIds.slice(0, supply.keyResults)
   const unknown = ids.filter((id) => find(snapshot, 'keyResult', id)?.confidence === null && !isReachedIn(snapshot, id))
   return [
     goal && chanceSentence(snapshot, goal),
     unknownSentence(unknown, ids.length),
     goal && helpSentence(snapshot, goal),
     slipSentence(snapshot, waitingCounts(numbers), goal),
+    goal && shareSentence(snapshot, goal),
   ]
 }
 
@@ -86,7 +58,7 @@ const leastNeeds = 3
 /** Of fewer exchanges what is informal is not worth saying unasked. */
 const leastExchanges = 4
 
-function ofExchanges(snapshot: Snapshot, { valueNetwork }: Analysis, numbers: KrNumbers): (Said | null)[] {
+function ofExchanges(snapshot: Snapshot, { valueNetwork }: Analysis, numbers: PlainNumbers): (Said | null)[] {
   const graph = valueGraph(snapshot)
   const { exchanges } = valueNetwork.counts
   const { dependenciesWithoutExchange: without, crossNodeDependencies: crossing } = numbers
@@ -110,18 +82,20 @@ export type SaidAbout = Pick<Chosen, 'cycleId'> & { readonly today?: string | nu
  *
  * @param analysis of the snapshot, about what was chosen
  * @param about the cycle, and the day on which this is said: without one nothing is said of what was due
- * Cost that of `ringReports` and O(nodes + exchanges + dependencies). Spec: OR20-OR33, OR41-OR43.
+ * Cost that of `ringReports` and O(nodes + exchanges + dependencies). Spec: OR20-OR33, OR41-OR43, OR46.
  */
 export function* sentenceSteps(snapshot: Snapshot, analysis: Analysis, { cycleId, today = null }: SaidAbout): Steps<Said[]> {
-  const numbers = numbersOf(analysis)
-  const { level, crossNodeDependencies: nodes, crossAreaDependencies: areas, commitmentStates } = numbers
-  const [chance = null, unknown = null, help = null, slip = null] = ofGoal(snapshot, numbers, cycleId)
-  const chain = { level, longest: longestOf(snapshot, numbers), cycleWeeks: cycleWeeksOf(snapshot, cycleId), dates: analysis.dates ?? null }
+  const [numbers, plain] = [krNumbersOf(analysis.krNetwork), plainNumbersOf(analysis)]
+  const { crossNodeDependencies: nodes, crossAreaDependencies: areas, commitmentStates } = plain
+  const supply = supplyGraph(snapshot, cycleId)
+  const [chance = null, unknown = null, help = null, slip = null, share = null] = ofGoal(snapshot, numbers, { supply, cycleId })
+  const [longest, cycleWeeks] = [longestOf(snapshot, numbers), cycleWeeksOf(snapshot, cycleId)]
+  const chain = { steps: waitingSteps(supply), longest, cycleWeeks, dates: analysis.dates ?? null }
   const needs = needGraph(snapshot, cycleId)
   yield 0.2
   const rings = ringSentences(snapshot, needs)
   yield 0.6
-  const exchanges = ofExchanges(snapshot, analysis, numbers)
+  const exchanges = ofExchanges(snapshot, analysis, plain)
   yield 0.8
   const said = [
     chance,
@@ -132,6 +106,7 @@ export function* sentenceSteps(snapshot: Snapshot, analysis: Analysis, { cycleId
     ...rings,
     help,
     slip,
+    share,
     ...exchanges,
     crossingSentence({ nodes, areas, all: Object.keys(commitmentStates).length }),
     askedSentence(snapshot, analysis.nodeDSM),
@@ -141,7 +116,7 @@ export function* sentenceSteps(snapshot: Snapshot, analysis: Analysis, { cycleId
   return said.filter((each) => each !== null)
 }
 
-/** `sentenceSteps` to its end. Spec: OR20-OR33, OR41-OR43. */
+/** `sentenceSteps` to its end. Spec: OR20-OR33, OR41-OR43, OR46. */
 export function sentencesOf(snapshot: Snapshot, analysis: Analysis, about: SaidAbout): Said[] {
   return finish(sentenceSteps(snapshot, analysis, about))
 }

@@ -39,6 +39,11 @@ describe('the sentences of the worked example, each number as counted by hand', 
       'If “Capacity funding live for 3 value streams” slips, 9 results feel it: “Win 5 new clients” falls from 25 to 12 in 100.',
     ],
     [
+      'OR46: on whom most of the chance rests',
+      'share',
+      'Of the chance of “Win 5 new clients” (25 in 100), about 25% rests on each of Client relationships, Brand awareness and Product innovation; 7 nodes share it, with 10 results.',
+    ],
+    [
       'OR27: a need without a relationship',
       'missing',
       'Client relationships relies on Product innovation, but no exchange leads from there to it today. It is 1 of 9 needs between nodes.',
@@ -64,12 +69,13 @@ describe('the sentences of the worked example, each number as counted by hand', 
   })
 
   test('OR20: every sentence is one of these, and knows what stands behind it', () => {
-    expect(Object.keys(texts).length).toBe(14)
+    expect(Object.keys(texts).length).toBe(15)
     const behind = new Map(said(goldenNetwork()).map(({ key, subjects }) => [key, subjects.map(({ id }) => id)]))
     expect(behind.get('promised')).toEqual(['d5', 'd7', 'd9', 'd11'])
     expect(behind.get('missing')).toEqual(['d11'])
     expect(behind.get('unused')).toEqual(['e5', 'e6', 'e10', 'e11', 'e12', 'e13'])
     expect(behind.get('seen')).toEqual(['e6', 'e8', 'e9', 'e11', 'e14'])
+    expect(behind.get('share')).toEqual(['node_client', 'node_brand', 'node_innovation'])
     expect(behind.get('link')).toEqual(['node_talent', 'node_culture'])
     expect(behind.get('chain')).toEqual(['K10', 'K9', 'K8', 'K4', 'K5', 'K1', 'K2', 'K7'])
   })
