@@ -7,6 +7,7 @@ import { addressOf, request } from '../../lib/client/request.ts'
 import { showToast } from '../../lib/client/toast.ts'
 import type { api } from '../../lib/contract/api.ts'
 import type { ListedNetwork, NetworkSummary } from '../../lib/contract/handle.ts'
+import { counted } from '../components/graph/words.ts'
 import { Button, IconButton } from '../components/ui/button.tsx'
 import { Dialog } from '../components/ui/dialog.tsx'
 import { TextField } from '../components/ui/field.tsx'
@@ -19,8 +20,7 @@ import { useImport } from './use-import.ts'
 type Doing = { readonly what: 'rename' | 'delete'; readonly network: NetworkSummary } | null
 
 function counts({ counts: { nodes, objectives, keyResults, dependencies } }: NetworkSummary): string {
-  const say = (count: number, word: string) => `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`
-  return [say(nodes, 'node'), say(objectives, 'objective'), say(keyResults, 'key result'), say(dependencies, 'need')].join(' · ')
+  return [counted(nodes, 'node'), counted(objectives, 'objective'), counted(keyResults, 'key result'), counted(dependencies, 'need')].join(' · ')
 }
 
 type Props = {

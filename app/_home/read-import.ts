@@ -1,3 +1,4 @@
+import { counted } from '../../lib/domain/counted.ts'
 import { DomainError } from '../../lib/domain/error.ts'
 import type { RowNote } from '../../lib/domain/table/gather.ts'
 import { networkFromTable } from '../../lib/domain/table/table.ts'
@@ -58,6 +59,6 @@ function readJson(text: string, where: string): unknown {
 export function noteText(notes: readonly RowNote[]): string | null {
   const [first, ...others] = notes
   if (!first) return null
-  const more = others.length === 0 ? '' : ` ${others.length} more ${others.length === 1 ? 'note' : 'notes'} like this.`
+  const more = others.length === 0 ? '' : ` ${counted(others.length, 'more note')} like this.`
   return `Row ${first.row}: ${first.message}${more}`
 }

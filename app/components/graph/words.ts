@@ -1,3 +1,4 @@
+import { joined } from '../../../lib/domain/joined.ts'
 import type { Metric } from '../../../lib/domain/metric.ts'
 import type { DependencyAssessment } from '../../../lib/domain/okr/assessment.ts'
 import { stateWords } from '../../../lib/domain/promise/moves.ts'
@@ -68,8 +69,7 @@ export function needInWords(need: DependencyAssessment): string {
 
 /** Names in a sentence: “A”, “A and B”, “A, B and 3 more”. */
 export function listed(names: readonly string[], most = 3): string {
-  if (names.length <= 1) return names.join('')
-  if (names.length <= most) return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  if (names.length <= Math.max(most, 1)) return joined(names)
   return `${names.slice(0, most - 1).join(', ')} and ${names.length - most + 1} more`
 }
 

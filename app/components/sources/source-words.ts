@@ -1,3 +1,4 @@
+import { counted } from '../../../lib/domain/counted.ts'
 import type { Source } from '../../../lib/domain/entity.ts'
 import type { SourceAge } from '../../../lib/domain/talk/source-age.ts'
 
@@ -12,10 +13,6 @@ export const sourceWords: Record<Source['kind'], string> = {
   other: 'other',
 }
 
-function many(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`
-}
-
 /** How old a source is, as people say it: “today”, “3 days old”, “8 months old”, “2 years old”. */
 export function ageInWords({ days, since }: SourceAge): string {
   if (days === null) return 'no date'
@@ -23,12 +20,12 @@ export function ageInWords({ days, since }: SourceAge): string {
   if (days === 0) return since === 'made' ? 'noted today' : 'of today'
   const span =
     days < 14
-      ? many(days, 'day')
+      ? counted(days, 'day')
       : days < 60
-        ? many(Math.floor(days / 7), 'week')
+        ? counted(Math.floor(days / 7), 'week')
         : days < 730
-          ? many(Math.floor(days / 30.4), 'month')
-          : many(Math.floor(days / 365.25), 'year')
+          ? counted(Math.floor(days / 30.4), 'month')
+          : counted(Math.floor(days / 365.25), 'year')
   return noted === '' ? `${span} old` : `noted ${span} ago`
 }
 

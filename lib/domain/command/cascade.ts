@@ -1,8 +1,10 @@
 import { type Change, diff } from '../change.ts'
+import { countedRecords } from '../counted-records.ts'
 import type { AnyEntity, EntityOf } from '../entity.ts'
 import { type EntityName, entityNames } from '../ids.ts'
+import { joined } from '../joined.ts'
 import { holdsFor, idsIn, type Reference, type ReferenceField, referencesTo } from '../references.ts'
-import { entityWords, find, referring, type Snapshot } from '../snapshot.ts'
+import { find, referring, type Snapshot } from '../snapshot.ts'
 
 type Doomed = Map<EntityName, Set<string>>
 
@@ -111,11 +113,6 @@ export type Carried = {
   readonly sentence: string
 }
 
-function plural(entity: EntityName, count: number): string {
-  const word = entityWords[entity]
-  return `${count} ${count === 1 ? word : word === 'person' ? 'people' : `${word}s`}`
-}
-
 /**
  * Counts what goes with a record, beside the record itself, references that are cleared, and the moves of promises that go.
  *
@@ -129,7 +126,6 @@ export function carriedBy(changes: readonly Change[], id: string): Carried {
     const count = groups.get(entity)?.length ?? 0
     return count === 0 ? [] : [{ entity, count }]
   })
-  const parts = counts.map(({ entity, count }) => plural(entity, count))
-  const sentence = parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+  const sentence = joined(counts.map(({ entity, count }) => countedRecords(count, entity)))
   return { total: gone.length, counts, sentence }
 }

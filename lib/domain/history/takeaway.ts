@@ -1,10 +1,11 @@
 import type { Change } from '../change.ts'
+import { counted } from '../counted.ts'
+import { countedRecords } from '../counted-records.ts'
 import type { EntityName } from '../ids.ts'
-import { entityWords } from '../snapshot.ts'
 import { daysBetween } from '../time.ts'
 import { type PromiseState, promiseStates } from '../vocabulary.ts'
 
-const counted = [
+const kinds = [
   'area',
   'node',
   'exchange',
@@ -16,12 +17,6 @@ const counted = [
   'team',
   'participation',
 ] as const satisfies readonly EntityName[]
-
-const many: Partial<Record<EntityName, string>> = { person: 'people' }
-
-function noun(entity: EntityName, count: number): string {
-  return count === 1 ? entityWords[entity] : (many[entity] ?? `${entityWords[entity]}s`)
-}
 
 function isValueChange({ before, after }: Change): boolean {
   return before !== null && after !== null && ['metric', 'metric.current', 'metric.steps'].some((path) => path in after)
@@ -43,8 +38,8 @@ function tally(entity: EntityName, changes: readonly Change[]): string[] {
   ] as const
   const told = counts
     .filter(([, count]) => count > 0)
-    .map(([verb, count], at) => (at === 0 ? `${count} ${noun(entity, count)} ${verb}` : `${count} ${verb}`))
-  const valueText = values === 0 ? [] : [`${values} ${values === 1 ? 'value' : 'values'} changed`]
+    .map(([verb, count], at) => (at === 0 ? `${countedRecords(count, entity)} ${verb}` : `${count} ${verb}`))
+  const valueText = values === 0 ? [] : [`${counted(values, 'value')} changed`]
   return [[...told, ...valueText].join(', ')].filter((text) => text !== '')
 }
 
@@ -109,7 +104,7 @@ function promisePart(changes: readonly Change[]): string[] {
 function talkPart(checkIns: readonly Change[], comments: readonly Change[]): string[] {
   const told = (changes: readonly Change[], word: string) => {
     const count = changes.filter(({ before }) => before === null).length
-    return count === 0 ? [] : [`${count} ${word}${count === 1 ? '' : 's'}`]
+    return count === 0 ? [] : [counted(count, word)]
   }
   const parts = [...told(checkIns, 'check-in'), ...told(comments, 'comment')]
   return parts.length === 0 ? [] : [parts.join(', ')]
@@ -126,11 +121,11 @@ export function takeawayOf(changes: readonly Change[]): string {
   const byEntity = Map.groupBy(changes, ({ entity }) => entity)
   const of = (entity: EntityName) => byEntity.get(entity) ?? []
   const parts = [
-    ...counted.flatMap((entity) => tally(entity, of(entity))),
+    ...kinds.flatMap((entity) => tally(entity, of(entity))),
     ...confidencePart(of('keyResult')),
     ...promisePart(of('dependency')),
     ...talkPart(of('checkIn'), of('comment')),
   ]
   if (parts.length > 0) return parts.join('; ')
-  return changes.length === 0 ? 'Nothing changed' : `${changes.length} other ${changes.length === 1 ? 'change' : 'changes'}`
+  return changes.length === 0 ? 'Nothing changed' : counted(changes.length, 'other change')
 }

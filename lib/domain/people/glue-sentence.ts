@@ -1,3 +1,5 @@
+import { counted } from '../counted.ts'
+import { joined } from '../joined.ts'
 import type { Party } from './party.ts'
 
 /** How many; what goes both ways is in both numbers of a pair, and once in the whole. */
@@ -11,10 +13,6 @@ export type GlueCounts = {
   readonly needsBToA: number
 }
 
-function many(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`
-}
-
 type Told = { readonly a: Pick<Party, 'name'>; readonly b: Pick<Party, 'name'>; readonly counts: GlueCounts }
 
 /** Both directions of a number, the empty one left out: “2 from Growth, 1 from Care”. */
@@ -26,9 +24,9 @@ function bothWays({ a, b }: Told, aToB: number, bToA: number): string {
 function partsOf(told: Told): string[] {
   const { nodes, exchanges, exchangesAToB, exchangesBToA, needs, needsAToB, needsBToA } = told.counts
   return [
-    nodes > 0 ? many(nodes, 'shared node') : '',
-    exchanges > 0 ? `${many(exchanges, 'exchange')} (${bothWays(told, exchangesAToB, exchangesBToA)})` : '',
-    needs > 0 ? `${many(needs, 'need')} (given: ${bothWays(told, needsAToB, needsBToA)})` : '',
+    nodes > 0 ? counted(nodes, 'shared node') : '',
+    exchanges > 0 ? `${counted(exchanges, 'exchange')} (${bothWays(told, exchangesAToB, exchangesBToA)})` : '',
+    needs > 0 ? `${counted(needs, 'need')} (given: ${bothWays(told, needsAToB, needsBToA)})` : '',
   ].filter((part) => part !== '')
 }
 
@@ -41,6 +39,5 @@ export function glueSentence(told: Told): string {
   const { a, b } = told
   const parts = partsOf(told)
   if (parts.length === 0) return `Nothing joins ${a.name} and ${b.name}: no shared node, no exchange, no need.`
-  const list = parts.length === 1 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
-  return `${a.name} and ${b.name} are joined by ${list}.`
+  return `${a.name} and ${b.name} are joined by ${joined(parts)}.`
 }

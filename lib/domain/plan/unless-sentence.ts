@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import { dependencyOfStub } from '../measure/chance/supply.ts'
 import { placeOfKeyResult } from '../okr/place.ts'
 import { isReachedIn } from '../okr/reached.ts'
@@ -8,10 +9,6 @@ import { enumerate, keyResultPart, nodePart, type Sentence, words } from './sent
 
 /** So many are named; the rest is counted. */
 const mostNamed = 3
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`
-}
 
 /** The key results of a node in the graph, in document order. Cost O(key results). */
 export function resultsOfNode(snapshot: Snapshot, graph: NeedGraph, nodeId: string): readonly string[] {

@@ -1,13 +1,10 @@
 import type { StructurePlan } from '../entity.ts'
+import { joined } from '../joined.ts'
 import { find, type Snapshot } from '../snapshot.ts'
 
 function named(snapshot: Snapshot, id: string): string {
   const name = find(snapshot, 'node', id)?.name
   return name === undefined ? 'a node that is not there' : `“${name}”`
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
 /**
@@ -25,9 +22,9 @@ function fullTitle(snapshot: Snapshot, plan: StructurePlan): string {
     case 'add':
       return `Add “${plan.name.trim()}”`
     case 'merge':
-      return `Merge ${listed(plan.nodeIds.map((id) => named(snapshot, id)))} into ${named(snapshot, plan.intoId)}`
+      return `Merge ${joined(plan.nodeIds.map((id) => named(snapshot, id)))} into ${named(snapshot, plan.intoId)}`
     case 'split':
-      return `Split ${named(snapshot, plan.nodeId)} into ${listed(plan.parts.map(({ name }) => `“${name.trim()}”`))}`
+      return `Split ${named(snapshot, plan.nodeId)} into ${joined(plan.parts.map(({ name }) => `“${name.trim()}”`))}`
     case 'retire': {
       const heir = plan.heirId === null ? '' : `; ${named(snapshot, plan.heirId)} takes over`
       return `Retire ${named(snapshot, plan.nodeId)}${heir}`

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, resolve } from 'node:path'
+import { counted } from '../../domain/counted.ts'
 import { DomainError } from '../../domain/error.ts'
 import { secretFileOf } from '../auth/secret.ts'
 import type { Trailer } from '../backup/format.ts'
@@ -46,7 +47,7 @@ function sealedNote({ rows }: Trailer, databaseUrl: string): string[] {
 function countsOf({ rows }: Trailer): string {
   const total = Object.values(rows).reduce((sum, count) => sum + count, 0)
   const networks = rows['network'] ?? 0
-  return `${networks} ${networks === 1 ? 'network' : 'networks'}, ${total} rows`
+  return `${counted(networks, 'network')}, ${total} rows`
 }
 
 type Making = { readonly file: string; readonly databaseUrl: string }

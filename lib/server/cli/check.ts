@@ -1,6 +1,7 @@
 import { checkFindings } from '../../domain/checks/findings.ts'
 import { checkRules, ruleOf } from '../../domain/checks/registry.ts'
 import { type ToldFinding, toldFinding } from '../../domain/checks/told.ts'
+import { counted } from '../../domain/counted.ts'
 import { choose } from '../../domain/measure/report/chosen.ts'
 import { assess } from '../../domain/okr/assess.ts'
 import { dayText } from '../../domain/promise/day-words.ts'
@@ -40,10 +41,6 @@ function dayAsked({ flags }: Given, timeZone: string | null, world: World): stri
   if (typeof on !== 'string') return dayIn(timeZone, formatInstant(world.now().getTime()))
   if (isCalendarDay(on)) return on
   throw new Misuse(`“${on}” is no day. Give one such as 2027-03-31.`)
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 /** “12 findings: 2 high, 10 low. 1 accepted. 2 checks are switched off.” */

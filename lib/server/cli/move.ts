@@ -1,3 +1,4 @@
+import { counted } from '../../domain/counted.ts'
 import { secretFileOf } from '../auth/secret.ts'
 import type { Sum } from '../backup/account.ts'
 import { type Moved, moveDatabase } from '../backup/move.ts'
@@ -26,7 +27,7 @@ function linesOf(from: Readonly<Record<string, Sum>>, to: Readonly<Record<string
 function totalOf({ from }: Moved): string {
   const rows = Object.values(from.tables).reduce((sum, each) => sum + each.rows, 0)
   const networks = Object.keys(from.networks).length
-  return `${networks} ${networks === 1 ? 'network' : 'networks'}, ${rows} rows`
+  return `${counted(networks, 'network')}, ${rows} rows`
 }
 
 /** What a person does next; the secret opens what is sealed with it, and signs what was sent out. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { counted } from '../../domain/counted.ts'
 import { type Restored, restoreBackup } from '../backup/restore.ts'
 import { withoutPassword } from '../database-url.ts'
 import { refusalOfBackup } from './backup.ts'
@@ -31,7 +32,7 @@ export const restore: Verb = {
     const databaseUrl = databaseUrlOf(given, world)
     const { header, trailer, aside } = await restoreTo(databaseUrl, path, given, world)
     const networks = trailer.rows['network'] ?? 0
-    const lines = [`Restored ${networks} ${networks === 1 ? 'network' : 'networks'} of ${header.createdAt} to ${withoutPassword(databaseUrl)}.`]
+    const lines = [`Restored ${counted(networks, 'network')} of ${header.createdAt} to ${withoutPassword(databaseUrl)}.`]
     return { exitCode: 0, data: { ...header, ...trailer, aside }, lines: aside ? [...lines, `What was there before is ${aside}.`] : lines }
   },
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { removedIn } from '../../../app/[network]/history/_parts/restorable.ts'
-import { countedByKind, planRestore } from '../../../app/[network]/history/_parts/restore-plan.ts'
+import { planRestore } from '../../../app/[network]/history/_parts/restore-plan.ts'
 import { mapAt, mapFrom, revisionIn, selectionFor } from '../../../app/components/history/moment.ts'
 import { told } from '../../../app/components/history/told.ts'
 import type { Difference } from '../../../app/components/history/types.ts'
@@ -8,6 +8,7 @@ import { actorOf, actorOptions } from '../../../app/components/history/who-words
 import { system, type Who } from '../../../lib/domain/access.ts'
 import type { Change } from '../../../lib/domain/change.ts'
 import { planDelete } from '../../../lib/domain/command/cascade.ts'
+import { countedByKind } from '../../../lib/domain/counted-records.ts'
 import { applyChanges, fork } from '../../../lib/domain/snapshot.ts'
 import { sketch } from '../../domain/sketch.ts'
 

@@ -96,6 +96,26 @@ describe('a delete', () => {
     for (const entity of entityNames) expect(listOf(snapshot, entity)).toEqual(listOf(crowded(), entity))
   })
 
+  test('CH20: what goes along is counted as people say it, one as well as many', () => {
+    const said = (exchangeCheck: number, comment: number) => {
+      const list = (count: number, of: object) => Array.from({ length: count }, (_, at) => ({ id: `r${at}`, ...of }))
+      const snapshot = sketch({
+        area: [{ id: 'a' }],
+        node: [
+          { id: 'm', areaId: 'a' },
+          { id: 'n', areaId: 'a' },
+        ],
+        exchange: [{ id: 'x', fromNodeId: 'm', toNodeId: 'n' }],
+        exchangeCheck: list(exchangeCheck, { exchangeId: 'x' }),
+        comment: list(comment, { subject: 'exchange', subjectId: 'x', at: '2027-01-10T09:00:00Z' }),
+      })
+      return carriedBy(planDelete(snapshot, 'exchange', 'x'), 'x').sentence
+    }
+    expect(said(2, 3)).toBe('3 comments and 2 looks at relationships')
+    expect(said(1, 1)).toBe('1 comment and 1 look at a relationship')
+    expect(said(0, 0)).toBe('')
+  })
+
   test('CH22: children go before what they hang on, so the reverse puts parents back first', () => {
     const changes = planDelete(crowded(), 'area', 'a')
     const place = (entity: string) => changes.flatMap((change, at) => (change.entity === entity && change.after === null ? [at] : []))

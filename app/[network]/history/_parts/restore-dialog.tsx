@@ -1,12 +1,13 @@
 'use client'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { countedByKind } from '../../../../lib/domain/counted-records.ts'
 import { entityWords } from '../../../../lib/domain/snapshot.ts'
 import { told } from '../../../components/history/told.ts'
 import type { Difference } from '../../../components/history/types.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { Dialog } from '../../../components/ui/dialog.tsx'
 import styles from './detail.module.css'
-import { type Blocker, countedByKind, type RestorePlan, type Returning } from './restore-plan.ts'
+import type { Blocker, RestorePlan, Returning } from './restore-plan.ts'
 import { useRestore } from './use-restore.ts'
 
 type Props = {

@@ -5,7 +5,6 @@ import { decideRestore } from '../../../../lib/domain/history/restore.ts'
 import { type EntityName, entityNames } from '../../../../lib/domain/ids.ts'
 import { requireMayApply } from '../../../../lib/domain/may-apply.ts'
 import { entityWords, fork, nameOf, type Snapshot } from '../../../../lib/domain/snapshot.ts'
-import { counted } from '../../../components/graph/words.ts'
 
 /** A record that has to come back first. */
 export type Blocker = { readonly entity: EntityName; readonly id: string; readonly name: string }
@@ -51,19 +50,4 @@ function blockerIn(missing: unknown): Blocker | null {
   const entity = entityNames.find((each) => each === Reflect.get(missing, 'entity'))
   if (!entity || typeof id !== 'string') return null
   return { entity, id, name: typeof name === 'string' ? `${entityWords[entity]} “${name}”` : `the ${entityWords[entity]}` }
-}
-
-const plurals: Partial<Record<EntityName, string>> = {
-  person: 'people',
-  checkIn: 'check-ins',
-  promiseMove: 'moves of promises',
-  exchangeCheck: 'looks at relationships',
-}
-
-/** What comes back, counted by kind: “2 objectives, 5 key results and 1 need”. */
-export function countedByKind(records: readonly { readonly entity: EntityName }[]): string {
-  const parts = [...Map.groupBy(records, ({ entity }) => entity)].map(([entity, own]) =>
-    counted(own.length, entityWords[entity], plurals[entity] ?? `${entityWords[entity]}s`),
-  )
-  return parts.length <= 1 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 }

@@ -6,6 +6,7 @@ import { planPaste } from '../../../../lib/client/outline/paste.ts'
 import { chipsOf, useQuickAddContext } from '../../../../lib/client/quick-line.ts'
 import { columnTitles } from '../../../../lib/domain/quick-add/columns.ts'
 import { parseRows } from '../../../../lib/domain/quick-add/rows.ts'
+import { counted } from '../../../components/graph/words.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { Chip } from '../../../components/ui/chip.tsx'
 import { Dialog } from '../../../components/ui/dialog.tsx'
@@ -25,14 +26,14 @@ export function PasteDialog({ text, nodeId, objectiveId, onClose }: Props) {
   )
   const placed = plan.rows.filter(({ place }) => place !== null).length
   const add = () => {
-    void mutate(plan.calls, { toast: `Added ${placed} ${placed === 1 ? 'key result' : 'key results'}` })
+    void mutate(plan.calls, { toast: `Added ${counted(placed, 'key result')}` })
     onClose()
   }
   return (
     <Dialog
       open
       size="large"
-      title={`Add ${placed} ${placed === 1 ? 'key result' : 'key results'}?`}
+      title={`Add ${counted(placed, 'key result')}?`}
       onClose={onClose}
       footer={
         <>

@@ -1,14 +1,7 @@
+import { counted } from '../../counted.ts'
+import { joined } from '../../joined.ts'
 import { get, type Snapshot } from '../../snapshot.ts'
 import type { Contribution, PromiseCounts } from './contribution.ts'
-
-/** Names in a sentence: “A, B and C”. */
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`
-}
 
 function promisesInWords({ open, delivered, late }: PromiseCounts): string {
   if (open + delivered === 0) return 'nothing promised'
@@ -45,15 +38,15 @@ export function statementParts({
     {
       id: 'forWhom',
       title: 'For whom',
-      text: forWhom.length === 0 ? nobody : `${listed(forWhom)}, for ${serves.area} and so for the core of ${serves.network}.`,
+      text: forWhom.length === 0 ? nobody : `${joined(forWhom)}, for ${serves.area} and so for the core of ${serves.network}.`,
     },
     {
       id: 'throughWhom',
       title: 'Through whom',
-      text: throughWhom.length === 0 ? nobody : `${listed(throughWhom)} ${throughWhom.length === 1 ? 'gives' : 'give'} us what we need.`,
+      text: throughWhom.length === 0 ? nobody : `${joined(throughWhom)} ${throughWhom.length === 1 ? 'gives' : 'give'} us what we need.`,
     },
-    { id: 'stops', title: 'What stops if we slip', text: stops.length === 0 ? 'No key result of others.' : `${listed(stops)}.` },
-    { id: 'whoWaits', title: 'Who waits for us', text: whoWaits.length === 0 ? 'Nobody at the moment.' : `${listed(whoWaits)}.` },
+    { id: 'stops', title: 'What stops if we slip', text: stops.length === 0 ? 'No key result of others.' : `${joined(stops)}.` },
+    { id: 'whoWaits', title: 'Who waits for us', text: whoWaits.length === 0 ? 'Nobody at the moment.' : `${joined(whoWaits)}.` },
     { id: 'promises', title: 'Given and received', text: `Given: ${promisesInWords(given)}. Received: ${promisesInWords(received)}.` },
   ]
   if (seenDifferently.length > 0) parts.push({ id: 'differently', title: 'Seen differently', text: seenDifferently.join(' ') })

@@ -1,3 +1,4 @@
+import { counted } from '../../counted.ts'
 import type { Ritual, RitualItem } from '../../entity.ts'
 import { amountText } from '../../health/sentence.ts'
 import { assess } from '../../okr/assess.ts'
@@ -101,10 +102,6 @@ function calendarOf(snapshot: Snapshot, items: readonly RitualItem[]): CalendarE
     const what = kind === 'answer' ? find(snapshot, 'dependency', about)?.what || 'What was promised' : text
     return [{ id, on: dueOn, title: what, text: kind === 'answer' ? 'The new day of a promise, from a check.' : 'Agreed in a check.' }]
   })
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`
 }
 
 /**

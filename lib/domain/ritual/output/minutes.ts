@@ -1,3 +1,4 @@
+import { counted } from '../../counted.ts'
 import type { Ritual, RitualItem } from '../../entity.ts'
 import type { Assessment } from '../../okr/assessment.ts'
 import { personToken } from '../../people/named-text.ts'
@@ -6,7 +7,6 @@ import { dayReader } from '../../time.ts'
 import type { ItemKind } from '../../vocabulary.ts'
 import { actionsToReview } from '../walk/actions.ts'
 import { partsOf } from '../walk/agenda.ts'
-import { countOf } from '../walk/words.ts'
 import { actionEntry, isSeen, type Moment, notReached, plainEntry, stopEntry, winEntry } from './minutes-entries.ts'
 import type { OutputEntry, OutputSection, RitualOutput } from './output.ts'
 
@@ -16,19 +16,19 @@ function itemsOf(snapshot: Snapshot, { id }: Ritual, kind: ItemKind): RitualItem
 
 function expectedSection({ kind, expected }: Ritual): OutputSection[] {
   if (kind !== 'walk' || expected === null) return []
-  const note = `${countOf(expected, 'key result')} went as expected and needed no word.`
+  const note = `${counted(expected, 'key result')} went as expected and needed no word.`
   return [{ id: 'expected', title: `Not discussed, as expected (${expected})`, note }]
 }
 
 function minutesOfTime({ at, closedAt }: Ritual): string | null {
   if (closedAt === null) return null
   const minutes = Math.round((Date.parse(closedAt) - Date.parse(at)) / 60_000)
-  return countOf(Math.max(1, minutes), 'minute')
+  return counted(Math.max(1, minutes), 'minute')
 }
 
 function attendance({ attendeeIds, guests }: Ritual): string {
   const names = attendeeIds.map(personToken)
-  const others = guests === 0 ? [] : [countOf(guests, 'guest')]
+  const others = guests === 0 ? [] : [counted(guests, 'guest')]
   return [...names, ...others].join(', ') || 'not recorded'
 }
 
@@ -42,8 +42,8 @@ function factsOf(ritual: Ritual): RitualOutput['facts'] {
 }
 
 function leadOf(counts: { readonly stops: number | null; readonly decisions: number; readonly actions: number; readonly parked: number }): string {
-  const stops = counts.stops === null ? [] : [countOf(counts.stops, 'stop')]
-  const rest = [countOf(counts.decisions, 'decision'), countOf(counts.actions, 'action'), `${counts.parked} parked`]
+  const stops = counts.stops === null ? [] : [counted(counts.stops, 'stop')]
+  const rest = [counted(counts.decisions, 'decision'), counted(counts.actions, 'action'), `${counts.parked} parked`]
   return `${[...stops, ...rest].join(', ')}.`
 }
 

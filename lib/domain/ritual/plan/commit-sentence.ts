@@ -1,5 +1,5 @@
+import { counted } from '../../counted.ts'
 import type { CommitState } from './commit-state.ts'
-import { counted } from './fit/words.ts'
 
 type Facts = Pick<CommitState, 'keyResults' | 'promised' | 'needs'> & { readonly open: readonly { readonly isOwned: boolean }[] }
 

@@ -1,3 +1,4 @@
+import { counted } from '../../counted.ts'
 import type { Dependency, Ritual, RitualItem } from '../../entity.ts'
 import { promiseClass } from '../../okr/promise-class.ts'
 import { personToken } from '../../people/named-text.ts'
@@ -9,7 +10,6 @@ import { actionEntry, plainEntry } from '../output/minutes-entries.ts'
 import type { CalendarEntry, OutputEntry, OutputSection, RitualOutput } from '../output/output.ts'
 import { commitSentence } from './commit-sentence.ts'
 import { type CommitState, commitState } from './commit-state.ts'
-import { counted } from './fit/words.ts'
 import { needsOf, sidesOf, thingOf } from './needs.ts'
 import { planSections, promiseSection, voteSections } from './output-tables.ts'
 

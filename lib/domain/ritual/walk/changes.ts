@@ -1,10 +1,10 @@
+import { counted } from '../../counted.ts'
 import type { Assessment } from '../../okr/assessment.ts'
 import { networkOf, type Snapshot } from '../../snapshot.ts'
 import { dayReader } from '../../time.ts'
 import { type Base, baseOf, type LastWalk } from './base.ts'
 import { brokeSince, promisedSince } from './broken.ts'
 import { pointsFallen } from './moves.ts'
-import { countOf } from './words.ts'
 
 /** A key result whose progress is another one than at the last walk. */
 export type Step = {
@@ -49,15 +49,15 @@ function stepsOf({ keyResults }: Assessment, { moves }: Base): Step[] {
 
 /** The first count of a noun carries it, the second does not: “6 key results up, 3 down”. */
 function pair(noun: string, [first, firstWord]: readonly [number, string], [second, secondWord]: readonly [number, string]): string[] {
-  if (first === 0) return second === 0 ? [] : [secondWord === 'new' ? countOf(second, `new ${noun}`) : `${countOf(second, noun)} ${secondWord}`]
-  return [`${countOf(first, noun)} ${firstWord}`, ...(second === 0 ? [] : [`${second} ${secondWord}`])]
+  if (first === 0) return second === 0 ? [] : [secondWord === 'new' ? counted(second, `new ${noun}`) : `${counted(second, noun)} ${secondWord}`]
+  return [`${counted(first, noun)} ${firstWord}`, ...(second === 0 ? [] : [`${second} ${secondWord}`])]
 }
 
 function sentenceOf({ up, down, broken, promised, added }: Omit<WalkChanges, 'sentence'>): string {
   const parts = [
     ...pair('key result', [up, 'up'], [down, 'down']),
     ...pair('promise', [broken.length, 'broken'], [promised.length, 'new']),
-    ...(added.length === 0 ? [] : [`${countOf(added.length, 'key result')} added`]),
+    ...(added.length === 0 ? [] : [`${counted(added.length, 'key result')} added`]),
   ]
   return parts.length === 0 ? 'Nothing moved' : parts.join(', ')
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../counted.ts'
 import { historyOf as healthHistory } from '../../health/history.ts'
 import { healthSentence } from '../../health/sentence.ts'
 import { needName } from '../../notify/names.ts'
@@ -13,12 +14,12 @@ import type { AgendaSection } from '../../vocabulary.ts'
 import type { Candidate } from './candidates.ts'
 import type { Compiler } from './compiler.ts'
 import type { Reach } from './waiting.ts'
-import { countOf, daysOf } from './words.ts'
+import { daysOf } from './words.ts'
 
 /** “4 key results in 3 areas wait.”; nothing where nobody does. */
 function waitText({ keyResults, areas }: Reach): string {
   if (keyResults === 0) return ''
-  return ` ${countOf(keyResults, 'key result')} in ${countOf(areas, 'area')} ${keyResults === 1 ? 'waits' : 'wait'}.`
+  return ` ${counted(keyResults, 'key result')} in ${counted(areas, 'area')} ${keyResults === 1 ? 'waits' : 'wait'}.`
 }
 
 const quoted = (text: string) => `“${text}”`

@@ -1,11 +1,7 @@
-/** “1 key result”, “4 key results”. Cost O(1). */
-export function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
-}
-
+import { counted } from '../../counted.ts'
 /** “1 day”, “12 days”. Cost O(1). */
 export function daysOf(count: number): string {
-  return countOf(count, 'day')
+  return counted(count, 'day')
 }
 
 /** A span of time as a clock shows it: “1:30”. Cost O(1). */

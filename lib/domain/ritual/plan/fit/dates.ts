@@ -1,4 +1,5 @@
 import { call } from '../../../command/call.ts'
+import { counted } from '../../../counted.ts'
 import type { Dependency } from '../../../entity.ts'
 import { dependencyDueOn } from '../../../okr/dependency-marks.ts'
 import { isSettledState } from '../../../okr/promise-class.ts'
@@ -6,7 +7,7 @@ import { dayText } from '../../../promise/day-words.ts'
 import { addDays, daysBetween } from '../../../time.ts'
 import type { FitScope, Fix, Found } from './finding.ts'
 import { dropFix, earlierFix, laterFix, nothing } from './fixes.ts'
-import { counted, giverPart, nodesAt, say, takerPart, thingPart } from './words.ts'
+import { giverPart, nodesAt, say, takerPart, thingPart } from './words.ts'
 
 /** How long before a key result is due it should have what it needs, unless somebody says another day. */
 const leadDays = 14

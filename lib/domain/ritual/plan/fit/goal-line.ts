@@ -1,3 +1,4 @@
+import { counted } from '../../../counted.ts'
 import { forecastOf } from '../../../measure/figure/chance.ts'
 import type { Looked } from '../../../measure/figure/looked.ts'
 import { chanceText } from '../../../measure/figure/told.ts'
@@ -6,10 +7,6 @@ import { find } from '../../../snapshot.ts'
 
 /** So many ways to cut are named; the rest is counted. */
 const waysNamed = 3
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`
-}
 
 function arrow({ snapshot, graph }: Looked, needId: string): Sentence {
   const need = graph.needIds.indexOf(needId)

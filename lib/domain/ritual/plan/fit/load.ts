@@ -1,3 +1,4 @@
+import { counted } from '../../../counted.ts'
 import type { Dependency, Node } from '../../../entity.ts'
 import { onNodesWords } from '../../../measure/report/unknown-words.ts'
 import { weeksExpected } from '../../../measure/schedule/duration.ts'
@@ -11,7 +12,7 @@ import { listOf } from '../../../snapshot.ts'
 import { weeksOf } from '../cycles.ts'
 import { type LongestChain, longestChain } from '../longest-chain.ts'
 import type { FindingSubject, FitScope, Found } from './finding.ts'
-import { counted, say } from './words.ts'
+import { say } from './words.ts'
 
 /** Whether a chain is longer than it is known to be, and through what. */
 function missingIn({ unknown }: LongestChain, onNodes: number): string[] {

@@ -31,7 +31,4 @@ export function nodesAt(snapshot: Snapshot, need: Dependency): string[] {
   return [...new Set([consumer, supplier].filter((id) => id !== null))]
 }
 
-/** “1 week”, “3 weeks”. Cost O(1). */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
-}
+export { counted } from '../../../counted.ts'

@@ -1,3 +1,4 @@
+import { counted } from '../../../counted.ts'
 import type { Dependency } from '../../../entity.ts'
 import { dependencyDueOn } from '../../../okr/dependency-marks.ts'
 import { isSettledState, promiseClass } from '../../../okr/promise-class.ts'
@@ -6,7 +7,7 @@ import { dayText } from '../../../promise/day-words.ts'
 import { historyOf } from '../../../promise/stand.ts'
 import { find, networkOf, type Snapshot } from '../../../snapshot.ts'
 import { dayReader, daysBetween } from '../../../time.ts'
-import { counted, giverPart, say, takerPart, thingPart } from '../fit/words.ts'
+import { giverPart, say, takerPart, thingPart } from '../fit/words.ts'
 import { isUnpromised, needsOf } from '../needs.ts'
 
 /**

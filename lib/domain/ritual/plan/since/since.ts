@@ -1,4 +1,6 @@
+import { counted } from '../../../counted.ts'
 import { capital } from '../../../history/record-text.ts'
+import { joined } from '../../../joined.ts'
 import type { Snapshot } from '../../../snapshot.ts'
 import { type KeyResultFate, type KeyResultSince, keyResultFates, keyResultsSince } from './key-results.ts'
 import { type PromiseFate, type PromiseSince, promiseFates, promisesSince } from './promises.ts'
@@ -19,18 +21,14 @@ function some(count: number, text: string): string[] {
   return count === 0 ? [] : [`${count} ${text}`]
 }
 
-function list(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
-}
-
 function keyResultLead({ added, dropped, changed, asPlanned }: Readonly<Record<KeyResultFate, number>>): string {
   const total = dropped + changed + asPlanned
   const came = added === 0 ? '' : `; ${added} came on`
   if (total === 0) return `no key result was planned${came}`
-  const subject = `of ${total} planned ${total === 1 ? 'key result' : 'key results'}`
+  const subject = `of ${counted(total, 'planned key result')}`
   if (asPlanned === total)
     return `${total === 1 ? 'the one planned key result stands' : `${total === 2 ? 'both' : `all ${total}`} planned key results stand`}${came}`
-  return `${subject} ${list([...some(asPlanned, asPlanned === 1 ? 'stands' : 'stand'), ...some(changed, changed === 1 ? 'was changed' : 'were changed'), ...some(dropped, dropped === 1 ? 'was dropped' : 'were dropped')])}${came}`
+  return `${subject} ${joined([...some(asPlanned, asPlanned === 1 ? 'stands' : 'stand'), ...some(changed, changed === 1 ? 'was changed' : 'were changed'), ...some(dropped, dropped === 1 ? 'was dropped' : 'were dropped')])}${came}`
 }
 
 /** Only what was promised then counts here; what was open then is told beside. */
@@ -47,7 +45,7 @@ function promiseLead(promises: readonly PromiseSince[]): string {
     ...some(count('running'), 'still to come'),
     ...some(count('released'), 'not needed any more'),
   ]
-  return `of ${made.length} ${made.length === 1 ? 'promise' : 'promises'}: ${list(parts)}`
+  return `of ${counted(made.length, 'promise')}: ${joined(parts)}`
 }
 
 function countsOf<F extends string>(fates: readonly F[], found: readonly { readonly fate: F }[]): Record<F, number> {
