@@ -28,7 +28,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
     launchOptions: {
       executablePath: findProgram(chromiumPlaces) ?? '/usr/bin/chromium',
       args: isRoot ? ['--no-sandbox', ...quietFlags] : quietFlags,

@@ -9,7 +9,7 @@ const retry = 1
 const reportPath = process.env['WEFT_REPORT']
 const setupFiles = ['tests/property-runs.ts']
 
-/** Unit tests are pure and quick; server tests open databases of their own and share loaded modules; crash and gate tests run the built program. */
+/** Unit tests are pure and quick; server tests open databases of their own; both share loaded modules; crash and gate tests run the built program. */
 export default defineConfig({
   test: {
     environment: 'node',
@@ -19,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          isolate: false,
           setupFiles,
           include: ['tests/{domain,layout,contract,client,scripts}/**/*.test.{ts,tsx}'],
           testTimeout: seconds(20),

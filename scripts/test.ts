@@ -1,6 +1,7 @@
 import { check } from './check.ts'
 import { type Postgres, startPostgres } from './postgres.ts'
 import { type Part, parts, providePrograms } from './programs.ts'
+import { quickFolder } from './quick-folder.ts'
 import { root, runQuiet } from './run.ts'
 import { add, failed, nothing, runStage, type Tally, totals } from './stage.ts'
 import { runJourneys, runVitest } from './suites.ts'
@@ -29,14 +30,16 @@ function notRun(...what: string[]): Promise<Tally> {
 
 /** The stages of `npm test`, in the order in which a fault is cheapest to find. */
 function shortStages({ without }: Plan, env: Record<string, string | undefined>): Stage[] {
+  const quick = quickFolder()
+  const quickEnv = quick === null ? env : { ...env, TMPDIR: quick }
   return [
     { name: 'check', run: check },
     { name: 'unit', run: () => runVitest('unit', env) },
     { name: 'build', run: build },
-    { name: 'server', run: () => runVitest('server', env) },
+    { name: 'server', run: () => runVitest('server', quickEnv) },
     { name: 'crash', run: () => runVitest('crash', env) },
     { name: 'gates', run: () => runVitest('gates', env) },
-    { name: 'journeys', run: () => (without.includes('browser') ? notRun('browser journeys (--without=browser)') : runJourneys(env)) },
+    { name: 'journeys', run: () => (without.includes('browser') ? notRun('browser journeys (--without=browser)') : runJourneys(quickEnv)) },
   ]
 }
 
