@@ -5,6 +5,12 @@ export function dayOf(instant: string): string {
   return dayForm.format(new Date(instant))
 }
 
+/** When something happened, on the clock of a network: “21 Nov, 14:05”. Without a time zone that clock shows UTC. */
+export function dayAndTime(instant: string, timeZone: string | null): string {
+  const form = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: timeZone ?? 'UTC' })
+  return form.format(new Date(instant))
+}
+
 const units = [
   ['day', 86_400],
   ['hour', 3_600],

@@ -1,4 +1,4 @@
-import { type SelectionKind, selectionOf } from '../../../lib/client/view.ts'
+import { selectionKindOf, selectionOf } from '../../../lib/client/view.ts'
 import type { EntityName } from '../../../lib/domain/ids.ts'
 import { daysBetween } from '../../../lib/domain/time.ts'
 
@@ -19,21 +19,9 @@ export function timeReader(timeZone: string | null): (at: string) => string {
   return (at) => form.format(new Date(at))
 }
 
-const kindByEntity: Partial<Record<EntityName, SelectionKind>> = {
-  node: 'node',
-  area: 'area',
-  objective: 'objective',
-  keyResult: 'kr',
-  dependency: 'need',
-  exchange: 'exchange',
-  person: 'person',
-  goal: 'goal',
-  healthMetric: 'health',
-}
-
 /** How a record is selected in an address; null for a kind that has no panel of its own. */
 export function selectionFor(entity: EntityName, id: string): string | null {
-  const kind = kindByEntity[entity]
+  const kind = selectionKindOf(entity)
   return kind ? selectionOf(kind, id) : null
 }
 

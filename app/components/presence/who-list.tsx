@@ -1,11 +1,12 @@
 'use client'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { useObservable } from '../../../lib/client/observable.ts'
 import { follow, following, stopFollowing } from '../../../lib/client/presence/follow.ts'
 import { useCompanions } from '../../../lib/client/presence/use-presence.ts'
 import { readViewPath } from '../../../lib/client/presence/view-path.ts'
 import { clientId } from '../../../lib/client/presence/window.ts'
+import { walkList } from '../ui/walk-list.ts'
 import { Avatar } from './avatar.tsx'
 import { placeWords } from './place-words.ts'
 import styles from './presence.module.css'
@@ -51,14 +52,4 @@ export function WhoList({ onClose }: { readonly onClose: () => void }) {
       })}
     </ul>
   )
-}
-
-/** ↓ and ↑, or J and K, go through the list. */
-function walkList(event: KeyboardEvent<HTMLUListElement>): void {
-  const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key]
-  if (!step) return
-  const buttons = [...event.currentTarget.querySelectorAll('button')]
-  const at = buttons.findIndex((button) => button.matches(':focus'))
-  buttons[Math.max(0, Math.min(buttons.length - 1, at + step))]?.focus()
-  event.preventDefault()
 }

@@ -1,13 +1,15 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { z } from 'zod'
+import { dayAndTime } from '../../../lib/client/instant-words.ts'
 import { messageOf } from '../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { request } from '../../../lib/client/request.ts'
 import type { notifications } from '../../../lib/contract/notifications.ts'
 import { networkOf } from '../../../lib/domain/snapshot.ts'
 import { Button } from '../ui/button.tsx'
+import { walkList } from '../ui/walk-list.ts'
 import styles from './bell.module.css'
 
 type Page = z.output<(typeof notifications.list)['answer']>
@@ -77,7 +79,7 @@ export function BellList({ onUnread, onClose }: Props) {
                 {!item.isRead && <span className="visually-hidden">Not read: </span>}
                 {item.sentence}
               </span>
-              <time dateTime={item.at}>{toldAt(item.at, networkOf(snapshot).timeZone)}</time>
+              <time dateTime={item.at}>{dayAndTime(item.at, networkOf(snapshot).timeZone)}</time>
             </button>
           </li>
         ))}
@@ -89,19 +91,4 @@ export function BellList({ onUnread, onClose }: Props) {
       )}
     </div>
   )
-}
-
-function toldAt(at: string, timeZone: string | null): string {
-  const form = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: timeZone ?? 'UTC' })
-  return form.format(new Date(at))
-}
-
-/** ↓ and ↑, or J and K, go through the list. */
-function walkList(event: KeyboardEvent<HTMLUListElement>): void {
-  const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key]
-  if (!step) return
-  const buttons = [...event.currentTarget.querySelectorAll('button')]
-  const at = buttons.findIndex((button) => button.matches(':focus'))
-  buttons[Math.max(0, Math.min(buttons.length - 1, at + step))]?.focus()
-  event.preventDefault()
 }

@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { dayAndTime } from '../../../lib/client/instant-words.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import type { Comment } from '../../../lib/domain/entity.ts'
 import { find, networkOf } from '../../../lib/domain/snapshot.ts'
@@ -9,12 +10,6 @@ import { MarkdownView } from './markdown-view.tsx'
 import { withNames } from './mention-text.ts'
 import styles from './talk.module.css'
 import type { Talk } from './use-talk.ts'
-
-/** When something was said, on the clock of the network: “21 Nov, 14:05”. */
-function saidAt(at: string, timeZone: string | null): string {
-  const form = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: timeZone ?? 'UTC' })
-  return form.format(new Date(at))
-}
 
 /** One comment: who, when, what, and what its author may do with it. */
 export function CommentView({ comment, talk }: { readonly comment: Comment; readonly talk: Talk }) {
@@ -26,7 +21,7 @@ export function CommentView({ comment, talk }: { readonly comment: Comment; read
     <article className={styles['comment']} aria-label={`Comment by ${nameOf(comment.personId) ?? 'somebody who has left'}`}>
       <header>
         <strong>{nameOf(comment.personId) ?? 'Somebody who has left'}</strong>
-        <time dateTime={comment.at}>{saidAt(comment.at, networkOf(snapshot).timeZone)}</time>
+        <time dateTime={comment.at}>{dayAndTime(comment.at, networkOf(snapshot).timeZone)}</time>
         {comment.editedAt !== null && <span>edited</span>}
         {!isEditing && (
           <span className={styles['acts']}>

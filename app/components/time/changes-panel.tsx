@@ -11,7 +11,7 @@ import { Button } from '../ui/button.tsx'
 import { ChangeSign } from './change-sign.tsx'
 import styles from './changes-panel.module.css'
 import { comparedTakeaway, comparedText, sectionsOf, sideWords } from './compared-words.ts'
-import { selectionFor } from './selection-of.ts'
+import { selectionOfDifference } from './selection-of.ts'
 
 async function copy(compared: Compared): Promise<void> {
   try {
@@ -79,7 +79,7 @@ function Section({ section: { nodeId, name, areaId, differences } }: { readonly 
 function Sentence({ difference }: { readonly difference: Difference }) {
   const { compared, snapshot } = useNetwork()
   const { setView } = useView()
-  const selection = selectionFor(compared?.union.snapshot ?? snapshot, difference)
+  const selection = selectionOfDifference(compared?.union.snapshot ?? snapshot, difference)
   const words = (
     <>
       <ChangeSign kind={difference.kind} /> <span>{difference.sentence}</span>

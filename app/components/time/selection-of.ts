@@ -1,22 +1,10 @@
-import { type Selection, type SelectionKind, selectionOf } from '../../../lib/client/view.ts'
+import { type Selection, selectionKindOf, selectionOf } from '../../../lib/client/view.ts'
 import type { Difference } from '../../../lib/domain/history/compare.ts'
 import { find, type Snapshot } from '../../../lib/domain/snapshot.ts'
 
-const kindOf: Partial<Record<Difference['entity'], SelectionKind>> = {
-  node: 'node',
-  area: 'area',
-  objective: 'objective',
-  keyResult: 'kr',
-  dependency: 'need',
-  exchange: 'exchange',
-  person: 'person',
-  goal: 'goal',
-  healthMetric: 'health',
-}
-
 /** The record whose panel tells of a difference: its own, or that which it belongs to; null where there is none. */
-export function selectionFor(union: Snapshot, { entity, id, nodeId }: Difference): string | null {
-  const kind = kindOf[entity]
+export function selectionOfDifference(union: Snapshot, { entity, id, nodeId }: Difference): string | null {
+  const kind = selectionKindOf(entity)
   if (kind) return selectionOf(kind, id)
   if (entity === 'checkIn') return selected('kr', find(union, 'checkIn', id)?.keyResultId)
   if (entity === 'promiseMove') return selected('need', find(union, 'promiseMove', id)?.dependencyId)

@@ -45,9 +45,6 @@ function updateIn({ name, input }: CommandCall): Update | null {
   return { entity: name.slice(0, -'.update'.length), id, set, revision: typeof revision === 'number' ? revision : undefined }
 }
 
-/** What is changed by commands of its own that take no revision: the last who writes is right. */
-const undated: ReadonlySet<string> = new Set(['mark', 'proposal', 'ritual', 'ritualItem'])
-
 /**
  * The calls with the revision that each update was read at, so that the server can tell an edit of something that another
  * person changed meanwhile.
@@ -55,9 +52,7 @@ const undated: ReadonlySet<string> = new Set(['mark', 'proposal', 'ritual', 'rit
 export function withRevision(calls: readonly CommandCall[], revisionOf: (given: number | undefined, id: string) => number): CommandCall[] {
   return calls.map((call) => {
     const update = updateIn(call)
-    return update && !undated.has(update.entity)
-      ? { ...call, input: { ...Object(call.input), revision: revisionOf(update.revision, update.id) } }
-      : call
+    return update ? { ...call, input: { ...Object(call.input), revision: revisionOf(update.revision, update.id) } } : call
   })
 }
 

@@ -4,7 +4,7 @@ import { agoText, dayText } from '../../../promise/day-words.ts'
 import { ageInDays, waitingOf } from '../../../promise/waiting.ts'
 import type { FitScope, Found } from './finding.ts'
 import { askFix, dropFix } from './fixes.ts'
-import { giverPart, nodesAt, say, takerPart, thingPart } from './words.ts'
+import { aboutNeed, giverPart, say, takerPart, thingPart } from './words.ts'
 
 /** “9 days ago”, with a blank before it; nothing where nobody knows. */
 function since({ snapshot, assessment, dayOf }: FitScope, need: Dependency): string {
@@ -27,17 +27,6 @@ function waitsSentence(scope: FitScope, need: Dependency): Sentence {
   return say(waits, ' has not answered: ', moved, ' proposed other terms for ', thing, `${age}.`)
 }
 
-function about(scope: FitScope, need: Dependency): Pick<Found, 'subjects' | 'nodeIds'> {
-  const { id, consumerKeyResultId } = need
-  return {
-    subjects: [
-      { entity: 'dependency', id },
-      { entity: 'keyResult', id: consumerKeyResultId },
-    ],
-    nodeIds: nodesAt(scope.snapshot, need),
-  }
-}
-
 /** Asked, offered or countered, and waiting for an answer. Spec: PL43. */
 export function unanswered(scope: FitScope): Found[] {
   return scope.needs
@@ -45,7 +34,7 @@ export function unanswered(scope: FitScope): Found[] {
     .map((need) => ({
       rule: 'unanswered',
       severity: 'high',
-      ...about(scope, need),
+      ...aboutNeed(scope.snapshot, need),
       sentence: waitsSentence(scope, need),
       own: dropFix(scope.snapshot, need),
     }))
@@ -60,7 +49,7 @@ export function refused(scope: FitScope): Found[] {
       const [giver, thing, taker] = [giverPart(snapshot, need), thingPart(snapshot, need), takerPart(snapshot, need)]
       const told = need.state === 'declined' ? [giver, ' declined ', thing] : [giver, ' took ', thing, ' back']
       const sentence = say(...told, '; ', taker, ' still needs it.')
-      return { rule: 'refused', severity: 'high', ...about(scope, need), sentence, own: [askFix(need), ...dropFix(snapshot, need)] }
+      return { rule: 'refused', severity: 'high', ...aboutNeed(scope.snapshot, need), sentence, own: [askFix(need), ...dropFix(snapshot, need)] }
     })
 }
 
@@ -72,7 +61,7 @@ export function unsent(scope: FitScope): Found[] {
     .map((need) => ({
       rule: 'unsent',
       severity: 'medium',
-      ...about(scope, need),
+      ...aboutNeed(scope.snapshot, need),
       sentence: say(takerPart(snapshot, need), ' needs ', thingPart(snapshot, need), ' of ', giverPart(snapshot, need), ' and has not asked for it.'),
       own: [askFix(need), ...dropFix(snapshot, need)],
     }))

@@ -7,7 +7,7 @@ import { dayText } from '../../../promise/day-words.ts'
 import { addDays, daysBetween } from '../../../time.ts'
 import type { FitScope, Fix, Found } from './finding.ts'
 import { dropFix, earlierFix, laterFix, nothing } from './fixes.ts'
-import { giverPart, nodesAt, say, takerPart, thingPart } from './words.ts'
+import { aboutNeed, giverPart, say, takerPart, thingPart } from './words.ts'
 
 /** How long before a key result is due it should have what it needs, unless somebody says another day. */
 const leadDays = 14
@@ -31,17 +31,6 @@ function dueOf({ assessment, cycle }: FitScope, { consumerKeyResultId }: Depende
   return assessment.keyResults.get(consumerKeyResultId)?.dueOn ?? cycle.endsOn
 }
 
-function about(scope: FitScope, need: Dependency): Pick<Found, 'subjects' | 'nodeIds'> {
-  const { id, consumerKeyResultId } = need
-  return {
-    subjects: [
-      { entity: 'dependency', id },
-      { entity: 'keyResult', id: consumerKeyResultId },
-    ],
-    nodeIds: nodesAt(scope.snapshot, need),
-  }
-}
-
 /** Promised for a day after the one on which it is needed. Spec: PL40. */
 export function backwards(scope: FitScope): Found[] {
   const { snapshot, assessment } = scope
@@ -54,7 +43,7 @@ export function backwards(scope: FitScope): Found[] {
       {
         rule: 'backwards',
         severity: 'high',
-        ...about(scope, need),
+        ...aboutNeed(scope.snapshot, need),
         sentence: say(
           giverPart(snapshot, need),
           ' promised ',
@@ -81,7 +70,7 @@ export function afterDue(scope: FitScope): Found[] {
       {
         rule: 'afterDue',
         severity: 'high',
-        ...about(scope, need),
+        ...aboutNeed(scope.snapshot, need),
         sentence: say(
           thingPart(snapshot, need),
           ` is ${how} for ${dayText(on, today)}; `,
@@ -143,7 +132,7 @@ export function undated(scope: FitScope): Found[] {
       {
         rule: 'undated',
         severity: 'medium',
-        ...about(scope, need),
+        ...aboutNeed(scope.snapshot, need),
         sentence: say(
           'No day is set for ',
           thingPart(snapshot, need),

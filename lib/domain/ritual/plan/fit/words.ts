@@ -2,6 +2,7 @@ import type { Dependency } from '../../../entity.ts'
 import { keyResultPart, nodePart, type Sentence, type SentencePart, words } from '../../../plan/sentence.ts'
 import { nodesOfPromise } from '../../../promise/stand.ts'
 import type { Snapshot } from '../../../snapshot.ts'
+import type { Found } from './finding.ts'
 
 /** Who is asked for something. Cost O(1). */
 export function giverPart(snapshot: Snapshot, need: Dependency): SentencePart {
@@ -29,6 +30,18 @@ export function say(...parts: readonly (string | SentencePart)[]): Sentence {
 export function nodesAt(snapshot: Snapshot, need: Dependency): string[] {
   const { consumer, supplier } = nodesOfPromise(snapshot, need)
   return [...new Set([consumer, supplier].filter((id) => id !== null))]
+}
+
+/** What a finding about a need is about: the need, who needs it, and the nodes on both sides. Cost O(1). */
+export function aboutNeed(snapshot: Snapshot, need: Dependency): Pick<Found, 'subjects' | 'nodeIds'> {
+  const { id, consumerKeyResultId } = need
+  return {
+    subjects: [
+      { entity: 'dependency', id },
+      { entity: 'keyResult', id: consumerKeyResultId },
+    ],
+    nodeIds: nodesAt(snapshot, need),
+  }
 }
 
 export { counted } from '../../../counted.ts'
