@@ -3,7 +3,7 @@ import { defineAction } from '../../lib/client/actions/action.ts'
 import { dropHeldKey, holdKey } from '../../lib/client/actions/held-key.ts'
 import { addHandler } from '../../lib/client/actions/registry.ts'
 
-const open = defineAction({ id: 'test.open', title: 'Open', group: 'Test', scope: 'outline', keys: ['q'] })
+const open = defineAction({ id: 'test.open', title: 'Open', group: 'Test', scope: 'outline', keys: ['f13'] })
 
 describe('a key whose part of the screen is only being loaded', () => {
   let page: EventTarget & { activeElement: object | null }
@@ -24,7 +24,7 @@ describe('a key whose part of the screen is only being loaded', () => {
   })
 
   test('TO11: is done once, as soon as the part is there', async () => {
-    expect(holdKey('q', ['outline', 'global'])).toBe(true)
+    expect(holdKey('f13', ['outline', 'global'])).toBe(true)
     const leave = arrive()
     await settled()
     const leaveAgain = arrive()
@@ -35,8 +35,8 @@ describe('a key whose part of the screen is only being loaded', () => {
   })
 
   test('is let go where no action of these scopes has it', () => {
-    expect(holdKey('q', ['drawing', 'global'])).toBe(false)
-    expect(holdKey('y', ['outline', 'global'])).toBe(false)
+    expect(holdKey('f13', ['drawing', 'global'])).toBe(false)
+    expect(holdKey('f14', ['outline', 'global'])).toBe(false)
   })
 
   test.each([
@@ -45,7 +45,7 @@ describe('a key whose part of the screen is only being loaded', () => {
     ['a change of the focus', () => (page.activeElement = {})],
     ['too long a time', () => vi.advanceTimersByTime(2_000)],
   ])('is forgotten after %s', async (_, happen) => {
-    holdKey('q', ['outline', 'global'])
+    holdKey('f13', ['outline', 'global'])
     happen()
     const leave = arrive()
     await settled()

@@ -46,7 +46,7 @@ describe('measuring beside the screen', () => {
     expect({ valueNetwork, krNetwork, cycleVariant, nodeDSM, dates }).toEqual(analyse(network, dated))
     expect(Object(parts['promises']).coverage).toBeCloseTo(8 / 12, 12)
     expect(Object(parts['chances']).K7.value).toBeCloseTo(0.2542663704, 9)
-    expect(Object(parts['said']).length).toBe(14)
+    expect(Object(parts['said']).length).toBe(15)
   })
 
   test('OR38: nothing is said of progress within 200 ms; after that it grows', async () => {
