@@ -44,7 +44,7 @@ const finding = z
       .object({ id: z.string(), because: z.string(), ownerId: z.string().nullable(), reviewOn: z.string() })
       .nullable()
       .describe('why it was accepted, and until which day; from that day on it is a finding again'),
-    fixes: z.array(fix).readonly(),
+    fixes: z.array(fix).readonly().describe('what whoever asks may do about it; what only others may do is not among them'),
   })
   .meta({ id: 'CheckFinding', description: 'What a check found. It never blocks anything.' })
 

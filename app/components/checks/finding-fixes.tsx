@@ -6,7 +6,7 @@ import { freshId } from '../../../lib/client/fresh-id.ts'
 import { useMutate } from '../../../lib/client/mutate.ts'
 import { useAllowed } from '../../../lib/client/network/use-allowed.ts'
 import { useWho } from '../../../lib/client/who.ts'
-import { fixesFor } from '../../../lib/domain/checks/accept.ts'
+import { fixesFor, trialOf } from '../../../lib/domain/checks/accept.ts'
 import type { CheckFix, CheckGiven } from '../../../lib/domain/checks/rule.ts'
 import { Button } from '../ui/button.tsx'
 import { KeyHint } from '../ui/key-hint.tsx'
@@ -24,11 +24,6 @@ type Props = {
   readonly doneWords?: (fix: CheckFix) => string
 }
 
-/** What a fix would do once it is told what it asks for: enough to see whether somebody may. */
-function trial({ calls, suggested }: CheckFix) {
-  return calls({ ...suggested, text: suggested.text ?? '–', value: 0 }, freshId)
-}
-
 /** What ends something, or leaves it as it is: at hand, and never what one is led to. */
 const lastResorts: ReadonlySet<string> = new Set(['drop', 'accept'])
 
@@ -38,7 +33,7 @@ export function FindingFixes({ fixes: offered, actionOf, isKeyFocus = false, don
   const [asked, setAsked] = useState<string | null>(null)
   const who = useWho()
   const all = useMemo(() => fixesFor(who, offered), [who, offered])
-  const allowed = useAllowed(useMemo(() => all.map(trial), [all]))
+  const allowed = useAllowed(useMemo(() => all.map((fix) => trialOf(fix, freshId)), [all]))
   const fixes = all.filter((_fix, at) => allowed.has(at))
   const open = fixes.find(({ id }) => id === asked)
   const best = fixes.find(({ id }) => !lastResorts.has(id))

@@ -1,10 +1,11 @@
 import type { Who } from '../access.ts'
-import { call } from '../command/call.ts'
+import { type CommandCall, call } from '../command/call.ts'
 import type { Acceptance } from '../entity.ts'
 import { asId } from '../ids.ts'
 import { inDocumentOrder } from '../okr/document-order.ts'
 import { holdsOn } from '../own-nodes.ts'
 import { mayNameOthers } from '../own-word.ts'
+import type { FreshId } from '../ritual/plan/fit/finding.ts'
 import { referring, type Snapshot } from '../snapshot.ts'
 import { fixOf } from './fixes.ts'
 import type { CheckFix, CheckScope, Found } from './rule.ts'
@@ -66,4 +67,9 @@ export function fixesFor(who: Who, fixes: readonly CheckFix[]): readonly CheckFi
     if (fix.id !== 'accept') return fix
     return { ...fix, asks: fix.asks.filter((part) => part !== 'ownerId'), suggested: { ...fix.suggested, ownerId: personId } }
   })
+}
+
+/** What a fix would do once it is told what it asks for: enough to see whether somebody may. Cost that of the fix. Spec: AL82. */
+export function trialOf({ calls, suggested }: CheckFix, freshId: FreshId): CommandCall[] {
+  return calls({ ...suggested, text: suggested.text ?? '–', value: suggested.value ?? 0 }, freshId)
 }

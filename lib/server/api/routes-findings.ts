@@ -1,11 +1,12 @@
 import { api } from '../../contract/api.ts'
 import type { Who } from '../../domain/access.ts'
-import { fixesFor } from '../../domain/checks/accept.ts'
+import { fixesFor, trialOf } from '../../domain/checks/accept.ts'
 import { type CheckFinding, checkFindings } from '../../domain/checks/findings.ts'
 import { checkRules, ruleOf } from '../../domain/checks/registry.ts'
-import type { CheckRule } from '../../domain/checks/rule.ts'
+import type { CheckFix, CheckRule } from '../../domain/checks/rule.ts'
 import { type CheckSettings, isRuleOn, limitFor, settingsOf } from '../../domain/checks/settings.ts'
 import { toldFinding } from '../../domain/checks/told.ts'
+import { allowedEdits } from '../../domain/command/allowed.ts'
 import { DomainError } from '../../domain/error.ts'
 import { newId } from '../../domain/ids.ts'
 import { assess } from '../../domain/okr/assess.ts'
@@ -15,18 +16,31 @@ import { get, networkOf, type Snapshot } from '../../domain/snapshot.ts'
 import { dayIn } from '../../domain/time.ts'
 import { type Route, route } from './context.ts'
 
-type Asking = { readonly who: Who; readonly freshId: FreshId }
+type Asking = { readonly who: Who; readonly now: string; readonly freshId: FreshId }
 
-function findingOf(snapshot: Snapshot, finding: CheckFinding, { who, freshId }: Asking) {
-  const fixes = fixesFor(who, finding.fixes).map(({ id, key, label, asks, suggested, calls }) => ({
-    id,
-    key,
-    label,
-    needs: asks,
-    suggested: { ...suggested, value: suggested.value ?? null },
-    commands: calls(suggested, freshId),
+/** What somebody may do about findings, in their order: the guards of the commands are asked, all of them on one copy. */
+function allowedFixes(snapshot: Snapshot, findings: readonly CheckFinding[], { who, now, freshId }: Asking): (readonly CheckFix[])[] {
+  const offered = findings.map(({ fixes }) => fixesFor(who, fixes))
+  const trials = offered.flat().map((fix) => trialOf(fix, freshId))
+  const allowed = allowedEdits(snapshot, trials, { actor: 'findings', who, now })
+  let first = 0
+  return offered.map((fixes) => {
+    const from = first
+    first += fixes.length
+    return fixes.filter((_fix, at) => allowed.has(from + at))
+  })
+}
+
+function toldFix({ id, key, label, asks, suggested, calls }: CheckFix, freshId: FreshId) {
+  return { id, key, label, needs: asks, suggested: { ...suggested, value: suggested.value ?? null }, commands: calls(suggested, freshId) }
+}
+
+function toldFindings(snapshot: Snapshot, findings: readonly CheckFinding[], asking: Asking) {
+  const fixes = allowedFixes(snapshot, findings, asking)
+  return findings.map((finding, at) => ({
+    ...toldFinding(snapshot, finding),
+    fixes: (fixes[at] ?? []).map((fix) => toldFix(fix, asking.freshId)),
   }))
-  return { ...toldFinding(snapshot, finding), fixes }
 }
 
 function checkOf(rule: CheckRule, settings: CheckSettings) {
@@ -54,13 +68,13 @@ export const findingRoutes: readonly Route[] = [
     const rules = rulesAsked(query.rule)
     const found = checkFindings(snapshot, assess(snapshot, { today: on, cycleId }), { rules: rules.map(({ key }) => key) })
     const settings = settingsOf(snapshot)
-    const told = (finding: CheckFinding) => findingOf(snapshot, finding, { who, freshId: (entity) => newId(entity, uuid()) })
+    const asking: Asking = { who, now, freshId: (entity) => newId(entity, uuid()) }
     return {
       revision: snapshot.revision,
       on,
       cycleId,
-      findings: found.findings.map(told),
-      accepted: query.accepted === 'true' ? found.accepted.map(told) : [],
+      findings: toldFindings(snapshot, found.findings, asking),
+      accepted: query.accepted === 'true' ? toldFindings(snapshot, found.accepted, asking) : [],
       checks: rules.map((rule) => checkOf(rule, settings)),
     }
   }),

@@ -30,7 +30,7 @@ export function saidBy(rule: string, snapshot: Snapshot, on = today): string[] {
 }
 
 /** Ids in the order in which they are asked for. */
-function freshIds(): <E extends EntityName>(entity: E) => Id<E> {
+export function freshIds(): <E extends EntityName>(entity: E) => Id<E> {
   let count = 0
   return (entity) => {
     count += 1

@@ -67,22 +67,29 @@ describeOnEachDatabase('several people', (database) => {
     expect(changeSets[0].othersNodeIds).toEqual(['care'])
   })
 
-  test('AC22, AC24: who is with the giver neither rates nor confirms for the receiver, by API or by the commands of a fix', async () => {
+  test('AC22, AC24, AL82: who is with the giver neither rates nor confirms for the receiver, and is not offered to', async () => {
     const { owner, network, networkId } = await ownNetwork()
     const giver = await people().user({ name: 'Gil' })
     const personId = await people().join(giver, networkId, 'contributor', { nodeId: 'press', tier: 'lead' })
-    const { findings } = (await send('GET', `${network}/findings?rule=oneSided`, undefined, giver.headers)).body
-    const fix = (id: string) => findings[0].fixes.find((each: { id: string }) => each.id === id)
-    const refused = await send('POST', `${network}/commands`, { commands: fix('confirm').commands }, giver.headers)
+    const viewer = await people().user({ name: 'Vera' })
+    await people().join(viewer, networkId, 'viewer')
+    const fixesOf = async ({ headers }: typeof giver, rule: string) =>
+      (await send('GET', `${network}/findings?rule=${rule}`, undefined, headers)).body.findings[0].fixes
+    const idsOf = (fixes: readonly { readonly id: string }[]) => fixes.map(({ id }) => id)
+    const [confirm] = await fixesOf(owner, 'oneSided')
+    const [accept, ...others] = await fixesOf(giver, 'oneSided')
+    expect([idsOf([confirm]), idsOf([accept, ...others])]).toEqual([['confirm'], ['accept']])
+    expect([idsOf(await fixesOf(owner, 'noRating')), idsOf(await fixesOf(giver, 'noRating'))]).toEqual([['rate', 'accept'], ['accept']])
+    expect(await fixesOf(viewer, 'oneSided')).toEqual([])
+    const refused = await send('POST', `${network}/commands`, { commands: confirm.commands }, giver.headers)
     expect(expectProblem(refused, 'FORBIDDEN').errors).toMatchObject([{ path: 'confirmed', remedy: expect.stringContaining('takes part in “Care”') }])
     const rating = await send('PATCH', `${network}/exchanges/exch`, { valueByReceiver: 5, revision: 1 }, giver.headers)
     expect(expectProblem(rating, 'FORBIDDEN').errors).toMatchObject([{ path: 'valueByReceiver' }])
     expect((await send('PATCH', `${network}/exchanges/exch`, { valueBySender: 5, revision: 1 }, giver.headers)).status).toBe(200)
-    expect((await send('POST', `${network}/commands`, { commands: fix('confirm').commands }, owner.headers)).status).toBe(200)
+    expect((await send('POST', `${network}/commands`, { commands: confirm.commands }, owner.headers)).status).toBe(200)
     const example = operations.find(({ id }) => id === 'createExchange')?.example?.body
     const made = await send('POST', `${network}/exchanges`, { ...Object(example), fromNodeId: 'press', toNodeId: 'care' }, giver.headers)
     expect([made.status, made.body.item.valueBySender]).toEqual([201, 3])
-    const accept = fix('accept')
     expect([accept.needs, accept.suggested.ownerId]).toEqual([['text', 'dueOn'], personId])
   })
 
