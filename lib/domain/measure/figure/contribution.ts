@@ -2,11 +2,12 @@ import { inDocumentOrder } from '../../okr/document-order.ts'
 import { placeOfKeyResult } from '../../okr/place.ts'
 import { keyResultPart, nodePart, type Sentence, words } from '../../plan/sentence.ts'
 import type { Stated } from '../chance/report-numbers.ts'
-import { counted, inHundred, toldInHundred } from '../report/said.ts'
+import { mostOf } from '../report/best-help.ts'
+import { counted, inHundred, isSome, toldInHundred } from '../report/said.ts'
 import { type Figure, shownOf } from './figure.ts'
 import { sayable, statedOf } from './kr-numbers.ts'
 import type { Looked } from './looked.ts'
-import { chanceText, differenceText, movesText, offBy } from './told.ts'
+import { chanceWords, differenceText, movesText, offBy, toldPart } from './told.ts'
 import { waysBetween } from './ways.ts'
 
 /** What a node does for the goal. About a node, never about a person. */
@@ -27,7 +28,7 @@ export function contributions({ snapshot, numbers }: Looked): readonly Contribut
   const whole = statedOf(by, 'vAll', 'goal')?.value ?? null
   return inDocumentOrder(snapshot.tables.node).flatMap(({ id }): Contribution[] => {
     const [part, without] = [statedOf(by, 'contributionShapley', id), statedOf(by, 'contributionCounterfactual', id)]
-    if (!part || !without || (without.value ?? without.high) === 0) return []
+    if (!part || !without || !isSome(mostOf(without))) return []
     return [{ nodeId: id, part, without, share: whole === null || whole === 0 || part.value === null ? null : part.value / whole }]
   })
 }
@@ -45,6 +46,12 @@ export function whatItFeeds({ snapshot, feeds }: Looked, nodeId: string): Senten
 /** The share of a node in the chance, in words: “10%”, “less than 1%”; where it is not known its part. Cost O(1). Spec: IN10, CN91. */
 export function shareText({ share, part }: Pick<Contribution, 'share' | 'part'>): string {
   return share === null ? differenceText(part) : `${toldInHundred(share)}%`
+}
+
+/** What the goal's chance loses without a node, in words and as large as it is told. Cost O(1). Spec: IN10, IN25. */
+export function withoutText({ numbers }: Looked, { without }: Pick<Contribution, 'without'>): string {
+  const chance = numbers && statedOf(sayable(numbers).numbers, 'vAll', 'goal')
+  return differenceText(toldPart(chance, without, 'lost'))
 }
 
 const how =
@@ -77,7 +84,7 @@ export function shareFigure(looked: Looked, nodeId: string): Figure | null {
       nodePart(snapshot, nodeId),
       words(moves ? `; without it the chance falls ${moves}.` : `; without it ${differenceText(own.without)} is lost.`),
     ],
-    count: `of ${chanceText(chance)}${isAfterCut ? ' without the rings' : ''}, shared by ${counted(all.length, 'node')}${off === '' ? '' : `; ${off} in 100`}`,
+    count: `${isAfterCut ? 'without the rings ' : ''}${counted(all.length, 'node')} ${all.length === 1 ? 'carries' : 'share'} ${chanceWords(chance)}${off === '' ? '' : `; this part is found by trials, ${off} in 100`}`,
     how,
     shown: shownOf({ ...waysBetween(looked.graph, ownKeyResults(looked, nodeId), goal), nodeIds: [nodeId] }),
   }

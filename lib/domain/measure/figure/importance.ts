@@ -1,14 +1,14 @@
 import { isReachedIn } from '../../okr/reached.ts'
 import { downstreamOf } from '../../plan/reach.ts'
-import { keyResultPart, type Sentence, words } from '../../plan/sentence.ts'
+import { keyResultPart, type Sentence, type SentencePart, words } from '../../plan/sentence.ts'
 import type { Stated } from '../chance/report-numbers.ts'
 import { waitedFor } from '../chance/supply.ts'
 import { bestHelp, mostOf } from '../report/best-help.ts'
-import { counted, inHundred } from '../report/said.ts'
+import { counted, inHundred, isSome } from '../report/said.ts'
 import type { Figure } from './figure.ts'
 import { sayable, statedOf, waitingCounts } from './kr-numbers.ts'
 import type { Looked } from './looked.ts'
-import { chanceText, differenceText, movesText, offBy } from './told.ts'
+import { chanceWords, differenceText, movesText, offBy, toldPart } from './told.ts'
 import { waysBetween } from './ways.ts'
 
 /** What a key result means for the goal. */
@@ -38,7 +38,7 @@ export function swings({ snapshot, graph, numbers }: Looked): readonly Swing[] {
   const all = graph.keyResultIds.flatMap((keyResultId): Swing[] => {
     if (isReachedIn(snapshot, keyResultId)) return []
     const [gain, loss] = [statedOf(by, 'gainIfCertain', keyResultId), statedOf(by, 'lossIfMissed', keyResultId)]
-    return gain && loss && mostOf(gain) + mostOf(loss) > 0 ? [{ keyResultId, gain, loss }] : []
+    return gain && loss && isSome(mostOf(gain) + mostOf(loss)) ? [{ keyResultId, gain, loss }] : []
   })
   return all.toSorted((a, b) => mostOf(b.gain) + mostOf(b.loss) - mostOf(a.gain) - mostOf(a.loss))
 }
@@ -61,6 +61,12 @@ function base({ snapshot, graph, numbers }: Looked, kind: 'help' | 'slip', keyRe
   return { id: `${kind}:${keyResultId}`, shown: waysBetween(graph, [keyResultId], goal), goalPart: keyResultPart(snapshot, goal) }
 }
 
+/** What the goal gains and loses with a key result, as large as it is told. Cost O(1). Spec: IN25. */
+export function toldSwing(looked: Looked, { gain, loss }: Pick<Swing, 'gain' | 'loss'>): Pick<Swing, 'gain' | 'loss'> {
+  const { chance } = goalChance(looked)
+  return { gain: toldPart(chance, gain, 'added'), loss: toldPart(chance, loss, 'lost') }
+}
+
 /** A difference with its sign; a range, and what is hardly anything, stand without. */
 function signed(sign: '+' | '−', part: Stated): string {
   return part.value === null || inHundred(part.value) === 0 ? differenceText(part) : `${sign}${differenceText(part)}`
@@ -68,9 +74,21 @@ function signed(sign: '+' | '−', part: Stated): string {
 
 function countOf(looked: Looked, part: Stated): string {
   const { chance, isAfterCut } = goalChance(looked)
-  const after = isAfterCut ? ' without the rings' : ''
+  const has = isAfterCut ? 'without the rings the goal would have' : 'as planned the goal has'
   const off = offBy(part)
-  return `of ${chanceText(chance)} for the goal${after}${off === '' ? '' : `; ${off} in 100`}`
+  return `${has} ${chanceWords(chance)}${off === '' ? '' : `; the difference is found by trials, ${off} in 100`}`
+}
+
+/** What helping a key result does. To be certain itself means of the goal that only what it needs could stop it. */
+function helpReading(looked: Looked, keyResultId: string, { gain, goalPart }: { gain: Stated; goalPart: SentencePart }): Sentence {
+  const now = goalChance(looked).chance?.value ?? null
+  const moves = movesText(now, now === null || gain.value === null ? null : now + gain.value)
+  if (keyResultId === looked.numbers?.goal)
+    return [words('If only what '), goalPart, words(` needs could stop it, its chance would rise ${moves ?? `by ${differenceText(gain)}`}.`)]
+  const lifts: Sentence = moves
+    ? [words(' certain lifts '), goalPart, words(` ${moves}.`)]
+    : [words(` certain adds ${differenceText(gain)} to the chance of `), goalPart, words('.')]
+  return [words('Making '), keyResultPart(looked.snapshot, keyResultId), ...lifts]
 }
 
 /** What helping one key result gains for the goal: “Making *2 new offers* certain lifts *5 new clients* from 25 to 36 in 100.” Null where it is not known. Cost O(key results + needs). Spec: IN6. */
@@ -79,16 +97,11 @@ export function helpFigure(looked: Looked, keyResultId: string): Figure | null {
   const swing = all.find((each) => each.keyResultId === keyResultId)
   if (!swing) return null
   const { id, shown, goalPart } = base(looked, 'help', keyResultId)
-  const now = goalChance(looked).chance?.value ?? null
-  const moves = movesText(now, now === null || swing.gain.value === null ? null : now + swing.gain.value)
-  const lifts: Sentence = moves
-    ? [words(' certain lifts '), goalPart, words(` ${moves}.`)]
-    : [words(' certain adds '), words(`${differenceText(swing.gain)} to the chance of `), goalPart, words('.')]
   return {
     id,
     name: helpFirst(looked, all)?.keyResultId === keyResultId ? 'Help here first' : 'Gain if certain',
-    value: signed('+', swing.gain),
-    reading: [words('Making '), keyResultPart(looked.snapshot, keyResultId), ...lifts],
+    value: signed('+', toldSwing(looked, swing).gain),
+    reading: helpReading(looked, keyResultId, { gain: swing.gain, goalPart }),
     count: countOf(looked, swing.gain),
     how: howGain,
     shown,
@@ -113,7 +126,7 @@ export function slipFigure(looked: Looked, keyResultId: string): Figure | null {
   return {
     id,
     name: 'If this slips',
-    value: signed('−', swing.loss),
+    value: signed('−', toldSwing(looked, swing).loss),
     reading: [words('If '), keyResultPart(looked.snapshot, keyResultId), words(` slips, ${who}: `), goalPart, words(falls)],
     count: countOf(looked, swing.loss),
     how: howLoss,

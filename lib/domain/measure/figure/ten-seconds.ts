@@ -10,7 +10,7 @@ import { chainOf } from './chain.ts'
 import { forecastOf } from './chance.ts'
 import { helpFirst } from './importance.ts'
 import type { Looked } from './looked.ts'
-import { chanceText } from './told.ts'
+import { chanceWords } from './told.ts'
 
 function chancePart(looked: Looked, goal: string): Sentence {
   const forecast = forecastOf(looked, goal)
@@ -19,9 +19,8 @@ function chancePart(looked: Looked, goal: string): Sentence {
   const { stated, isAfterCut } = forecast
   if (!stated)
     return [keyResultPart(looked.snapshot, goal), words(' waits for results that wait for each other, so nobody can say how likely it is.')]
-  const of = stated.value === null ? '' : 'of '
-  const has = isAfterCut ? ` waits for results that wait for each other; without those rings it would have a chance ${of}` : ` has a chance ${of}`
-  return [keyResultPart(looked.snapshot, goal), words(`${has}${chanceText(stated)}.`)]
+  const has = isAfterCut ? 'waits for results that wait for each other; without those rings it would have' : 'has'
+  return [keyResultPart(looked.snapshot, goal), words(` ${has} ${chanceWords(stated)}.`)]
 }
 
 function chainPart(looked: Looked): Sentence {

@@ -6,7 +6,8 @@ import { waitedFor } from '../chance/supply.ts'
 import { forecastOf } from '../figure/chance.ts'
 import { type Ranged, sayable, statedOf, waitingCounts } from '../figure/kr-numbers.ts'
 import type { Looked } from '../figure/looked.ts'
-import { counted, inHundred } from '../report/said.ts'
+import { toldPart } from '../figure/told.ts'
+import { counted, toldInHundred } from '../report/said.ts'
 
 /** A number as a drawing carries it. */
 export type OverlayNumber = {
@@ -24,9 +25,7 @@ export type Numbers = { readonly nodes: ReadonlyMap<string, OverlayNumber>; read
 type Known = { readonly id: string; readonly stated: Stated | null }
 
 function short(share: number): string {
-  const rounded = inHundred(share)
-  if (rounded === 0 && share > 0) return '<1'
-  return rounded === 100 && share < 1 ? '>99' : String(rounded)
+  return toldInHundred(share).replace('less than ', '<').replace('more than ', '>')
 }
 
 /** A share in hundredths as short as it can be: “25”, “8–31”, “–”. Cost O(1). Spec: OV3. */
@@ -113,14 +112,19 @@ const swingWords = {
 export function swingNumbers(looked: Looked, measure: Extract<Ranged, 'gainIfCertain' | 'lossIfMissed'>): Numbers | null {
   if (!looked.numbers || looked.numbers.goal === null) return null
   const { numbers, isAfterCut } = sayable(looked.numbers)
-  const known = new Map(looked.graph.keyResultIds.map((id) => [id, statedOf(numbers, measure, id)]))
+  const chance = statedOf(numbers, 'vAll', 'goal')
+  const toldOf = (part: Stated | null) => part && toldPart(chance, part, measure === 'gainIfCertain' ? 'added' : 'lost')
+  const known = new Map(looked.graph.keyResultIds.map((id) => [id, toldOf(statedOf(numbers, measure, id))]))
   const words = swingWords[measure]
-  const whole = `of ${shortText(statedOf(numbers, 'vAll', 'goal'))}${isAfterCut ? ' without the rings' : ''}`
+  const whole = `of ${shortText(chance)}${isAfterCut ? ' without the rings' : ''}`
   const own = resultsByNode(looked)
   const open = [...own.values()].flat().filter((id) => !isReachedIn(looked.snapshot, id))
   const together = [...own].map(
     ([nodeId, ids]) =>
-      [nodeId, saidNumber(words.node, shortText(statedOf(numbers, 'contributionCounterfactual', nodeId)), counted(ids.length, 'result'))] as const,
+      [
+        nodeId,
+        saidNumber(words.node, shortText(toldOf(statedOf(numbers, 'contributionCounterfactual', nodeId))), counted(ids.length, 'result')),
+      ] as const,
   )
   return {
     keyResults: new Map(open.map((id) => [id, saidNumber(words.result, shortText(known.get(id) ?? null), whole)])),

@@ -6,6 +6,7 @@ import { basisOf } from '../chance/unknown.ts'
 import type { Ranged } from '../figure/kr-numbers.ts'
 import { type KrNumbers, statedOf } from '../figure/kr-numbers.ts'
 import { mostOf } from './best-help.ts'
+import { isSome } from './said.ts'
 import type { GoalNumbers } from './sentence-chance.ts'
 import type { ShareNumbers } from './sentence-share.ts'
 
@@ -39,6 +40,8 @@ export function goalNumbers(
     gains: statedBy(numbers, 'gainIfCertain', keyResultIds).map(({ id, stated }) => ({ keyResultId: id, gain: stated })),
     lossOf: (keyResultId) => statedOf(numbers, 'lossIfMissed', keyResultId),
     withoutRings: afterCut ? statedOf(afterCut, 'vAll', 'goal') : null,
-    parts: statedBy(numbers, 'contributionShapley', nodeIds).flatMap(({ id, stated }) => (mostOf(stated) > 0 ? [{ nodeId: id, part: stated }] : [])),
+    parts: statedBy(numbers, 'contributionShapley', nodeIds).flatMap(({ id, stated }) =>
+      isSome(mostOf(stated)) ? [{ nodeId: id, part: stated }] : [],
+    ),
   }
 }

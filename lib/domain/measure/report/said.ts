@@ -11,11 +11,19 @@ export function inHundred(share: number): number {
   return Math.round(share * 100)
 }
 
+/** What is left of a sum that is nothing, or of one that is all, is a rounding error. */
+const rounding = 1e-9
+
+/** Whether a share is more than what rounding leaves of nothing. Cost O(1). Spec: CN91. */
+export function isSome(share: number): boolean {
+  return share > rounding
+}
+
 /** The same in words: what is little but not nothing is not told as 0, nor what is much as certain. Cost O(1). Spec: OR20, CN91. */
 export function toldInHundred(share: number): string {
   const hundredths = inHundred(share)
-  if (hundredths === 0 && share > 0) return 'less than 1'
-  return hundredths === 100 && share < 1 ? 'more than 99' : String(hundredths)
+  if (hundredths === 0 && isSome(share)) return 'less than 1'
+  return hundredths === 100 && isSome(1 - share) ? 'more than 99' : String(hundredths)
 }
 
 /** A number with its noun: “1 need”, “3 needs”. Cost O(1). */

@@ -6,7 +6,7 @@ import type { Stated } from '../chance/report-numbers.ts'
 import type { Basis } from '../chance/unknown.ts'
 import { differenceText, movesText } from '../figure/told.ts'
 import { bestHelp, type Gain, isSure } from './best-help.ts'
-import { counted, inHundred, largest, type Said, subjectsOf, toldInHundred } from './said.ts'
+import { counted, inHundred, isSome, largest, type Said, subjectsOf, toldInHundred } from './said.ts'
 import { whyUnknown } from './unknown-words.ts'
 
 /** A chance: the number, or where it is unknown the range in which it lies. */
@@ -109,7 +109,7 @@ export function helpSentence(snapshot: Snapshot, { goal, chance, gains }: Pick<G
 function fallText(now: number | null, loss: Stated | null): string | null {
   if (loss === null) return null
   if (now === null || loss.value === null) return isSure(loss) ? `loses ${differenceText(loss)}` : null
-  const moves = loss.value <= 0 ? null : movesText(now, Math.max(0, now - loss.value))
+  const moves = !isSome(loss.value) ? null : movesText(now, Math.max(0, now - loss.value))
   return moves && `falls ${moves}`
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { chanceFigure } from '../../../../lib/domain/measure/figure/chance.ts'
+import { contributions } from '../../../../lib/domain/measure/figure/contribution.ts'
 import { figureOf, figuresOf } from '../../../../lib/domain/measure/figure/figures.ts'
 import { helpFirst } from '../../../../lib/domain/measure/figure/importance.ts'
 import { focalOf, loopIds, loopsCap } from '../../../../lib/domain/measure/figure/loop.ts'
@@ -44,9 +45,30 @@ describe('figures of the worked example', () => {
       count: 'rests on 10 results; exact',
     })
   })
-  test.each(['K1', 'K2', 'K3', 'K4', 'K6', 'K10'])('IN6: gain and loss of %s', (id) => {
-    expect(told(golden, `help:${id}`)?.value).toBe(`+${inHundred('krNetwork', 'gainIfCertain', id)} in 100`)
-    expect(told(golden, `slip:${id}`)?.value).toBe(`−${inHundred('krNetwork', 'lossIfMissed', id)} in 100`)
+  test.each(['K1', 'K2', 'K3', 'K4', 'K5', 'K6', 'K10'])(
+    'IN6: gain and loss of %s are the difference of the ends that their sentence tells',
+    (id) => {
+      const whole = Number(goldenAnswer('krNetwork', 'vAll'))
+      const end = (part: number) => Math.round((whole + part) * 100)
+      const [gain, loss] = [Number(goldenAnswer('krNetwork', 'gainIfCertain', id)), Number(goldenAnswer('krNetwork', 'lossIfMissed', id))]
+      const [help, slip] = [told(golden, `help:${id}`), told(golden, `slip:${id}`)]
+      expect([help?.value, slip?.value]).toEqual([`+${end(gain) - end(0)} in 100`, `−${end(0) - end(-loss)} in 100`])
+      expect(help?.reading).toMatch(new RegExp(` from ${end(0)} to ${end(gain)} in 100\\.$`))
+      expect(slip?.reading).toMatch(new RegExp(` from ${end(0)} to ${end(-loss)} in 100\\.$`))
+      expect(help?.count).toBe('as planned the goal has a chance of 25 in 100')
+    },
+  )
+  test('CN91, IN25: what only rounding leaves of nothing is nothing: K7 needs K2, and K2 needs K3', () => {
+    expect(told(golden, 'slip:K3')?.reading).toMatch(/ falls from 25 to 0 in 100\.$/)
+    const reached = goldenNetwork()
+    const last = reached.tables.keyResult.get('K7')
+    if (!last) throw new Error('K7 is there')
+    reached.tables.keyResult.set('K7', { ...last, metric: { kind: 'boolean', current: 1 } })
+    const { looked } = measured(reached)
+    expect(contributions(looked)).toEqual([])
+  })
+  test('IN6: of the goal itself it is told what only its needs could stop', () => {
+    expect(told(golden, 'help:K7')?.reading).toBe('If only what “Win 5 new clients” needs could stop it, its chance would rise from 25 to 36 in 100.')
   })
   test('IN6: help comes first where it does most, other than at the goal itself', () => {
     const names = new Map(figuresOf(golden.input, golden.results).map(({ id, name }) => [id, name]))
@@ -195,7 +217,9 @@ describe('what is not known', () => {
       )
     expect(told(rare(0.9), 'slip:base')?.reading).toBe('If “base” slips, 2 results feel it: “goal” falls from less than 1 to 0 in 100.')
     expect(told(rare(0.5), 'help:base')?.reading).toBe('Making “base” certain lifts “goal” by less than 1 in 100.')
-    expect(told(rare(0.5), 'help:goal')?.reading).toBe('Making “goal” certain lifts “goal” from less than 1 to 50 in 100.')
+    expect(told(rare(0.5), 'help:goal')?.reading).toBe(
+      'If only what “goal” needs could stop it, its chance would rise from less than 1 to 50 in 100.',
+    )
     expect(told(rare(0.9), 'share:node_base')?.reading).toBe(
       'Of the chance of “goal”, about 50% rests on node_base; without it the chance falls from less than 1 to 0 in 100.',
     )

@@ -27,7 +27,7 @@ test('IN10: what rests on a node, in words', () => {
   expect(told(golden, 'share:node_delivery')).toEqual({
     value: '10%',
     reading: 'Of the chance of “Win 5 new clients”, about 10% rests on Product delivery; without it the chance falls from 25 to 13 in 100.',
-    count: 'of 25 in 100, shared by 7 nodes',
+    count: '7 nodes share a chance of 25 in 100',
   })
   expect(figureOf(golden.input, golden.results, 'share:node_culture')).toBeNull()
 })

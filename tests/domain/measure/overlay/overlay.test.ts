@@ -18,16 +18,23 @@ function numbers(kind: OverlayKind) {
   return { ...overlay, at: (id: string) => (overlay.keyResults.get(id) ?? overlay.nodes.get(id))?.value }
 }
 
+/** What is gained or lost of the chance of the goal, as the difference of the two ends as they are told. */
+function differences(sign: 1 | -1, ...path: string[]): [string, string][] {
+  const whole = Number(goldenAnswer('krNetwork', 'vAll'))
+  const points = (part: number) => sign * (Math.round((whole + sign * part) * 100) - Math.round(whole * 100))
+  return Object.entries(Object(goldenAnswer('krNetwork', ...path))).map(([id, part]) => [id, String(points(Number(part)))])
+}
+
 /** Numbers of the worked example as whole hundredths, by id. */
 function hundredths(...path: string[]): [string, string][] {
   return Object.entries(Object(goldenAnswer(...path))).map(([id, value]) => [id, String(Math.round(Number(value) * 100))])
 }
 
 describe('numbers on drawings', () => {
-  test('OV1: of key results they are those of the analysis', () => {
+  test('OV1, IN25: of key results they are those of the analysis', () => {
     for (const [id, value] of hundredths('krNetwork', 'chanceSoftExact')) expect(numbers('chance').at(id), id).toBe(value)
-    for (const [id, value] of hundredths('krNetwork', 'gainIfCertain')) expect(numbers('help').at(id), id).toBe(value)
-    for (const [id, value] of hundredths('krNetwork', 'lossIfMissed')) expect(numbers('slip').at(id), id).toBe(value)
+    for (const [id, value] of differences(1, 'gainIfCertain')) expect(numbers('help').at(id), id).toBe(value)
+    for (const [id, value] of differences(-1, 'lossIfMissed')) expect(numbers('slip').at(id), id).toBe(value)
     for (const [id, value] of Object.entries(Object(goldenAnswer('krNetwork', 'neededByCount'))))
       expect(numbers('needed').at(id), id).toBe(String(value))
     expect(numbers('needed').keyResults.get('K10')?.count).toBe('of 10 results')
@@ -35,7 +42,7 @@ describe('numbers on drawings', () => {
   test('OV2: a node carries its least likely result, and the best one to help', () => {
     // Brand has K1 (57 in 100) and K2 (42 in 100)
     expect(numbers('chance').nodes.get('node_brand')).toMatchObject({ value: '42', count: '2 results' })
-    expect(numbers('help').at('node_brand')).toBe('6')
+    expect(numbers('help').at('node_brand')).toBe('7')
   })
   test('OV3: hundredths are whole, a range is a range, unknown is no number', () => {
     const of = (value: number | null, low: number, high: number) => shortText({ value, low, high, standardError: null })
@@ -43,7 +50,7 @@ describe('numbers on drawings', () => {
     expect([of(0, 0, 0), of(1, 1, 1), of(null, 0.08, 0.31), shortText(null)]).toEqual(['0', '100', '8–31', '–'])
   })
   test('OV4: what a node costs is what all of its results cost together', () => {
-    for (const [id, value] of hundredths('krNetwork', 'contributionCounterfactual'))
+    for (const [id, value] of differences(-1, 'contributionCounterfactual'))
       expect(numbers('slip').at(`node_${id}`) ?? numbers('slip').at(id), id).toBe(value)
   })
   test('OV5: who waits for a node is counted once, without its own', () => {
@@ -63,9 +70,9 @@ describe('numbers on drawings', () => {
       return figure && { id: figure.id, reading: sentenceText(figure.reading), count: figure.count }
     }
     expect(told('chance')).toMatchObject({ id: 'chance:K7', count: 'rests on 10 results; exact' })
-    expect(told('help')).toMatchObject({ id: 'help:K3', count: 'of 25 in 100 for the goal' })
+    expect(told('help')).toMatchObject({ id: 'help:K3', count: 'as planned the goal has a chance of 25 in 100' })
     // K2 and K3 cost all of it; the first in the document is told
-    expect(told('slip')).toMatchObject({ id: 'slip:K2', count: 'of 25 in 100 for the goal' })
+    expect(told('slip')).toMatchObject({ id: 'slip:K2', count: 'as planned the goal has a chance of 25 in 100' })
     expect(told('needed')).toEqual({
       id: 'needed:K10',
       reading: '9 results wait for “Capacity funding live for 3 value streams”, directly or through others.',

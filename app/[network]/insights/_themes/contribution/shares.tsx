@@ -1,8 +1,7 @@
 'use client'
 import { useMemo, useState } from 'react'
 import { useView } from '../../../../../lib/client/view.ts'
-import { type Contribution, contributions, shareText, whatItFeeds } from '../../../../../lib/domain/measure/figure/contribution.ts'
-import { differenceText } from '../../../../../lib/domain/measure/figure/told.ts'
+import { type Contribution, contributions, shareText, whatItFeeds, withoutText } from '../../../../../lib/domain/measure/figure/contribution.ts'
 import { sentenceText } from '../../../../../lib/domain/plan/sentence.ts'
 import { find, listOf, type Snapshot } from '../../../../../lib/domain/snapshot.ts'
 import { NamedSentence } from '../../../../components/figure/named-sentence.tsx'
@@ -17,7 +16,7 @@ import { TableOrBars } from '../../_parts/table-or-bars.tsx'
 import type { ThemeProps } from '../../_parts/theme-props.ts'
 
 type Order = 'list' | 'area'
-type Row = Contribution & { readonly name: string; readonly area: string; readonly feeds: string }
+type Row = Contribution & { readonly name: string; readonly area: string; readonly feeds: string; readonly lost: string }
 
 function inOrder(snapshot: Snapshot, rows: readonly Row[], order: Order): readonly Row[] {
   if (order === 'list') return rows
@@ -31,6 +30,7 @@ function rowsOf(looked: ThemeProps['looked'], isTable: boolean): readonly Row[] 
     const node = find(snapshot, 'node', each.nodeId)
     return {
       ...each,
+      lost: withoutText(looked, each),
       name: node?.name ?? '',
       area: find(snapshot, 'area', node?.areaId ?? null)?.name ?? '',
       feeds: isTable ? sentenceText(whatItFeeds(looked, each.nodeId), '') : '',
@@ -52,7 +52,7 @@ const columns: readonly Column<Row>[] = [
     key: 'without',
     title: 'Lost without it, in 100',
     value: ({ without }) => (without.value === null ? null : Math.round(without.value * 100)),
-    cell: ({ without }) => differenceText(without),
+    cell: ({ lost }) => lost,
     isNumber: true,
   },
   { key: 'feeds', title: 'Feeds', value: ({ feeds }) => feeds },
@@ -112,7 +112,7 @@ export function Shares({ looked, figure, isTable }: ThemeProps) {
           name: row.name,
           note: row.area,
           more: <Feeds looked={looked} nodeId={row.nodeId} />,
-          spoken: `${shareText(row)} of the chance; ${differenceText(row.without)} lost without it`,
+          spoken: `${shareText(row)} of the chance; ${row.lost} lost without it`,
           value: shortValue(shareText(row)),
           bar: <ChanceBar value={row.share} low={row.share ?? row.part.low} high={row.share ?? row.part.high} />,
         })}

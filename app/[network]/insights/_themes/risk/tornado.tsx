@@ -1,7 +1,7 @@
 'use client'
 import { useView } from '../../../../../lib/client/view.ts'
 import type { Stated } from '../../../../../lib/domain/measure/chance/report-numbers.ts'
-import { type Swing, swings } from '../../../../../lib/domain/measure/figure/importance.ts'
+import { type Swing, swings, toldSwing } from '../../../../../lib/domain/measure/figure/importance.ts'
 import { differenceText } from '../../../../../lib/domain/measure/figure/told.ts'
 import { placeOfKeyResult } from '../../../../../lib/domain/okr/place.ts'
 import { find } from '../../../../../lib/domain/snapshot.ts'
@@ -12,12 +12,14 @@ import { bareValue } from '../../_parts/short-value.ts'
 import { TableOrBars } from '../../_parts/table-or-bars.tsx'
 import type { ThemeProps } from '../../_parts/theme-props.ts'
 
-type Row = Swing & { readonly title: string; readonly node: string }
+/** `told` is as large as the ends that stand beside it. */
+type Row = Swing & { readonly title: string; readonly node: string; readonly told: Pick<Swing, 'gain' | 'loss'> }
 
 function rowsOf({ looked }: ThemeProps): readonly Row[] {
   const { snapshot } = looked
   return swings(looked).map((swing) => ({
     ...swing,
+    told: toldSwing(looked, swing),
     title: find(snapshot, 'keyResult', swing.keyResultId)?.title ?? '',
     node: find(snapshot, 'node', placeOfKeyResult(snapshot, swing.keyResultId).nodeId)?.name ?? '',
   }))
@@ -79,8 +81,20 @@ export function Tornado(theme: ThemeProps) {
         columns={[
           { key: 'title', title: 'Key result', value: ({ title: text }) => text },
           { key: 'node', title: 'Node', value: ({ node }) => node },
-          { key: 'loss', title: 'If this slips, in 100', value: ({ loss }) => hundredths(loss), cell: ({ loss }) => plain(loss), isNumber: true },
-          { key: 'gain', title: 'Gain if certain, in 100', value: ({ gain }) => hundredths(gain), cell: ({ gain }) => plain(gain), isNumber: true },
+          {
+            key: 'loss',
+            title: 'If this slips, in 100',
+            value: ({ loss }) => hundredths(loss),
+            cell: ({ told }) => plain(told.loss),
+            isNumber: true,
+          },
+          {
+            key: 'gain',
+            title: 'Gain if certain, in 100',
+            value: ({ gain }) => hundredths(gain),
+            cell: ({ told }) => plain(told.gain),
+            isNumber: true,
+          },
         ]}
         rows={rows}
         keyOf={({ keyResultId }) => keyResultId}
@@ -89,13 +103,13 @@ export function Tornado(theme: ThemeProps) {
         figure={theme.figure}
         axis={<Axis />}
         noun="results"
-        barOf={({ keyResultId, title: name, node, gain, loss }) => ({
+        barOf={({ keyResultId, title: name, node, gain, loss, told }) => ({
           figureId: `help:${keyResultId}`,
           also: `slip:${keyResultId}`,
           name,
           note: node,
-          spoken: `loses ${differenceText(loss)} if it slips, gains ${differenceText(gain)} if it is certain`,
-          value: <Ends loss={plain(loss)} gain={plain(gain)} />,
+          spoken: `loses ${differenceText(told.loss)} if it slips, gains ${differenceText(told.gain)} if it is certain`,
+          value: <Ends loss={plain(told.loss)} gain={plain(told.gain)} />,
           bar: <SwingBar loss={loss} gain={gain} most={most} />,
         })}
       />
