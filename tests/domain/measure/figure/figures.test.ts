@@ -46,7 +46,7 @@ describe('figures of the worked example', () => {
     })
   })
   test.each(['K1', 'K2', 'K3', 'K4', 'K5', 'K6', 'K10'])(
-    'IN6: gain and loss of %s are the difference of the ends that their sentence tells',
+    'IN25: gain and loss of %s are the difference of the ends that their sentence tells',
     (id) => {
       const whole = Number(goldenAnswer('krNetwork', 'vAll'))
       const end = (part: number) => Math.round((whole + part) * 100)
@@ -58,7 +58,7 @@ describe('figures of the worked example', () => {
       expect(help?.count).toBe('as planned the goal has a chance of 25 in 100')
     },
   )
-  test('CN91, IN25: what only rounding leaves of nothing is nothing: K7 needs K2, and K2 needs K3', () => {
+  test('CN91: what only rounding leaves of nothing is nothing: K7 needs K2, and K2 needs K3', () => {
     expect(told(golden, 'slip:K3')?.reading).toMatch(/ falls from 25 to 0 in 100\.$/)
     const reached = goldenNetwork()
     const last = reached.tables.keyResult.get('K7')
