@@ -1,7 +1,7 @@
 import { eraseTyped } from './drafts/typed.ts'
 import { eraseUnsent } from './network/outbox.ts'
 import { sendTo } from './request.ts'
-import { isAskLater, signedOut } from './signed-out.ts'
+import { comeIn } from './signed-out.ts'
 
 /** What the account library answers. Its refusals come in the same form as all others. */
 type LibraryAnswer = Readonly<Record<string, unknown>>
@@ -27,9 +27,9 @@ export type SignedIn = { readonly userId: string } | null
 
 function signedIn(answer: LibraryAnswer): SignedIn {
   if (answer['twoFactorRedirect'] === true) return null
-  signedOut.set(false)
-  isAskLater.set(false)
-  return { userId: textOf(answer['user'], 'id') }
+  const userId = textOf(answer['user'], 'id')
+  comeIn(userId)
+  return { userId }
 }
 
 export async function signIn(email: string, password: string): Promise<SignedIn> {

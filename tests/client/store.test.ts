@@ -3,7 +3,7 @@ import type { Committed } from '../../lib/client/network/batch.ts'
 import { outboxOn } from '../../lib/client/network/outbox.ts'
 import type { NetworkServer } from '../../lib/client/network/server.ts'
 import { networkStore } from '../../lib/client/network/store.ts'
-import { signedOut } from '../../lib/client/signed-out.ts'
+import { comeIn, signedOut } from '../../lib/client/signed-out.ts'
 import { system } from '../../lib/domain/access.ts'
 import { type CommandCall, call } from '../../lib/domain/command/call.ts'
 import { runCommands } from '../../lib/domain/command/run.ts'
@@ -86,6 +86,7 @@ function open() {
       now: () => now,
       newKey: () => `key-${++keys}`,
       outbox: outboxOn(kept, networkOf(initial).id, 'user'),
+      userId: 'u1',
       who: () => system,
     })
   const store = newPage()
@@ -115,6 +116,35 @@ describe('one network in the browser', () => {
     expect(shown()).toBe('Clear Clinics')
     expect(store.state.get().pending).toHaveLength(1)
     signedOut.set(false)
+    await done
+    expect(confirmed()).toBe('Clear Clinics')
+  })
+
+  test('LV26: an edit that waits is not sent in the name of somebody else who signs in on the page', async () => {
+    const { store, remote, rename, confirmed } = open()
+    remote.faults.push(new DomainError('UNAUTHENTICATED', 'Sign in first.'))
+    signedOut.set(true)
+    const done = store.commit([rename('Clear Clinics')])
+    await expect.poll(() => remote.faults.length).toBe(0)
+    comeIn('another')
+    await new Promise(setImmediate)
+    expect(remote.sent).toHaveLength(1)
+    expect(store.state.get().pending).toHaveLength(1)
+    comeIn('u1')
+    await done
+    expect([remote.sent.length, confirmed()]).toEqual([2, 'Clear Clinics'])
+  })
+
+  test('LV26: nor is one that waits for a server that was away', async () => {
+    const { store, remote, rename, confirmed } = open()
+    remote.faults.push(new DomainError('UNAVAILABLE', 'Not now.'))
+    const done = store.commit([rename('Clear Clinics')])
+    await expect.poll(() => remote.faults.length).toBe(0)
+    comeIn('another')
+    store.hears(true)
+    await new Promise(setImmediate)
+    expect(remote.sent).toHaveLength(1)
+    comeIn('u1')
     await done
     expect(confirmed()).toBe('Clear Clinics')
   })

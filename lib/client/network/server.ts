@@ -2,7 +2,7 @@ import { decodeSnapshot } from '../../contract/decode-snapshot.ts'
 import { DomainError } from '../../domain/error.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { type RequestOptions, send } from '../request.ts'
-import { untilSignedIn } from '../signed-out.ts'
+import { isSomebodyElse, untilSignedIn } from '../signed-out.ts'
 import type { Batch, ChangesAnswer, Committed } from './batch.ts'
 import { noteTrouble } from './trouble.ts'
 
@@ -59,11 +59,17 @@ export type Patience = {
   readonly onOutage: (isOut: boolean) => void
   /** waits before the next try: so long, or until the server is heard of */
   readonly pause: (ms: number) => Promise<void>
+  /** the account in whose name is sent; null where there is none */
+  readonly userId?: string | null
 }
 
-/** Sends until the server answers, and waits while nobody is signed in. What is sent may be sent again: it reads, or carries an idempotency key. */
-export async function persist<T>(attempt: () => Promise<T>, { onOutage, pause }: Patience): Promise<T> {
+/**
+ * Sends until the server answers, and waits while its person is not signed in, or somebody else is. What is sent may be sent again: it reads, or
+ * carries an idempotency key.
+ */
+export async function persist<T>(attempt: () => Promise<T>, { onOutage, pause, userId = null }: Patience): Promise<T> {
   for (let waitMs = 500; ; waitMs = Math.min(waitMs * 2, longestWaitMs)) {
+    if (isSomebodyElse(userId)) await untilSignedIn(userId)
     try {
       const answer = await attempt()
       noteTrouble(null)
@@ -73,7 +79,7 @@ export async function persist<T>(attempt: () => Promise<T>, { onOutage, pause }:
       const isOut = isOutage(error)
       noteTrouble(error)
       onOutage(isOut)
-      if (isSignedOut(error)) await untilSignedIn()
+      if (isSignedOut(error)) await untilSignedIn(userId)
       else if (isOut) await pause(waitMs)
       else throw error
     }

@@ -40,6 +40,8 @@ type Options = {
   readonly now: () => string
   readonly newKey: () => string
   readonly outbox: Outbox
+  /** the account of who uses this page; null where there is none. Nothing is sent in the name of another one */
+  readonly userId?: string | null
   /** who acts, as far as the browser knows at the moment */
   readonly who: () => Who
   /** told before the edit is forgotten */
@@ -227,7 +229,11 @@ async function readAnew(core: Core): Promise<void> {
 export function networkStore(options: Options): NetworkStore {
   const state = observable<NetworkState>({ snapshot: options.initial, confirmed: options.initial, pending: [], isOffline: false })
   const alarm = makeAlarm()
-  const patience: Patience = { onOutage: (isOut) => setOffline({ state }, isOut), pause: options.pause ?? alarm.pause }
+  const patience: Patience = {
+    onOutage: (isOut) => setOffline({ state }, isOut),
+    pause: options.pause ?? alarm.pause,
+    userId: options.userId ?? null,
+  }
   const core: Core = { ...options, state, ownRevisions: new Set(), inLine: queue(), patience }
   return {
     state,

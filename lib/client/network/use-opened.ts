@@ -57,7 +57,7 @@ async function open(slug: string, me: Observable<Me>): Promise<NetworkStore> {
   const now = () => new Date().toISOString()
   const refused = ({ batch }: Refusal) => keepTexts(browserDrafts(networkId, userId), batch.calls, now())
   const outbox = browserOutbox(networkId, userId ?? '')
-  return networkStore({ server, initial, now, newKey: v7, outbox, who: () => whoOf(me.get()), refused })
+  return networkStore({ server, initial, now, newKey: v7, outbox, userId, who: () => whoOf(me.get()), refused })
 }
 
 type Result = { readonly slug: string; readonly of: NetworkStore | Error }

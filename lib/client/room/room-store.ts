@@ -19,7 +19,12 @@ export type RoomStore = {
   readonly ring: () => void
 }
 
-type Options = { readonly server: RoomServer; readonly shelf: WaitingShelf; readonly onRefused: (error: unknown) => void }
+type Options = {
+  readonly server: RoomServer
+  readonly shelf: WaitingShelf
+  readonly userId?: string | null
+  readonly onRefused: (error: unknown) => void
+}
 
 /** Runs a task again once it is over if it was asked for meanwhile, and never twice at a time. */
 function oneAtATime(task: () => Promise<unknown>): () => void {
@@ -83,10 +88,10 @@ function makeSending({ server, shelf, onRefused }: Options, patience: Patience, 
 
 /** The room of a session in this window: read when it is opened and after each hint; answers are shown before the server has them. */
 export function makeRoomStore(options: Options): RoomStore {
-  const { server, onRefused } = options
+  const { server, onRefused, userId = null } = options
   const state = observable<RoomState | null>(null)
   const alarm = makeAlarm()
-  const patience: Patience = { pause: alarm.pause, onOutage: () => undefined }
+  const patience: Patience = { pause: alarm.pause, onOutage: () => undefined, userId }
   let told: RoomBody | null = null
   const changed = (room: RoomBody | null) => {
     told = room ?? told

@@ -70,7 +70,12 @@ function enter({ networkId, userId, ritualId }: Place): [store: RoomStore, leave
   const known = rooms.get(key)
   const store =
     known?.store ??
-    makeRoomStore({ server: roomServer(networkId, ritualId), shelf: browserWaiting({ networkId, userId, ritualId }), onRefused: refused })
+    makeRoomStore({
+      server: roomServer(networkId, ritualId),
+      shelf: browserWaiting({ networkId, userId, ritualId }),
+      userId: userId || null,
+      onRefused: refused,
+    })
   const open = known ?? { store, uses: 0, stop: follow(ritualId, store) }
   open.uses += 1
   rooms.set(key, open)

@@ -83,7 +83,7 @@ test('TO8: who signs out with edits that wait is asked first; without them, or o
   typeAll('ana')
   await leave('ana', goOn)
   expect([asked.mock.calls.length, goOn.mock.calls.length, seenBy('ana')]).toEqual([0, 0, all])
-  const [toast] = toasts.get()
+  const toast = toasts.get().at(-1)
   expect(toast?.text).toContain('One change has not reached the server yet')
   toast?.action?.run()
   await vi.waitFor(() => expect(goOn).toHaveBeenCalledTimes(1))

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { seenIn } from '../../../lib/client/room/room-state.ts'
 import { makeRoomStore, type RoomStore } from '../../../lib/client/room/room-store.ts'
 import { type WaitingShelf, waitingOn } from '../../../lib/client/room/waiting-answers.ts'
+import { comeIn } from '../../../lib/client/signed-out.ts'
 import type { RoomBody } from '../../../lib/contract/room.ts'
 import { DomainError } from '../../../lib/domain/error.ts'
 
@@ -79,7 +80,7 @@ const ana = { networkId: 'net', userId: 'u1', ritualId: 'rit' }
 function opened(shelf: WaitingShelf = waitingOn(storageOf(), ana)) {
   const kit = serverOf()
   const refusals: unknown[] = []
-  const open = () => makeRoomStore({ server: kit.server, shelf, onRefused: (error) => void refusals.push(error) })
+  const open = () => makeRoomStore({ server: kit.server, shelf, userId: ana.userId, onRefused: (error) => void refusals.push(error) })
   return { ...kit, refusals, open }
 }
 
@@ -133,6 +134,23 @@ describe('a room in a window', () => {
     store.refresh()
     await vi.waitFor(() => expect(state.reads).toBe(2))
     expect(sent).toHaveLength(2)
+  })
+
+  test('LV26: an answer that waits is not given by somebody else who signs in on the page', async () => {
+    const { open, state, sent, answers } = opened()
+    const store = open()
+    await loaded(store)
+    state.isAway = true
+    store.answer('confidence', { value: 5 })
+    await vi.waitFor(() => expect(sent).toHaveLength(1))
+    comeIn('u2')
+    state.isAway = false
+    store.ring()
+    await new Promise(setImmediate)
+    expect([sent.length, answers.size]).toEqual([1, 0])
+    comeIn(ana.userId)
+    await settled(store)
+    expect([sent.length, answers.get('confidence')]).toEqual([2, { value: 5 }])
   })
 
   test('an answer of the server that was lost on its way is asked for again, and changes nothing', async () => {

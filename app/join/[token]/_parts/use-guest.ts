@@ -37,7 +37,7 @@ function guestStore(server: GuestServer) {
       if (waiting.get(question) === body) waiting.delete(question)
       show(told)
     } catch (error) {
-      waiting.delete(question)
+      if (waiting.get(question) === body) waiting.delete(question)
       fail(error)
       refresh()
     }
