@@ -1,4 +1,5 @@
 import { observable, useObservable } from './observable.ts'
+import { remember, remembered } from './remembered.ts'
 import { storageKey } from './theme-script.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
@@ -16,14 +17,14 @@ function apply(theme: Theme): void {
 }
 
 export function setTheme(theme: Theme): void {
-  localStorage.setItem(storageKey, theme)
+  remember(storageKey, theme)
   chosen.set(theme)
   apply(theme)
 }
 
 /** Follows the system's theme, and what another tab chose. Call once; gives back how to stop. */
 export function followTheme(): () => void {
-  const stored = localStorage.getItem(storageKey)
+  const stored = remembered(storageKey)
   if (isTheme(stored)) chosen.set(stored)
   const media = matchMedia('(prefers-color-scheme: dark)')
   const onSystem = () => apply(chosen.get())

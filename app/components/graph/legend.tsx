@@ -1,14 +1,15 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
+import { remember, remembered } from '../../../lib/client/remembered.ts'
 import styles from './legend.module.css'
 
 /** Whether the legend of a drawing is open; it stays as it was left, and is folded until somebody opens it. */
 export function useLegend(drawing: string): readonly [boolean, () => void] {
-  const storageKey = `weft-legend-${drawing}`
-  const [isOpen, setOpen] = useState(() => typeof window !== 'undefined' && localStorage.getItem(storageKey) === 'open')
+  const place = `weft-legend-${drawing}`
+  const [isOpen, setOpen] = useState(() => typeof window !== 'undefined' && remembered(place) === 'open')
   const toggle = () => {
-    localStorage.setItem(storageKey, isOpen ? 'folded' : 'open')
+    remember(place, isOpen ? 'folded' : 'open')
     setOpen(!isOpen)
   }
   return [isOpen, toggle]

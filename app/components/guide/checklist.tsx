@@ -3,29 +3,21 @@ import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
+import { remember, rememberedList } from '../../../lib/client/remembered.ts'
 import { IconButton } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { Icon } from '../ui/ui-icon.tsx'
 import styles from './guide.module.css'
 
-const storageKey = 'weft.checklist.seen'
-
-function seenBefore(): string[] {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '[]')
-    return Array.isArray(stored) ? stored.filter((each) => typeof each === 'string') : []
-  } catch {
-    return []
-  }
-}
+const place = 'weft.checklist.seen'
 
 /** The views that were opened since the checklist began, on this computer. */
 function useSeenViews(): readonly string[] {
   const view = usePathname().split('/').at(-1) ?? ''
   const [seen, setSeen] = useState<readonly string[]>([view])
   useEffect(() => {
-    const next = [...new Set([...seenBefore(), view])]
-    localStorage.setItem(storageKey, JSON.stringify(next))
+    const next = [...new Set([...rememberedList(place), view])]
+    remember(place, JSON.stringify(next))
     setSeen(next)
   }, [view])
   return seen

@@ -1,16 +1,13 @@
-const storageKey = 'weft.palette.recent'
+import { remember, rememberedList } from '../../../lib/client/remembered.ts'
+
+const place = 'weft.palette.recent'
 const most = 12
 
 /** What was chosen in the palette lately, latest first. */
 export function recentIds(): readonly string[] {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '[]')
-    return Array.isArray(stored) ? stored.filter((id) => typeof id === 'string') : []
-  } catch {
-    return []
-  }
+  return rememberedList(place)
 }
 
-export function remember(id: string): void {
-  localStorage.setItem(storageKey, JSON.stringify([id, ...recentIds().filter((each) => each !== id)].slice(0, most)))
+export function rememberChosen(id: string): void {
+  remember(place, JSON.stringify([id, ...recentIds().filter((each) => each !== id)].slice(0, most)))
 }

@@ -11,7 +11,7 @@ import { entityWords } from '../../../lib/domain/snapshot.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { StatusBadge } from '../ui/status-badge.tsx'
 import styles from './palette.module.css'
-import { recentIds, remember } from './palette-recent.ts'
+import { recentIds, rememberChosen } from './palette-recent.ts'
 import { type Findable, findables } from './palette-records.ts'
 
 const mostRecords = 24
@@ -45,7 +45,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const matches = fuzzyFilter(typed === '' ? recentFirst(records, recent) : records, typed, ({ name, place }) => `${name} ${place}`)
   const foundRecords = matches.slice(0, typed === '' ? 6 : mostRecords)
   const choose = (id: string, run: () => void) => {
-    remember(id)
+    rememberChosen(id)
     onClose()
     requestAnimationFrame(run)
   }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { observable, useObservable } from '../observable.ts'
+import { remember, remembered } from '../remembered.ts'
 import { type Scope, scopes } from './action.ts'
 import { beginChord, begunChord } from './begun-chord.ts'
 import { dropHeldKey, holdKey } from './held-key.ts'
@@ -13,7 +14,7 @@ export const singleLetters = observable(true)
 
 export function setSingleLetters(on: boolean): void {
   singleLetters.set(on)
-  localStorage.setItem(storageKey, on ? 'on' : 'off')
+  remember(storageKey, on ? 'on' : 'off')
 }
 
 function isScope(name: string | undefined): name is Scope {
@@ -68,7 +69,7 @@ function isOwnKey(chord: string, target: EventTarget | null): boolean {
 export function useKeys(): void {
   const letters = useObservable(singleLetters)
   useEffect(() => {
-    singleLetters.set(localStorage.getItem(storageKey) !== 'off')
+    singleLetters.set(remembered(storageKey) !== 'off')
   }, [])
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {

@@ -1,3 +1,5 @@
+import { remember, remembered } from '../remembered.ts'
+
 /** Whose text it is, and in which network. Without an account there is one person only. */
 export type Typist = { readonly userId: string | null; readonly networkId: string }
 
@@ -12,7 +14,7 @@ export function typedPrefix(kind: keyof typeof namespaces, { userId, networkId }
 /** The value kept at a place of this browser, to be looked at before it is believed; null where there is none or it is damaged. */
 export function readTyped(place: string): unknown {
   try {
-    return JSON.parse(localStorage.getItem(place) ?? 'null')
+    return JSON.parse(remembered(place) ?? 'null')
   } catch {
     return null
   }
@@ -20,11 +22,7 @@ export function readTyped(place: string): unknown {
 
 /** Keeps a value; where the browser is full or forbids storage, it stands on the page alone. */
 export function keepTyped(place: string, value: unknown): void {
-  try {
-    localStorage.setItem(place, JSON.stringify(value))
-  } catch {
-    // the text still stands where it was typed
-  }
+  remember(place, JSON.stringify(value))
 }
 
 export function dropTyped(place: string): void {

@@ -1,3 +1,4 @@
+import { remember, remembered } from '../../../../lib/client/remembered.ts'
 import { addressOf, request } from '../../../../lib/client/request.ts'
 import type { GuestRoomBody, guest } from '../../../../lib/contract/guest.ts'
 
@@ -15,21 +16,12 @@ const answerMs = 30_000
 /** Where the secret of the seat is kept: a phone that reloads sits where it sat. A browser that forbids storage keeps it for this page. */
 function seatOn(token: string) {
   const place = `weft-guest:${token}`
-  let known: string | null = null
-  try {
-    known = window.localStorage.getItem(place)
-  } catch {
-    // without storage the seat lasts as long as the page
-  }
+  let known = remembered(place)
   return {
     secret: () => known,
     keep: (secret: string) => {
       known = secret
-      try {
-        window.localStorage.setItem(place, secret)
-      } catch {
-        // see above
-      }
+      remember(place, secret)
     },
   }
 }
