@@ -1,4 +1,4 @@
-import { isRuleOn, limitOf, settingsOf } from '../../domain/checks/settings.ts'
+import { markedLimitOf } from '../../domain/checks/settings.ts'
 import { keyResultMatrix, type Mark, type Matrix, nodeMatrix } from '../../domain/measure/order/matrix.ts'
 import { sequence } from '../../domain/measure/order/sequence.ts'
 import type { Assessment } from '../../domain/okr/assessment.ts'
@@ -115,7 +115,6 @@ export function matrixInput(snapshot: Snapshot, assessment: Assessment, choice: 
   const foldable = new Set(level === 'node' ? byRow.keys() : [])
   const open = [...openNodeIds].filter((id) => foldable.has(id))
   const within = new Map(open.map((id) => [id, marksWithin(assessment, byRow.get(id) ?? [])]))
-  const isMarked = level === 'node' && isRuleOn(settingsOf(snapshot), 'overload')
   return {
     input: {
       level,
@@ -124,7 +123,7 @@ export function matrixInput(snapshot: Snapshot, assessment: Assessment, choice: 
       columns: ids.map((id) => lineOf(id)),
       marks: marksOf(assessment, matrix, { ids, within, order }),
       groups,
-      limit: isMarked ? limitOf(snapshot, 'overload') : null,
+      limit: level === 'node' ? markedLimitOf(snapshot, 'overload') : null,
     },
     matrix,
     filteredOut: { lines: whole.graph.keyResultIds.length - matrix.graph.keyResultIds.length, needs: needsIn(whole) - needsIn(matrix) },

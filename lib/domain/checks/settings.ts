@@ -30,6 +30,12 @@ export function limitFor(settings: CheckSettings, { key, limit }: Pick<CheckRule
   return limit === null ? 0 : limitIn(settings, key, limit)
 }
 
+/** The limit that a screen marks: the one that holds, null where the network has switched the rule off. Cost O(settings log settings). Spec: AL4, AL5. */
+export function markedLimitOf(snapshot: Snapshot, key: LimitKey): number | null {
+  const settings = settingsOf(snapshot)
+  return isRuleOn(settings, key) ? limitIn(settings, key, limits[key]) : null
+}
+
 /** The limit that holds in a network, by its key. Cost O(settings log settings). Spec: AL5. */
 export function limitOf(snapshot: Snapshot, key: LimitKey): number {
   return limitIn(settingsOf(snapshot), key, limits[key])

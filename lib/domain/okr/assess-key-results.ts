@@ -1,3 +1,4 @@
+import { limitOf } from '../checks/settings.ts'
 import type { KeyResult } from '../entity.ts'
 import { find, networkOf, type Snapshot } from '../snapshot.ts'
 import type { Cause, DependencyAssessment, DerivedStatus, KeyResultAssessment } from './assessment.ts'
@@ -98,11 +99,12 @@ export function assessKeyResults(
   today: string,
 ): Map<string, KeyResultAssessment> {
   const histories = checkInHistories(snapshot, networkOf(snapshot).timeZone, today)
+  const mostSilentDays = limitOf(snapshot, 'stale')
   const [owns, times] = [new Map<string, Own>(), new Map<string, KeyResultTime>()]
   for (const keyResult of inDocumentOrder(snapshot.tables.keyResult)) {
     const place = places.ofKeyResult.get(keyResult.id) ?? nowhere
     const cycle = find(snapshot, 'cycle', place.cycleId)
-    const time: KeyResultTime = { cycle, dueOn: keyResult.dueOn ?? cycle?.endsOn ?? null, today }
+    const time: KeyResultTime = { cycle, dueOn: keyResult.dueOn ?? cycle?.endsOn ?? null, today, mostSilentDays }
     times.set(keyResult.id, time)
     owns.set(keyResult.id, assessOwn(keyResult, place, time, histories.get(keyResult.id)))
   }
@@ -111,7 +113,7 @@ export function assessKeyResults(
   const counts = countByKeyResult(dependencies)
   const assessed = new Map<string, KeyResultAssessment>()
   for (const [id, own] of owns) {
-    const time = times.get(id) ?? { cycle: undefined, dueOn: null, today }
+    const time = times.get(id) ?? { cycle: undefined, dueOn: null, today, mostSilentDays }
     assessed.set(id, withImplied(own, { blockage: blocked.get(id), risks: risks.get(id) ?? noCauses, counted: counts.get(id) ?? unneeded, time }))
   }
   return assessed

@@ -5,11 +5,14 @@ import type { StatedStatus } from './confidence.ts'
 import { expectedShare } from './pace.ts'
 import type { Progress } from './progress.ts'
 
-/** After how many days without a check-in a key result is stale. */
-export const staleAfterDays = 8
-
 /** A key result's time: its cycle, its own due date, and the day it is. */
-export type KeyResultTime = { readonly cycle: Cycle | undefined; readonly dueOn: string | null; readonly today: string }
+export type KeyResultTime = {
+  readonly cycle: Cycle | undefined
+  readonly dueOn: string | null
+  readonly today: string
+  /** the most days without a check-in that the network allows */
+  readonly mostSilentDays: number
+}
 
 /**
  * Whether a key result is done. A maintained one is done only from its due day on: until then it has to stay in its band.
@@ -33,15 +36,15 @@ export function lateDaysOf(progress: Progress, { dueOn, today }: KeyResultTime):
 }
 
 /**
- * Whether nobody has said anything for too long: today lies inside an active cycle and more than 8 days have passed since
- * the last check-in, else since the cycle's start. A cycle without a phase is active while its dates say so.
+ * Whether nobody has said anything for too long: today lies inside an active cycle and more days than the network allows have
+ * passed since the last check-in, else since the cycle's start. A cycle without a phase is active while its dates say so.
  *
- * Cost O(1). Spec: ST35-ST38.
+ * Cost O(1). Spec: ST35-ST38, AL5.
  */
-export function isStale(lastCheckInDay: string | null, { cycle, today }: KeyResultTime): boolean {
+export function isStale(lastCheckInDay: string | null, { cycle, today, mostSilentDays }: KeyResultTime): boolean {
   if (!cycle || (cycle.phase !== null && cycle.phase !== 'active')) return false
   if (today < cycle.startsOn || today > cycle.endsOn) return false
-  return daysBetween(lastCheckInDay ?? cycle.startsOn, today) > staleAfterDays
+  return daysBetween(lastCheckInDay ?? cycle.startsOn, today) > mostSilentDays
 }
 
 /** Where progress would be today at an even pace; a maintained value should be in its band on every day. Cost O(1). Spec: OKR27-OKR30. */

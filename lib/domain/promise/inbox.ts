@@ -1,8 +1,8 @@
 import { speakersFor, type Who } from '../access.ts'
+import { limitOf } from '../checks/settings.ts'
 import type { Dependency } from '../entity.ts'
 import type { Assessment, KeyResultAssessment } from '../okr/assessment.ts'
 import { dependencyDueOn } from '../okr/dependency-marks.ts'
-import { staleAfterDays } from '../okr/key-result-status.ts'
 import { todayIn } from '../own-nodes.ts'
 import { find, networkOf, type Snapshot } from '../snapshot.ts'
 import { dayReader, daysBetween } from '../time.ts'
@@ -97,7 +97,7 @@ function isCheckInMine({ snapshot, speaksFor }: Reader, who: Who, { id, nodeId }
 /** Without any check-in nobody knows since when one is due: the key result may be of today. */
 function checkInItem({ snapshot }: Reader, keyResult: KeyResultAssessment): InboxItem {
   const silent = keyResult.daysSinceCheckIn
-  const waited = silent === null ? null : Math.max(0, silent - staleAfterDays)
+  const waited = silent === null ? null : Math.max(0, silent - limitOf(snapshot, 'stale'))
   return {
     id: `checkIn:${keyResult.id}`,
     kind: 'checkIn',

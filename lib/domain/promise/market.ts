@@ -1,3 +1,4 @@
+import { markedLimitOf } from '../checks/settings.ts'
 import type { Dependency } from '../entity.ts'
 import type { Assessment, DependencyAssessment } from '../okr/assessment.ts'
 import { find, networkOf, type Snapshot } from '../snapshot.ts'
@@ -21,8 +22,13 @@ export type MarketLine = {
   readonly backwardsDays: number
 }
 
-/** What a node holds as a giver: promises that it has made, and asks that wait for an answer. */
-export type GiverLoad = { readonly promised: number; readonly asked: number }
+/** What a node holds as a giver: promises that it has still to keep, and asks that wait for an answer. */
+export type GiverLoad = {
+  readonly promised: number
+  readonly asked: number
+  /** the most promises that the network allows a node; null where it asks for no limit */
+  readonly most: number | null
+}
 
 export type Market = {
   /** what the node needs of others, and of itself */
@@ -60,13 +66,17 @@ function byUrgency(a: MarketLine, b: MarketLine): number {
 /**
  * How much a node holds as a giver in the assessed cycle; what it needs of itself is not counted.
  *
- * Cost O(dependencies). Spec: PR87.
+ * Cost O(dependencies + settings log settings). Spec: PR87, AL4, AL5.
  */
-export function giverLoad(assessment: Assessment, nodeId: string): GiverLoad {
+export function giverLoad(snapshot: Snapshot, assessment: Assessment, nodeId: string): GiverLoad {
   const asked = [...assessment.dependencies.values()].filter(
     (need) => need.supplierNodeId === nodeId && !need.isInsideNode && isLive(assessment, need),
   )
-  return { promised: asked.filter(({ isPromised }) => isPromised).length, asked: asked.filter(({ isOpen }) => isOpen).length }
+  return {
+    promised: asked.filter(({ isPromised, isSettled }) => isPromised && !isSettled).length,
+    asked: asked.filter(({ isOpen }) => isOpen).length,
+    most: markedLimitOf(snapshot, 'overload'),
+  }
 }
 
 /**
@@ -93,6 +103,6 @@ export function marketOf(snapshot: Snapshot, assessment: Assessment, nodeId: str
   return {
     needs: needs.sort(byUrgency),
     gives: asked.flatMap((need) => lineOf(need, 'supplier')).sort(byUrgency),
-    load: giverLoad(assessment, nodeId),
+    load: giverLoad(snapshot, assessment, nodeId),
   }
 }

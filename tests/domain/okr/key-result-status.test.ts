@@ -9,15 +9,18 @@ type Given = {
   readonly checkIns?: readonly string[]
   readonly needs?: readonly SketchedNeed[]
   readonly timeZone?: string
+  /** days without a check-in that the network allows */
+  readonly limit?: number
 }
 
 const boolean = (current: number | null) => ({ kind: 'boolean', current })
 
 /** Key result `a` as it stands, in a cycle from 2027-01-01 to 2027-03-31. */
-function status(fields: object, { today = '2027-01-05', cycle = {}, checkIns = [], needs = [], timeZone }: Given = {}) {
+function status(fields: object, { today = '2027-01-05', cycle = {}, checkIns = [], needs = [], timeZone, limit }: Given = {}) {
   const snapshot = needsNetwork({ a: { ...fields }, b: { confidence: 0.1 } }, needs, {
     network: [{ id: 'net', timeZone }],
     cycle: [{ id: 'q', ...cycle }],
+    checkSetting: limit === undefined ? [] : [{ id: 's', rule: 'stale', limit }],
     checkIn: checkIns.map((at, place) => ({ id: `c${place}`, keyResultId: 'a', at })),
   })
   const assessed = assess(snapshot, { today, cycleId: 'q' }).keyResults.get('a')
@@ -74,6 +77,12 @@ describe('stale', () => {
     const checkIns = ['2027-02-01T09:00:00Z']
     expect(status({}, { checkIns, today: '2027-02-09' }).derived).toEqual([])
     expect(status({}, { checkIns, today: '2027-02-10' }).derived).toEqual(['stale'])
+  })
+
+  test('ST35, AL5: how many days of silence are too many is what the network has set', () => {
+    const checkIns = ['2027-02-01T09:00:00Z']
+    const after = (limit: number, today: string) => status({}, { checkIns, today, limit }).derived
+    expect([after(14, '2027-02-15'), after(14, '2027-02-16'), after(3, '2027-02-05')]).toEqual([[], ['stale'], ['stale']])
   })
 
   test('ST36: without a check-in the days since the cycle’s start count', () => {

@@ -122,6 +122,13 @@ describe('the inbox of a person', () => {
     ])
   })
 
+  test('PR74, AL5: it is overdue from the limit on that the network has set', () => {
+    const checkIn = ['give', 'spare'].map((keyResultId, index) => ({ id: `c${index}`, keyResultId, at: '2027-02-01T09:00:00Z' }))
+    const ages = (limit: number) =>
+      inbox(network([], { checkIn, checkSetting: [{ id: 's', rule: 'stale', limit }] }), 'ben').map(({ ageDays }) => ageDays)
+    expect([ages(9), ages(4)]).toEqual([[], [5, 5]])
+  })
+
   test('PR74: before the first check-in nobody knows since when one is due, as a key result may be of today', () => {
     const [first] = inbox(network(), 'ben')
     expect(first).toMatchObject({ id: 'checkIn:give', ageDays: null, dueInDays: null })

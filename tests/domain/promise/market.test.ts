@@ -81,7 +81,25 @@ describe('the market of a node', () => {
 
   test('PR87: the load of a giver is what it promised to others and what waits for its answer', () => {
     const { load } = marketIn([...needs, { ...need, supplier: 'spare', consumer: 'give', state: 'promised' }], 'platform')
-    expect(load).toEqual({ promised: 1, asked: 1 })
+    expect(load).toEqual({ promised: 1, asked: 1, most: 5 })
+  })
+
+  test('AL4-AL5: what is too much for a giver is what the network has set, and nothing where it has switched the rule off', () => {
+    const most = (checkSetting: readonly Readonly<Record<string, unknown>>[]) => marketIn(needs, 'platform', { checkSetting }).load.most
+    expect(most([{ id: 's', rule: 'overload', limit: 8 }])).toBe(8)
+    expect(most([{ id: 's', rule: 'overload', limit: 8, isOn: false }])).toBeNull()
+  })
+
+  test('PR87: what was delivered weighs on nobody any more', () => {
+    const { load } = marketIn(
+      [
+        { ...need, state: 'delivered' },
+        { ...need, state: 'accepted' },
+        { ...need, state: 'promised' },
+      ],
+      'platform',
+    )
+    expect(load.promised).toBe(1)
   })
 })
 

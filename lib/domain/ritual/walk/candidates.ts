@@ -1,3 +1,4 @@
+import { limitOf } from '../../checks/settings.ts'
 import { healthOf } from '../../health/status.ts'
 import type { DependencyAssessment, KeyResultAssessment } from '../../okr/assessment.ts'
 import { find, get, listOf } from '../../snapshot.ts'
@@ -23,9 +24,6 @@ export type Candidate = {
   /** what the goal loses by it, in whole hundredths; 0 where that is not known */
   readonly loss: number
 }
-
-/** An ask waits too long after this many days without an answer. */
-const patienceDays = 7
 
 function lossOf({ losses }: Compiler, keyResultId: string, strength = 1): number {
   return Math.round((losses.get(keyResultId) ?? 0) * strength * 100)
@@ -78,6 +76,7 @@ function keyResultsThat(compiler: Compiler, section: AgendaSection, fits: (keyRe
 function asks(compiler: Compiler): Candidate[] {
   const { snapshot, assessment } = compiler
   const walked = new Set(unfinished(compiler).map(({ id }) => id))
+  const patienceDays = limitOf(snapshot, 'unanswered')
   const isDue = ({ dependencyId, ageDays, neededInDays }: ReturnType<typeof openAsks>['unanswered'][number]) => {
     const { answerBy } = get(snapshot, 'dependency', dependencyId)
     if (neededInDays !== null && neededInDays < 0) return true
@@ -136,7 +135,7 @@ const finders: Record<AgendaSection, (compiler: Compiler) => Candidate[]> = {
  * What belongs into a section of a walk, in its order. A key result that an earlier section spoke of is left out; within a section each
  * promise stands for itself.
  *
- * Cost O(key results · log + what waits for each). Spec: WA4-WA9, WA30, WA31, WA37.
+ * Cost O(key results · log + what waits for each). Spec: WA4-WA9, WA30, WA31, WA37, AL5.
  */
 export function candidatesOf(compiler: Compiler, section: AgendaSection): Candidate[] {
   return finders[section](compiler).filter(({ keyResultId }) => keyResultId === null || !compiler.spoken.has(keyResultId))

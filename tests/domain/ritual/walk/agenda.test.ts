@@ -93,6 +93,14 @@ describe('what calls for a word', () => {
     expect(told(agendaOf(snapshot).stops)).toEqual(['asks d5', 'asks d2', 'asks d1', 'asks d6'])
   })
 
+  test('WA8, AL5: how long an ask may wait is what the network has set', () => {
+    const needs = [{ supplier: 's', consumer: 'a', state: 'requested' }]
+    const promiseMove = [{ id: 'm', dependencyId: 'd1', move: 'request', to: 'requested', side: 'consumer', at: '2027-02-03T09:00:00Z' }]
+    const stops = (limit: number) =>
+      told(agendaOf(walkNetwork({ s: {}, a: {} }, needs, { promiseMove, checkSetting: [{ id: 'c', rule: 'unanswered', limit }] })).stops)
+    expect([stops(5), stops(6)]).toEqual([['asks d1'], []])
+  })
+
   test('WA9: red ones, then amber ones; what is fine or unread is none', () => {
     const metric = (id: string, current: number | null) => ({ id, nodeId: 'node_a', lower: 80, tolerance: 5, current })
     const healthMetric = [metric('amber', 76), metric('fine', 80), metric('red', 74), metric('unread', null), metric('red2', 1)]

@@ -62,7 +62,7 @@ export function AskRow({ line, isCurrent, isTabStop, talk, choose, open }: Props
           </span>
         )}
         {line.side === 'consumer' && line.group === 'theirs' && line.otherNodeId !== null && (
-          <GiverLoadBar load={giverLoad(assessment, line.otherNodeId)} isSlim />
+          <GiverLoadBar load={giverLoad(snapshot, assessment, line.otherNodeId)} isSlim />
         )}
       </span>
       <span className={styles['when']}>
