@@ -1,9 +1,11 @@
 'use client'
 import { parseAsString, useQueryStates } from 'nuqs'
+import { broughtBack, leaveBehind, nothingNarrowed } from './left-behind.ts'
 
 const parsers = {
   /** id of the finding that is looked at; `first` is whichever comes first */
   finding: parseAsString,
+  // what would hide a part of a finding, or light up something else
   show: parseAsString,
   lit: parseAsString,
   q: parseAsString,
@@ -15,16 +17,15 @@ const parsers = {
 /** In an address: the finding that comes first. */
 export const firstFinding = 'first'
 
-/** What would hide a part of a finding, or light up something else. */
-const others = { show: null, lit: null, q: null, area: null, status: null, owner: null } as const
-
 /** The finding that the address asks to be shown on a drawing, and a way to another one. */
 export function useFindingAddress() {
-  const [{ finding: wanted }, setAddress] = useQueryStates(parsers, { history: 'replace', shallow: true, scroll: false })
+  const [{ finding: wanted, ...narrowed }, setAddress] = useQueryStates(parsers, { history: 'replace', shallow: true, scroll: false })
   const go = (id: string | null) => {
-    // where a walk begins what the reader had filtered stays behind it: the way back of the browser brings it back
-    const history = wanted === null ? 'push' : 'replace'
-    void setAddress(id === null ? { finding: null } : { finding: id, ...others }, { history })
+    if (id === null) return void setAddress({ finding: null, ...broughtBack(narrowed) })
+    const isBegin = wanted === null
+    if (isBegin) leaveBehind(narrowed)
+    // the way back of the browser brings it back, too
+    void setAddress({ finding: id, ...nothingNarrowed }, { history: isBegin ? 'push' : 'replace' })
   }
   return { wanted, go }
 }

@@ -37,8 +37,14 @@ export function FindingFixes({ fixes: offered, actionOf, isKeyFocus = false, don
   const fixes = all.filter((_fix, at) => allowed.has(at))
   const open = fixes.find(({ id }) => id === asked)
   const best = fixes.find(({ id }) => !lastResorts.has(id))
-  const apply = (fix: CheckFix, given: CheckGiven) => {
+  const buttons = useRef<HTMLDivElement>(null)
+  const close = () => {
+    // the form takes the focus away with it
+    buttons.current?.querySelector<HTMLElement>('[aria-expanded=true]')?.focus({ preventScroll: true })
     setAsked(null)
+  }
+  const apply = (fix: CheckFix, given: CheckGiven) => {
+    close()
     void mutate(fix.calls(given, freshId), { toast: doneWords?.(fix) ?? fix.label })
   }
   const begin = (fix: CheckFix) => {
@@ -47,7 +53,7 @@ export function FindingFixes({ fixes: offered, actionOf, isKeyFocus = false, don
   }
   return (
     <div className={styles['fixes']}>
-      <div role="group" aria-label="What you can do">
+      <div ref={buttons} role="group" aria-label="What you can do">
         {fixes.map((fix) => (
           <FixButton
             key={fix.id}
@@ -60,7 +66,7 @@ export function FindingFixes({ fixes: offered, actionOf, isKeyFocus = false, don
           />
         ))}
       </div>
-      {open && <FixForm key={open.id} fix={open} onApply={(given) => apply(open, given)} onCancel={() => setAsked(null)} />}
+      {open && <FixForm key={open.id} fix={open} onApply={(given) => apply(open, given)} onCancel={close} />}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { announce } from '../../../lib/client/toast.ts'
@@ -14,10 +14,13 @@ import { sentenceText } from '../../../lib/domain/plan/sentence.ts'
 import { NamedSentence } from '../figure/named-sentence.tsx'
 import { litUp } from '../figure/showing.ts'
 import { closeAction } from '../shell/views.ts'
+import { AcceptedWords } from './accepted-words.tsx'
 import { findingStepActions, fixAction } from './actions.ts'
 import { FindingFixes } from './finding-fixes.tsx'
 import styles from './finding-strip.module.css'
+import { forgetBehind } from './left-behind.ts'
 import { severitySigns, severityWords } from './severity.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useWalkedFinding, type WalkedFinding } from './use-walked-finding.ts'
 import { listHref } from './ways.ts'
 
@@ -44,10 +47,19 @@ export function FindingStrip() {
   useAction(findingStepActions.next, () => step(1))
   useAction(findingStepActions.previous, () => step(-1))
   useAction(closeAction, end, { enabled: selection === null && view.focus === null })
+  const strip = useRef<HTMLElement>(null)
+  const holds = useKeptFocus(strip, `${finding?.id ?? ''} ${walk.count}`)
   const said = useSaid(walk, shown)
   useEffect(() => announce(said), [said])
   return (
-    <section className={styles['strip']} aria-label="Findings on the drawing" data-walked={finding?.id ?? 'none'}>
+    <section
+      ref={strip}
+      tabIndex={-1}
+      className={styles['strip']}
+      aria-label="Findings on the drawing"
+      data-walked={finding?.id ?? 'none'}
+      {...holds}
+    >
       <Steps {...walk} />
       <div className={styles['middle']}>{finding ? <Told walk={walk} finding={finding} shown={shown} /> : <p>{said}</p>}</div>
       <Ends {...walk} />
@@ -56,22 +68,23 @@ export function FindingStrip() {
 }
 
 /** What a screen reader hears of where one stands. */
-function useSaid({ finding, at, count, isGone }: WalkedFinding, shown: Shown | null): string {
+function useSaid({ finding, isAccepted, at, count, isGone }: WalkedFinding, shown: Shown | null): string {
   const { snapshot } = useNetwork()
   return useMemo(() => {
     if (!finding) return 'The rules find nothing here any more. Escape ends.'
     const words = sentenceText(withNames(snapshot, finding.sentence))
     const before = isGone ? 'The finding of the address is settled. ' : ''
     const unseen = shown && isNothing(shown) ? ' Nothing of it is drawn.' : ''
-    return `${before}Finding ${at + 1} of ${count}, ${severityWords[finding.severity].toLowerCase()}: ${words}${unseen} Left and right go on, Escape ends.`
-  }, [snapshot, finding, at, count, isGone, shown])
+    const place = isAccepted ? `Accepted finding, beside ${count} that are walked` : `Finding ${at + 1} of ${count}`
+    return `${before}${place}, ${severityWords[finding.severity].toLowerCase()}: ${words}${unseen} Left and right go on, Escape ends.`
+  }, [snapshot, finding, isAccepted, at, count, isGone, shown])
 }
 
 type ToldProps = { readonly walk: WalkedFinding; readonly finding: CheckFinding; readonly shown: Shown | null }
 
-function Told({ walk: { isGone }, finding, shown }: ToldProps) {
+function Told({ walk: { isGone, isAccepted }, finding, shown }: ToldProps) {
   const { snapshot } = useNetwork()
-  const { id, severity, fixes } = finding
+  const { id, severity, fixes, acceptance } = finding
   return (
     <>
       <p className={styles['said']} data-severity={severity}>
@@ -82,6 +95,7 @@ function Told({ walk: { isGone }, finding, shown }: ToldProps) {
         {shown && isNothing(shown) && <span className={styles['quiet']}> Nothing of it is drawn.</span>}
         {isGone && <span className={styles['quiet']}> The finding that was asked for is settled.</span>}
       </p>
+      {isAccepted && acceptance && <AcceptedWords acceptance={acceptance} />}
       <FindingFixes
         key={id}
         fixes={fixes}
@@ -93,16 +107,25 @@ function Told({ walk: { isGone }, finding, shown }: ToldProps) {
   )
 }
 
-function Steps({ finding, at, count, step }: WalkedFinding) {
+function Steps({ finding, isAccepted, at, count, step }: WalkedFinding) {
+  const [isFirst, isLast] = isAccepted ? [true, count === 0] : [at === 0, at === count - 1]
   return (
     <div className={styles['steps']} role="group" aria-label="Walk the findings">
-      <button type="button" onClick={() => step(-1)} disabled={!finding || at === 0} aria-label="Finding before" title="Finding before (←)">
+      <button type="button" onClick={() => step(-1)} disabled={!finding || isFirst} aria-label="Finding before" title="Finding before (←)">
         ←
       </button>
       <p>
-        <b>{finding ? at + 1 : 0}</b> of {count}
+        {isAccepted ? (
+          <>
+            <b>Accepted</b>, beside {count}
+          </>
+        ) : (
+          <>
+            <b>{finding ? at + 1 : 0}</b> of {count}
+          </>
+        )}
       </p>
-      <button type="button" onClick={() => step(1)} disabled={!finding || at === count - 1} aria-label="Next finding" title="Next finding (→)">
+      <button type="button" onClick={() => step(1)} disabled={!finding || isLast} aria-label="Next finding" title="Next finding (→)">
         →
       </button>
     </div>
@@ -114,7 +137,7 @@ function Ends({ finding, end }: WalkedFinding) {
   const now = new URLSearchParams(useSearchParams())
   return (
     <div className={styles['ends']}>
-      <Link href={listHref(slug, finding?.id ?? null, now)} prefetch={false}>
+      <Link href={listHref(slug, finding?.id ?? null, now)} prefetch={false} onClick={forgetBehind}>
         All findings
       </Link>
       <button type="button" className={styles['end']} onClick={end}>

@@ -1,9 +1,11 @@
 'use client'
 import dynamic from 'next/dynamic'
+import { useEffect } from 'react'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { useIsVisitor } from '../../../lib/client/who.ts'
 import { ShownHere } from '../figure/shown-here.tsx'
 import { firstFinding, useFindingAddress } from './finding-address.ts'
+import { forgetBehind } from './left-behind.ts'
 import { walkFindingsAction } from './walk-action.ts'
 
 const FindingStrip = dynamic(() => import('./finding-strip.tsx').then(({ FindingStrip: loaded }) => loaded))
@@ -13,5 +15,9 @@ export function FindingsHere() {
   const { wanted, go } = useFindingAddress()
   const isVisitor = useIsVisitor()
   useAction(walkFindingsAction, () => go(wanted === null ? firstFinding : null), { enabled: !isVisitor })
+  const isWalked = wanted !== null
+  useEffect(() => {
+    if (!isWalked) forgetBehind()
+  }, [isWalked])
   return wanted === null || isVisitor ? <ShownHere /> : <FindingStrip />
 }

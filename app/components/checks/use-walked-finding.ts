@@ -12,6 +12,8 @@ import { useKeptIndex } from './use-kept-index.ts'
 export type WalkedFinding = {
   /** null where there is none */
   readonly finding: CheckFinding | null
+  /** it was accepted before somebody came to it: it is none of those that are walked, which come after it */
+  readonly isAccepted: boolean
   readonly at: number
   readonly count: number
   /** whether the address named another one, which is not there any more */
@@ -26,12 +28,10 @@ export function useWalkedFinding(): WalkedFinding {
   const { wanted, go } = useFindingAddress()
   const { findings, accepted } = checkedOf(snapshot, assessment)
   const { isLeft } = useLeftOpen({ findings }, wanted)
-  const walked = useMemo(() => {
-    const own = isLeft ? undefined : accepted.find(({ id }) => id === wanted)
-    return own ? [own, ...walkedFindings(findings)] : walkedFindings(findings)
-  }, [findings, accepted, wanted, isLeft])
+  const own = isLeft ? undefined : accepted.find(({ id }) => id === wanted)
+  const walked = useMemo(() => walkedFindings(findings), [findings])
   const at = useKeptIndex(walked, wanted)
-  const finding = walked[at] ?? null
+  const finding = own ?? walked[at] ?? null
   const isNamed = finding !== null && finding.id === wanted
   const wasNamed = useRef(false)
   const isGone = !isNamed && !wasNamed.current && wanted !== firstFinding
@@ -42,11 +42,12 @@ export function useWalkedFinding(): WalkedFinding {
   })
   return {
     finding,
+    isAccepted: own !== undefined,
     at,
     count: walked.length,
     isGone,
     step: (by) => {
-      const next = walked[at + by]
+      const next = own ? (by === 1 ? walked[at] : undefined) : walked[at + by]
       if (next) go(next.id)
     },
     end: () => go(null),

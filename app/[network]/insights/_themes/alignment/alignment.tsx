@@ -24,7 +24,7 @@ export function Alignment() {
   const { snapshot, assessment } = useNetwork()
   const checked = checkedOf(snapshot, assessment)
   const walk = useFindingWalk(checked)
-  const { groups, current, isAcceptedShown, choose, step, open, toggleAccepted } = walk
+  const { groups, current, isAcceptedShown, choose, step, fold, showWhole, toggleAccepted } = walk
   const hasAccepted = checked.accepted.length > 0
   useAction(findingActions.next, () => step(1))
   useAction(findingActions.previous, () => step(-1))
@@ -44,7 +44,14 @@ export function Alignment() {
             <span aria-hidden="true">{severitySigns[severity]}</span> {severityWords[severity]} <b>{count}</b>
           </h2>
           {rules.map((group) => (
-            <RuleFindings key={group.rule.key} group={group} current={current} choose={choose} open={() => open(group.rule.key)} />
+            <RuleFindings
+              key={group.rule.key}
+              group={group}
+              current={current}
+              choose={choose}
+              fold={() => fold(group, group.isOpen)}
+              showWhole={() => showWhole(group.rule.key)}
+            />
           ))}
         </section>
       ))}

@@ -3,10 +3,8 @@ import { useMemo } from 'react'
 import { useNetwork } from '../../../../../lib/client/network/provider.tsx'
 import type { CheckFinding } from '../../../../../lib/domain/checks/findings.ts'
 import { withNames } from '../../../../../lib/domain/checks/say.ts'
-import type { Acceptance } from '../../../../../lib/domain/entity.ts'
 import { sentenceText } from '../../../../../lib/domain/plan/sentence.ts'
-import { dayText } from '../../../../../lib/domain/promise/day-words.ts'
-import { find } from '../../../../../lib/domain/snapshot.ts'
+import { AcceptedWords } from '../../../../components/checks/accepted-words.tsx'
 import { findingActions, fixAction } from '../../../../components/checks/actions.ts'
 import { FindingFixes } from '../../../../components/checks/finding-fixes.tsx'
 import { FindingWays } from '../../../../components/checks/finding-ways.tsx'
@@ -50,18 +48,11 @@ export function FindingLine({ finding, isCurrent, choose }: Props) {
           <FindingWays finding={finding} action={findingActions.show} />
         </div>
       )}
-      {!isCurrent && acceptance && <AcceptedWords acceptance={acceptance} />}
+      {!isCurrent && acceptance && (
+        <div className={styles['accepted']}>
+          <AcceptedWords acceptance={acceptance} />
+        </div>
+      )}
     </li>
-  )
-}
-
-/** Why it was accepted, who answers for it, and until when. */
-function AcceptedWords({ acceptance: { because, ownerId, reviewOn } }: { readonly acceptance: Acceptance }) {
-  const { snapshot, today } = useNetwork()
-  const owner = find(snapshot, 'person', ownerId)?.name
-  return (
-    <p className={styles['accepted']}>
-      Accepted because “{because}”{owner === undefined ? '' : `; ${owner} answers for it`}. Looked at again on {dayText(reviewOn, today)}.
-    </p>
   )
 }

@@ -1,65 +1,59 @@
 import { parseAsString, useQueryStates } from 'nuqs'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { Checked, CheckFinding } from '../../../../../lib/domain/checks/findings.ts'
-import { groupedFindings, type RuleGroup, type SeverityGroup } from '../../../../../lib/domain/checks/grouped.ts'
+import type { Checked } from '../../../../../lib/domain/checks/findings.ts'
+import { groupedFindings, type RuleGroup, walkedFindings } from '../../../../../lib/domain/checks/grouped.ts'
 import { useLeftOpen } from '../../../../components/checks/left-open.ts'
 import { useKeptIndex } from '../../../../components/checks/use-kept-index.ts'
+import { shownGroups } from './shown-groups.ts'
 
 const parsers = {
   /** id of the finding that is looked at */
   finding: parseAsString,
 }
 
-/** So many findings of one rule stand at first. */
-const atFirst = 6
+const none: ReadonlySet<string> = new Set()
 
-/** The findings of a rule that are on the screen: all of those that were opened, else the first ones. */
-export type ShownGroup = RuleGroup & { readonly shown: readonly CheckFinding[] }
-type ShownSeverity = Omit<SeverityGroup, 'rules'> & { readonly rules: readonly ShownGroup[] }
-
-function shownOf(groups: readonly SeverityGroup[], isOpen: (group: RuleGroup) => boolean): ShownSeverity[] {
-  return groups.map((severity) => ({
-    ...severity,
-    // one more stands there rather than a button for it
-    rules: severity.rules.map((group) => ({
-      ...group,
-      shown: isOpen(group) || group.findings.length <= atFirst + 1 ? group.findings : group.findings.slice(0, atFirst),
-    })),
-  }))
+function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  return set.has(key) ? new Set([...set].filter((each) => each !== key)) : new Set([...set, key])
 }
 
 /** The findings in the order in which one walks through them, and the one that is looked at, which the address names. */
 export function useFindingWalk({ findings, accepted }: Checked) {
   const [{ finding: wanted }, setAddress] = useQueryStates(parsers, { history: 'replace', shallow: true, scroll: false })
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
+  const [opened, setOpened] = useState(none)
+  const [whole, setWhole] = useState(none)
   const [isAcceptedOpen, setAcceptedOpen] = useState(false)
-  const groups = useMemo(() => {
-    const isOpen = ({ rule, findings: own }: RuleGroup) => opened.has(rule.key) || own.slice(atFirst).some(({ id }) => id === wanted)
-    return shownOf(groupedFindings(findings), isOpen)
-  }, [findings, opened, wanted])
   const { isLeft, forget } = useLeftOpen({ findings }, wanted)
   const isAcceptedShown = isAcceptedOpen || (!isLeft && accepted.some(({ id }) => id === wanted))
-  const walked = useMemo(
-    () => [...groups.flatMap(({ rules }) => rules.flatMap(({ shown }) => shown)), ...(isAcceptedShown ? accepted : [])],
-    [groups, accepted, isAcceptedShown],
-  )
+  const walked = useMemo(() => [...walkedFindings(findings), ...(isAcceptedShown ? accepted : [])], [findings, accepted, isAcceptedShown])
   const at = useKeptIndex(walked, wanted, isLeft)
   const current = walked[at] ?? null
+  const currentId = current?.id ?? null
+  const groups = useMemo(() => shownGroups(groupedFindings(findings), { groups: opened, whole, currentId }), [findings, opened, whole, currentId])
   const choose = (id: string | null) => {
     forget()
     void setAddress({ finding: id })
+  }
+  /** Where one goes on from a rule that is folded while one looks at a finding of it. */
+  const nextTo = ({ findings: own }: RuleGroup) => {
+    const first = walked.findIndex(({ id }) => id === own[0]?.id)
+    return walked[first + own.length] ?? walked[first - 1] ?? null
   }
   return {
     groups,
     current,
     isAcceptedShown,
-    list: useFocusOn(current?.id ?? null),
+    list: useFocusOn(currentId),
     choose,
     step: (by: 1 | -1) => {
       const next = walked[at + by]
       if (next) choose(next.id)
     },
-    open: (rule: string) => setOpened(new Set([...opened, rule])),
+    fold: (group: RuleGroup, isOpen: boolean) => {
+      if (isOpen === opened.has(group.rule.key)) setOpened(toggled(opened, group.rule.key))
+      if (isOpen && group.findings.some(({ id }) => id === currentId)) choose(nextTo(group)?.id ?? null)
+    },
+    showWhole: (rule: string) => setWhole(new Set([...whole, rule])),
     toggleAccepted: () => {
       setAcceptedOpen(!isAcceptedShown)
       if (isAcceptedShown && current && accepted.includes(current)) choose(null)
