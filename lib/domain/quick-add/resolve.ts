@@ -1,6 +1,7 @@
 import type { Cycle, Node, Person } from '../entity.ts'
 import { listOf, networkOf, referring, type Snapshot } from '../snapshot.ts'
 import type { QuickAddContext } from './draft.ts'
+import { foldedName, spelledName } from './name-forms.ts'
 
 /** What a name may mean: one record where it is clear, else those among which a person can choose. */
 export type Resolved<T> = {
@@ -9,35 +10,30 @@ export type Resolved<T> = {
   readonly candidates: readonly T[]
 }
 
-/** Lower case, without accents, words with one space between them: `Ana.López` is `ana lopez`. */
-function folded(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
-
 function initials(name: string): string {
-  return folded(name)
+  return foldedName(name)
     .split(' ')
     .map((word) => word.slice(0, 1))
     .join('')
 }
 
-/** How well a name fits: whole, first word, initials, beginning, beginning of any word; lower is better. */
-function likeness(name: string, wanted: string): number | null {
-  const own = folded(name)
-  if (own === wanted) return 0
-  if (own.split(' ')[0] === wanted) return 1
-  if (wanted.length > 1 && initials(name) === wanted) return 2
-  if (own.startsWith(wanted)) return 3
-  return ` ${own}`.includes(` ${wanted}`) ? 4 : null
+/** How well a name fits: as it is spelled, whole, first word, initials, beginning, beginning of any word; lower is better. */
+function likeness(name: string, { spelled, folded }: Wanted): number | null {
+  if (spelledName(name) === spelled) return 0
+  const own = foldedName(name)
+  if (folded === '') return null
+  if (own === folded) return 1
+  if (own.split(' ')[0] === folded) return 2
+  if (folded.length > 1 && initials(name) === folded) return 3
+  if (own.startsWith(folded)) return 4
+  return ` ${own}`.includes(` ${folded}`) ? 5 : null
 }
 
-function best<T>(records: readonly T[], wanted: string, namesOf: (record: T) => readonly (string | null)[]): Resolved<T> {
-  if (wanted === '') return { match: null, candidates: [] }
+type Wanted = { readonly spelled: string; readonly folded: string }
+
+function best<T>(records: readonly T[], text: string, namesOf: (record: T) => readonly (string | null)[]): Resolved<T> {
+  const wanted = { spelled: spelledName(text), folded: foldedName(text) }
+  if (wanted.spelled === '') return { match: null, candidates: [] }
   const fits = records.flatMap((record) => {
     const scores = namesOf(record).flatMap((name) => (name === null ? [] : (likeness(name, wanted) ?? [])))
     return scores.length > 0 ? [{ record, score: Math.min(...scores) }] : []
@@ -59,7 +55,7 @@ export function resolvePerson(snapshot: Snapshot, name: string): Resolved<Person
 
 /** The same among people who are at hand. Cost O(people). */
 export function personNamed<P extends Pick<Person, 'name' | 'email'>>(people: readonly P[], name: string): Resolved<P> {
-  return best(people, folded(name), (person) => [person.name, person.email?.split('@')[0] ?? null])
+  return best(people, name, (person) => [person.name, person.email?.split('@')[0] ?? null])
 }
 
 /**
@@ -69,9 +65,9 @@ export function personNamed<P extends Pick<Person, 'name' | 'email'>>(people: re
  * Cost O(nodes).
  */
 export function resolveNode(snapshot: Snapshot, name: string): Resolved<Node> {
-  const found = best(listOf(snapshot, 'node'), folded(name), (node) => [node.name])
+  const found = best(listOf(snapshot, 'node'), name, (node) => [node.name])
   if (found.candidates.length > 0) return found
-  const { match: area } = best(listOf(snapshot, 'area'), folded(name), ({ name: own, kind }) => [own, kind])
+  const { match: area } = best(listOf(snapshot, 'area'), name, ({ name: own, kind }) => [own, kind])
   const candidates = area ? referring(snapshot, 'node', 'areaId', area.id) : []
   return { match: candidates.length === 1 ? (candidates[0] ?? null) : null, candidates }
 }

@@ -1,7 +1,8 @@
 import type { Found, Recogniser } from './draft.ts'
 import { readNumber } from './quantity.ts'
 
-const name = '(?:"(?<quoted>[^"]{1,200})"|\\[(?<bracketed>[^\\]]{1,200})\\]|(?<word>\\p{L}[\\p{L}\\p{N}_&’\'.-]{0,100}))'
+/** As long as a name can be; in many scripts marks stand between the letters of a word. */
+const name = '(?:"(?<quoted>[^"]{1,500})"|\\[(?<bracketed>[^\\]]{1,500})\\]|(?<word>\\p{L}[\\p{L}\\p{M}\\p{N}_&’\'.-]{0,100}))'
 const ownerPattern = new RegExp(`(?<!\\S)@${name}`, 'u')
 const nodePattern = new RegExp(`(?<!\\S)!${name}`, 'u')
 

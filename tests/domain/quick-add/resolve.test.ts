@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { WeftDocument } from '../../../lib/domain/format/document.ts'
 import { documentToChanges } from '../../../lib/domain/format/to-changes.ts'
-import { cycleOn, quickAddContext, resolveNode, resolvePerson } from '../../../lib/domain/quick-add/resolve.ts'
+import { cycleOn, personNamed, quickAddContext, resolveNode, resolvePerson } from '../../../lib/domain/quick-add/resolve.ts'
 import { applyChanges, makeSnapshot } from '../../../lib/domain/snapshot.ts'
 
 const document: WeftDocument = {
@@ -36,6 +36,7 @@ function snapshotOf(source: WeftDocument) {
 }
 
 const snapshot = snapshotOf(document)
+const person = (id: string, name: string) => ({ id, name, email: null })
 
 describe('names', () => {
   test.each([
@@ -54,6 +55,13 @@ describe('names', () => {
 
   test('QA15: where two fit equally well, none is taken and both are offered', () => {
     expect(resolvePerson(snapshot, 'ana')).toMatchObject({ match: null, candidates: [{ id: 'ana' }, { id: 'ana2' }] })
+  })
+
+  test('QA15: accents and signs tell people apart where a name is spelled as theirs', () => {
+    const people = [person('1', 'José Ray'), person('2', 'Jose Ray'), person('3', 'かが'), person('4', 'かか'), person('5', '🦊')]
+    const found = ['josé ray', 'Jose  Ray', 'かが', 'かか', '🦊'].map((name) => personNamed(people, name).match?.id)
+    expect(found).toEqual(['1', '2', '3', '4', '5'])
+    expect(personNamed(people, 'jose').candidates).toHaveLength(2)
   })
 
   test.each(['', '...', 'zoe', '__proto__', '.*'])('QA15: “%s” is nobody', (name) => {

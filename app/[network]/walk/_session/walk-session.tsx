@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { useCan } from '../../../../lib/client/who.ts'
 import type { Ritual, RitualItem } from '../../../../lib/domain/entity.ts'
-import { find, networkOf } from '../../../../lib/domain/snapshot.ts'
+import { networkOf } from '../../../../lib/domain/snapshot.ts'
 import { PhaseView } from '../_phases/phase-view.tsx'
 import { InRoom } from './in-room.tsx'
 import { LineBar } from './line-bar.tsx'
@@ -41,9 +41,6 @@ export function WalkSession({ ritual }: { readonly ritual: Ritual }) {
     else if (writing) void add(writing.kind, line, session.stop)
     close()
   }
-  const nameOf = (id: string | null) => find(snapshot, 'person', id)?.name
-  const initial = (item: RitualItem | null) =>
-    item === null ? '' : [nameOf(item.ownerId)?.replace(/^/, '@'), item.text, item.dueOn && `by ${item.dueOn}`].filter(Boolean).join(' ')
   return (
     <WalkFrame
       session={session}
@@ -56,7 +53,7 @@ export function WalkSession({ ritual }: { readonly ritual: Ritual }) {
             key={`${writing.kind} ${writing.item?.id ?? ''}`}
             ritualId={ritual.id}
             kind={writing.kind}
-            initial={initial(writing.item)}
+            entry={writing.item}
             onDone={keep}
             onClose={close}
           />
