@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { keysOnly } from './interactions.ts'
 import { expect, expectAccessible, test } from './journey.ts'
-import { ask, chosen, column, commitPlan, finance, move, openSession, row, services, sit } from './planning.ts'
+import { ask, chosen, column, command, commitPlan, finance, move, openSession, records, row, services, sit } from './planning.ts'
 
 const phases = (page: Page) => page.getByRole('navigation', { name: 'Phases' })
 const phase = (page: Page, name: string) => phases(page).locator('[aria-current=step]').filter({ hasText: name })
@@ -72,6 +72,38 @@ test('a session is led by keys alone through its nine phases; a risk has four an
   await expectAccessible(page)
 })
 
+test('TO13: a press on a text takes no key away from a session', async ({ page }) => {
+  const network = await openSession(page, 'This quarter', 'context')
+  await page.goto(`${network}/plan`)
+  await page.getByRole('region', { name: 'Questions' }).getByRole('heading').first().click()
+  await expect(page.getByRole('main')).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(phase(page, 'Look back')).toBeVisible()
+})
+
+test('TO7: what is being typed when the room goes on stands in its field again; a day is typed digit by digit', async ({ page }) => {
+  const network = await openSession(page, 'This quarter', 'context')
+  await page.goto(`${network}/plan`)
+  const question = page.getByRole('textbox', { name: 'Ask a question' })
+  await question.fill('Who pays for the second sensor, and')
+  await move(page, network, 'look-back')
+  await expect(question).toBeHidden()
+  await move(page, network, 'context')
+  await expect(question).toHaveValue('Who pays for the second sensor, and')
+  await question.press('Enter')
+  await expect(page.getByRole('checkbox', { name: 'Who pays for the second sensor, and' })).toBeVisible()
+  await page.reload()
+  await expect(question).toHaveValue('')
+
+  await move(page, network, 'lobby')
+  const day = page.getByLabel('Day of the session')
+  await day.focus()
+  await page.keyboard.type('12122026')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Calendar (.ics)' })).toBeVisible()
+  await expect(day).toHaveValue('2026-12-12')
+})
+
 test('in the market one key declines, one merges and one talks', async ({ page, browser }) => {
   const network = await openSession(page, 'This quarter', 'market')
   await page.goto(`${network}/plan`)
@@ -98,6 +130,22 @@ test('in the market one key declines, one merges and one talks', async ({ page, 
   await giver.keyboard.type('Nobody is free before June')
   await giver.keyboard.press('Enter')
   await expect(row(taker, 'We need', 'Ledger of all audits in spring')).toContainText(/declined/i)
+  await Promise.all([taker, giver].map((each) => each.context().close()))
+})
+
+test('PL91: what is asked while the next quarter is planned is of the next quarter, and stands in its market at once', async ({ page, browser }) => {
+  const network = await openSession(page, 'Next quarter', 'market')
+  const next = (await records(page, network, 'cycles')).find(({ name }) => name === 'Next quarter')
+  const objective = { id: 'objective_next', nodeId: 'sample_node_services', cycleId: next?.['id'], title: 'Sell audits' }
+  const keyResult = { id: 'keyResult_next', objectiveId: objective.id, title: 'Ten audits sold', metric: { kind: 'boolean', current: 0 } }
+  await command(page, network, { name: 'objective.create', input: objective }, { name: 'keyResult.create', input: keyResult })
+  const [taker, giver] = await Promise.all([services(page, browser, network), finance(page, browser, network)])
+  await expect(column(taker, 'We need')).toBeVisible()
+  await ask(taker, 'Finance', 'A price model for audits')
+  await expect(row(taker, 'We need', 'A price model for audits')).toContainText('Ten audits sold')
+  await expect(row(giver, 'Others need from us', 'A price model for audits')).toBeVisible()
+  const asked = (await records(page, network, 'dependencies')).find(({ what }) => what === 'A price model for audits')
+  expect([asked?.['consumerKeyResultId'], String(asked?.['neededOn']) >= String(next?.['startsOn'])]).toEqual([keyResult.id, true])
   await Promise.all([taker, giver].map((each) => each.context().close()))
 })
 

@@ -21,9 +21,13 @@ function isScope(name: string | undefined): name is Scope {
   return scopes.some((scope) => scope === name)
 }
 
-/** While nothing has the focus, a view may take the keys: its first part that says so. */
+/**
+ * While nothing has the focus, a view may take the keys: its first part that says so. A press on a text or an empty place gives the focus
+ * to the content as a whole, as the link that skips to it does.
+ */
 function homeScope(element: Element | null): string | undefined {
-  return element === document.body ? document.querySelector<HTMLElement>('[data-home-scope]')?.dataset['homeScope'] : undefined
+  const home = document.querySelector<HTMLElement>('[data-home-scope]')
+  return element?.contains(home) && home ? home.dataset['homeScope'] : undefined
 }
 
 /** Parts whose own keys come before those of a drawing in them: what they lead through is shown on it. */

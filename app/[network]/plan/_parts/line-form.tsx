@@ -1,10 +1,14 @@
 'use client'
-import { type FormEvent, type Ref, useState } from 'react'
+import type { FormEvent, Ref } from 'react'
+import { useKeptLine } from '../../../../lib/client/drafts/use-kept-line.ts'
+import type { FieldPlace } from '../../../../lib/client/presence/state.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { TextField } from '../../../components/ui/field.tsx'
 import styles from './plan.module.css'
 
 type Props = {
+  /** where what is typed belongs, so that it waits there when the room goes on */
+  readonly place: FieldPlace
   readonly label: string
   readonly placeholder?: string
   readonly verb?: string
@@ -14,13 +18,13 @@ type Props = {
 }
 
 /** One line for one entry of the session. Enter keeps it and is ready for the next. */
-export function LineForm({ label, placeholder, verb = 'Add', onAdd, fieldRef }: Props) {
-  const [text, setText] = useState('')
+export function LineForm({ place, label, placeholder, verb = 'Add', onAdd, fieldRef }: Props) {
+  const { text, type, clear } = useKeptLine(place)
   const keep = (event: FormEvent) => {
     event.preventDefault()
     if (text.trim() === '') return
     onAdd(text.trim())
-    setText('')
+    clear()
   }
   return (
     <form className={styles['lineForm']} onSubmit={keep} data-scope="text">
@@ -30,7 +34,7 @@ export function LineForm({ label, placeholder, verb = 'Add', onAdd, fieldRef }: 
         placeholder={placeholder}
         value={text}
         maxLength={400}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => type(event.currentTarget.value)}
         onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
       />
       <Button type="submit">{verb}</Button>

@@ -37,7 +37,14 @@ export function EntryList({ ritual, kind, title, most, label, placeholder, empty
           </li>
         ))}
       </ol>
-      {mayEdit && items.length < most && <LineForm label={label} placeholder={placeholder} onAdd={(text) => add(text)} />}
+      {mayEdit && items.length < most && (
+        <LineForm
+          place={{ entity: 'ritual', id: ritual.id, field: `line.${kind}` }}
+          label={label}
+          placeholder={placeholder}
+          onAdd={(text) => add(text)}
+        />
+      )}
     </section>
   )
 }

@@ -51,6 +51,7 @@ export function Questions({ ritual }: { readonly ritual: Ritual }) {
       ))}
       {!isBig && (
         <LineForm
+          place={{ entity: 'ritual', id: ritual.id, field: 'line.question' }}
           fieldRef={field}
           label="Ask a question (press Q)"
           placeholder="It stands here for the room, without your name"

@@ -1,4 +1,5 @@
 'use client'
+import { useState } from 'react'
 import { useMutate } from '../../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../../lib/client/network/provider.tsx'
 import { useLead } from '../../../../../lib/client/ritual/use-lead.ts'
@@ -42,16 +43,13 @@ export function Invitation({ ritual }: { readonly ritual: Ritual }) {
   const { timeZone } = networkOf(snapshot)
   const day = ritual.startsAt === null ? null : dayIn(timeZone, ritual.startsAt)
   const setDay = (next: string) => {
-    if (next !== '') void mutate([call('ritual.update', { id: ritual.id, set: { startsAt: morningOf(timeZone, next) } })])
+    const startsAt = next === '' ? null : morningOf(timeZone, next)
+    if (next !== (day ?? '')) void mutate([call('ritual.update', { id: ritual.id, set: { startsAt } })])
   }
   if (!isLead && day === null) return null
   return (
     <div className={styles['invitation']}>
-      {isLead ? (
-        <TextField label="Day of the session" type="date" value={day ?? ''} onChange={(event) => setDay(event.currentTarget.value)} />
-      ) : (
-        day !== null && <p>We plan on {fullDay(day)}.</p>
-      )}
+      {isLead ? <SessionDay day={day ?? ''} setDay={setDay} /> : day !== null && <p>We plan on {fullDay(day)}.</p>}
       {day !== null && (
         <Button
           size="small"
@@ -61,5 +59,26 @@ export function Invitation({ ritual }: { readonly ritual: Ritual }) {
         </Button>
       )}
     </div>
+  )
+}
+
+/** A year is typed digit by digit, and each digit makes a date: it counts when the field is left or Enter is pressed. */
+function SessionDay({ day, setDay }: { readonly day: string; readonly setDay: (day: string) => void }) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const finish = () => {
+    if (typed !== null) setDay(typed)
+    setTyped(null)
+  }
+  return (
+    <TextField
+      label="Day of the session"
+      type="date"
+      min="2000-01-01"
+      max="9999-12-31"
+      value={typed ?? day}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={finish}
+      onKeyDown={(event) => event.key === 'Enter' && finish()}
+    />
   )
 }

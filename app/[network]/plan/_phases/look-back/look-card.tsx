@@ -74,7 +74,14 @@ function Said({ ritual, node, kind, title, label }: SaidProps) {
           <li key={id}>{text}</li>
         ))}
       </ul>
-      {!isBig && !isFull && <LineForm label={label} onAdd={(text) => add(text, { nodeId: node.id, subject: 'node', about: node.id })} />}
+      {!isBig && !isFull && (
+        <LineForm
+          key={node.id}
+          place={{ entity: 'ritual', id: ritual.id, field: `line.${kind}.${node.id}` }}
+          label={label}
+          onAdd={(text) => add(text, { nodeId: node.id, subject: 'node', about: node.id })}
+        />
+      )}
     </section>
   )
 }

@@ -61,7 +61,7 @@ export function Risks({ ritual, node }: { readonly ritual: Ritual; readonly node
         ))}
       </ul>
       {isAdding ? (
-        <RiskForm onAdd={add} onLeave={() => setAdding(false)} />
+        <RiskForm place={{ entity: 'ritual', id: ritual.id, field: `line.risk.${node.id}` }} onAdd={add} onLeave={() => setAdding(false)} />
       ) : (
         may && (
           <Button size="small" onClick={() => setAdding(true)}>

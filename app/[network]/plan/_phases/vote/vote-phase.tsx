@@ -25,7 +25,7 @@ export function VotePhase({ ritual }: { readonly ritual: Ritual }) {
     <div className={styles['page']} data-scope="ritual" data-home-scope="ritual">
       <h2 className={styles['title']}>{isVote(asked) ? 'Confidence, all at once' : 'How sure we are'}</h2>
       {isVote(asked) ? (
-        room && <Voting room={room} question={asked} isLead={isLead} />
+        room && <Voting ritualId={ritual.id} room={room} question={asked} isLead={isLead} />
       ) : (
         <Opened ritual={ritual} confidence={confidenceOf(snapshot, ritual.id)} whys={whys} isLead={isLead} />
       )}

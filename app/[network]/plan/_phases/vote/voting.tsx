@@ -10,10 +10,15 @@ import { revealAction } from './actions.ts'
 import { Ballot } from './ballot.tsx'
 import styles from './vote.module.css'
 
-type Props = { readonly room: Room; readonly question: `confidence${string}`; readonly isLead: boolean }
+type Props = {
+  readonly ritualId: string
+  readonly room: Room
+  readonly question: `confidence${string}`
+  readonly isLead: boolean
+}
 
 /** The vote under way: the own ballot, which the big screen never shows, and how many have voted. It opens by itself on the screen of who leads once all are in. */
-export function Voting({ room, question, isLead }: Props) {
+export function Voting({ ritualId, room, question, isLead }: Props) {
   const { answered, mine } = room.question(question)
   const here = room.seats.filter(({ id, isHere }) => isHere || answered.includes(id))
   const isAll = here.length > 0 && here.every(({ id }) => answered.includes(id))
@@ -35,7 +40,7 @@ export function Voting({ room, question, isLead }: Props) {
       {isBig ? (
         <p className={styles['elsewhere']}>Vote on your own screen: 0 to 5.</p>
       ) : (
-        <Ballot mine={mine} vote={(vote) => room.answer(question, vote)} />
+        <Ballot place={{ entity: 'ritual', id: ritualId, field: `why.${question}` }} mine={mine} vote={(vote) => room.answer(question, vote)} />
       )}
       <p className={styles['count']} role="status">
         <b>
