@@ -107,6 +107,23 @@ test.describe('what if', () => {
 
     await page.goto(`${network}/what-if?if=a.sample_kr_live-alerts.k.sample_kr_false-alarms.1.`)
     await expect(chance).toHaveAccessibleName(/lower$/)
+
+    // a promise that comes after its need and after the quarter is found; one that is met in time is found no more
+    await page.goto(`${network}/what-if?if=p.sample_dep_1.2099-01-01.`)
+    const part = (name: RegExp) =>
+      page
+        .getByRole('main')
+        .locator('section')
+        .filter({ has: page.getByRole('heading', { name }) })
+    const comes = part(/^What would come up/).getByRole('listitem')
+    await expect(comes.filter({ hasText: 'promised “Event stream that keeps the order” for 1 Jan 2099' }).first()).toBeVisible()
+    await expectAccessible(page, 'main')
+    await page.goto(`${network}/what-if?if=x.sample_dep_19`)
+    await part(/^What would be found no more/)
+      .getByRole('link', { name: 'As it is today' })
+      .first()
+      .click()
+    await expect(page).toHaveURL(/insights\?.*theme=alignment/)
   })
 
   test('an address from anywhere: what cannot be read is told, the rest is shown; on a phone one side at a time', async ({ page }) => {

@@ -5,7 +5,7 @@ import type { WhatIfEdit } from '../../domain/measure/what-if/edit.ts'
 import type { WhatIfLosses } from '../../domain/measure/what-if/losses.ts'
 import { makeSnapshot, type Snapshot } from '../../domain/snapshot.ts'
 
-/** Kinds of record that a what-if reads: those of the measures, who takes part, and check-ins, on which statuses rest. */
+/** Kinds of record that a what-if reads: those of the measures, who takes part, check-ins, on which statuses rest, and what checks ask: moves of promises, limits, what was accepted. */
 const read = [
   'network',
   'area',
@@ -20,6 +20,9 @@ const read = [
   'keyResult',
   'dependency',
   'checkIn',
+  'promiseMove',
+  'checkSetting',
+  'acceptance',
 ] as const satisfies readonly EntityName[]
 
 /** A network on its way to the worker. */

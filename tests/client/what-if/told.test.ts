@@ -3,6 +3,7 @@ import { type EditPart, editSentence } from '../../../app/[network]/what-if/_par
 import { leadSentences } from '../../../app/[network]/what-if/_parts/lead-sentences.ts'
 import { rowGroups } from '../../../app/[network]/what-if/_parts/rows.ts'
 import { withEdit } from '../../../app/[network]/what-if/_parts/with-edit.ts'
+import { comparisonSentences } from '../../../lib/domain/measure/what-if/compare-sentence.ts'
 import type { WhatIfEdit } from '../../../lib/domain/measure/what-if/edit.ts'
 import { whatIfEditsSchema } from '../../../lib/domain/measure/what-if/edit.ts'
 import { sentenceText } from '../../../lib/domain/plan/sentence.ts'
@@ -38,7 +39,7 @@ describe('what is supposed, in sentences', () => {
       ),
     ).toMatchInlineSnapshot(`
       [
-        "Ship 2 new product offers is certain.",
+        "Ship 2 new product offers is certain if all that it needs comes.",
         "Ship 2 new product offers is missed.",
         "Confidence in Ship 2 new product offers is 2.5 of 10 instead of 7.",
         "Win 5 new clients is due on 1 Mar.",
@@ -48,6 +49,12 @@ describe('what is supposed, in sentences', () => {
         "Talent operations is not there.",
       ]
     `)
+  })
+
+  test('WI5: certain is only the own part of what needs something', () => {
+    const certain = (keyResultId: string) => told({ kind: 'confidence', keyResultId, confidence: 1 })
+    expect(certain('K7')).toEqual(['Win 5 new clients is certain if all that it needs comes.'])
+    expect(certain('K10')).toEqual(['Capacity funding live for 3 value streams is certain.'])
   })
 
   test('WI5: what is gone is called that, and no id of it is shown', () => {
@@ -113,6 +120,44 @@ describe('before and after', () => {
     expect(rowsOf({ kind: 'due', keyResultId: 'K7', dueOn: '2027-06-30' })[0]).toBe('Chance: 25 in 100 | 25 in 100 | the same')
   })
 
+  test('WI7: a chain of which all is reached takes no time, and that is known', () => {
+    const reached = goldenNetwork()
+    const goal = reached.tables.keyResult.get('K7')
+    if (!goal) throw new Error('K7 is there')
+    reached.tables.keyResult.set('K7', { ...goal, metric: { ...goal.metric, kind: 'boolean', current: 1 } })
+    const { comparison } = answerTo(reached, edits({ kind: 'confidence', keyResultId: 'K7', confidence: 0.9 }))
+    const [group] = rowGroups(reached, comparison)
+    expect(group?.isTimeUnknown).toBe(false)
+    expect(group?.rows[1]).toMatchObject({
+      before: { text: 'no time', note: 'what is reached takes no time' },
+      after: { text: '25 weeks' },
+      differs: '+25 weeks',
+    })
+    expect(comparisonSentences(reached, comparison).map((sentence) => sentenceText(sentence))).toContain(
+      'The longest chain to “Win 5 new clients” would take 25 weeks instead of no time.',
+    )
+    const without = answerTo(reached, edits({ kind: 'without', entity: 'node', id: 'node_talent' }))
+    expect(rowGroups(reached, without.comparison)[0]?.rows.map(({ differs }) => differs)).toEqual(['the same', 'the same'])
+  })
+
+  test('WI7: of a chain that waits for itself it is said why its length is unknown; of one week there is one', () => {
+    const ring = answerTo(network, edits({ kind: 'add', consumerKeyResultId: 'K10', supplierKeyResultId: 'K7', strength: 0.5 }))
+    const [group] = rowGroups(network, ring.comparison)
+    expect([group?.isTimeUnknown, group?.rows[1]?.after]).toMatchObject([
+      false,
+      { text: 'unknown', note: 'it waits for results that wait for each other' },
+    ])
+    const { comparison } = answerTo(network, edits({ kind: 'drop', dependencyId: 'd9' }))
+    const [goal] = comparison.goals
+    if (!goal) throw new Error('the goal is there')
+    const differs = (before: number, after: number) =>
+      rowGroups(network, {
+        ...comparison,
+        goals: [{ ...goal, finish: { before: { weeks: before, atLeast: before }, after: { weeks: after, atLeast: after } } }],
+      })[0]?.rows[1]?.differs
+    expect([differs(5, 4), differs(4, 5), differs(4, 5.5)]).toEqual(['−1 week', '+1 week', '+1.5 weeks'])
+  })
+
   test('WI7: a range that grows narrower knows more, one that grows wider less', () => {
     const { comparison } = answerTo(network, edits({ kind: 'drop', dependencyId: 'd9' }))
     const [goal] = comparison.goals
@@ -127,9 +172,9 @@ describe('before and after', () => {
     expect([differs([0, 0.8], [0, 0.6]), differs([0, 0.8], [0.8, 0.8]), differs([0.1, 0.3], [0.1, 0.3])]).toEqual(['lower', 'higher', 'the same'])
   })
 
+  const lead = (...given: readonly unknown[]) => leadSentences(network, answerTo(network, edits(...given))).map((sentence) => sentenceText(sentence))
+
   test('WI8: first stands what moves, what stops and which ways are cut', () => {
-    const lead = (...given: readonly unknown[]) =>
-      leadSentences(network, answerTo(network, edits(...given))).map((sentence) => sentenceText(sentence))
     expect(lead({ kind: 'without', entity: 'node', id: 'node_client' })).toEqual([
       'The chance of “Win 5 new clients” would be 0 in 100 instead of 25 in 100.',
       '2 key results would stop.',
@@ -137,5 +182,13 @@ describe('before and after', () => {
     ])
     expect(lead({ kind: 'due', keyResultId: 'K7', dueOn: '2027-06-30' })).toEqual(['No goal would have another chance.'])
     expect(lead({ kind: 'confidence', keyResultId: 'K9', confidence: 0.81 })).toEqual(['No goal would move by as much as 1 in 100.'])
+  })
+
+  test('WI17: findings that come and go are counted where there is room', () => {
+    expect(lead({ kind: 'promise', dependencyId: 'd1', promisedOn: '2027-04-20', neededOn: '2027-02-01' })).toEqual([
+      'No goal would have another chance.',
+      '2 findings would come up.',
+    ])
+    expect(lead({ kind: 'drop', dependencyId: 'd9' })[1]).toBe('1 finding would be found no more, 1 would read otherwise.')
   })
 })

@@ -1,5 +1,4 @@
 'use client'
-import { type ReactNode, useState } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import type { WhatIfAnswer } from '../../../../lib/client/what-if/protocol.ts'
 import { chanceText } from '../../../../lib/domain/measure/figure/told.ts'
@@ -11,58 +10,32 @@ import { enumerate, keyResultPart, nodePart, type Sentence, words } from '../../
 import type { Snapshot } from '../../../../lib/domain/snapshot.ts'
 import { NamedSentence } from '../../../components/figure/named-sentence.tsx'
 import { counted } from '../../../components/graph/words.ts'
-import { Button } from '../../../components/ui/button.tsx'
 import { StatusBadge } from '../../../components/ui/status-badge.tsx'
 import own from './consequences.module.css'
+import { Findings } from './findings.tsx'
+import { Lines, Part } from './part.tsx'
 import { StandInList } from './stand-ins.tsx'
 import styles from './what-if.module.css'
-
-/** So many lines of a list stand at first; the rest is one press away. */
-const linesAtFirst = 8
 
 /** What would stop, who would be cut off, what would stand otherwise, and who could help. A part with nothing to say is not there. */
 export function Consequences({ answer: { comparison, losses } }: { readonly answer: WhatIfAnswer }) {
   const stopped = new Set(losses.stoppedIds)
   const others = losses.chances.filter(({ keyResultId, before, after }) => !stopped.has(keyResultId) && chanceText(before) !== chanceText(after))
-  const isQuiet = stopped.size + others.length + comparison.cutOffNodeIds.length + comparison.statuses.length === 0
+  const { comes, goes, differs } = comparison.findings
+  const told = [stopped.size, others.length, comparison.cutOffNodeIds.length, comparison.statuses.length, comes.length, goes.length, differs.length]
+  const isQuiet = told.every((count) => count === 0)
   return (
     <div className={own['consequences']}>
       {stopped.size > 0 && <Stopped ids={losses.stoppedIds} />}
       {(losses.network || comparison.cutOffNodeIds.length > 0) && <CutOff loss={losses.network} alone={comparison.cutOffNodeIds} />}
+      <Findings changes={comparison.findings} />
       {others.length > 0 && <Chances changes={others} />}
       {comparison.statuses.length > 0 && <Statuses changes={comparison.statuses} />}
       {(losses.standIns.length > 0 || losses.absences.length > 0) && <StandInList standIns={losses.standIns} absences={losses.absences} />}
-      {isQuiet && !losses.network && <p className={styles['quiet']}>No key result has another chance or status, and nobody is cut off.</p>}
-    </div>
-  )
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section>
-      <h2>{title}</h2>
-      {children}
-    </section>
-  )
-}
-
-/** A list that begins short. */
-function Lines({ lines }: { readonly lines: readonly { readonly key: string; readonly content: ReactNode }[] }) {
-  const [isAll, setAll] = useState(false)
-  const rest = lines.length - linesAtFirst
-  return (
-    <>
-      <ul>
-        {(isAll ? lines : lines.slice(0, linesAtFirst)).map(({ key, content }) => (
-          <li key={key}>{content}</li>
-        ))}
-      </ul>
-      {rest > 0 && !isAll && (
-        <Button size="small" tone="quiet" onClick={() => setAll(true)}>
-          Show {rest} more
-        </Button>
+      {isQuiet && !losses.network && (
+        <p className={styles['quiet']}>No key result has another chance or status, nobody is cut off, and nothing else is found.</p>
       )}
-    </>
+    </div>
   )
 }
 

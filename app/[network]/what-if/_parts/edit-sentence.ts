@@ -2,8 +2,9 @@ import type { Dependency } from '../../../../lib/domain/entity.ts'
 import { assertNever } from '../../../../lib/domain/error.ts'
 import type { WhatIfEdit } from '../../../../lib/domain/measure/what-if/edit.ts'
 import { confidenceInTen } from '../../../../lib/domain/okr/confidence.ts'
+import { promiseClass } from '../../../../lib/domain/okr/promise-class.ts'
 import { keyResultPart, nodePart, type SentencePart, words } from '../../../../lib/domain/plan/sentence.ts'
-import { find, type Snapshot } from '../../../../lib/domain/snapshot.ts'
+import { find, referring, type Snapshot } from '../../../../lib/domain/snapshot.ts'
 import { shortDay } from '../../../components/graph/words.ts'
 
 /** A piece of a sentence that may name a need as well. */
@@ -25,10 +26,15 @@ function instead(before: string | null): string {
   return before === null ? '' : ` instead of ${before}`
 }
 
+/** Whether it waits for anything: its own part is then not all of it. */
+function needsSomething(snapshot: Snapshot, keyResultId: string): boolean {
+  return referring(snapshot, 'dependency', 'consumerKeyResultId', keyResultId).some(({ state }) => promiseClass(state) !== 'ended')
+}
+
 function confidenceSentence({ snapshot }: Told, { keyResultId, confidence }: Extract<WhatIfEdit, { kind: 'confidence' }>): EditPart[] {
   const name = keyResultPart(snapshot, keyResultId)
   const was = find(snapshot, 'keyResult', keyResultId)?.confidence ?? null
-  if (confidence === 1) return [name, words(' is certain.')]
+  if (confidence === 1) return [name, words(needsSomething(snapshot, keyResultId) ? ' is certain if all that it needs comes.' : ' is certain.')]
   if (confidence === 0) return [name, words(' is missed.')]
   const before = was === null ? null : String(confidenceInTen(was))
   return [words('Confidence in '), name, words(` is ${confidenceInTen(confidence)} of 10${instead(before)}.`)]

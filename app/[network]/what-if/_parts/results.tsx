@@ -108,9 +108,13 @@ function How() {
         twice the standard error.
       </p>
       <p>
+        Findings are those that the checks of this network call important about promises: days that do not fit, rings, refusals, asks without an
+        answer, a chain longer than the cycle; and who has promised too much. What was accepted until a day is left aside.
+      </p>
+      <p>
         A node that is not there has no chance for its key results, and nobody exchanges anything with it. A person or a team takes along the nodes
         that would have no lead, or nobody, without them. A way is a pair of nodes between which value can move, over however many others. Days change
-        what is late, not how likely it is.
+        what is late and what is found, not how likely it is.
       </p>
     </details>
   )

@@ -1,7 +1,9 @@
 import type { Bounded } from '../../../../lib/domain/measure/chance/hard.ts'
 import type { Estimate } from '../../../../lib/domain/measure/chance/importance.ts'
 import { chanceText } from '../../../../lib/domain/measure/figure/told.ts'
+import { inHundred, isSome } from '../../../../lib/domain/measure/report/said.ts'
 import type { FinishWeeks, GoalCompared, WhatIfComparison } from '../../../../lib/domain/measure/what-if/compare.ts'
+import { inTenths, weeksInWords } from '../../../../lib/domain/measure/what-if/compare-sentence.ts'
 import type { Coverage } from '../../../../lib/domain/okr/assessment.ts'
 import { listOf, type Snapshot } from '../../../../lib/domain/snapshot.ts'
 import { plainNumber } from '../../../components/graph/words.ts'
@@ -19,8 +21,10 @@ export type RowGroup = {
   readonly isTimeUnknown: boolean
 }
 
+const behindRing = 'it waits for results that wait for each other'
+
 function chanceSide(chance: Estimate | null): Side {
-  if (!chance) return { text: 'unknown', note: 'it waits for results that wait for each other', chance: null }
+  if (!chance) return { text: 'unknown', note: behindRing, chance: null }
   const note =
     chance.value === null && chance.low < chance.high ? 'some of what it rests on is unknown' : chance.standardError === null ? '' : 'simulated'
   return { text: chanceText(chance), note, chance }
@@ -46,27 +50,27 @@ function rangeDiffers(before: Bounded, after: Bounded): string {
 function chanceDiffers({ before, after }: GoalCompared['chance']): string {
   if (!before || !after) return before === after ? 'the same' : ''
   if (before.value === null || after.value === null) return rangeDiffers(before, after)
-  const points = Math.round(after.value * 100) - Math.round(before.value * 100)
+  const points = inHundred(after.value) - inHundred(before.value)
   if (points !== 0) return signed(points, ' in 100')
-  return Math.abs(after.value - before.value) < 1e-12 ? 'the same' : 'less than 1 in 100'
+  return isSome(Math.abs(after.value - before.value)) ? 'less than 1 in 100' : 'the same'
 }
 
-function oneDecimal(weeks: number): number {
-  return Math.round(weeks * 10) / 10
+/** What the length of a chain rests on, where that has to be said. */
+function weeksNote({ weeks, atLeast }: FinishWeeks, chance: Estimate | null): string {
+  if (weeks !== null) return weeks === 0 ? 'what is reached takes no time' : ''
+  if (!chance) return behindRing
+  return (atLeast ?? 0) === 0 ? 'nobody has said how long it takes' : 'some durations are unknown'
 }
 
-function weeksSide({ weeks, atLeast }: FinishWeeks): Side {
-  const known = weeks ?? atLeast
-  if (known === null || known === 0) return { text: 'unknown', note: 'nobody has said how long it takes', chance: null }
-  const rounded = oneDecimal(known)
-  const text = `${plainNumber(rounded)} ${rounded === 1 ? 'week' : 'weeks'}`
-  return weeks === null ? { text: `at least ${text}`, note: 'some durations are unknown', chance: null } : { text, note: '', chance: null }
+function weeksSide(finish: FinishWeeks, chance: Estimate | null): Side {
+  return { text: weeksInWords(finish) ?? 'unknown', note: weeksNote(finish, chance), chance: null }
 }
 
 function weeksDiffer({ before, after }: GoalCompared['finish']): string {
-  if (weeksSide(before).text === weeksSide(after).text) return 'the same'
+  if (weeksInWords(before) === weeksInWords(after)) return 'the same'
   if (before.weeks === null || after.weeks === null) return ''
-  return signed(oneDecimal(oneDecimal(after.weeks) - oneDecimal(before.weeks)), ' weeks')
+  const more = inTenths(inTenths(after.weeks) - inTenths(before.weeks))
+  return signed(more, Math.abs(more) === 1 ? ' week' : ' weeks')
 }
 
 function promisedSide({ promised, total, draft }: Coverage): Side {
@@ -93,11 +97,11 @@ function goalGroup(snapshot: Snapshot, { keyResultId, chance, finish }: GoalComp
   const chain = {
     key: 'chain',
     name: 'Longest chain',
-    before: weeksSide(finish.before),
-    after: weeksSide(finish.after),
+    before: weeksSide(finish.before, chance.before),
+    after: weeksSide(finish.after, chance.after),
     differs: weeksDiffer(finish),
   }
-  const isTimeUnknown = chain.before.text === 'unknown' && chain.after.text === 'unknown'
+  const isTimeUnknown = [finish.before, finish.after].every((each) => weeksInWords(each) === null) && chance.before !== null && chance.after !== null
   return { keyResultId, goals, rows: isTimeUnknown ? [chances] : [chances, chain], isTimeUnknown }
 }
 

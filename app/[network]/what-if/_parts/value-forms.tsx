@@ -41,6 +41,12 @@ function focusFirst(form: HTMLElement | null): void {
   first?.focus()
 }
 
+/** What it needs may still fail: certain is only its own part, and missed it is by that alone. */
+const ends = [
+  { confidence: 1, label: 'Its own part is certain' },
+  { confidence: 0, label: 'It is missed' },
+] as const
+
 /** How sure it is: a number key, or one of the two ends that a what-if is mostly about. */
 export function ConfidenceForm({ id, edit, onEdit }: Props) {
   const { snapshot } = useNetwork()
@@ -48,13 +54,12 @@ export function ConfidenceForm({ id, edit, onEdit }: Props) {
   const now = edit?.kind === 'confidence' ? edit.confidence : (keyResult?.confidence ?? null)
   const [tenth, setTenth] = useState(now === null ? 5 : Math.round(confidenceInTen(now)))
   const made = editFrom({ kind: 'confidence', keyResultId: id, confidence: confidenceFromTen(tenth) })
-  const ends = { certain: 1, missed: 0 } as const
   return (
     <ValueForm made={made} onEdit={onEdit} title={keyResult?.title ?? ''}>
       <div className={styles['ends']}>
-        {(['certain', 'missed'] as const).map((end) => (
-          <Button key={end} onClick={() => onEdit(editFrom({ kind: 'confidence', keyResultId: id, confidence: ends[end] }))}>
-            It is {end}
+        {ends.map(({ confidence, label }) => (
+          <Button key={label} onClick={() => onEdit(editFrom({ kind: 'confidence', keyResultId: id, confidence }))}>
+            {label}
           </Button>
         ))}
       </div>

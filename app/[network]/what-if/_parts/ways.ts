@@ -11,7 +11,7 @@ export type Way = 'confidence' | 'due' | 'promise' | 'drop' | 'second' | 'add' |
 type WayFacts = { readonly label: string; readonly hint: string; readonly about: 'kr' | 'need' | 'node' | 'team' | 'person'; readonly ask: string }
 
 const factsByWay: Readonly<Record<Way, WayFacts>> = {
-  confidence: { label: 'A key result is certain, missed, or less likely', hint: 'confidence', about: 'kr', ask: 'Which key result?' },
+  confidence: { label: 'A key result’s own part is certain, missed, or less likely', hint: 'confidence', about: 'kr', ask: 'Which key result?' },
   due: { label: 'A key result is due on another day', hint: 'date', about: 'kr', ask: 'Which key result?' },
   promise: { label: 'A promise comes on another day', hint: 'date', about: 'need', ask: 'Which need?' },
   drop: { label: 'A need is dropped', hint: 'need', about: 'need', ask: 'Which need?' },

@@ -1,8 +1,11 @@
+import { withNames } from '../../checks/say.ts'
 import type { Coverage, DerivedStatus } from '../../okr/assessment.ts'
 import { enumerate, keyResultPart, nodePart, type Sentence, words } from '../../plan/sentence.ts'
 import type { Snapshot } from '../../snapshot.ts'
 import { chanceInWords } from '../chance/chance-words.ts'
+import { counted } from '../report/said.ts'
 import type { BeforeAfter, FinishWeeks, GoalCompared, StatusChange, WhatIfComparison } from './compare.ts'
+import type { FindingChanges } from './findings.ts'
 
 function chanceSentence(snapshot: Snapshot, { keyResultId, chance }: GoalCompared): Sentence {
   const name = keyResultPart(snapshot, keyResultId)
@@ -11,11 +14,21 @@ function chanceSentence(snapshot: Snapshot, { keyResultId, chance }: GoalCompare
   return [words('The chance of '), name, words(` would be ${after} instead of ${before}.`)]
 }
 
-function weeksInWords({ weeks, atLeast }: FinishWeeks): string | null {
+/**
+ * How long a chain takes: “25 weeks”, “at least 3 weeks”, “no time” where nothing of it is still to do. Null where nobody has said how long anything takes.
+ *
+ * Cost O(1). Spec: WI7.
+ */
+export function weeksInWords({ weeks, atLeast }: FinishWeeks): string | null {
+  if (weeks === 0) return 'no time'
   const known = weeks ?? atLeast
-  if (known === null) return null
-  const rounded = Math.round(known * 10) / 10
-  return `${weeks === null ? 'at least ' : ''}${rounded} ${rounded === 1 ? 'week' : 'weeks'}`
+  if (known === null || known === 0) return null
+  return `${weeks === null ? 'at least ' : ''}${counted(inTenths(known), 'week')}`
+}
+
+/** Weeks with one decimal. Cost O(1). */
+export function inTenths(weeks: number): number {
+  return Math.round(weeks * 10) / 10
 }
 
 function finishSentence(snapshot: Snapshot, { keyResultId, finish }: GoalCompared): Sentence[] {
@@ -46,14 +59,20 @@ function statusSentence(snapshot: Snapshot, changes: readonly StatusChange[], st
   return [[...names, words(` would ${comes ? 'be' : 'not be'} ${status}${comes ? '' : ' any more'}.`)]]
 }
 
+/** Findings that come, go or say something else, each as it is said, people by their names. */
+function findingSentences(snapshot: Snapshot, { comes, goes, differs }: FindingChanges): Sentence[] {
+  const each = (lead: string, all: FindingChanges['comes']) => all.map(({ sentence }): Sentence => [words(lead), ...withNames(snapshot, sentence)])
+  return [...each('This would come up: ', comes), ...each('This would be found no more: ', goes), ...each('This would read otherwise: ', differs)]
+}
+
 /**
- * What a what-if would change, in sentences: chances first, then ends, promises, who is cut off, statuses. Chances are always told, also where
- * they stay.
+ * What a what-if would change, in sentences: chances first, then ends, promises, who is cut off, statuses, findings. Chances are always told,
+ * also where they stay.
  *
  * @param snapshot where the names come from
- * Cost O(length). Spec: CN109.
+ * Cost O(length). Spec: CN109, CN113.
  */
-export function comparisonSentences(snapshot: Snapshot, { goals, promises, cutOffNodeIds, statuses }: WhatIfComparison): Sentence[] {
+export function comparisonSentences(snapshot: Snapshot, { goals, promises, cutOffNodeIds, statuses, findings }: WhatIfComparison): Sentence[] {
   const alone: Sentence[] =
     cutOffNodeIds.length === 0
       ? []
@@ -68,5 +87,6 @@ export function comparisonSentences(snapshot: Snapshot, { goals, promises, cutOf
     ...promiseSentence(promises),
     ...alone,
     ...told,
+    ...findingSentences(snapshot, findings),
   ]
 }

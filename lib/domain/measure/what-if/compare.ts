@@ -9,6 +9,7 @@ import { criticalPath } from '../schedule/critical-path.ts'
 import { expectedWeeks } from '../schedule/duration.ts'
 import { estimatesOf } from '../schedule/estimates.ts'
 import { finish, type Steps, within } from '../step.ts'
+import { type FindingChanges, findingChanges } from './findings.ts'
 import { eitherSteps, inEither, type Join, joinChance, type Second } from './second.ts'
 
 /** The same thing in the network as it is and as it would be. */
@@ -33,6 +34,7 @@ export type WhatIfComparison = {
   /** nodes that exchange something and would have nobody left to exchange it with; those that are gone are not among them */
   readonly cutOffNodeIds: readonly string[]
   readonly statuses: readonly StatusChange[]
+  readonly findings: FindingChanges
 }
 
 export type CompareOptions = Trials & {
@@ -103,11 +105,11 @@ function cutOff(before: Snapshot, after: Snapshot, gone: readonly string[]): str
 }
 
 /**
- * What would differ: the chance and the end of each goal, what is promised, who is cut off, and which statuses change. Both chances rest on
- * the same dice where they are simulated, so that what differs is not chance.
+ * What would differ: the chance and the end of each goal, what is promised, who is cut off, which statuses change, and which important
+ * findings come and go. Both chances rest on the same dice where they are simulated, so that what differs is not chance.
  * Statuses and promises are those of the first supplier where a need has two.
  *
- * Cost that of `goalMeasures` for each goal, twice (`eitherSteps`), and of two assessments. Spec: CN107-CN112.
+ * Cost that of `goalMeasures` for each goal, twice (`eitherSteps`), of two assessments and their checks. Spec: CN107-CN113.
  */
 export function* compareSteps(before: Snapshot, after: Snapshot, options: CompareOptions): Steps<WhatIfComparison> {
   const { goalIds, cycleId, today, goneNodeIds = [], seconds = [], trials, seed } = options
@@ -127,6 +129,7 @@ export function* compareSteps(before: Snapshot, after: Snapshot, options: Compar
     promises: { before: old.network.coverage, after: other.network.coverage },
     cutOffNodeIds: cutOff(before, after, goneNodeIds),
     statuses: statusChanges(old, other),
+    findings: findingChanges({ snapshot: before, assessment: old }, { snapshot: after, assessment: other }),
   }
 }
 

@@ -132,11 +132,11 @@ describe('the network as it would be', () => {
 
 describe('the comparison', () => {
   test('CN108: without edits nothing differs', () => {
-    const { goals, promises, cutOffNodeIds, statuses } = compared(goldenNetwork(), [])
+    const { goals, promises, cutOffNodeIds, statuses, findings } = compared(goldenNetwork(), [])
     expect(goals[0]?.chance.after).toEqual(goals[0]?.chance.before)
     expect(goals[0]?.finish.after).toEqual({ weeks: 25, atLeast: 25 })
     expect(promises.after).toEqual(promises.before)
-    expect([cutOffNodeIds, statuses]).toEqual([[], []])
+    expect([cutOffNodeIds, statuses, findings]).toEqual([[], [], { comes: [], goes: [], differs: [] }])
     expect(told(goldenNetwork(), [])).toEqual(['The chance of “Win 5 new clients” stays at 25 in 100.'])
   })
 
@@ -153,6 +153,8 @@ describe('the comparison', () => {
       'The longest chain to “Win 5 new clients” would take 22 weeks instead of 25 weeks.',
       '8 of 11 needs would be promised instead of 8 of 12.',
       '“Win 5 new clients” would not be blocked any more.',
+      'This would be found no more: Brand awareness declined “Inbound qualified leads 20 to 40 a month”; “Win 5 new clients” still needs it.',
+      'This would read otherwise: The longest chain is 6 key results and about 22 weeks, from “Capacity funding live for 3 value streams” to “Win 5 new clients”; 2027-Q1 has 13.',
     ])
   })
 
