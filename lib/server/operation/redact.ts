@@ -1,4 +1,4 @@
-/** What opens something, wherever it stands in a text: tokens, one-time links, cookies, passwords in addresses. */
+/** What opens something or names somebody, wherever it stands in a text: tokens, one-time links, cookies, passwords in addresses, e-mail addresses. */
 const secrets: readonly (readonly [RegExp, string])[] = [
   [/\b(weft|whsec)_[0-9A-Za-z+/=]{8,}/g, '$1_…'],
   [/\b(Bearer|Basic)\s+[^\s"',;]+/gi, '$1 …'],
@@ -6,11 +6,13 @@ const secrets: readonly (readonly [RegExp, string])[] = [
   [/(\/(?:shared?|join|guest|invit(?:e|ations)|reset|answers?)\/)[^\s/?#"']+/gi, '$1…'],
   [/([?&][^=&#\s"']{1,64}=)[^&#\s"']*/g, '$1…'],
   [/([a-z][a-z0-9+.-]*:\/\/[^:/?#\s"']*):[^@\s"']*@/gi, '$1:…@'],
+  // A mail server names in its refusal whom it refuses.
+  [/(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu, '…'],
   // What is left of random signs: as long as a link's secret, with letters of both kinds and digits.
   [/\b(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{27,}/g, '…'],
 ]
 
-/** A text without what opens something, for a log. */
+/** A text without what opens something or names somebody, for a log. */
 export function redacted(text: string): string {
   return secrets.reduce((kept, [shape, instead]) => kept.replace(shape, instead), text)
 }

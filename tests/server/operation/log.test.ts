@@ -129,6 +129,8 @@ describe('a line of the log', () => {
     ['postgres://weft:pa:ss@db.local/weft', 'postgres://weft:…@db.local/weft'],
     ['sealed by AbCdEfGhIjKlMnOpQrStUvWxYz012345', 'sealed by …'],
     ['key whsec_AbC+/123==', 'key whsec_…'],
+    ['recipients were rejected: 550 5.1.1 <ana.lind+weft@mail.example.org>: unknown', 'recipients were rejected: 550 5.1.1 <…>: unknown'],
+    ['no mailbox of jürgen@bücher.example, user@EXAMPLE.ORG', 'no mailbox of …, …'],
   ])('OP9: %s is told without what it opens', (text, told) => {
     expect(redacted(text)).toBe(told)
   })
@@ -142,6 +144,7 @@ describe('a line of the log', () => {
       'request 018f3b1c-7a2e-7c33-9f1e-2f5f0f0c8a11',
       'at write (/srv/weft/lib/server/executor-sqlite.ts:120:11)',
       '507 STORAGE_FULL',
+      'at node_modules/@hono/node-server/index.js and better-auth@1.7.25/dist/x.js',
     ])
       expect(redacted(plain)).toBe(plain)
   })
