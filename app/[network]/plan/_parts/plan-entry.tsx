@@ -1,18 +1,14 @@
 'use client'
 import Link from 'next/link'
-import { useEffect, useRef, useState } from 'react'
-import { useAction } from '../../../../lib/client/actions/use-action.ts'
 import { placeInCycle } from '../../../../lib/client/cycle.ts'
 import { freshId } from '../../../../lib/client/fresh-id.ts'
-import { useMutate } from '../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { freshCode } from '../../../../lib/client/ritual/fresh-code.ts'
-import { useMayAdd } from '../../../../lib/client/who.ts'
 import { call } from '../../../../lib/domain/command/call.ts'
 import type { Cycle, Ritual } from '../../../../lib/domain/entity.ts'
 import { shortDay } from '../../../components/graph/words.ts'
 import entry from '../../../components/ritual/entry.module.css'
-import { Button } from '../../../components/ui/button.tsx'
+import { OpenSession } from '../../../components/ritual/open-session.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { ReadinessList } from '../_phases/lobby/readiness-list.tsx'
 import { planEntryActions } from './actions.ts'
@@ -44,7 +40,7 @@ export function PlanEntry({ past, show }: Props) {
       <section className={entry['main']} aria-labelledby="plan-title">
         <h1 id="plan-title">Plan {cycle.name}</h1>
         <Lead cycle={cycle} />
-        <OpenButton cycle={cycle} />
+        <OpenPlan cycle={cycle} />
         <ReadinessList cycleId={cycle.id} />
       </section>
       <aside className={styles['aside']}>
@@ -65,29 +61,15 @@ function Lead({ cycle }: { readonly cycle: Cycle }) {
   )
 }
 
-function OpenButton({ cycle }: { readonly cycle: Cycle }) {
-  const mayOpen = useMayAdd('ritual')
-  const mutate = useMutate()
-  const button = useRef<HTMLButtonElement>(null)
-  const [isBusy, setBusy] = useState(false)
-  const open = () => {
-    if (isBusy) return
-    setBusy(true)
-    void mutate([call('ritual.open', { id: freshId('ritual'), kind: 'plan', cycleId: cycle.id, code: freshCode() })]).finally(() => setBusy(false))
-  }
-  useAction(planEntryActions.open, open, { enabled: mayOpen })
-  useEffect(() => {
-    if (document.activeElement === document.body) button.current?.focus()
-  }, [])
-  if (!mayOpen) return <p className={entry['quiet']}>An editor or a facilitator opens the session; then you can join it here.</p>
+function OpenPlan({ cycle }: { readonly cycle: Cycle }) {
   return (
-    <p className={entry['open']}>
-      <Button ref={button} tone="primary" disabled={isBusy} onClick={open}>
-        Open the session
-      </Button>
-      <span>
-        <kbd>Enter</kbd> opens it and makes a code to join.
-      </span>
-    </p>
+    <OpenSession
+      action={planEntryActions.open}
+      opening={() => call('ritual.open', { id: freshId('ritual'), kind: 'plan', cycleId: cycle.id, code: freshCode() })}
+      word="Open the session"
+      refusal="An editor or a facilitator opens the session; then you can join it here."
+    >
+      <kbd>Enter</kbd> opens it and makes a code to join.
+    </OpenSession>
   )
 }

@@ -1,19 +1,16 @@
 'use client'
 import Link from 'next/link'
-import { useEffect, useRef, useState } from 'react'
-import { useAction } from '../../../../lib/client/actions/use-action.ts'
 import { freshId } from '../../../../lib/client/fresh-id.ts'
-import { useMutate } from '../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { freshCode } from '../../../../lib/client/ritual/fresh-code.ts'
 import { freshTimer } from '../../../../lib/client/ritual/use-clock.ts'
 import { useRituals } from '../../../../lib/client/ritual/use-rituals.ts'
-import { useMayAdd } from '../../../../lib/client/who.ts'
 import { call } from '../../../../lib/domain/command/call.ts'
 import type { Agenda } from '../../../../lib/domain/ritual/walk/agenda.ts'
 import { agendaSections } from '../../../../lib/domain/vocabulary.ts'
 import { counted, shortDay } from '../../../components/graph/words.ts'
 import entry from '../../../components/ritual/entry.module.css'
+import { OpenSession } from '../../../components/ritual/open-session.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { entryActions } from '../_session/actions.ts'
@@ -74,7 +71,7 @@ function Compiled({ agenda, known }: { readonly agenda: Agenda; readonly known: 
         {stops.length === 0 ? 'Nothing calls for a word' : counted(stops.length, 'stop')}; {counted(expected, 'key result')} as expected
         {left > 0 && `; ${left} more beyond the twelve`}. {changes.sentence} since {shortDay(changes.since, today)}.
       </p>
-      <OpenButton agenda={agenda} known={known} />
+      <OpenWalk agenda={agenda} known={known} />
       <ol className={styles['stops']} aria-label="Stops">
         {sections.map(({ section, here }) => (
           <li key={section}>
@@ -93,16 +90,10 @@ function Compiled({ agenda, known }: { readonly agenda: Agenda; readonly known: 
   )
 }
 
-function OpenButton({ agenda: { agenda, expected }, known }: { readonly agenda: Agenda; readonly known: KnownAgenda }) {
+function OpenWalk({ agenda: { agenda, expected }, known }: { readonly agenda: Agenda; readonly known: KnownAgenda }) {
   const { cycle, snapshot } = useNetwork()
-  const mayOpen = useMayAdd('ritual')
-  const mutate = useMutate()
-  const button = useRef<HTMLButtonElement>(null)
-  const [isBusy, setBusy] = useState(false)
-  const open = () => {
-    if (isBusy) return
-    setBusy(true)
-    const opening = call('ritual.open', {
+  const opening = () =>
+    call('ritual.open', {
       id: freshId('ritual'),
       kind: 'walk',
       cycleId: cycle?.id ?? null,
@@ -112,21 +103,15 @@ function OpenButton({ agenda: { agenda, expected }, known }: { readonly agenda: 
       baseRevision: known.baseRevision === null ? null : Math.min(known.baseRevision, snapshot.revision),
       timer: freshTimer(120),
     })
-    void mutate([opening]).finally(() => setBusy(false))
-  }
-  useAction(entryActions.open, () => pressFocused() || open(), { enabled: mayOpen })
-  useEffect(() => {
-    if (document.activeElement === document.body) button.current?.focus()
-  }, [])
-  if (!mayOpen) return <p className={entry['quiet']}>An editor or a facilitator opens the walk; then you can join it here.</p>
   return (
-    <p className={entry['open']}>
-      <Button ref={button} tone="primary" disabled={isBusy} onClick={open}>
-        Open the walk
-      </Button>
-      <span>
-        <kbd>Enter</kbd> opens it; <kbd>→</kbd> goes on. It begins with the actions of last time.
-      </span>
-    </p>
+    <OpenSession
+      action={entryActions.open}
+      opening={opening}
+      keyFirst={pressFocused}
+      word="Open the walk"
+      refusal="An editor or a facilitator opens the walk; then you can join it here."
+    >
+      <kbd>Enter</kbd> opens it; <kbd>→</kbd> goes on. It begins with the actions of last time.
+    </OpenSession>
   )
 }
