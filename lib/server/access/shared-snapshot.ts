@@ -28,12 +28,8 @@ const hidden: Partial<Record<EntityName, Readonly<Record<string, unknown>>>> = {
   checkIn: { note: null, personId: null },
 }
 
-type Shown = { readonly snapshot: Snapshot; readonly view: SharedView; readonly cycleId: string | null; readonly owners: ReadonlySet<string> }
-
-function ownersIn({ tables }: Snapshot): ReadonlySet<string> {
-  const owned = [...tables.objective.values(), ...tables.keyResult.values()]
-  return new Set(owned.flatMap(({ ownerId }) => (ownerId === null ? [] : [ownerId])))
-}
+type Bounds = { readonly snapshot: Snapshot; readonly cycleId: string | null }
+type Shown = Bounds & { readonly view: SharedView; readonly owners: ReadonlySet<string> }
 
 function cycleOf(snapshot: Snapshot, keyResultId: string | null): string | null {
   const keyResult = find(snapshot, 'keyResult', keyResultId)
@@ -41,7 +37,7 @@ function cycleOf(snapshot: Snapshot, keyResultId: string | null): string | null 
 }
 
 /** Whether a record is in the cycle that the link is bound to. What belongs to no cycle is in each. */
-function isInCycle({ snapshot, cycleId }: Shown, entity: EntityName, record: AnyEntity): boolean {
+function isInCycle({ snapshot, cycleId }: Bounds, entity: EntityName, record: AnyEntity): boolean {
   if (cycleId === null) return true
   if (entity === 'cycle') return record.id === cycleId
   if ('cycleId' in record) return record.cycleId === cycleId
@@ -58,6 +54,16 @@ type Ends = { readonly consumerKeyResultId: string; readonly supplierKeyResultId
 
 function isNeedInCycle(snapshot: Snapshot, { consumerKeyResultId, supplierKeyResultId }: Ends, cycleId: string): boolean {
   return cycleOf(snapshot, consumerKeyResultId) === cycleId && (supplierKeyResultId === null || cycleOf(snapshot, supplierKeyResultId) === cycleId)
+}
+
+/** Who owns an objective or a key result that is shown: nobody else is named. */
+function ownersIn(bounds: Bounds): ReadonlySet<string> {
+  const { objective, keyResult } = bounds.snapshot.tables
+  const owned = [
+    ...[...objective.values()].filter((record) => isInCycle(bounds, 'objective', record)),
+    ...[...keyResult.values()].filter((record) => isInCycle(bounds, 'keyResult', record)),
+  ]
+  return new Set(owned.flatMap(({ ownerId }) => (ownerId === null ? [] : [ownerId])))
 }
 
 /** Guaranteed by `hidden`: each of its values is allowed by the schema of its entity. */
@@ -79,7 +85,7 @@ function recordsOf(shown: Shown, entity: EntityName): AnyEntity[] {
 export function sharedSnapshot(snapshot: Snapshot, { view, query }: { readonly view: SharedView; readonly query: string }, now: string) {
   const asked = new URLSearchParams(query).get('cycle')
   const cycleId = find(snapshot, 'cycle', asked)?.id ?? null
-  const inside: Shown = { snapshot, view, cycleId, owners: ownersIn(snapshot) }
+  const inside: Shown = { snapshot, view, cycleId, owners: ownersIn({ snapshot, cycleId }) }
   const copy = makeSnapshot({}, snapshot.revision)
   for (const entity of entityNames) {
     if (!shownBy[view].has(entity)) continue
