@@ -47,7 +47,7 @@ export function reliabilityFigure(looked: Looked, nodeId: string): Figure | null
   const rest = [
     [own.late, 'came late'],
     [own.refused, 'refused'],
-    [own.unanswered, 'without a promise on their day'],
+    [own.unanswered, `without a promise on ${own.unanswered === 1 ? 'its' : 'their'} day`],
   ] as const
   const others = rest.flatMap(([count, word]) => (count === 0 ? [] : [`${count} ${word}`])).join(', ')
   const first = `Of ${counted(own.asked, 'thing')} asked of `

@@ -1,5 +1,7 @@
 import { enumerate, nodePart, type Sentence, words } from '../../plan/sentence.ts'
 import { counted } from '../report/said.ts'
+import { largestAlong, piecesOf } from '../value/largest-piece.ts'
+import { valueGraph } from '../value/snapshot-graph.ts'
 import { type Figure, shownOf } from './figure.ts'
 import type { Looked } from './looked.ts'
 
@@ -9,6 +11,13 @@ const namedUpTo = 4
 function some(parts: readonly Sentence[]): Sentence {
   if (parts.length <= namedUpTo + 1) return enumerate(parts)
   return enumerate([...parts.slice(0, namedUpTo), [words(`${parts.length - namedUpTo} others`)]])
+}
+
+/** How many nodes hang together by exchanges in the largest group, before anybody goes. Cost O(nodes + exchanges). Spec: IN17. */
+export function hangTogether({ snapshot }: Pick<Looked, 'snapshot'>): number {
+  const { nodeIds, neighbours } = valueGraph(snapshot)
+  const order = Int32Array.from(nodeIds, (_id, vertex) => vertex)
+  return largestAlong(piecesOf(neighbours), order, new Int32Array(nodeIds.length))
 }
 
 /** How many of the busiest are taken out for the sentence: one in five, at least one. */
@@ -68,12 +77,15 @@ export function linksFigure({ snapshot, results }: Looked): Figure | null {
       : [...named, words(` ${cuts.length === 1 ? 'is' : 'are each'} the only link of others.`)]
   const without = bridges.length === 1 ? ' Without the tie ' : ' Without any one of the ties '
   const tiesSay: Sentence = bridges.length === 0 ? [] : [words(without), ...pairs, words(', one side is cut off.')]
+  const isKnown = counts.exchanges > 0
   return {
     id: 'links',
     name: 'Only links',
-    value: counted(cuts.length, 'node'),
-    reading: [...nodesSay, ...tiesSay],
-    count: `${counted(cuts.length, 'node')} and ${counted(bridges.length, 'tie')} of ${counted(counts.nodes, 'node')}`,
+    value: isKnown ? counted(cuts.length, 'node') : 'unknown',
+    reading: isKnown ? [...nodesSay, ...tiesSay] : [words('Nothing is exchanged yet.')],
+    count: isKnown
+      ? `${counted(cuts.length, 'node')} and ${counted(bridges.length, 'tie')} of ${counted(counts.nodes, 'node')}`
+      : `${counted(counts.nodes, 'node')}, ${counted(counts.exchanges, 'exchange')}`,
     how: 'A node, or a tie between two nodes, without which the others fall into more pieces than before, whatever the direction of exchanges. Source: articulation points and bridges (Tarjan 1972).',
     shown: cuts.length + bridges.length === 0 ? null : shownOf({ nodeIds: [...new Set([...cuts, ...bridges.flat()])], exchangeIds }),
   }
