@@ -25,6 +25,16 @@ function chainOf(needs: readonly GraphNeed[], stubs: readonly string[] = []) {
   return stopChain({ graph: makeNeedGraph(ids, needs), assessment: assessment(ids, stubs), keyResultId: 'item' })
 }
 
+/** What is reached from the item along pairs, step after step until nothing new comes. */
+function reachedBy(pairs: readonly (readonly [from: string, to: string])[]): ReadonlySet<string> {
+  const reached = new Set(['item'])
+  for (let size = 0; size < reached.size; ) {
+    size = reached.size
+    for (const [from, to] of pairs) if (reached.has(from)) reached.add(to)
+  }
+  return reached
+}
+
 const many = (count: number, of: (at: number) => GraphNeed) => Array.from({ length: count }, (_, at) => of(at))
 
 describe('the chain of a stop', () => {
@@ -61,11 +71,24 @@ describe('the chain of a stop', () => {
         const chain = chainOf(pairs.map(([from, to]) => need(from, to)))
         expect(chain.items.length).toBeLessThanOrEqual(12)
         expect(chain.items.filter(({ isQuiet }) => !isQuiet).length).toBeLessThanOrEqual(9)
-        expect(chain.left.upstream).toBeGreaterThanOrEqual(0)
-        expect(chain.left.downstream).toBeGreaterThanOrEqual(0)
+        expect(new Set(chain.items.map(({ id }) => id)).size).toBe(chain.items.length)
+        const around = new Set([...reachedBy(pairs), ...reachedBy(pairs.map(([from, to]) => [to, from]))])
+        around.delete('item')
+        expect(Math.min(chain.left.upstream, chain.left.downstream)).toBeGreaterThanOrEqual(0)
+        expect(chain.items.length - 1 + chain.left.upstream + chain.left.downstream).toBe(around.size)
         for (const [at, one] of chain.items.entries()) for (const other of chain.items.slice(at + 1)) expect(overlap(one, other)).toBe(false)
       }),
-      { numRuns: 60 },
+      {
+        numRuns: 60,
+        examples: [
+          [
+            [
+              ['item', 'a'],
+              ['a', 'item'],
+            ],
+          ],
+        ],
+      },
     )
   })
 })

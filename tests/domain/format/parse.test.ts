@@ -194,8 +194,8 @@ describe('hostile documents', () => {
     )
     fc.assert(
       fc.property(anyDocument, fc.constantFrom(...Object.values(listNames), 'network'), fc.jsonValue(), (document, list, json) => {
-        expect(parseDocument({ ...document, [list]: json })).toBeDefined()
-        expect(parseDocument({ ...document, [list]: [json] })).toBeDefined()
+        for (const parsed of [parseDocument({ ...document, [list]: json }), parseDocument({ ...document, [list]: [json] })])
+          expect(parsed.ok ? parsed.document.format : parsed.faults.map(({ path, message }) => `${path} ${message}`).join()).toMatch(/\S/)
       }),
     )
   })
