@@ -1,17 +1,12 @@
 import type { Cycle } from '../domain/entity.ts'
+import { currentCycle } from '../domain/okr/cycle.ts'
 import { listOf, type Snapshot } from '../domain/snapshot.ts'
 import { daysBetween } from '../domain/time.ts'
 
-/** The cycle that a view is about: the one asked for, else the active one, else the one that today falls in, else the last. */
+/** The cycle that a view is about: the one asked for, by id or name, else the one that runs (OKR37). */
 export function cycleInView(snapshot: Snapshot, asked: string | null, today: string): Cycle | null {
-  const cycles = listOf(snapshot, 'cycle')
-  return (
-    cycles.find(({ id, name }) => asked !== null && (id === asked || name === asked)) ??
-    cycles.find(({ phase }) => phase === 'active') ??
-    cycles.find(({ startsOn, endsOn }) => startsOn <= today && today <= endsOn) ??
-    cycles.at(-1) ??
-    null
-  )
+  const named = asked === null ? undefined : listOf(snapshot, 'cycle').find(({ id, name }) => id === asked || name === asked)
+  return named ?? currentCycle(snapshot, today)
 }
 
 /** Where today is in a cycle, such as “week 6 of 13”. */

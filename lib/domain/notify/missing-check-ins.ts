@@ -1,4 +1,4 @@
-import type { Network } from '../entity.ts'
+import type { Cycle, Network } from '../entity.ts'
 import { get, listOf, networkOf, referring, type Snapshot } from '../snapshot.ts'
 import { addDays, dayReader } from '../time.ts'
 import { firstDay, weekdayOf } from './digest-time.ts'
@@ -6,6 +6,11 @@ import { firstDay, weekdayOf } from './digest-time.ts'
 /** The day on which the week of a day began. Cost O(1). */
 export function weekOf({ weekStart }: Pick<Network, 'weekStart'>, day: string): string {
   return addDays(day, -((weekdayOf(day) - firstDay(weekStart) + 7) % 7))
+}
+
+/** A plan may be committed weeks before its cycle begins. */
+function isRunning({ phase, startsOn }: Cycle, day: string): boolean {
+  return phase === 'active' && startsOn <= day
 }
 
 /**
@@ -22,7 +27,7 @@ export function missingCheckIns(snapshot: Snapshot, day: string): ReadonlyMap<st
   const missing = listOf(snapshot, 'keyResult').filter(({ id, ownerId, objectiveId, grade }) => {
     if (ownerId === null || grade !== null) return false
     const { cycleId } = get(snapshot, 'objective', objectiveId)
-    if (cycleId === null || get(snapshot, 'cycle', cycleId).phase !== 'active') return false
+    if (cycleId === null || !isRunning(get(snapshot, 'cycle', cycleId), day)) return false
     return !referring(snapshot, 'checkIn', 'keyResultId', id).some(({ at }) => dayOf(at) >= since)
   })
   return Map.groupBy(missing, ({ ownerId }) => ownerId ?? '')

@@ -88,6 +88,12 @@ describe('at the end of a week', () => {
     expect([sunday, reminded(network(), '2027-02-14T14:00:00Z')]).toEqual([bea('2027-02-12T14:00:00.000Z'), []])
   })
 
+  test('NO44: a plan that was committed ahead asks for no check-in before its cycle begins', () => {
+    const begins = (startsOn: string) => network({ cycle: [{ id: 'q1', startsOn, endsOn: '2027-03-31', phase: 'active' }, { id: 'q2' }] })
+    expect(reminded(begins('2027-02-13'), '2027-02-12T14:00:00Z')).toEqual([])
+    expect(reminded(begins('2027-02-12'), '2027-02-12T14:00:00Z')).toEqual(bea('2027-02-12T14:00:00.000Z'))
+  })
+
   const four = ['k-one', 'k-two', 'k-three', 'k-four'].map((id) => ({ id, title: id, objectiveId: 'o2', ownerId: 'bea' }))
   const sayingOf = (snapshot: Snapshot) =>
     tellingOf(snapshot, {
