@@ -12,10 +12,10 @@ import { classNames } from '../../../components/ui/class-names.ts'
 import { ProgressBar, percent } from '../../../components/ui/progress-bar.tsx'
 import { Sparkline } from '../../../components/ui/sparkline.tsx'
 import { StatusBadge, statusWords } from '../../../components/ui/status-badge.tsx'
+import styles from './cell-content.module.css'
 import type { ColumnId } from './columns.ts'
 import { HealthCell } from './health-cell.tsx'
 import { NumberCell } from './number-cell.tsx'
-import styles from './outline.module.css'
 import { supplierText } from './titles.ts'
 
 type Props = { readonly row: RecordRow; readonly column: ColumnId; readonly name: string }

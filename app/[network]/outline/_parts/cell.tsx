@@ -8,8 +8,8 @@ import { CellContent } from './cell-content.tsx'
 import { CellEditor, placeOfCell } from './cell-editor.tsx'
 import { type ColumnId, columns } from './columns.ts'
 import { OldValue } from './old-value.tsx'
-import styles from './outline.module.css'
 import { useOutline } from './outline-context.ts'
+import styles from './row.module.css'
 import { supplierText } from './titles.ts'
 import type { RowChange } from './use-row-change.ts'
 
@@ -52,7 +52,7 @@ export function Cell({ row, column, name, isActive, isTabStop, editing, wantsFoc
       role="gridcell"
       tabIndex={isTabStop ? 0 : -1}
       aria-label={isTitle && !isEditing ? (change && change.kind !== 'same' ? `${change.kind}: ${titleName}` : titleName) : undefined}
-      className={classNames(styles['cell'], styles[column])}
+      className={classNames(styles['cell'], isTitle && styles['title'], column === 'status' && styles['status'])}
       style={isTitle ? { paddingLeft: `${(row.level - 1) * 18 + 8}px` } : undefined}
       onClick={press}
       onFocus={(event) => {

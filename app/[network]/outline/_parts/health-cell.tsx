@@ -5,8 +5,8 @@ import { amountText, bandText } from '../../../../lib/domain/health/sentence.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
 import { HealthBadge } from '../../../components/health/health-badge.tsx'
 import { HealthTrend } from '../../../components/health/health-trend.tsx'
+import styles from './cell-content.module.css'
 import type { ColumnId } from './columns.ts'
-import styles from './outline.module.css'
 
 type Props = { readonly id: string; readonly column: Exclude<ColumnId, 'number'>; readonly name: string }
 

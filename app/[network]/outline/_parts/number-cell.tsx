@@ -1,7 +1,7 @@
 'use client'
 import type { RecordRow } from '../../../../lib/client/outline/row.ts'
 import { resultKinds, useNumbers } from '../../../components/figure/numbers.ts'
-import styles from './outline.module.css'
+import styles from './cell-content.module.css'
 
 /** A number of the network at a key result or a node, with the count behind it; nothing at other rows. */
 export function NumberCell({ row }: { readonly row: RecordRow }) {

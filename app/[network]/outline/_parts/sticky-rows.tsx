@@ -3,8 +3,8 @@ import type { useVirtualizer } from '@tanstack/react-virtual'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import type { RecordRow } from '../../../../lib/client/outline/row.ts'
 import { ancestorsOf, type Line } from './lines.ts'
-import styles from './outline.module.css'
 import { useOutline } from './outline-context.ts'
+import styles from './sticky-rows.module.css'
 import { titleOf } from './titles.ts'
 
 type Props = {
