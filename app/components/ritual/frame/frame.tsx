@@ -33,7 +33,7 @@ export function RitualFrame<P extends RitualPhase>({ ritual, phases, here, onPha
   const { isBig } = useBigScreen()
   const strip = { phases, here, inRoom: ritual.phase }
   return (
-    <div className={styles['frame']} data-scope="ritual" data-home-scope="ritual" data-big={isBig || undefined}>
+    <div className={styles['frame']} data-scope="ritual" data-home-scope="ritual" data-big={isBig || undefined} data-size={isBig ? 'room' : 'desk'}>
       {onPhase && !hasOwnKeys && <FrameKeys {...strip} onPhase={onPhase} />}
       <header className={styles['bar']}>
         <h1 className={styles['title']}>{ritual.title}</h1>

@@ -8,7 +8,7 @@ import { useInbox } from '../../promise/use-inbox.ts'
 import { Button } from '../../ui/button.tsx'
 import { Menu, type MenuGroups } from '../../ui/menu.tsx'
 import { Icon } from '../../ui/ui-icon.tsx'
-import styles from './frame.module.css'
+import styles from './my-place.module.css'
 
 /** The node for which one sits in the room; a press changes it. */
 export function MyNodeChoice({ ritual }: { readonly ritual: Ritual }) {

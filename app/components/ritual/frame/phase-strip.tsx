@@ -4,7 +4,7 @@ import type { PhaseOf } from '../../../../lib/client/ritual/use-phase.ts'
 import type { RitualPhase } from '../../../../lib/domain/vocabulary.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/ui-icon.tsx'
-import styles from './frame.module.css'
+import styles from './phase-strip.module.css'
 
 type Props<P extends RitualPhase> = {
   readonly phases: readonly PhaseOf<P>[]

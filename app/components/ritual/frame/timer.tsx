@@ -8,7 +8,7 @@ import { call } from '../../../../lib/domain/command/call.ts'
 import type { Ritual } from '../../../../lib/domain/entity.ts'
 import { Button } from '../../ui/button.tsx'
 import { frameActions } from './actions.ts'
-import styles from './frame.module.css'
+import styles from './timer.module.css'
 
 const moreSeconds = 120
 
