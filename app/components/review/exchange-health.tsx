@@ -7,9 +7,9 @@ import { type ExchangeHealth, healthSentence, type Look } from '../../../lib/dom
 import { find } from '../../../lib/domain/snapshot.ts'
 import type { Health } from '../../../lib/domain/vocabulary.ts'
 import { counted, shortDay } from '../graph/words.ts'
+import styles from './exchange-health.module.css'
 import { HealthMark } from './health-mark.tsx'
 import { HealthButtons, LookForm } from './look-form.tsx'
-import styles from './review.module.css'
 import { signed, Trend } from './trend.tsx'
 import { useHealth } from './use-health.ts'
 
@@ -19,7 +19,7 @@ export function ExchangeHealthPart({ exchange }: { readonly exchange: Exchange }
   const [chosen, setChosen] = useState<Health | null>(null)
   const may = useMayAsk()('exchange', exchange)
   return (
-    <div className={styles['part']} data-form="stack">
+    <div className={styles['health']}>
       <div className={styles['now']}>
         <p data-differs={health.differs || undefined}>{healthSentence(health)}</p>
         <Trend health={health} />

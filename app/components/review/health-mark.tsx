@@ -1,5 +1,5 @@
 import type { Health } from '../../../lib/domain/vocabulary.ts'
-import styles from './review.module.css'
+import styles from './health-mark.module.css'
 
 const shapes: Readonly<Record<Health, string>> = { better: 'M2 9 6 3l4 6Z', same: 'M2 4.200h8M2 7.800h8', worse: 'M2 3l4 6 4-6Z' }
 

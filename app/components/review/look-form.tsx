@@ -7,8 +7,9 @@ import type { Exchange } from '../../../lib/domain/entity.ts'
 import { type Health, healths } from '../../../lib/domain/vocabulary.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
+import { KeyHint } from '../ui/key-hint.tsx'
 import { HealthMark } from './health-mark.tsx'
-import styles from './review.module.css'
+import styles from './look-form.module.css'
 
 type Props = {
   readonly exchange: Exchange
@@ -51,7 +52,7 @@ export function LookForm({ exchange, chosen, onChoose, onDone, onCancel }: Props
       />
       <div className={styles['buttons']}>
         <Button type="submit" tone="primary" size="small">
-          Keep <kbd className={styles['onPrimary']}>↵</kbd>
+          Keep <KeyHint keys="Enter" />
         </Button>
         <Button size="small" tone="quiet" onClick={onCancel}>
           Cancel
@@ -69,7 +70,7 @@ export function HealthButtons({ chosen, onChoose, hasKeys = false }: ButtonsProp
     <fieldset className={styles['healths']} aria-label="Since the last look it goes">
       {healths.map((health, at) => (
         <button key={health} type="button" aria-pressed={health === chosen} onClick={() => onChoose(health)}>
-          <HealthMark health={health} /> {hasKeys && <span aria-hidden="true">{at + 1}</span>}
+          <HealthMark health={health} /> {hasKeys && <KeyHint keys={`${at + 1}`} />}
         </button>
       ))}
     </fieldset>

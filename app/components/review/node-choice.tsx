@@ -4,7 +4,7 @@ import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { find, listOf } from '../../../lib/domain/snapshot.ts'
 import { Chip } from '../ui/chip.tsx'
 import { Combobox } from '../ui/combobox.tsx'
-import styles from './review.module.css'
+import styles from './node-choice.module.css'
 
 function useNodeOptions(without: readonly (string | null)[]) {
   const { snapshot } = useNetwork()

@@ -7,8 +7,8 @@ import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { useMayAsk } from '../../../lib/client/who.ts'
 import { networkOf } from '../../../lib/domain/snapshot.ts'
 import { Button } from '../ui/button.tsx'
+import styles from './look-form.module.css'
 import { emptyDraft } from './plan-draft.ts'
-import styles from './review.module.css'
 
 const PlanDialog = dynamic(() => import('./plan-dialog.tsx').then(({ PlanDialog: loaded }) => loaded))
 

@@ -12,6 +12,7 @@ import { find } from '../../../lib/domain/snapshot.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
+import { KeyHint } from '../ui/key-hint.tsx'
 import { directCall } from './plan-calls.ts'
 import { draftOf, type PlanDraft, planOf, withoutGone } from './plan-draft.ts'
 import { KindChoice, PlanFields } from './plan-fields.tsx'
@@ -89,7 +90,7 @@ export function PlanDialog({ first, proposal, onClose, onProposed }: Props) {
               </Button>
             )}
             <Button tone="primary" disabled={!isFit} onClick={() => void propose()}>
-              {proposal ? 'Change it' : 'Propose'} <kbd className={styles['onPrimary']}>⌃↵</kbd>
+              {proposal ? 'Change it' : 'Propose'} <KeyHint keys="mod+Enter" />
             </Button>
           </>
         }

@@ -5,7 +5,7 @@ import type { ProposalKind } from '../../../lib/domain/vocabulary.ts'
 import { Select, TextField } from '../ui/field.tsx'
 import { NodeChoice, NodesChoice } from './node-choice.tsx'
 import type { PlanDraft } from './plan-draft.ts'
-import styles from './review.module.css'
+import styles from './plan-fields.module.css'
 import { SplitTable } from './split-table.tsx'
 
 type Props = { readonly draft: PlanDraft; readonly set: (change: Partial<PlanDraft>) => void }

@@ -7,7 +7,8 @@ import type { NetworkMeasures } from '../../../lib/domain/review/measures.ts'
 import type { PlanPreview } from '../../../lib/domain/review/preview.ts'
 import { told } from '../history/told.ts'
 import { Button } from '../ui/button.tsx'
-import styles from './review.module.css'
+import styles from './plan-look.module.css'
+import review from './review.module.css'
 import type { PlanLook } from './use-preview.ts'
 
 /** What a plan would do: what goes, the promises that it touches, the measures, and every difference. Or why it does not fit. */
@@ -36,7 +37,7 @@ export function PlanLookView({ look }: { readonly look: PlanLook }) {
 
 function Effects({ preview }: { readonly preview: PlanPreview }) {
   const sentences = effectSentences(preview)
-  if (sentences.length === 0) return <p className={styles['quiet']}>Nothing is lost, and no promise in force is touched.</p>
+  if (sentences.length === 0) return <p className={review['quiet']}>Nothing is lost, and no promise in force is touched.</p>
   return (
     <ul className={styles['effects']} aria-label="What goes, and which promises it touches">
       {sentences.map((sentence) => (

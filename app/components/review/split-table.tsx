@@ -6,7 +6,8 @@ import { find } from '../../../lib/domain/snapshot.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { mostParts, type PlanDraft, takeable } from './plan-draft.ts'
-import styles from './review.module.css'
+import review from './review.module.css'
+import styles from './split-table.module.css'
 
 type Props = { readonly nodeId: string; readonly draft: PlanDraft; readonly set: (change: Partial<PlanDraft>) => void }
 
@@ -85,7 +86,7 @@ function Assignment({ nodeId, draft, set }: Props) {
     const inputs = event.currentTarget.querySelectorAll<HTMLInputElement>('input')
     inputs[part]?.focus()
   }
-  if (rows.length === 0) return <p className={styles['quiet']}>Nothing lives on this node yet: there is nothing to share out.</p>
+  if (rows.length === 0) return <p className={review['quiet']}>Nothing lives on this node yet: there is nothing to share out.</p>
   return (
     <div className={styles['assign']}>
       <table>

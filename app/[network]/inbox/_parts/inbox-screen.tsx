@@ -9,14 +9,25 @@ import { CheckInLine } from '../../../components/check-in/check-in-line.tsx'
 import { UndoNotice } from '../../../components/promise/undo-notice.tsx'
 import { useInbox } from '../../../components/promise/use-inbox.ts'
 import { Button } from '../../../components/ui/button.tsx'
+import { KeyHint } from '../../../components/ui/key-hint.tsx'
+import { KeyHints } from '../../../components/ui/key-hints.tsx'
 import { checkInHereAction, nextItemAction, previousItemAction } from './actions.ts'
 import { EmptyInbox } from './empty-inbox.tsx'
 import { grouped } from './groups.ts'
 import styles from './inbox.module.css'
 import { InboxRow } from './inbox-row.tsx'
-import { KeyHints } from './key-hints.tsx'
 import { RowMoves } from './row-moves.tsx'
 import { useInboxSelection } from './use-inbox-selection.ts'
+
+const hints = [
+  ['J K', 'next, before'],
+  ['Y', 'promise'],
+  ['C', 'counter'],
+  ['X', 'decline'],
+  ['D', 'delivered'],
+  ['A', 'accept'],
+  ['↵', 'open'],
+] as const
 
 /** Moves the focus to what can be done about the selected item, in the pane beside. */
 function enterPane(): void {
@@ -44,7 +55,7 @@ export function InboxScreen() {
         <h1>
           Inbox <span className={styles['count']}>{items.length}</span>
         </h1>
-        {items.length > 0 && <KeyHints />}
+        {items.length > 0 && <KeyHints hints={hints} />}
       </header>
       <UndoNotice />
       {groups.map(({ title, items: own }) => (
@@ -67,7 +78,7 @@ export function InboxScreen() {
                   {item === selected && item.kind === 'checkIn' && reporting !== item.id && (
                     <span className={styles['rowMoves']}>
                       <Button size="small" tabIndex={-1} onClick={() => setReporting(item.id)}>
-                        Check in <span className={styles['key']}>V</span>
+                        Check in <KeyHint keys="v" />
                       </Button>
                     </span>
                   )}

@@ -1,10 +1,10 @@
 'use client'
-import { readable } from '../../../../lib/client/actions/keys.ts'
 import { runAction } from '../../../../lib/client/actions/registry.ts'
 import { keyOfMove, moveActions } from '../../../components/promise/promise-actions.ts'
 import { useOpenMoves } from '../../../components/promise/use-promise.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { classNames } from '../../../components/ui/class-names.ts'
+import { KeyHint } from '../../../components/ui/key-hint.tsx'
 import styles from './inbox.module.css'
 
 const most = 3
@@ -17,9 +17,7 @@ export function RowMoves({ dependencyId }: { readonly dependencyId: string }) {
       {moves.slice(0, most).map((move) => (
         <Button key={`${move.move} ${move.side}`} size="small" tabIndex={-1} onClick={() => void runAction(moveActions[move.move].id)}>
           {move.label}
-          <span className={styles['key']} aria-hidden="true">
-            {readable(keyOfMove(move) ?? '')}
-          </span>
+          <KeyHint keys={keyOfMove(move) ?? ''} />
         </Button>
       ))}
     </span>

@@ -5,6 +5,7 @@ import type { Proposal } from '../../../../lib/domain/entity.ts'
 import { decideCall } from '../../../components/review/plan-calls.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { TextField } from '../../../components/ui/field.tsx'
+import { KeyHint } from '../../../components/ui/key-hint.tsx'
 import styles from './screen.module.css'
 
 type Props = { readonly proposal: Proposal; readonly answer: 'accept' | 'decline'; readonly onClose: () => void }
@@ -41,7 +42,7 @@ export function DecideForm({ proposal, answer, onClose }: Props) {
       <TextField label={hint} value={decision} autoFocus maxLength={2_000} onChange={(event) => setDecision(event.currentTarget.value)} />
       <div className={styles['buttons']}>
         <Button type="submit" size="small" tone={answer === 'accept' ? 'primary' : 'danger'}>
-          {act} <kbd className={styles['onPrimary']}>↵</kbd>
+          {act} <KeyHint keys="Enter" />
         </Button>
         <Button size="small" tone="quiet" onClick={onClose}>
           Back

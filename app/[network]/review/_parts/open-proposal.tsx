@@ -15,6 +15,7 @@ import { find } from '../../../../lib/domain/snapshot.ts'
 import { PlanLookView } from '../../../components/review/plan-look.tsx'
 import { usePlanLook } from '../../../components/review/use-preview.ts'
 import { Button } from '../../../components/ui/button.tsx'
+import { KeyHint } from '../../../components/ui/key-hint.tsx'
 import { acceptAction, declineAction, reviseAction, withdrawAction } from './actions.ts'
 import { DecideForm } from './decide-form.tsx'
 import styles from './screen.module.css'
@@ -80,20 +81,20 @@ function Body({ proposal, focus }: { readonly proposal: Proposal; readonly focus
           {mayAnswer && (
             <>
               <Button tone="primary" size="small" disabled={!isFit} onClick={() => setAnswer('accept')}>
-                Accept <kbd className={styles['onPrimary']}>Y</kbd>
+                Accept <KeyHint keys="y" />
               </Button>
               <Button size="small" onClick={() => setAnswer('decline')}>
-                Decline <kbd className={styles['key']}>X</kbd>
+                Decline <KeyHint keys="x" />
               </Button>
             </>
           )}
           {mayChange && (
             <>
               <Button size="small" tone="quiet" onClick={() => setRevising(true)}>
-                Change <kbd className={styles['key']}>E</kbd>
+                Change <KeyHint keys="e" />
               </Button>
               <Button size="small" tone="quiet" onClick={withdraw}>
-                Withdraw <kbd className={styles['key']}>W</kbd>
+                Withdraw <KeyHint keys="w" />
               </Button>
             </>
           )}

@@ -12,9 +12,9 @@ import { HealthButtons, LookForm } from '../../../components/review/look-form.ts
 import { Trend } from '../../../components/review/trend.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { KeyHints } from '../../../components/ui/key-hints.tsx'
 import { lookActions } from './actions.ts'
 import { ExchangeGhost } from './ghosts.tsx'
-import { KeyHints } from './key-hints.tsx'
 import styles from './screen.module.css'
 import { useCursor } from './use-cursor.ts'
 

@@ -10,6 +10,7 @@ import { counted } from '../../../components/graph/words.ts'
 import { emptyDraft } from '../../../components/review/plan-draft.ts'
 import { useAttention } from '../../../components/review/use-health.ts'
 import { Button } from '../../../components/ui/button.tsx'
+import { KeyHint } from '../../../components/ui/key-hint.tsx'
 import { otherListAction, proposeAction } from './actions.ts'
 import { Proposals } from './proposals.tsx'
 import { Relationships } from './relationships.tsx'
@@ -48,7 +49,7 @@ export function ReviewScreen() {
           />
           {mayPropose && (
             <Button size="small" tone="primary" onClick={() => setProposing(true)}>
-              Propose … <kbd className={styles['onPrimary']}>N</kbd>
+              Propose … <KeyHint keys="n" />
             </Button>
           )}
         </div>

@@ -9,7 +9,8 @@ import { walkActions } from '../_session/actions.ts'
 import { pressFocused } from '../_session/press-focused.ts'
 import { useItems } from '../_session/use-items.ts'
 import type { Session } from '../_session/use-session.ts'
-import styles from './phases.module.css'
+import styles from './actions-phase.module.css'
+import phases from './phases.module.css'
 import { OwnerAndDay } from './said.tsx'
 
 /** What was to be done since last time, in large type. The space bar ticks. */
@@ -35,7 +36,7 @@ export function ActionsPhase({ session, mayWrite }: { readonly session: Session;
   const late = actions.filter((item) => isLate(item)).length
   if (actions.length === 0)
     return (
-      <div className={styles['page']}>
+      <div className={phases['page']}>
         <h1>No actions from last time</h1>
         <ul className={styles['ghosts']} aria-hidden="true">
           <li />
@@ -46,7 +47,7 @@ export function ActionsPhase({ session, mayWrite }: { readonly session: Session;
       </div>
     )
   return (
-    <div className={styles['page']}>
+    <div className={phases['page']}>
       <h1>
         {done} of {counted(actions.length, 'action')} done{late > 0 && `, ${late} late`}
       </h1>

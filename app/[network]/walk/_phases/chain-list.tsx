@@ -6,7 +6,7 @@ import { find } from '../../../../lib/domain/snapshot.ts'
 import { needInWords } from '../../../components/graph/words.ts'
 import { StatusBadge } from '../../../components/ui/status-badge.tsx'
 import { type ChainItem, stopChain } from '../_drawing/stop-chain.ts'
-import styles from './phases.module.css'
+import styles from './chain-list.module.css'
 
 /** The chain of a stop as two lists: who gives, and who waits. */
 export function ChainList({ keyResultId }: { readonly keyResultId: string }) {

@@ -8,7 +8,8 @@ import { ChangedMap, stepText } from '../_drawing/changed-map.tsx'
 import { useIsNarrow } from '../_session/use-is-narrow.ts'
 import type { Session } from '../_session/use-session.ts'
 import { useWalkChanges } from '../_session/use-walk-changes.ts'
-import styles from './phases.module.css'
+import styles from './changed-phase.module.css'
+import phases from './phases.module.css'
 
 /** The design space of the map; its shape decides how large it can be drawn. */
 const mapSize = { width: 1600, height: 900 }
@@ -19,7 +20,7 @@ export function ChangedPhase({ session }: { readonly session: Session }) {
   const { today } = useNetwork()
   if (step === 'failed')
     return (
-      <div className={styles['page']}>
+      <div className={phases['page']}>
         <h1>The network of the last walk could not be read</h1>
         <p>
           <button type="button" className={styles['again']} onClick={again}>
@@ -28,7 +29,7 @@ export function ChangedPhase({ session }: { readonly session: Session }) {
         </p>
       </div>
     )
-  if (!changes) return <p className={styles['page']}>Comparing with the last walk …</p>
+  if (!changes) return <p className={phases['page']}>Comparing with the last walk …</p>
   return (
     <div className={styles['changed']}>
       <header className={styles['legend']}>
@@ -60,7 +61,7 @@ function Picture({ changes, session }: { readonly changes: WalkChanges; readonly
   }, [])
   if (isNarrow) return <ChangeList changes={changes} />
   return (
-    <div ref={room} className={styles['left']}>
+    <div ref={room} className={phases['ground']}>
       {scale !== null && <ChangedMap changes={changes} scale={scale} onOwnMove={session.stopFollowing} followed={session.followedCamera} />}
     </div>
   )

@@ -10,7 +10,7 @@ import { HealthTrend } from '../../../components/health/health-trend.tsx'
 import { useAreaTone } from '../../../components/ui/area-tone.ts'
 import { sectionWords } from '../_session/section-words.ts'
 import card from './card.module.css'
-import styles from './phases.module.css'
+import styles from './health-stop.module.css'
 import { Said } from './said.tsx'
 
 /** The readings of a health metric before its band, as large as the room needs. */

@@ -12,9 +12,9 @@ import type { Session } from '../_session/use-session.ts'
 import card from './card.module.css'
 import { ChainList } from './chain-list.tsx'
 import { HealthCard, HealthDrawing } from './health-stop.tsx'
-import styles from './phases.module.css'
 import { Said } from './said.tsx'
 import { StopCard } from './stop-card.tsx'
+import styles from './stop-phase.module.css'
 
 /** One stop: at the left what hangs together, at the right what has to be known and asked. */
 export function StopPhase({ session, stop }: { readonly session: Session; readonly stop: Stop }) {
@@ -60,7 +60,7 @@ export function StopPhase({ session, stop }: { readonly session: Session; readon
 function Split({ left, children }: { readonly left: ReactNode; readonly children: ReactNode }) {
   return (
     <div className={styles['split']}>
-      <div className={styles['left']}>{left}</div>
+      <div className={styles['ground']}>{left}</div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long card has to scroll by keys, too */}
       <article className={card['card']} aria-live="polite" tabIndex={0}>
         {children}

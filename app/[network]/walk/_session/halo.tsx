@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useRef } from 'react'
-import styles from './frame.module.css'
+import styles from './halo.module.css'
 
 const restMs = 2_500
 

@@ -4,7 +4,7 @@ import { useMe } from '../../../../lib/client/who.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { Dialog } from '../../../components/ui/dialog.tsx'
-import styles from './frame.module.css'
+import styles from './hand-over.module.css'
 import { useAttendance } from './use-attendance.ts'
 import type { Session } from './use-session.ts'
 

@@ -4,7 +4,7 @@ import type { Ritual } from '../../../../lib/domain/entity.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
 import { Avatar } from '../../../components/presence/avatar.tsx'
 import { JoinButton } from '../../../components/ritual/frame/join-code.tsx'
-import styles from './frame.module.css'
+import styles from './in-room.module.css'
 import { useAttendance } from './use-attendance.ts'
 
 const mostFaces = 6

@@ -2,7 +2,7 @@
 import { useClock } from '../../../../lib/client/ritual/use-clock.ts'
 import type { Ritual } from '../../../../lib/domain/entity.ts'
 import { classNames } from '../../../components/ui/class-names.ts'
-import styles from './frame.module.css'
+import styles from './timer-ring.module.css'
 
 const radius = 26
 const round = 2 * Math.PI * radius

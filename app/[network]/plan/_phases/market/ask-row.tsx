@@ -5,8 +5,8 @@ import { find } from '../../../../../lib/domain/snapshot.ts'
 import { counted, listed, shortDay, stateWords } from '../../../../components/graph/words.ts'
 import { markOf, PromiseMark } from '../../../../components/promise/promise-mark.tsx'
 import { useAreaTones } from '../../../../components/ui/area-tone.ts'
+import styles from './ask-row.module.css'
 import { GiverLoadBar } from './giver-load-bar.tsx'
-import styles from './market.module.css'
 import type { Talk } from './use-talks.ts'
 
 type Props = {

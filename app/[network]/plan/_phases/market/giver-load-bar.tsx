@@ -1,6 +1,6 @@
 import type { GiverLoad } from '../../../../../lib/domain/promise/market.ts'
 import { counted } from '../../../../components/graph/words.ts'
-import styles from './market.module.css'
+import styles from './giver-load-bar.module.css'
 
 type Props = { readonly load: GiverLoad; readonly isSlim?: boolean }
 

@@ -5,7 +5,7 @@ import { CellList } from '../../../../components/board/cell-list.tsx'
 import { Unanswered } from '../../../../components/board/unanswered.tsx'
 import { useBoard } from '../../../../components/board/use-board.ts'
 import { EmptyState } from '../../../../components/ui/empty-state.tsx'
-import styles from './market.module.css'
+import styles from './market-board.module.css'
 import { TalkList } from './talk-list.tsx'
 
 /** The market for the whole room: who gives to whom with counts, who has to talk, and what nobody has answered, oldest first. */

@@ -12,7 +12,7 @@ import type { MoveDetails } from '../../../../components/promise/use-promise.ts'
 import { Button } from '../../../../components/ui/button.tsx'
 import { KeyHint } from '../../../../components/ui/key-hint.tsx'
 import { marketActions } from './actions.ts'
-import styles from './market.module.css'
+import styles from './ask-row.module.css'
 import { type Answer, answers, useAnswers, useMakeAnswer } from './use-answer.ts'
 
 const keyOfAnswer: Record<Answer, string> = { agree: 'y', counter: 'c', decline: 'x' }

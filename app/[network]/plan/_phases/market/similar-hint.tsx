@@ -14,7 +14,7 @@ import { find } from '../../../../../lib/domain/snapshot.ts'
 import { Button } from '../../../../components/ui/button.tsx'
 import { KeyHint } from '../../../../components/ui/key-hint.tsx'
 import { marketActions } from './actions.ts'
-import styles from './market.module.css'
+import styles from './ask-row.module.css'
 
 type Suggestion = { readonly sentence: string; readonly label: string; readonly calls: readonly CommandCall[]; readonly done: string }
 

@@ -6,7 +6,7 @@ import { find } from '../../../../../lib/domain/snapshot.ts'
 import side from '../../../../components/board/side.module.css'
 import { listed } from '../../../../components/graph/words.ts'
 import { Button } from '../../../../components/ui/button.tsx'
-import styles from './market.module.css'
+import styles from './talk-list.module.css'
 import { type Talk, useTalks, useTalkToggle } from './use-talks.ts'
 
 /** Who wants to talk with whom, for who leads the session. */
