@@ -1,5 +1,5 @@
-import styles from './board.module.css'
 import { type Tally, total } from './board-model.ts'
+import styles from './load-bar.module.css'
 
 const parts = ['promised', 'open', 'trouble'] as const
 

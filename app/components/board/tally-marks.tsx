@@ -1,6 +1,6 @@
 import { PromiseMark } from '../promise/promise-mark.tsx'
-import styles from './board.module.css'
 import type { Tally } from './board-model.ts'
+import styles from './tally-marks.module.css'
 
 const classes = [
   { key: 'open', state: 'requested', word: 'without an answer' },

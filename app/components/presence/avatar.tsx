@@ -1,5 +1,5 @@
 import { initialsOf, toneOfPerson } from '../../../lib/client/presence/people.ts'
-import styles from './presence.module.css'
+import styles from './avatar.module.css'
 
 type Props = { readonly personId: string; readonly name: string; readonly isLarge?: boolean }
 

@@ -12,7 +12,7 @@ import { clientId } from '../../../lib/client/presence/window.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { followAction, stopFollowAction, whoAction } from './actions.ts'
 import { Avatar } from './avatar.tsx'
-import styles from './presence.module.css'
+import styles from './together.module.css'
 import { useFollowing } from './use-following.ts'
 import { WhoList } from './who-list.tsx'
 

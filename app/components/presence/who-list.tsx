@@ -9,7 +9,7 @@ import { clientId } from '../../../lib/client/presence/window.ts'
 import { walkList } from '../ui/walk-list.ts'
 import { Avatar } from './avatar.tsx'
 import { placeWords } from './place-words.ts'
-import styles from './presence.module.css'
+import styles from './who-list.module.css'
 
 /** Everybody else who is here and where; each can be followed. */
 export function WhoList({ onClose }: { readonly onClose: () => void }) {

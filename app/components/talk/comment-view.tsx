@@ -5,10 +5,10 @@ import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import type { Comment } from '../../../lib/domain/entity.ts'
 import { find, networkOf } from '../../../lib/domain/snapshot.ts'
 import { isTombstone } from '../../../lib/domain/talk/thread.ts'
+import styles from './comment.module.css'
 import { Composer } from './composer.tsx'
 import { MarkdownView } from './markdown-view.tsx'
 import { withNames } from './mention-text.ts'
-import styles from './talk.module.css'
 import type { Talk } from './use-talk.ts'
 
 /** One comment: who, when, what, and what its author may do with it. */

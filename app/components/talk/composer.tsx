@@ -9,8 +9,8 @@ import { listOf } from '../../../lib/domain/snapshot.ts'
 import { DraftOffer, EditingChip } from '../presence/field-notes.tsx'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
+import styles from './composer.module.css'
 import { type Named, typedMention, withIds } from './mention-text.ts'
-import styles from './talk.module.css'
 
 const mostShown = 6
 

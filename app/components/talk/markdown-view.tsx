@@ -4,7 +4,7 @@ import { type Block, type Inline, readMarkdown } from '../../../lib/client/markd
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { useView } from '../../../lib/client/view.ts'
 import { find } from '../../../lib/domain/snapshot.ts'
-import styles from './talk.module.css'
+import styles from './comment.module.css'
 
 /** The words of a comment. React writes every text, so no markup of the author ever becomes an element. */
 export function MarkdownView({ text }: { readonly text: string }) {

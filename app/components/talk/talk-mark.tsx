@@ -3,7 +3,7 @@ import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { talkCount } from '../../../lib/domain/talk/thread.ts'
 import type { CommentSubject } from '../../../lib/domain/vocabulary.ts'
 import { counted } from '../graph/words.ts'
-import styles from './talk.module.css'
+import styles from './talk-mark.module.css'
 
 /** How many threads about a record are open, as a small bubble; nothing where none is. */
 export function TalkMark({ subject, id }: { readonly subject: CommentSubject; readonly id: string }) {

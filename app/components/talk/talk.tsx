@@ -8,13 +8,14 @@ import type { EntityName } from '../../../lib/domain/ids.ts'
 import { talkCount } from '../../../lib/domain/talk/thread.ts'
 import { type CommentSubject, commentSubjects } from '../../../lib/domain/vocabulary.ts'
 import { commentAction } from './actions.ts'
+import comment from './comment.module.css'
 import styles from './talk.module.css'
 
 const loadThreads = () => import('./threads.tsx')
 const loadAhead = () => [loadThreads()]
 
 const Threads = dynamic(() => loadThreads().then(({ Threads: loaded }) => loaded), {
-  loading: () => <p className={styles['gone']}>Opening the comments …</p>,
+  loading: () => <p className={comment['gone']}>Opening the comments …</p>,
 })
 
 function isSubject(entity: EntityName): entity is CommentSubject {

@@ -5,9 +5,10 @@ import { find } from '../../../lib/domain/snapshot.ts'
 import { type Thread, threadsOn } from '../../../lib/domain/talk/thread.ts'
 import type { CommentSubject } from '../../../lib/domain/vocabulary.ts'
 import { counted } from '../graph/words.ts'
+import comment from './comment.module.css'
 import { CommentView } from './comment-view.tsx'
 import { Composer, type ComposerHandle } from './composer.tsx'
-import styles from './talk.module.css'
+import styles from './threads.module.css'
 import { type Talk, useTalk } from './use-talk.ts'
 
 type Props = {
@@ -50,7 +51,7 @@ export function Threads({ subject, id, asked }: Props) {
           onSend={(text) => talk.say(text)}
         />
       ) : (
-        <p className={styles['gone']}>{talk.refusal}</p>
+        <p className={comment['gone']}>{talk.refusal}</p>
       )}
     </>
   )
@@ -69,7 +70,7 @@ function ThreadView({ thread: { root, answers, isResolved }, talk }: { readonly 
           ))}
         </div>
       )}
-      {isResolved && <p className={styles['gone']}>✓ resolved by {find(snapshot, 'person', root.resolvedById)?.name ?? 'somebody who has left'}</p>}
+      {isResolved && <p className={comment['gone']}>✓ resolved by {find(snapshot, 'person', root.resolvedById)?.name ?? 'somebody who has left'}</p>}
       {talk.refusal === null && !isAnswering && (
         <div className={styles['acts']}>
           <button type="button" onClick={() => setAnswering(true)}>

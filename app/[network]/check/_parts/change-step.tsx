@@ -4,7 +4,8 @@ import { askNeed } from '../../../components/graph/connect-prompts.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { TextField } from '../../../components/ui/field.tsx'
 import { checkActions } from './actions.ts'
-import styles from './check.module.css'
+import styles from './change-step.module.css'
+import check from './check.module.css'
 import type { StepProps } from './check-session.tsx'
 import { useKept } from './use-kept.ts'
 
@@ -48,7 +49,7 @@ export function ChangeStep({ ritual, node, isOurs, next }: StepProps) {
           ))}
         </div>
       </section>
-      <footer className={styles['foot']}>
+      <footer className={check['foot']}>
         <Button tone="primary" onClick={next}>
           Go on to the end
         </Button>

@@ -8,7 +8,7 @@ import { counted, valueInWords } from '../../../components/graph/words.ts'
 import { useAreaTone } from '../../../components/ui/area-tone.ts'
 import { ProgressBar, percent } from '../../../components/ui/progress-bar.tsx'
 import { StatusBadge } from '../../../components/ui/status-badge.tsx'
-import styles from './check.module.css'
+import styles from './card.module.css'
 import sheet from './line.module.css'
 
 const joints: Partial<Record<LineLink['kind'], string>> = {

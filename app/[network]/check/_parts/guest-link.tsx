@@ -9,7 +9,7 @@ import type { room as contract } from '../../../../lib/contract/room.ts'
 import type { Ritual } from '../../../../lib/domain/entity.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { Dialog } from '../../../components/ui/dialog.tsx'
-import styles from './check.module.css'
+import styles from './guest-link.module.css'
 
 const path = '/networks/{network}/rituals/{ritual}/guest-link'
 

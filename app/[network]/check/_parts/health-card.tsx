@@ -13,7 +13,7 @@ import { HealthBadge } from '../../../components/health/health-badge.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { TextField } from '../../../components/ui/field.tsx'
 import { checkActions } from './actions.ts'
-import styles from './check.module.css'
+import styles from './card.module.css'
 import type { CardProps } from './key-result-card.tsx'
 import numbers from './numbers.module.css'
 
@@ -60,7 +60,7 @@ function Card({ metric, card, isOurs, tell, same, skip }: CardProps & { readonly
         <TextField label="A sentence (optional)" maxLength={2_000} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
       </fieldset>
       {isOurs && (
-        <div className={styles['buttons']}>
+        <div className={styles['choices']}>
           <Button onClick={same} disabled={!card.canRepeat && !card.isTold}>
             Same as last week
           </Button>

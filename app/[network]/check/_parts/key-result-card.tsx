@@ -15,7 +15,8 @@ import { TextField } from '../../../components/ui/field.tsx'
 import { Sparkline } from '../../../components/ui/sparkline.tsx'
 import { StatusBadge } from '../../../components/ui/status-badge.tsx'
 import { checkActions } from './actions.ts'
-import styles from './check.module.css'
+import styles from './card.module.css'
+import check from './check.module.css'
 import { ConfidenceSlider } from './confidence-slider.tsx'
 import numbers from './numbers.module.css'
 
@@ -70,7 +71,7 @@ function Card({ keyResult, card, isOurs, tell, same, skip }: CardProps & { reado
         <span>{valueInWords(keyResult.metric)}</span>
         {facts && <Sparkline values={facts.sparkline} label="Progress of the last eight weeks" />}
       </p>
-      {facts?.disagrees && <p className={styles['warn']}>You say on track; what it depends on says {facts.derived.join(' and ')}.</p>}
+      {facts?.disagrees && <p className={check['warn']}>You say on track; what it depends on says {facts.derived.join(' and ')}.</p>}
       <fieldset disabled={!isOurs} className={numbers['inputs']}>
         <TextField
           label="Value"
@@ -91,7 +92,7 @@ function Card({ keyResult, card, isOurs, tell, same, skip }: CardProps & { reado
         />
       </fieldset>
       {isOurs && (
-        <div className={styles['buttons']}>
+        <div className={styles['choices']}>
           <Button onClick={same} disabled={!card.canRepeat && !card.isTold}>
             Same as last week
           </Button>

@@ -6,8 +6,9 @@ import { needGraph } from '../../../../lib/domain/plan/graph.ts'
 import { selfCheck } from '../../../../lib/domain/ritual/self-check.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
 import { counted, listed } from '../../../components/graph/words.ts'
-import styles from './check.module.css'
+import step from './check.module.css'
 import { ContributionCard } from './contribution-card.tsx'
+import styles from './line-to-core.module.css'
 
 function waitingInWords(names: readonly string[], otherwise: string): string {
   return names.length === 0 ? otherwise : `${listed(names, 4)} ${names.length === 1 ? 'waits' : 'wait'} for us.`
@@ -24,7 +25,7 @@ export function LineToCore({ nodeId }: { readonly nodeId: string }) {
   const givers = check.waitsFor.filter(isWaited).map(({ supplierNodeId }) => nameOf(supplierNodeId))
   if (check.lines.length === 0)
     return (
-      <section className={styles['none']}>
+      <section className={step['none']}>
         <p>This node has no key result in this cycle yet, so nothing of it shows in the plan.</p>
         <Link href={`/${slug}/outline?q=${encodeURIComponent(find(snapshot, 'node', nodeId)?.name ?? '')}`}>Add a key result in the outline</Link>
       </section>
@@ -34,7 +35,7 @@ export function LineToCore({ nodeId }: { readonly nodeId: string }) {
       <h2 id="line-title" className="visually-hidden">
         Our line to the core
       </h2>
-      <p className={styles['lead']}>
+      <p className={step['lead']}>
         We move {counted(check.lines.length, 'key result')}. {waitingInWords(takers, 'No other node waits for us.')}{' '}
         {givers.length > 0 && `We wait for ${listed(givers, 4)}.`}
       </p>

@@ -11,7 +11,9 @@ import { needInWords, shortDay } from '../../../components/graph/words.ts'
 import { useNeedEnds } from '../../../components/ritual/need-line.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { TextField } from '../../../components/ui/field.tsx'
-import styles from './check.module.css'
+import changeStep from './change-step.module.css'
+import check from './check.module.css'
+import styles from './promise-card.module.css'
 
 const words: Record<PromiseRow['side'], Record<PromiseWord, string>> = {
   supplier: { yes: 'Delivered', late: 'Later', blocked: 'Blocked' },
@@ -39,14 +41,14 @@ export function PromiseCard({ row, isOurs, isAskingDay, askDay, answer }: Props)
   return (
     <article className={styles['promise']}>
       <h3>{need.what || 'What was promised'}</h3>
-      <p className={styles['quiet']}>
+      <p className={check['quiet']}>
         {row.side === 'supplier' ? `to ${other}` : `from ${other}`}
         {on && `, by ${shortDay(on, today)}`} · {needInWords(facts)}
         {theirs && ` · ${other}: “${theirs}”`}
       </p>
-      {row.isSeenDifferently && <p className={styles['warn']}>You see this differently. A thread on the promise asks both sides what is missing.</p>}
+      {row.isSeenDifferently && <p className={check['warn']}>You see this differently. A thread on the promise asks both sides what is missing.</p>}
       {isOurs && (
-        <div role="group" aria-label={`${need.what || 'What was promised'}: your answer`} className={styles['three']}>
+        <div role="group" aria-label={`${need.what || 'What was promised'}: your answer`} className={changeStep['three']}>
           {(['yes', 'late', 'blocked'] as const).map((word) => (
             <Button
               key={word}
@@ -79,7 +81,7 @@ function DayForm({ from, give }: { readonly from: string; readonly give: (day: s
   }
   return (
     <form className={styles['day']} onSubmit={submit}>
-      <div className={styles['three']}>
+      <div className={changeStep['three']}>
         {[7, 14, 28].map((days) => (
           <Button key={days} onClick={() => give(addDays(base, days), note.trim())}>
             {shortDay(addDays(base, days), today)}

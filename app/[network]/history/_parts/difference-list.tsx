@@ -63,7 +63,7 @@ function Sentence({ difference, revision }: { readonly difference: Difference; r
   const then = kind === 'removed' ? revision - 1 : revision
   const text = told(snapshot, difference.sentence)
   return (
-    <p className={styles['difference']}>
+    <p>
       <span className="visually-hidden">{words[kind]}: </span>
       {isThere ? (
         <Link

@@ -4,7 +4,7 @@ import { useSearchParams } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { views } from '../../../components/shell/views.ts'
-import styles from './insights.module.css'
+import styles from './calm.module.css'
 
 type Props = {
   readonly children: ReactNode

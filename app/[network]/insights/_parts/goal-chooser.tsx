@@ -5,7 +5,7 @@ import { find, listOf } from '../../../../lib/domain/snapshot.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { Menu } from '../../../components/ui/menu.tsx'
 import { Icon } from '../../../components/ui/ui-icon.tsx'
-import styles from './insights.module.css'
+import styles from './goal-chooser.module.css'
 import { useInsightsAddress } from './use-insights-address.ts'
 
 /** Of key results that nobody waits for so many are offered. */

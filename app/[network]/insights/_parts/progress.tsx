@@ -1,5 +1,5 @@
 import type { MeasureState } from '../../../../lib/client/measure/measures.ts'
-import styles from './insights.module.css'
+import styles from './progress.module.css'
 import { stepNow } from './steps.ts'
 
 /** How far measuring is, where that takes long enough to be told. The place is kept, so that nothing jumps. */

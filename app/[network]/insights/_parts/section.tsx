@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import styles from './insights.module.css'
+import insights from './insights.module.css'
+import styles from './section.module.css'
 
 type Props = { readonly title: string; readonly says?: ReactNode; readonly children: ReactNode; readonly tools?: ReactNode }
 
@@ -11,7 +12,7 @@ export function Section({ title, says, tools, children }: Props) {
         <h2>{title}</h2>
         {tools}
       </header>
-      {says && <p className={styles['says']}>{says}</p>}
+      {says && <p className={insights['says']}>{says}</p>}
       {children}
     </section>
   )

@@ -1,6 +1,6 @@
 'use client'
 import { type KeyboardEvent, useRef } from 'react'
-import styles from './insights.module.css'
+import styles from './theme-tabs.module.css'
 import { themes, useInsightsAddress } from './use-insights-address.ts'
 
 /** The themes, one of which is open; arrows go from one to the next. */

@@ -3,7 +3,7 @@ import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { placeOfDay } from '../../../../lib/layout/timeline/days.ts'
 import type { TimelineScene } from '../../../../lib/layout/timeline/scene.ts'
 import { shortDay } from '../../../components/graph/words.ts'
-import styles from './timeline.module.css'
+import styles from './ghost.module.css'
 import type { Proposing } from './use-proposal.ts'
 
 /** Where a promise was, and where it is proposed to be. */

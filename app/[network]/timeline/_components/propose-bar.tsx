@@ -5,7 +5,7 @@ import type { TimelineEntry } from '../../../../lib/domain/promise/timeline.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { TextField } from '../../../components/ui/field.tsx'
-import styles from './timeline.module.css'
+import styles from './propose-bar.module.css'
 import { proposalInWords } from './timeline-words.ts'
 import type { Proposing } from './use-proposal.ts'
 

@@ -5,7 +5,8 @@ import type { TimelineEntry } from '../../../../lib/domain/promise/timeline.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
 import { dayAt, placeOfDay } from '../../../../lib/layout/timeline/days.ts'
 import type { TimelineRow, TimelineScene } from '../../../../lib/layout/timeline/scene.ts'
-import styles from './timeline.module.css'
+import styles from './row-button.module.css'
+import drawing from './timeline-drawing.module.css'
 import { rowInWords } from './timeline-words.ts'
 import { type Proposing, startOf } from './use-proposal.ts'
 
@@ -57,7 +58,7 @@ function Handle({ row, scene, entry, proposing }: Pick<RowProps, 'row' | 'scene'
   const x = proposing.proposal?.id === row.id ? placeOfDay(scene, day) : (mark?.centre.x ?? placeOfDay(scene, day))
   const drag = (event: PointerEvent<HTMLSpanElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
-    const sheet = event.currentTarget.closest(`.${styles['sheet']}`)?.getBoundingClientRect()
+    const sheet = event.currentTarget.closest(`.${drawing['sheet']}`)?.getBoundingClientRect()
     if (sheet) proposing.moveTo(entry, dayAt(scene, event.clientX - sheet.left))
   }
   return (

@@ -8,7 +8,7 @@ import { Marks } from '../../../components/graph/marks.tsx'
 import { Ghost } from './ghost.tsx'
 import { ProposeBar } from './propose-bar.tsx'
 import { RowButton } from './row-button.tsx'
-import styles from './timeline.module.css'
+import styles from './timeline-drawing.module.css'
 import { useProposal } from './use-proposal.ts'
 import { useRowKeys } from './use-row-keys.ts'
 

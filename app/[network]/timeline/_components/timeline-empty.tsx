@@ -5,7 +5,7 @@ import { listOf } from '../../../../lib/domain/snapshot.ts'
 import { askNeed } from '../../../components/graph/connect-prompts.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
-import styles from './timeline.module.css'
+import styles from './timeline-empty.module.css'
 
 /** The timeline before there is a promise: its ghost, and the first ask one press away. */
 export function TimelineEmpty() {

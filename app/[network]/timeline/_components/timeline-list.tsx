@@ -6,7 +6,7 @@ import { byDay, orderDay, type TimelineEntry } from '../../../../lib/domain/prom
 import { find } from '../../../../lib/domain/snapshot.ts'
 import { monthName, shortDay } from '../../../components/graph/words.ts'
 import { MarkGlyph } from './mark-glyph.tsx'
-import styles from './timeline.module.css'
+import styles from './timeline-list.module.css'
 import { standingInWords } from './timeline-words.ts'
 
 /** The same promises where there is no room for a plot: by day, with the same marks. */

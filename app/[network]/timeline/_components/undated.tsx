@@ -4,7 +4,7 @@ import { useView } from '../../../../lib/client/view.ts'
 import type { TimelineEntry } from '../../../../lib/domain/promise/timeline.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
 import { counted, stateWords } from '../../../components/graph/words.ts'
-import styles from './timeline.module.css'
+import styles from './undated.module.css'
 
 export const undatedId = 'timeline-undated'
 

@@ -5,7 +5,7 @@ import { announce } from '../../../../lib/client/toast.ts'
 import type { TimelineEntry } from '../../../../lib/domain/promise/timeline.ts'
 import type { TimelineRow, TimelineScene } from '../../../../lib/layout/timeline/scene.ts'
 import { shortDay } from '../../../components/graph/words.ts'
-import styles from './timeline.module.css'
+import styles from './propose-bar.module.css'
 import { markWords } from './timeline-words.ts'
 import type { Proposing } from './use-proposal.ts'
 

@@ -32,7 +32,7 @@ export function LastCycle({ ritual, node }: Props) {
   return (
     <>
       {mayChange && gradeActions.map((action, tenth) => <GradeKey key={action.id} action={action} onGrade={() => grade(tenth / 10)} />)}
-      <ul className={styles['last']} aria-label={`Key results of ${before.name}`}>
+      <ul aria-label={`Key results of ${before.name}`}>
         {keyResults.map((keyResult, index) => (
           <KeyResultRow key={keyResult.id} ritual={ritual} keyResult={keyResult} isCurrent={index === at} choose={() => setCursor(index)} />
         ))}

@@ -6,7 +6,7 @@ import type { ConfidenceAnswer } from '../../../../../lib/domain/ritual/sealed.t
 import { useActions } from '../../../../components/graph/use-actions.ts'
 import { Button } from '../../../../components/ui/button.tsx'
 import { confidenceWords, voteActions } from './actions.ts'
-import styles from './vote.module.css'
+import styles from './ballot.module.css'
 
 type Props = { readonly place: FieldPlace; readonly mine: ConfidenceAnswer | null; readonly vote: (vote: ConfidenceAnswer) => void }
 

@@ -2,7 +2,7 @@ import type { Tally } from '../../../../../lib/domain/entity.ts'
 import { meanOf, meanText, trustedFrom } from '../../../../../lib/domain/ritual/plan/vote.ts'
 import { counted } from '../../../../components/graph/words.ts'
 import { confidenceWords } from './actions.ts'
-import styles from './vote.module.css'
+import styles from './histogram.module.css'
 
 type Props = { readonly name: string; readonly tally: Pick<Tally, 'counts' | 'voters'>; readonly isLarge?: boolean }
 

@@ -8,14 +8,15 @@ import { Button } from '../../../../components/ui/button.tsx'
 import { KeyHint } from '../../../../components/ui/key-hint.tsx'
 import { againAction, backToFitAction } from './actions.ts'
 import type { Confidence } from './confidence.ts'
-import styles from './vote.module.css'
+import styles from './opened.module.css'
+import vote from './vote.module.css'
 import { useDoubtWords, VoteResult } from './vote-result.tsx'
 
 type Props = { readonly ritual: Ritual; readonly confidence: Confidence | null; readonly whys: readonly string[]; readonly isLead: boolean }
 
 /** The votes, opened: who doubts by name of the node, how it spreads, and what was said without a name. */
 export function Opened({ ritual, confidence, whys, isLead }: Props) {
-  if (!confidence) return <p className={styles['lead']}>Nobody voted.</p>
+  if (!confidence) return <p className={vote['lead']}>Nobody voted.</p>
   return (
     <>
       <Doubts ritual={ritual} confidence={confidence} isLead={isLead} />
@@ -55,7 +56,7 @@ function Doubts({ ritual, confidence, isLead }: DoubtsProps) {
   useAction(backToFitAction, goBack, { enabled: mayGoBack })
   useAction(againAction, voteAgain, { enabled: isLead && next !== null })
   return (
-    <div className={styles[isLow ? 'doubts' : 'calm']} role="status">
+    <div className={vote[isLow ? 'doubts' : 'calm']} role="status">
       {words === null ? (
         <p>{trust(confidence)}</p>
       ) : (

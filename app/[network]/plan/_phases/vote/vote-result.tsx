@@ -6,7 +6,8 @@ import { find } from '../../../../../lib/domain/snapshot.ts'
 import { listed } from '../../../../components/graph/words.ts'
 import { type Confidence, doubtful } from './confidence.ts'
 import { Histogram } from './histogram.tsx'
-import styles from './vote.module.css'
+import vote from './vote.module.css'
+import styles from './vote-result.module.css'
 
 /** “Legal (2.3) and Data (2.7)”. */
 export function useDoubtWords(confidence: Confidence): string | null {
@@ -31,7 +32,7 @@ export function VoteResult({ confidence }: { readonly confidence: Confidence }) 
         ))}
         {confidence.others && <Histogram name="Others" tally={confidence.others} />}
       </div>
-      <p className={styles['lead']}>A node stands by itself from {leastOfNode} votes on; fewer are counted together.</p>
+      <p className={vote['lead']}>A node stands by itself from {leastOfNode} votes on; fewer are counted together.</p>
     </div>
   )
 }
