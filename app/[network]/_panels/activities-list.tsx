@@ -5,6 +5,8 @@ import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { IfMayEdit } from '../../../lib/client/may-edit.tsx'
 import { useRefusal } from '../../../lib/client/who.ts'
 import type { Node } from '../../../lib/domain/entity.ts'
+import { Button, IconButton } from '../../components/ui/button.tsx'
+import { Icon } from '../../components/ui/ui-icon.tsx'
 import { TextField } from './field.tsx'
 import styles from './panel.module.css'
 import { addActivityAction } from './panel-actions.ts'
@@ -30,14 +32,13 @@ export function ActivitiesList({ node }: { node: Node }) {
               <TextField label={`Activity ${at + 1}`} hideLabel value={activity} onSave={(text, revision) => save(at, text, revision)} />
             </div>
             <IfMayEdit>
-              <button
-                type="button"
-                className={styles.icon}
-                aria-label={`Remove activity ${activity}`}
+              <IconButton
+                size="small"
+                label={`Remove activity ${activity}`}
                 onClick={() => edit({ activities: activities.filter((_, index) => index !== at) })}
               >
-                ✕
-              </button>
+                <Icon name="close" size={14} />
+              </IconButton>
             </IfMayEdit>
           </li>
         ))}
@@ -55,10 +56,10 @@ export function ActivitiesList({ node }: { node: Node }) {
         />
       )}
       <IfMayEdit>
-        <div className={styles.buttons}>
-          <button type="button" className={styles.button} onClick={() => setAdding(true)} disabled={isAdding}>
+        <div className={styles['buttons']}>
+          <Button onClick={() => setAdding(true)} disabled={isAdding}>
             Add an activity
-          </button>
+          </Button>
         </div>
       </IfMayEdit>
     </>

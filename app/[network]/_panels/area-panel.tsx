@@ -11,6 +11,7 @@ import type { Area } from '../../../lib/domain/entity.ts'
 import { get, referring } from '../../../lib/domain/snapshot.ts'
 import { counted, percent } from '../../components/graph/words.ts'
 import { AreaColour } from '../../components/ui/area-colour.tsx'
+import { Button } from '../../components/ui/button.tsx'
 import { NumberField, ProseField, TextField, TitleField } from './field.tsx'
 import styles from './panel.module.css'
 import { addNodeAction } from './panel-actions.ts'
@@ -33,7 +34,7 @@ export function AreaPanel({ id }: { id: string }) {
       title={<TitleField label="Name" required value={area.name} field="name" onSave={(name, revision) => edit({ name }, revision)} />}
     >
       {facts && (
-        <p className={styles.quiet}>
+        <p className={styles['quiet']}>
           {counted(facts.keyResults, 'key result')} ·{' '}
           {facts.progress.share === null
             ? 'progress unknown'
@@ -86,7 +87,7 @@ function Nodes({ area }: { area: Area }) {
   useAction(addNodeAction, add, { enabled: useMay('area', area) })
   return (
     <Section title={counted(nodes.length, 'node')}>
-      <ul className={styles.list}>
+      <ul className={styles['list']}>
         {nodes.map(({ id, name }) => {
           const facts = assessment.nodes.get(id)
           return (
@@ -99,10 +100,8 @@ function Nodes({ area }: { area: Area }) {
         })}
       </ul>
       <IfMayEdit>
-        <div className={styles.buttons}>
-          <button type="button" className={styles.button} onClick={add}>
-            Add a node
-          </button>
+        <div className={styles['buttons']}>
+          <Button onClick={add}>Add a node</Button>
         </div>
       </IfMayEdit>
     </Section>

@@ -10,9 +10,11 @@ import { confidenceFromTen, confidenceInTen } from '../../../lib/domain/okr/conf
 import { ordinalZones } from '../../../lib/domain/vocabulary.ts'
 import { useNote } from '../../components/check-in/use-note.ts'
 import { DraftOffer, EditingChip } from '../../components/presence/field-notes.tsx'
-import fieldStyles from './field.module.css'
+import { Button } from '../../components/ui/button.tsx'
+import field from './field.module.css'
 import { readNumber } from './field-editors.tsx'
-import styles from './panel.module.css'
+import panel from './panel.module.css'
+import frame from './panel-frame.module.css'
 
 /** The value now, as text to begin with. */
 function currentText(metric: Metric): string {
@@ -66,17 +68,17 @@ export function CheckInForm({ keyResult, valueRef }: FormProps) {
   }
 
   return (
-    <form onSubmit={submit} className={styles.section} aria-label="Check in">
-      <div className={styles.row}>
-        <div className={fieldStyles.field}>
-          <label className={fieldStyles.label} htmlFor={`${id}-value`}>
+    <form onSubmit={submit} className={frame['section']} aria-label="Check in">
+      <div className={frame['row']}>
+        <div className={field['field']}>
+          <label className={field['label']} htmlFor={`${id}-value`}>
             Value now
           </label>
           <ValueInput id={`${id}-value`} metric={metric} text={text} setText={setText} steps={steps} setSteps={setSteps} valueRef={valueRef} />
-          {value === undefined && <p className={fieldStyles.fault}>Give a number.</p>}
+          {value === undefined && <p className={field['fault']}>Give a number.</p>}
         </div>
-        <div className={fieldStyles.field}>
-          <label className={fieldStyles.label} htmlFor={`${id}-confidence`}>
+        <div className={field['field']}>
+          <label className={field['label']} htmlFor={`${id}-confidence`}>
             Confidence, 0 to 10
           </label>
           <input
@@ -85,7 +87,7 @@ export function CheckInForm({ keyResult, valueRef }: FormProps) {
             min={0}
             max={10}
             step={1}
-            className={fieldStyles.input}
+            className={field['input']}
             value={confidence}
             placeholder="unknown"
             onChange={(event) => setConfidence(event.target.value)}
@@ -102,18 +104,18 @@ export function CheckInForm({ keyResult, valueRef }: FormProps) {
         aria-valuetext={sure === null ? 'unknown' : `${sure} of 10`}
         onChange={(event) => setConfidence(event.target.value)}
       />
-      <div className={fieldStyles.field}>
-        <label className={fieldStyles.label} htmlFor={`${id}-note`}>
+      <div className={field['field']}>
+        <label className={field['label']} htmlFor={`${id}-note`}>
           In one sentence (optional)
         </label>
-        <textarea id={`${id}-note`} rows={2} className={fieldStyles.input} value={note} onChange={(event) => setNote(event.target.value, true)} />
+        <textarea id={`${id}-note`} rows={2} className={field['input']} value={note} onChange={(event) => setNote(event.target.value, true)} />
         <DraftOffer draft={draft} now={note} onKeep={(text) => setNote(text, true)} />
         <EditingChip place={place} />
       </div>
-      <div className={styles.buttons}>
-        <button type="submit" className={`${styles.button} ${styles.primary}`} disabled={!fits}>
+      <div className={panel['buttons']}>
+        <Button type="submit" tone="primary" disabled={!fits}>
           Check in
-        </button>
+        </Button>
       </div>
     </form>
   )
@@ -134,7 +136,7 @@ function ValueInput({ id, metric, text, setText, steps, setSteps, valueRef }: Va
     return (
       <div id={id} role="group" aria-label="Steps done">
         {metric.steps.map((step, at) => (
-          <label key={`${at}-${step.name}`} className={fieldStyles.choice} style={{ display: 'flex' }}>
+          <label key={`${at}-${step.name}`} className={field['choice']} style={{ display: 'flex' }}>
             <input
               type="checkbox"
               checked={steps[at] === 1}
@@ -147,7 +149,7 @@ function ValueInput({ id, metric, text, setText, steps, setSteps, valueRef }: Va
     )
   if (metric.kind === 'boolean' || metric.kind === 'ordinal')
     return (
-      <select id={id} ref={valueRef} className={fieldStyles.input} value={text} onChange={(event) => setText(event.target.value)}>
+      <select id={id} ref={valueRef} className={field['input']} value={text} onChange={(event) => setText(event.target.value)}>
         <option value="">not said</option>
         {metric.kind === 'boolean' ? (
           <>
@@ -168,7 +170,7 @@ function ValueInput({ id, metric, text, setText, steps, setSteps, valueRef }: Va
       id={id}
       ref={valueRef}
       inputMode="decimal"
-      className={fieldStyles.input}
+      className={field['input']}
       value={text}
       placeholder="no value yet"
       onChange={(event) => setText(event.target.value)}

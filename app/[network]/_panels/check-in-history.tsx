@@ -22,23 +22,23 @@ export function CheckInHistory({ keyResult }: { keyResult: KeyResult }) {
   const zone = [...snapshot.tables.network.values()][0]?.timeZone ?? null
   const checkIns = referring(snapshot, 'checkIn', 'keyResultId', keyResult.id).toSorted((a, b) => (a.at < b.at ? 1 : -1))
   const weeks = assessment.keyResults.get(keyResult.id)?.sparkline ?? []
-  if (checkIns.length === 0) return <p className={styles.quiet}>Nobody has checked in yet.</p>
+  if (checkIns.length === 0) return <p className={styles['quiet']}>Nobody has checked in yet.</p>
   return (
     <>
       <Sparkline values={weeks} width={220} height={32} label="Progress over the last eight weeks" />
-      <ol className={styles.list} aria-label="Check-ins">
+      <ol className={styles['list']} aria-label="Check-ins">
         {checkIns.map((checkIn) => (
           <li key={checkIn.id} style={{ flexDirection: 'column', gap: 0, paddingBlock: 6 }}>
             <span>
               <strong>{valueText(checkIn) || 'no value'}</strong>
               {checkIn.confidence !== null && ` · confidence ${confidenceInTen(checkIn.confidence)}`}
-              <span className={styles.quiet}>
+              <span className={styles['quiet']}>
                 {' · '}
                 <time dateTime={checkIn.at}>{shortDay(dayIn(zone, checkIn.at), today)}</time>
                 {checkIn.personId && ` · ${find(snapshot, 'person', checkIn.personId)?.name ?? ''}`}
               </span>
             </span>
-            {checkIn.note && <span className={styles.quiet}>{checkIn.note}</span>}
+            {checkIn.note && <span className={styles['quiet']}>{checkIn.note}</span>}
           </li>
         ))}
       </ol>

@@ -10,7 +10,7 @@ import { MoveHistory } from '../../components/promise/move-history.tsx'
 import { PromiseBody } from '../../components/promise/promise-body.tsx'
 import { SelectedWhatIf } from '../../components/what-if/door.tsx'
 import { DraftFields } from './draft-fields.tsx'
-import fieldStyles from './field.module.css'
+import field from './field.module.css'
 import { ProseField, SelectField, TitleField } from './field.tsx'
 import styles from './panel.module.css'
 import { PanelFrame, Section } from './panel-frame.tsx'
@@ -44,12 +44,12 @@ export function DependencyPanel({ id }: { id: string }) {
             onSave={(what, revision) => edit({ what }, revision)}
           />
         ) : (
-          <p className={fieldStyles.readTitle}>{need.what || 'Not said what'}</p>
+          <p className={field['readTitle']}>{need.what || 'Not said what'}</p>
         )
       }
     >
       <PromiseBody need={need} />
-      <SelectedWhatIf door={{ ask: 'need', id }} className={styles.way}>
+      <SelectedWhatIf door={{ ask: 'need', id }} className={styles['way']}>
         What if it is dropped, or late?
       </SelectedWhatIf>
       <Ends need={need} />

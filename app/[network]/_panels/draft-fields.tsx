@@ -4,7 +4,7 @@ import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import type { Dependency } from '../../../lib/domain/entity.ts'
 import { suppliersFor } from '../../components/needs/suppliers.ts'
 import { Combobox } from '../../components/ui/combobox.tsx'
-import fieldStyles from './field.module.css'
+import field from './field.module.css'
 import { DateField, ProseField } from './field.tsx'
 import { Section } from './panel-frame.tsx'
 import { useEdit } from './use-edit.ts'
@@ -19,8 +19,8 @@ export function DraftFields({ need }: { need: Dependency }) {
   }
   return (
     <Section title="The draft">
-      <div className={fieldStyles.field}>
-        <span className={fieldStyles.label}>From whom</span>
+      <div className={field['field']}>
+        <span className={field['label']}>From whom</span>
         <Combobox
           label="From whom"
           value={need.supplierKeyResultId ? `kr:${need.supplierKeyResultId}` : `node:${need.supplierNodeId}`}

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { KeyResult } from '../../../lib/domain/entity.ts'
 import { type NamedPoints, namedPoints } from '../../../lib/domain/measure/schedule/duration.ts'
 import { draftedEstimate } from '../../../lib/domain/measure/schedule/estimate-draft.ts'
-import fieldStyles from './field.module.css'
+import field from './field.module.css'
 import { NumberField } from './field.tsx'
 import { Row } from './panel-frame.tsx'
 import { useEdit } from './use-edit.ts'
@@ -43,7 +43,7 @@ export function EstimateFields({ keyResult }: { readonly keyResult: KeyResult })
         ))}
       </Row>
       {draft.kind === 'open' && (
-        <p className={fieldStyles.fault} role="status">
+        <p className={field['fault']} role="status">
           {draft.why}
         </p>
       )}

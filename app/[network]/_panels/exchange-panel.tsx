@@ -11,6 +11,7 @@ import { find, get, listOf } from '../../../lib/domain/snapshot.ts'
 import { exchangeKinds, valueFactors, valueLevels } from '../../../lib/domain/vocabulary.ts'
 import { ExchangeHealthPart } from '../../components/review/exchange-health.tsx'
 import { Sources } from '../../components/sources/sources.tsx'
+import { Button } from '../../components/ui/button.tsx'
 import { ChoicesField, NumberField, SelectField, TextField, TitleField } from './field.tsx'
 import styles from './panel.module.css'
 import { swapExchangeAction } from './panel-actions.ts'
@@ -108,7 +109,7 @@ function Ends({ exchange, swap }: { exchange: Exchange; swap: () => void }) {
   const options = listOf(snapshot, 'node').map(({ id, name }) => ({ value: id, text: name }))
   return (
     <Section title="From whom to whom">
-      <ul className={styles.list}>
+      <ul className={styles['list']}>
         <li>
           <RecordLink kind="node" id={exchange.fromNodeId} detail="gives">
             {find(snapshot, 'node', exchange.fromNodeId)?.name}
@@ -137,10 +138,8 @@ function Ends({ exchange, swap }: { exchange: Exchange; swap: () => void }) {
             onSave={(toNodeId, revision) => toNodeId && edit({ toNodeId, valueByReceiver: null, confirmed: unconfirmed(exchange) }, revision)}
           />
         </Row>
-        <div className={styles.buttons}>
-          <button type="button" className={styles.button} onClick={swap}>
-            Turn around
-          </button>
+        <div className={styles['buttons']}>
+          <Button onClick={swap}>Turn around</Button>
         </div>
       </IfMayEdit>
     </Section>
@@ -163,7 +162,7 @@ function SaidBy({ nodeId, exchange, children }: SaidByProps) {
   return (
     <div>
       <Refusal value={around ?? foreign}>{children}</Refusal>
-      {around === null && foreign && <p className={styles.quiet}>{foreign}</p>}
+      {around === null && foreign && <p className={styles['quiet']}>{foreign}</p>}
     </div>
   )
 }
@@ -207,7 +206,7 @@ function Ratings({ exchange }: { exchange: Exchange }) {
           <Sources subject="exchange" id={exchange.id} field="valueByReceiver" of="the rating by the receiver" />
         </SaidBy>
       </Row>
-      <p className={styles.quiet}>{gap ?? 'The gap shows when both sides have rated it. −2 costs us, 0 neutral, 5 could not do without.'}</p>
+      <p className={styles['quiet']}>{gap ?? 'The gap shows when both sides have rated it. −2 costs us, 0 neutral, 5 could not do without.'}</p>
     </Section>
   )
 }

@@ -22,11 +22,11 @@ type Labelled = {
 function Field({ label, hint, hideLabel, htmlFor, of, children }: Labelled & { htmlFor: string; of?: Draft; children: ReactNode }) {
   return (
     <SharedField of={of}>
-      <label htmlFor={htmlFor} className={hideLabel ? 'visually-hidden' : styles.label}>
+      <label htmlFor={htmlFor} className={hideLabel ? 'visually-hidden' : styles['label']}>
         {label}
       </label>
       {children}
-      {hint && <p className={styles.hint}>{hint}</p>}
+      {hint && <p className={styles['hint']}>{hint}</p>}
     </SharedField>
   )
 }
@@ -53,7 +53,7 @@ export function TextEditor({ value, onSave, required = false, placeholder, type 
       <input
         id={id}
         type={type}
-        className={styles.input}
+        className={styles['input']}
         value={draft.text}
         placeholder={placeholder}
         aria-invalid={draft.isWrong || undefined}
@@ -64,7 +64,7 @@ export function TextEditor({ value, onSave, required = false, placeholder, type 
         onChange={(event) => draft.change(event.target.value)}
         onKeyDown={(event) => leaveOnKey(event, draft.cancel)}
       />
-      {draft.isWrong && <p className={styles.fault}>{labelled.label} cannot be empty.</p>}
+      {draft.isWrong && <p className={styles['fault']}>{labelled.label} cannot be empty.</p>}
     </Field>
   )
 }
@@ -92,7 +92,7 @@ export function TitleEditor({ label, value, onSave, required = false, placeholde
       <textarea
         aria-label={label}
         rows={1}
-        className={`${styles.input} ${styles.title}`}
+        className={`${styles['input']} ${styles['title']}`}
         value={draft.text}
         placeholder={placeholder}
         aria-invalid={draft.isWrong || undefined}
@@ -139,7 +139,7 @@ export function ProseEditor({ value, onSave, placeholder, rows = 2, ...labelled 
       <textarea
         id={id}
         rows={Math.max(rows, Math.min(8, draft.text.split('\n').length))}
-        className={styles.input}
+        className={styles['input']}
         value={draft.text}
         placeholder={placeholder}
         onFocus={draft.begin}
@@ -185,7 +185,7 @@ export function NumberEditor({ value, onSave, minimum, maximum, placeholder = 'u
       <input
         id={id}
         inputMode="decimal"
-        className={styles.input}
+        className={styles['input']}
         value={draft.text}
         placeholder={placeholder}
         aria-invalid={draft.isWrong || undefined}
@@ -193,7 +193,7 @@ export function NumberEditor({ value, onSave, minimum, maximum, placeholder = 'u
         onChange={(event) => draft.change(event.target.value)}
         onKeyDown={(event) => leaveOnKey(event, draft.cancel)}
       />
-      {draft.isWrong && <p className={styles.fault}>{rangeSentence(minimum, maximum)}</p>}
+      {draft.isWrong && <p className={styles['fault']}>{rangeSentence(minimum, maximum)}</p>}
     </Field>
   )
 }
@@ -218,7 +218,7 @@ export function DateEditor({ value, onSave, ...labelled }: DateProps) {
       <input
         id={id}
         type="date"
-        className={styles.input}
+        className={styles['input']}
         value={draft.text}
         onFocus={draft.begin}
         onChange={(event) => draft.change(event.target.value)}
@@ -249,7 +249,7 @@ export function SelectEditor<T extends string>({ value, options, onSave, none, .
     <Field {...labelled} htmlFor={id}>
       <select
         id={id}
-        className={styles.input}
+        className={styles['input']}
         value={value ?? ''}
         onFocus={() => {
           revision.current = readRevision()
@@ -281,11 +281,11 @@ export type ChoicesProps<T extends string> = {
 export function ChoicesEditor<T extends string>({ label, values, options, onSave }: ChoicesProps<T>) {
   const toggle = (value: T) => onSave(options.map((option) => option.value).filter((each) => (each === value) !== values.includes(each)))
   return (
-    <fieldset className={styles.field}>
-      <legend className={styles.label}>{label}</legend>
-      <div className={styles.choices}>
+    <fieldset className={styles['field']}>
+      <legend className={styles['label']}>{label}</legend>
+      <div className={styles['choices']}>
         {options.map(({ value, text }) => (
-          <label key={value} className={styles.choice}>
+          <label key={value} className={styles['choice']}>
             <input type="checkbox" checked={values.includes(value)} onChange={() => toggle(value)} />
             {text}
           </label>

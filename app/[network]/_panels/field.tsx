@@ -30,7 +30,7 @@ export function TextField(props: TextProps) {
 
 /** The heading of a panel. */
 export function TitleField(props: TitleProps) {
-  return useRefusal() === null ? <TitleEditor {...props} /> : <p className={styles.readTitle}>{props.value || props.placeholder}</p>
+  return useRefusal() === null ? <TitleEditor {...props} /> : <p className={styles['readTitle']}>{props.value || props.placeholder}</p>
 }
 
 /** Text of several lines. */

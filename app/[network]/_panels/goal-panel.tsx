@@ -4,7 +4,7 @@ import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { find, get, listOf, referring } from '../../../lib/domain/snapshot.ts'
 import { percent } from '../../components/graph/words.ts'
 import { Combobox } from '../../components/ui/combobox.tsx'
-import fieldStyles from './field.module.css'
+import field from './field.module.css'
 import { ProseField, SelectField, TitleField } from './field.tsx'
 import styles from './panel.module.css'
 import { PanelFrame, Section } from './panel-frame.tsx'
@@ -40,8 +40,8 @@ export function GoalPanel({ id }: { id: string }) {
       />
       <Section title="Measured by">
         {goal.keyResultId && <KeyResultLink id={goal.keyResultId} />}
-        <div className={fieldStyles.field}>
-          <span className={fieldStyles.label}>Key result</span>
+        <div className={field['field']}>
+          <span className={field['label']}>Key result</span>
           <Combobox
             label="Key result that measures it"
             value={goal.keyResultId}
@@ -57,8 +57,8 @@ export function GoalPanel({ id }: { id: string }) {
         </div>
       </Section>
       <Section title={`Served by · ${objectives.length}`}>
-        {objectives.length === 0 && <p className={styles.quiet}>No objective serves it yet. Choose the goal in an objective’s panel.</p>}
-        <ul className={styles.list}>
+        {objectives.length === 0 && <p className={styles['quiet']}>No objective serves it yet. Choose the goal in an objective’s panel.</p>}
+        <ul className={styles['list']}>
           {objectives.map((objective) => (
             <li key={objective.id}>
               <RecordLink

@@ -15,8 +15,9 @@ import { HealthTrend } from '../../components/health/health-trend.tsx'
 import { ReadingForm } from '../../components/health/reading-form.tsx'
 import { Button } from '../../components/ui/button.tsx'
 import { NumberField, ProseField, SelectField, TextField, TitleField } from './field.tsx'
+import styles from './health-panel.module.css'
 import { OwnerField } from './owner-field.tsx'
-import styles from './panel.module.css'
+import panel from './panel.module.css'
 import { readHealthAction } from './panel-actions.ts'
 import { PanelFrame, Row, Section } from './panel-frame.tsx'
 import { PlaceLine } from './place-line.tsx'
@@ -73,7 +74,7 @@ function Standing({ history }: { history: HealthHistory }) {
       <p>{standingText(history, today)}</p>
       <HealthTrend history={history} width={352} height={56} />
       {band !== null && history.reads.length > 0 && (
-        <p className={styles.quiet}>
+        <p className={panel['quiet']}>
           The last {healthWeeks} weeks; the field is {band}.
         </p>
       )}
@@ -85,7 +86,7 @@ function Standing({ history }: { history: HealthHistory }) {
         />
       )}
       {may && !isReading && (
-        <div className={styles.buttons}>
+        <div className={panel['buttons']}>
           <Button tone="primary" size="small" onClick={() => setReading(true)}>
             Read it
           </Button>
@@ -142,13 +143,13 @@ function Readings({ history }: { history: HealthHistory }) {
   if (reads.length === 0) return null
   return (
     <Section title={`Readings · ${reads.length}`}>
-      <ol className={`${styles.list} ${styles.readings}`} aria-label="Readings">
+      <ol className={`${panel['list']} ${styles['readings']}`} aria-label="Readings">
         {reads.toReversed().map(({ reading, day, status }) => (
           <li key={reading.id}>
             <HealthBadge status={status} />
             <span>
               <strong>{amountText(metric, reading.value)}</strong>
-              <span className={styles.quiet}>
+              <span className={panel['quiet']}>
                 {' · '}
                 <time dateTime={reading.at}>{shortDay(day, today)}</time>
                 {reading.personId && ` · ${find(snapshot, 'person', reading.personId)?.name ?? ''}`}

@@ -16,15 +16,18 @@ import { askNeed, askOffer } from '../../components/graph/connect-prompts.ts'
 import { counted, percent, shortDay, valueInWords } from '../../components/graph/words.ts'
 import { useSpeaksFor } from '../../components/promise/use-speaks-for.ts'
 import { Sources } from '../../components/sources/sources.tsx'
+import { Button } from '../../components/ui/button.tsx'
+import { ProgressBar } from '../../components/ui/progress-bar.tsx'
 import { StatusBadge, statusWords } from '../../components/ui/status-badge.tsx'
 import { SelectedWhatIf } from '../../components/what-if/door.tsx'
 import { CheckInForm } from './check-in-form.tsx'
 import { CheckInHistory } from './check-in-history.tsx'
 import { EstimateFields } from './estimate-fields.tsx'
 import { DateField, NumberField, SelectField, TitleField } from './field.tsx'
+import styles from './key-result-panel.module.css'
 import { MetricEditor } from './metric-editor.tsx'
 import { OwnerField } from './owner-field.tsx'
-import styles from './panel.module.css'
+import panel from './panel.module.css'
 import { addNeedAction, addOfferAction, checkInAction } from './panel-actions.ts'
 import { More, PanelFrame, Row, Section } from './panel-frame.tsx'
 import { PlaceLine } from './place-line.tsx'
@@ -56,7 +59,7 @@ export function KeyResultPanel({ id }: { id: string }) {
         {objective.title}
       </RecordLink>
       {facts && <Standing keyResult={keyResult} facts={facts} />}
-      <SelectedWhatIf door={{ ask: 'kr', id }} className={styles.way}>
+      <SelectedWhatIf door={{ ask: 'kr', id }} className={panel['way']}>
         What if …
       </SelectedWhatIf>
       <Section title={may ? 'Check in' : 'Check-ins'}>
@@ -83,10 +86,10 @@ function Standing({ keyResult, facts }: { keyResult: KeyResult; facts: KeyResult
   const causes = blockedSentence(snapshot, assessment, keyResult.id)
   return (
     <Section title="Where it stands">
-      <div className={styles.state}>
+      <div className={styles['state']}>
         <span>
           Owner says {facts.stated ? <StatusBadge status={facts.stated} showWord /> : <StatusBadge status="unknown" showWord />}
-          {facts.confidence !== null && <span className={styles.quiet}>{confidenceInTen(facts.confidence)} of 10</span>}
+          {facts.confidence !== null && <span className={panel['quiet']}>{confidenceInTen(facts.confidence)} of 10</span>}
         </span>
         {facts.derived.length > 0 && (
           <span>
@@ -97,19 +100,16 @@ function Standing({ keyResult, facts }: { keyResult: KeyResult; facts: KeyResult
           </span>
         )}
       </div>
-      <div className={styles.meter} role="img" aria-label={`${percent(share)} done, ${percent(facts.expected)} expected today`}>
-        {share !== null && <i style={{ width: `${share * 100}%` }} />}
-        {facts.expected !== null && <b style={{ left: `${facts.expected * 100}%` }} />}
-      </div>
-      <p className={styles.quiet}>
+      <ProgressBar value={share} expected={facts.expected} colour="var(--accent)" />
+      <p className={panel['quiet']}>
         {valueInWords(keyResult.metric)} · {share === null ? 'progress unknown' : `${percent(share)} done`}
         {facts.expected !== null && ` · ${percent(facts.expected)} expected today`}
         {facts.dueOn && ` · due ${shortDay(facts.dueOn, today)}`}
         {facts.lateDays > 0 && ` · late ${counted(facts.lateDays, 'day')}`}
       </p>
-      {causes && <p className={styles.alert}>{sentenceText(causes)}</p>}
+      {causes && <p className={styles['alert']}>{sentenceText(causes)}</p>}
       {facts.disagrees && !causes && (
-        <p className={styles.alert}>
+        <p className={styles['alert']}>
           The owner says {statusWords[facts.stated ?? 'unknown']}; the network says {facts.derived.map((each) => statusWords[each]).join(', ')}.
         </p>
       )}
@@ -127,20 +127,16 @@ function Needs({ id, canOffer }: { id: string; canOffer: boolean }) {
       <Section title={`Needs from others · ${needs.length}`}>
         <NeedList needs={needs} side="consumer" empty="It needs nothing from others." />
         <IfMayEdit>
-          <div className={styles.buttons}>
-            <button type="button" className={styles.button} onClick={() => askNeed({ consumerKeyResultId: id })}>
-              Ask for something
-            </button>
+          <div className={panel['buttons']}>
+            <Button onClick={() => askNeed({ consumerKeyResultId: id })}>Ask for something</Button>
           </div>
         </IfMayEdit>
       </Section>
       <Section title={`Waited for by · ${gives.length}`}>
         <NeedList needs={gives} side="supplier" empty="Nobody waits for it." />
         {canOffer && (
-          <div className={styles.buttons}>
-            <button type="button" className={styles.button} onClick={() => askOffer({ supplierKeyResultId: id })}>
-              Offer something
-            </button>
+          <div className={panel['buttons']}>
+            <Button onClick={() => askOffer({ supplierKeyResultId: id })}>Offer something</Button>
           </div>
         )}
       </Section>

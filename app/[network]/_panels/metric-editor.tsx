@@ -2,6 +2,8 @@
 
 import { IfMayEdit } from '../../../lib/client/may-edit.tsx'
 import type { Metric, MetricKind, MetricOf } from '../../../lib/domain/metric.ts'
+import { Button, IconButton } from '../../components/ui/button.tsx'
+import { Icon } from '../../components/ui/ui-icon.tsx'
 import { NumberField, ProseField, SelectField, TextField } from './field.tsx'
 import type { Option } from './field-editors.tsx'
 import styles from './panel.module.css'
@@ -138,7 +140,7 @@ function StepsEditor({ metric: { steps }, save }: EditorProps<'milestone'>) {
     save({ steps: steps.map((step, index) => (index === at ? { ...step, ...part } : step)) })
   return (
     <>
-      <ol className={styles.list}>
+      <ol className={styles['list']}>
         {steps.map((step, at) => (
           <li key={`${at}-${step.name}`} style={{ alignItems: 'flex-end', paddingBlock: 6 }}>
             <div style={{ flex: 1 }}>
@@ -157,27 +159,16 @@ function StepsEditor({ metric: { steps }, save }: EditorProps<'milestone'>) {
               />
             </div>
             <IfMayEdit>
-              <button
-                type="button"
-                className={styles.icon}
-                aria-label={`Remove step ${step.name}`}
-                onClick={() => save({ steps: steps.filter((_, index) => index !== at) })}
-              >
-                ✕
-              </button>
+              <IconButton size="small" label={`Remove step ${step.name}`} onClick={() => save({ steps: steps.filter((_, index) => index !== at) })}>
+                <Icon name="close" size={14} />
+              </IconButton>
             </IfMayEdit>
           </li>
         ))}
       </ol>
       <IfMayEdit>
-        <div className={styles.buttons}>
-          <button
-            type="button"
-            className={styles.button}
-            onClick={() => save({ steps: [...steps, { name: `Step ${steps.length + 1}`, weight: null, done: 0 }] })}
-          >
-            Add a step
-          </button>
+        <div className={styles['buttons']}>
+          <Button onClick={() => save({ steps: [...steps, { name: `Step ${steps.length + 1}`, weight: null, done: 0 }] })}>Add a step</Button>
         </div>
       </IfMayEdit>
     </>

@@ -11,7 +11,8 @@ import { HealthList } from '../../components/health/health-list.tsx'
 import { Button } from '../../components/ui/button.tsx'
 import { Chip } from '../../components/ui/chip.tsx'
 import { TextField } from '../../components/ui/field.tsx'
-import styles from './panel.module.css'
+import styles from './node-health.module.css'
+import panel from './panel.module.css'
 import { addHealthAction } from './panel-actions.ts'
 import { Section } from './panel-frame.tsx'
 
@@ -25,11 +26,11 @@ export function NodeHealth({ nodeId }: { nodeId: string }) {
   useAction(addHealthAction, () => setAdding(true), { enabled: may })
   return (
     <Section title={`Protects · ${metrics.length}`}>
-      {metrics.length === 0 && <p className={styles.quiet}>Nothing yet. A health metric is what must not suffer while the key results move.</p>}
+      {metrics.length === 0 && <p className={panel['quiet']}>Nothing yet. A health metric is what must not suffer while the key results move.</p>}
       {metrics.length > 0 && <HealthList metrics={metrics} reading={reading} onRead={setReading} />}
       {isAdding && <NewLine nodeId={nodeId} onDone={() => setAdding(false)} />}
       {may && !isAdding && (
-        <div className={styles.buttons}>
+        <div className={panel['buttons']}>
           <Button size="small" onClick={() => setAdding(true)}>
             Add a health metric
           </Button>
@@ -50,7 +51,7 @@ function NewLine({ nodeId, onDone }: { nodeId: string; onDone: () => void }) {
   }
   return (
     <form
-      className={styles.line}
+      className={styles['line']}
       data-scope="text"
       aria-label="New health metric"
       onSubmit={keep}
@@ -70,7 +71,7 @@ function NewLine({ nodeId, onDone }: { nodeId: string; onDone: () => void }) {
         onChange={(event) => setText(event.currentTarget.value)}
       />
       {text.trim() !== '' && (
-        <p className={styles.understood} role="status" aria-label="Understood">
+        <p className={styles['understood']} role="status" aria-label="Understood">
           {healthChips(snapshot, text).map(({ key, text: said, isDoubtful }) => (
             <Chip key={key} tone={isDoubtful ? 'warning' : 'accent'}>
               {said}
@@ -78,7 +79,7 @@ function NewLine({ nodeId, onDone }: { nodeId: string; onDone: () => void }) {
           ))}
         </p>
       )}
-      <div className={styles.buttons}>
+      <div className={panel['buttons']}>
         <Button type="submit" tone="primary" size="small" disabled={text.trim() === ''}>
           Add
         </Button>

@@ -18,6 +18,7 @@ import { outsideText } from '../../components/health/outside-text.ts'
 import { NodeLedger } from '../../components/promise/node-ledger.tsx'
 import { NodeMeasures } from '../../components/promise/node-measures.tsx'
 import { NodePlans } from '../../components/review/node-plans.tsx'
+import { Button } from '../../components/ui/button.tsx'
 import { SelectedWhatIf } from '../../components/what-if/door.tsx'
 import { ActivitiesList } from './activities-list.tsx'
 import { ProseField, SelectField, TitleField } from './field.tsx'
@@ -46,7 +47,7 @@ export function NodePanel({ id }: { id: string }) {
       title={<TitleField label="Name" required value={node.name} field="name" onSave={(name, revision) => edit({ name }, revision)} />}
     >
       <Summary node={node} />
-      <SelectedWhatIf door={{ without: 'node', id }} className={styles.way}>
+      <SelectedWhatIf door={{ without: 'node', id }} className={styles['way']}>
         Without it?
       </SelectedWhatIf>
       <Objectives node={node} />
@@ -96,13 +97,11 @@ export function NodePanel({ id }: { id: string }) {
         />
         <IfMayEdit>
           {node.position ? (
-            <div className={styles.buttons}>
-              <button type="button" className={styles.button} onClick={() => edit({ position: null })}>
-                Back to its place on the map
-              </button>
+            <div className={styles['buttons']}>
+              <Button onClick={() => edit({ position: null })}>Back to its place on the map</Button>
             </div>
           ) : (
-            <p className={styles.quiet}>It stands at the place its area gives it. On the map it can be dragged, or moved with ⌥ and the arrows.</p>
+            <p className={styles['quiet']}>It stands at the place its area gives it. On the map it can be dragged, or moved with ⌥ and the arrows.</p>
           )}
         </IfMayEdit>
       </More>
@@ -118,7 +117,7 @@ function Summary({ node }: { node: Node }) {
   const { progress } = facts
   const outside = outsideText(referring(snapshot, 'healthMetric', 'nodeId', node.id))
   return (
-    <p className={styles.quiet}>
+    <p className={styles['quiet']}>
       {counted(facts.objectives, 'objective')} · {counted(facts.keyResults, 'key result')} ·{' '}
       {progress.share === null ? 'progress unknown' : `${percent(progress.share)}, ${progress.known} of ${progress.total} known`} · needs{' '}
       {facts.needs} from others, gives {facts.gives}
@@ -142,13 +141,13 @@ function Objectives({ node }: { node: Node }) {
   useAction(addObjectiveAction, add, { enabled: useMay('node', node) && cycle !== null })
   return (
     <Section title={`Objectives${cycle ? ` in ${cycle.name}` : ''}`}>
-      {objectives.length === 0 && <p className={styles.quiet}>No objective in this cycle.</p>}
+      {objectives.length === 0 && <p className={styles['quiet']}>No objective in this cycle.</p>}
       {objectives.map((objective) => (
         <div key={objective.id}>
           <RecordLink kind="objective" id={objective.id} detail={percentDetail(assessment.objectives.get(objective.id)?.progress.share ?? null)}>
             <strong>{objective.title}</strong>
           </RecordLink>
-          <ul className={styles.list} style={{ paddingLeft: 12 }}>
+          <ul className={styles['list']} style={{ paddingLeft: 12 }}>
             {referring(snapshot, 'keyResult', 'objectiveId', objective.id).map(({ id, title }) => (
               <li key={id}>
                 <RecordLink
@@ -165,16 +164,10 @@ function Objectives({ node }: { node: Node }) {
         </div>
       ))}
       <IfMayEdit>
-        <div className={styles.buttons}>
-          <button
-            type="button"
-            className={styles.button}
-            onClick={add}
-            disabled={!cycle}
-            title={cycle ? undefined : 'There is no cycle yet: add one in the outline.'}
-          >
+        <div className={styles['buttons']}>
+          <Button onClick={add} disabled={!cycle} title={cycle ? undefined : 'There is no cycle yet: add one in the outline.'}>
             Add an objective
-          </button>
+          </Button>
         </div>
       </IfMayEdit>
     </Section>
@@ -192,7 +185,7 @@ function Exchanges({ id }: { id: string }) {
   const name = (nodeId: string) => find(snapshot, 'node', asId<'node'>(nodeId))?.name
   return (
     <Section title={`Exchanges · ${given.length + received.length}`}>
-      <ul className={styles.list}>
+      <ul className={styles['list']}>
         {given.map((exchange) => (
           <li key={exchange.id}>
             <RecordLink kind="exchange" id={exchange.id} detail={`gives to ${name(exchange.toNodeId)} · ${exchange.kind}`}>
@@ -209,10 +202,8 @@ function Exchanges({ id }: { id: string }) {
         ))}
       </ul>
       <IfMayEdit>
-        <div className={styles.buttons}>
-          <button type="button" className={styles.button} onClick={() => askExchange({ fromNodeId: id })}>
-            Add an exchange
-          </button>
+        <div className={styles['buttons']}>
+          <Button onClick={() => askExchange({ fromNodeId: id })}>Add an exchange</Button>
         </div>
       </IfMayEdit>
     </Section>

@@ -11,6 +11,8 @@ import type { Objective } from '../../../lib/domain/entity.ts'
 import { get, listOf, referring } from '../../../lib/domain/snapshot.ts'
 import { objectiveKinds } from '../../../lib/domain/vocabulary.ts'
 import { counted, percent } from '../../components/graph/words.ts'
+import { Button } from '../../components/ui/button.tsx'
+import { ProgressBar } from '../../components/ui/progress-bar.tsx'
 import { ChoicesField, NumberField, ProseField, SelectField, TitleField } from './field.tsx'
 import { OwnerField } from './owner-field.tsx'
 import styles from './panel.module.css'
@@ -89,11 +91,8 @@ function Summary({ id }: { id: string }) {
   const { progress, expected } = facts
   return (
     <>
-      <div className={styles.meter} role="img" aria-label={`${percent(progress.share)} done, ${percent(expected)} expected today`}>
-        {progress.share !== null && <i style={{ width: `${progress.share * 100}%` }} />}
-        {expected !== null && <b style={{ left: `${expected * 100}%` }} />}
-      </div>
-      <p className={styles.quiet}>
+      <ProgressBar value={progress.share} expected={expected} colour="var(--accent)" />
+      <p className={styles['quiet']}>
         {progress.share === null ? 'Progress unknown' : `${percent(progress.share)}, ${progress.known} of ${progress.total} known`}
         {expected !== null && ` · ${percent(expected)} expected today`}
         {` · needs ${facts.needs}, gives ${facts.gives}`}
@@ -116,7 +115,7 @@ function KeyResults({ objective }: { objective: Objective }) {
   useAction(addKeyResultAction, add, { enabled: useMay('objective', objective) })
   return (
     <Section title={counted(keyResults.length, 'key result')}>
-      <ul className={styles.list}>
+      <ul className={styles['list']}>
         {keyResults.map(({ id, title }) => {
           const facts = assessment.keyResults.get(id)
           return (
@@ -134,10 +133,8 @@ function KeyResults({ objective }: { objective: Objective }) {
         })}
       </ul>
       <IfMayEdit>
-        <div className={styles.buttons}>
-          <button type="button" className={styles.button} onClick={add}>
-            Add a key result
-          </button>
+        <div className={styles['buttons']}>
+          <Button onClick={add}>Add a key result</Button>
         </div>
       </IfMayEdit>
     </Section>
@@ -157,7 +154,7 @@ function Goals({ objective }: { objective: Objective }) {
         options={goals.map(({ id, name }) => ({ value: id, text: name }))}
         onSave={(goalIds) => edit({ goalIds })}
       />
-      <ul className={styles.list}>
+      <ul className={styles['list']}>
         {goals
           .filter(({ id }) => objective.goalIds.includes(id))
           .map(({ id, name }) => (

@@ -30,8 +30,8 @@ export function OwnerField({ label, value, assign }: Props) {
   }
   if (refusal !== null) return <ReadField label={label} text={find(snapshot, 'person', value)?.name ?? 'nobody yet'} />
   return (
-    <div className={styles.field}>
-      <span className={styles.label}>{label}</span>
+    <div className={styles['field']}>
+      <span className={styles['label']}>{label}</span>
       <Combobox
         label={label}
         value={value}

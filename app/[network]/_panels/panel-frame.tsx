@@ -16,8 +16,9 @@ import { TalkSection } from '../../components/talk/talk.tsx'
 import { RecordChange } from '../../components/time/record-change.tsx'
 import { IconButton } from '../../components/ui/button.tsx'
 import { Icon } from '../../components/ui/ui-icon.tsx'
-import styles from './panel.module.css'
+import parts from './panel.module.css'
 import { deleteAction } from './panel-actions.ts'
+import styles from './panel-frame.module.css'
 
 type FrameProps = {
   readonly entity: EditableEntity
@@ -67,7 +68,7 @@ export function PanelFrame({ entity, id, name, place, title, children, canDelete
       <RecordPlace value={here}>
         <aside
           ref={panel}
-          className={styles.panel}
+          className={styles['panel']}
           aria-label={`${entityWords[entity]}: ${name}`}
           data-panel={entity}
           data-scope={entity === 'dependency' ? 'promise' : undefined}
@@ -77,9 +78,9 @@ export function PanelFrame({ entity, id, name, place, title, children, canDelete
             close()
           }}
         >
-          <div className={styles.head}>
-            <div className={styles.bar}>
-              <span className={styles.kind}>{place ?? entityWords[entity]}</span>
+          <div className={styles['head']}>
+            <div className={styles['bar']}>
+              <span className={styles['kind']}>{place ?? entityWords[entity]}</span>
               <IconButton size="small" label="Copy a link to this" onClick={copyLink}>
                 <Icon name="link" />
               </IconButton>
@@ -99,7 +100,7 @@ export function PanelFrame({ entity, id, name, place, title, children, canDelete
             {!explains && <ReadOnlyNote />}
           </div>
           <RecordChange entity={entity} id={id} />
-          <div className={styles.body}>
+          <div className={styles['body']}>
             {children}
             <TalkSection entity={entity} id={id} />
             {withHistory.has(entity) && <RecordHistory id={id} />}
@@ -113,7 +114,7 @@ export function PanelFrame({ entity, id, name, place, title, children, canDelete
 /** Why there is nothing to edit here. */
 function ReadOnlyNote() {
   const refusal = useRefusal()
-  return refusal === null ? null : <p className={styles.quiet}>{refusal}</p>
+  return refusal === null ? null : <p className={parts['quiet']}>{refusal}</p>
 }
 
 /** Gives the focus back to what the panel was opened from. */
@@ -123,7 +124,7 @@ function returnFocus(id: string): void {
 
 export function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className={styles.section}>
+    <section className={styles['section']}>
       <h3>{title}</h3>
       {children}
     </section>
@@ -133,7 +134,7 @@ export function Section({ title, children }: { title: string; children: ReactNod
 /** A part that is seldom needed, one press away. */
 export function More({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <details className={styles.more}>
+    <details className={styles['more']}>
       <summary>{title}</summary>
       <div>{children}</div>
     </details>
@@ -141,5 +142,5 @@ export function More({ title, children }: { title: string; children: ReactNode }
 }
 
 export function Row({ children }: { children: ReactNode }) {
-  return <div className={styles.row}>{children}</div>
+  return <div className={styles['row']}>{children}</div>
 }

@@ -9,7 +9,9 @@ import { entityWords, find } from '../../../lib/domain/snapshot.ts'
 import './panel-actions.ts'
 import { useObservable } from '../../../lib/client/observable.ts'
 import { connecting } from '../../components/graph/connect-prompts.ts'
-import styles from './panel.module.css'
+import { Button } from '../../components/ui/button.tsx'
+import parts from './panel.module.css'
+import styles from './panel-frame.module.css'
 
 type Panel = ComponentType<{ id: string }>
 
@@ -64,16 +66,14 @@ export function PanelHost() {
   const isGone = !isThere && compared !== null && find(compared.before.snapshot, selection.entity, selection.id) !== undefined
   if (!isThere && !isGone)
     return (
-      <aside className={styles.panel} aria-label="Not found">
-        <div className={styles.body}>
+      <aside className={styles['panel']} aria-label="Not found">
+        <div className={styles['body']}>
           <p>
             This {entityWords[selection.entity]} is not in the network.{' '}
             {isPast ? 'It was not there at this moment.' : 'It may have been deleted; undo brings it back.'}
           </p>
-          <div className={styles.buttons}>
-            <button type="button" className={styles.button} onClick={clearSelection}>
-              Close
-            </button>
+          <div className={parts['buttons']}>
+            <Button onClick={clearSelection}>Close</Button>
           </div>
         </div>
       </aside>

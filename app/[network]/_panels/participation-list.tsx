@@ -12,12 +12,15 @@ import type { CommandCall } from '../../../lib/domain/command/call.ts'
 import type { Participation } from '../../../lib/domain/entity.ts'
 import { find, listOf, referring } from '../../../lib/domain/snapshot.ts'
 import { tiers } from '../../../lib/domain/vocabulary.ts'
+import { IconButton } from '../../components/ui/button.tsx'
 import { Combobox } from '../../components/ui/combobox.tsx'
-import fieldStyles from './field.module.css'
+import { Icon } from '../../components/ui/ui-icon.tsx'
+import field from './field.module.css'
 import { DateField, SelectField } from './field.tsx'
-import styles from './panel.module.css'
+import panel from './panel.module.css'
 import { addParticipationAction } from './panel-actions.ts'
 import { Row } from './panel-frame.tsx'
+import styles from './record-link.module.css'
 import { useEdit } from './use-edit.ts'
 
 const tierWords: Record<Participation['tier'], string> = {
@@ -53,8 +56,8 @@ export function ParticipationList({ nodeId }: { nodeId: string }) {
   }
   return (
     <>
-      {parts.length === 0 && <p className={styles.quiet}>Nobody yet.</p>}
-      <ul className={styles.list}>
+      {parts.length === 0 && <p className={panel['quiet']}>Nobody yet.</p>}
+      <ul className={panel['list']}>
         {parts.map((participation) => (
           <li key={participation.id} style={{ flexDirection: 'column', paddingBlock: 6 }}>
             <ParticipationRow participation={participation} />
@@ -62,8 +65,8 @@ export function ParticipationList({ nodeId }: { nodeId: string }) {
         ))}
       </ul>
       <IfMayEdit>
-        <div ref={adder} className={fieldStyles.field}>
-          <span className={fieldStyles.label}>Add a person or team</span>
+        <div ref={adder} className={field['field']}>
+          <span className={field['label']}>Add a person or team</span>
           <Combobox
             label="Add a person or team"
             value={null}
@@ -91,23 +94,22 @@ function ParticipationRow({ participation }: { participation: Participation }) {
     <>
       <div style={{ display: 'flex', width: '100%', alignItems: 'center' }}>
         {person ? (
-          <button type="button" className={styles.link} onClick={() => select('person', person.id)}>
+          <button type="button" className={styles['link']} onClick={() => select('person', person.id)}>
             <strong>{name}</strong>
           </button>
         ) : (
-          <span className={styles.link}>
+          <span className={styles['link']}>
             <strong>{name}</strong>&nbsp;<small>team</small>
           </span>
         )}
         <IfMayEdit>
-          <button
-            type="button"
-            className={styles.icon}
-            aria-label={`Remove ${name} from this node`}
+          <IconButton
+            size="small"
+            label={`Remove ${name} from this node`}
             onClick={() => void mutate([{ name: 'participation.delete', input: { id: participation.id } }], { toast: `${name} removed` })}
           >
-            ✕
-          </button>
+            <Icon name="close" size={14} />
+          </IconButton>
         </IfMayEdit>
       </div>
       <Row>

@@ -32,8 +32,8 @@ export function PersonPanel({ id }: { id: string }) {
         onSave={(email, revision) => edit({ email: email || null }, revision)}
       />
       <Section title={`Takes part in · ${participations.length}`}>
-        {participations.length === 0 && <p className={styles.quiet}>No node yet.</p>}
-        <ul className={styles.list}>
+        {participations.length === 0 && <p className={styles['quiet']}>No node yet.</p>}
+        <ul className={styles['list']}>
           {participations.map((each) => (
             <li key={each.id}>
               <RecordLink kind="node" id={each.nodeId} detail={each.tier}>
@@ -43,13 +43,13 @@ export function PersonPanel({ id }: { id: string }) {
           ))}
         </ul>
         {participations.length > 0 && (
-          <SelectedWhatIf door={{ without: 'person', id }} className={styles.way}>
+          <SelectedWhatIf door={{ without: 'person', id }} className={styles['way']}>
             Without them?
           </SelectedWhatIf>
         )}
       </Section>
       <Section title={`Owns · ${objectives.length + keyResults.length}`}>
-        <ul className={styles.list}>
+        <ul className={styles['list']}>
           {objectives.map((objective) => (
             <li key={objective.id}>
               <RecordLink kind="objective" id={objective.id} detail="objective">

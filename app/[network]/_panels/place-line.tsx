@@ -4,7 +4,7 @@ import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { useView } from '../../../lib/client/view.ts'
 import { find } from '../../../lib/domain/snapshot.ts'
 import { useAreaTone } from '../../components/ui/area-tone.ts'
-import styles from './panel.module.css'
+import styles from './place-line.module.css'
 
 /** Where a record stands: its value area by colour and name, its node, and what kind of record it is. */
 export function PlaceLine({ nodeId, areaId, word }: { nodeId?: string | null; areaId?: string | null; word: string }) {
@@ -15,12 +15,12 @@ export function PlaceLine({ nodeId, areaId, word }: { nodeId?: string | null; ar
   const tone = useAreaTone(area?.id ?? null)
   return (
     <>
-      {tone && <i className={styles.swatch} style={{ background: tone.colour }} />}
+      {tone && <i className={styles['swatch']} style={{ background: tone.colour }} />}
       {area?.name}
       {node && nodeId && (
         <>
           {' · '}
-          <button type="button" className={styles.place} onClick={() => select('node', node.id)}>
+          <button type="button" className={styles['place']} onClick={() => select('node', node.id)}>
             {node.name}
           </button>
         </>

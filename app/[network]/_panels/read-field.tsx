@@ -5,9 +5,9 @@ type Props = { readonly label: string; readonly hideLabel?: boolean | undefined;
 /** A value that may be read here and not changed. */
 export function ReadField({ label, hideLabel = false, text }: Props) {
   return (
-    <div className={styles.field} role="group" aria-label={label}>
-      <span className={hideLabel ? 'visually-hidden' : styles.label}>{label}</span>
-      <p className={styles.read}>{text || '–'}</p>
+    <div className={styles['field']} role="group" aria-label={label}>
+      <span className={hideLabel ? 'visually-hidden' : styles['label']}>{label}</span>
+      <p className={styles['read']}>{text || '–'}</p>
     </div>
   )
 }

@@ -8,7 +8,8 @@ import { find, get } from '../../../lib/domain/snapshot.ts'
 import { needInWords } from '../../components/graph/words.ts'
 import { TalkMark } from '../../components/talk/talk-mark.tsx'
 import { StatusBadge } from '../../components/ui/status-badge.tsx'
-import styles from './panel.module.css'
+import panel from './panel.module.css'
+import styles from './record-link.module.css'
 
 type LinkProps = {
   readonly kind: SelectionKind
@@ -32,7 +33,7 @@ const subjectByKind = {
 export function RecordLink({ kind, id, children, status, detail }: LinkProps) {
   const { select } = useView()
   return (
-    <button type="button" className={styles.link} onClick={() => select(kind, id)}>
+    <button type="button" className={styles['link']} onClick={() => select(kind, id)}>
       {status && <StatusBadge status={status} />}
       <span>
         {children}
@@ -78,7 +79,7 @@ export function NeedLink({ need, side }: { need: DependencyAssessment; side: 'co
       detail={
         <>
           {[otherNode, title && what !== title ? what : ''].filter(Boolean).join(' · ')}{' '}
-          <span className={isBad(need) ? styles.bad : undefined}>{needInWords(need)}</span>
+          <span className={isBad(need) ? styles['bad'] : undefined}>{needInWords(need)}</span>
         </>
       }
     >
@@ -90,9 +91,9 @@ export function NeedLink({ need, side }: { need: DependencyAssessment; side: 'co
 type NeedListProps = { readonly needs: readonly DependencyAssessment[]; readonly side: 'consumer' | 'supplier'; readonly empty: string }
 
 export function NeedList({ needs, side, empty }: NeedListProps) {
-  if (needs.length === 0) return <p className={styles.quiet}>{empty}</p>
+  if (needs.length === 0) return <p className={panel['quiet']}>{empty}</p>
   return (
-    <ul className={styles.list}>
+    <ul className={panel['list']}>
       {needs.map((need) => (
         <li key={need.id}>
           <NeedLink need={need} side={side} />

@@ -21,11 +21,11 @@ export function SharedField({ of, children }: { of: Draft | undefined; children:
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it hears that the focus leaves the field and its notes
-    <div ref={whole} className={styles.field} onBlur={onBlur}>
+    <div ref={whole} className={styles['field']} onBlur={onBlur}>
       {children}
       {of?.place && (
         // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the buttons in it
-        <div className={styles.notes} onKeyDown={(event) => event.key === 'Escape' && leaveNotes(event, of)}>
+        <div className={styles['notes']} onKeyDown={(event) => event.key === 'Escape' && leaveNotes(event, of)}>
           <FieldNotes
             of={{ ...of.field, keepMine: after(of.field.keepMine), takeTheirs: after(of.field.takeTheirs) }}
             place={of.place}

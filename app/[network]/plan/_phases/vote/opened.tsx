@@ -9,14 +9,14 @@ import { KeyHint } from '../../../../components/ui/key-hint.tsx'
 import { againAction, backToFitAction } from './actions.ts'
 import type { Confidence } from './confidence.ts'
 import styles from './opened.module.css'
-import vote from './vote.module.css'
+import phase from './vote.module.css'
 import { useDoubtWords, VoteResult } from './vote-result.tsx'
 
 type Props = { readonly ritual: Ritual; readonly confidence: Confidence | null; readonly whys: readonly string[]; readonly isLead: boolean }
 
 /** The votes, opened: who doubts by name of the node, how it spreads, and what was said without a name. */
 export function Opened({ ritual, confidence, whys, isLead }: Props) {
-  if (!confidence) return <p className={vote['lead']}>Nobody voted.</p>
+  if (!confidence) return <p className={phase['lead']}>Nobody voted.</p>
   return (
     <>
       <Doubts ritual={ritual} confidence={confidence} isLead={isLead} />
@@ -56,7 +56,7 @@ function Doubts({ ritual, confidence, isLead }: DoubtsProps) {
   useAction(backToFitAction, goBack, { enabled: mayGoBack })
   useAction(againAction, voteAgain, { enabled: isLead && next !== null })
   return (
-    <div className={vote[isLow ? 'doubts' : 'calm']} role="status">
+    <div className={styles[isLow ? 'doubts' : 'calm']} role="status">
       {words === null ? (
         <p>{trust(confidence)}</p>
       ) : (

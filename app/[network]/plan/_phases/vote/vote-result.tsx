@@ -6,7 +6,7 @@ import { find } from '../../../../../lib/domain/snapshot.ts'
 import { listed } from '../../../../components/graph/words.ts'
 import { type Confidence, doubtful } from './confidence.ts'
 import { Histogram } from './histogram.tsx'
-import vote from './vote.module.css'
+import phase from './vote.module.css'
 import styles from './vote-result.module.css'
 
 /** “Legal (2.3) and Data (2.7)”. */
@@ -32,7 +32,7 @@ export function VoteResult({ confidence }: { readonly confidence: Confidence }) 
         ))}
         {confidence.others && <Histogram name="Others" tally={confidence.others} />}
       </div>
-      <p className={vote['lead']}>A node stands by itself from {leastOfNode} votes on; fewer are counted together.</p>
+      <p className={phase['lead']}>A node stands by itself from {leastOfNode} votes on; fewer are counted together.</p>
     </div>
   )
 }

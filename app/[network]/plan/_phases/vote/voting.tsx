@@ -8,7 +8,7 @@ import { Button } from '../../../../components/ui/button.tsx'
 import { KeyHint } from '../../../../components/ui/key-hint.tsx'
 import { revealAction } from './actions.ts'
 import { Ballot } from './ballot.tsx'
-import vote from './vote.module.css'
+import phase from './vote.module.css'
 import styles from './voting.module.css'
 
 type Props = {
@@ -34,7 +34,7 @@ export function Voting({ ritualId, room, question, isLead }: Props) {
   }, [opensItself, question])
   return (
     <>
-      <p className={vote['lead']}>
+      <p className={phase['lead']}>
         Nobody sees a vote before all are in. Then they are counted, without names: for the whole room, and for each node with {leastOfNode} votes or
         more. {here.length < leastOfNode && `With fewer than ${leastOfNode} in the room, one can still guess who voted what.`}
       </p>
