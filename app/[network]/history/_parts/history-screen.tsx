@@ -10,6 +10,7 @@ import { Choice } from '../../../components/graph/drawing-bar.tsx'
 import { entrySentence } from '../../../components/history/entry-sentence.ts'
 import { marksOf, reasonsByRevision } from '../../../components/history/reasons.ts'
 import { actorOf } from '../../../components/history/who-words.ts'
+import { PageFrame } from '../../../components/ui/page-frame.tsx'
 import { findChangesAction, nameMomentAction, showAction } from './actions.ts'
 import { Changes } from './changes.tsx'
 import { isByDaysOnly, keepsWords } from './filter.ts'
@@ -68,9 +69,10 @@ export function HistoryScreen() {
     />
   )
   return (
-    <div className={styles['screen']} data-scope="history" data-home-scope="history">
-      <div className={styles['bar']}>
-        <h1>{form === 'changes' ? takeaway({ entries, hasMore, filter, days, today }) : 'History'}</h1>
+    <PageFrame
+      scope="history"
+      title={form === 'changes' ? takeaway({ entries, hasMore, filter, days, today }) : 'History'}
+      tools={
         <Choice
           label="Show"
           value={form}
@@ -81,11 +83,12 @@ export function HistoryScreen() {
           ]}
           onChoose={setForm}
         />
-      </div>
+      }
+    >
       {form === 'changes' && <FilterBar filter={filter} set={view.set} clear={view.clear} words={words} />}
       {form === 'changes' && <Changes list={list} lines={lines} reasons={reasons} named={named} view={view} beside={moments} />}
       {form === 'moments' && <div className={styles['alone']}>{moments}</div>}
       {form === 'report' && <ReportByReason since={filter.since} until={filter.until} set={view.set} />}
-    </div>
+    </PageFrame>
   )
 }

@@ -11,6 +11,7 @@ import { useInbox } from '../../../components/promise/use-inbox.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { KeyHint } from '../../../components/ui/key-hint.tsx'
 import { KeyHints } from '../../../components/ui/key-hints.tsx'
+import { PageBody, PageFrame } from '../../../components/ui/page-frame.tsx'
 import { checkInHereAction, nextItemAction, previousItemAction } from './actions.ts'
 import { EmptyInbox } from './empty-inbox.tsx'
 import { grouped } from './groups.ts'
@@ -50,47 +51,43 @@ export function InboxScreen() {
     else if (isByKey) enterPane()
   }
   return (
-    <div className={styles['page']} data-scope="promise" data-home-scope="promise" data-form="list">
-      <header className={styles['head']}>
-        <h1>
-          Inbox <span className={styles['count']}>{items.length}</span>
-        </h1>
-        {items.length > 0 && <KeyHints hints={hints} />}
-      </header>
-      <UndoNotice />
-      {groups.map(({ title, items: own }) => (
-        <section key={title} className={styles['group']} aria-label={title}>
-          <h2>
-            {title} <span className={styles['count']}>{own.length}</span>
-          </h2>
-          <ul>
-            {own.map((item) => (
-              <li key={item.id} data-selected={item === selected || undefined}>
-                <div className={styles['line']}>
-                  <InboxRow
-                    item={item}
-                    isSelected={item === selected}
-                    isTabStop={selected ? item === selected : item === items[0]}
-                    press={(isByKey) => press(item, isByKey)}
-                    step={(by) => go(items.indexOf(item) + by)}
-                  />
-                  {item === selected && item.dependencyId && <RowMoves dependencyId={item.dependencyId} />}
-                  {item === selected && item.kind === 'checkIn' && reporting !== item.id && (
-                    <span className={styles['rowMoves']}>
-                      <Button size="small" tabIndex={-1} onClick={() => setReporting(item.id)}>
-                        Check in <KeyHint keys="v" />
-                      </Button>
-                    </span>
-                  )}
-                </div>
-                {reporting === item.id && <Report item={item} leave={() => setReporting(null)} />}
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-      {items.length === 0 && <EmptyInbox />}
-    </div>
+    <PageFrame scope="promise" title="Inbox" count={items.length} tools={items.length > 0 && <KeyHints hints={hints} />}>
+      <PageBody className={styles['body']}>
+        <UndoNotice />
+        {groups.map(({ title, items: own }) => (
+          <section key={title} className={styles['group']} aria-label={title}>
+            <h2>
+              {title} <span className={styles['count']}>{own.length}</span>
+            </h2>
+            <ul>
+              {own.map((item) => (
+                <li key={item.id} data-selected={item === selected || undefined}>
+                  <div className={styles['line']}>
+                    <InboxRow
+                      item={item}
+                      isSelected={item === selected}
+                      isTabStop={selected ? item === selected : item === items[0]}
+                      press={(isByKey) => press(item, isByKey)}
+                      step={(by) => go(items.indexOf(item) + by)}
+                    />
+                    {item === selected && item.dependencyId && <RowMoves dependencyId={item.dependencyId} />}
+                    {item === selected && item.kind === 'checkIn' && reporting !== item.id && (
+                      <span className={styles['rowMoves']}>
+                        <Button size="small" tabIndex={-1} onClick={() => setReporting(item.id)}>
+                          Check in <KeyHint keys="v" />
+                        </Button>
+                      </span>
+                    )}
+                  </div>
+                  {reporting === item.id && <Report item={item} leave={() => setReporting(null)} />}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+        {items.length === 0 && <EmptyInbox />}
+      </PageBody>
+    </PageFrame>
   )
 }
 

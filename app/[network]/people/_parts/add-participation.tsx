@@ -10,7 +10,7 @@ import { listOf } from '../../../../lib/domain/snapshot.ts'
 import type { tiers } from '../../../../lib/domain/vocabulary.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { Picker } from '../../../components/ui/picker.tsx'
-import styles from './people.module.css'
+import styles from './add-participation.module.css'
 
 type Tier = (typeof tiers)[number]
 type Props = { readonly node: Node; readonly on: string; readonly hasLead: boolean }

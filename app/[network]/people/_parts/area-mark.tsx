@@ -4,7 +4,7 @@ import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { listOf } from '../../../../lib/domain/snapshot.ts'
 import { cssOf } from '../../../../lib/layout/colour.ts'
 import { tonesOf } from '../../../../lib/layout/tone.ts'
-import styles from './people.module.css'
+import styles from './area-mark.module.css'
 
 /** The colour and letter of an area, as map and chain show it. */
 export function AreaMark({ areaId }: { readonly areaId: string }) {

@@ -7,7 +7,7 @@ import { find, listOf } from '../../../../lib/domain/snapshot.ts'
 import { listed, needInWords, stateWords } from '../../../components/graph/words.ts'
 import { Combobox } from '../../../components/ui/combobox.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
-import styles from './people.module.css'
+import styles from './glue-view.module.css'
 import { tierWords } from './people-words.ts'
 
 type Props = {

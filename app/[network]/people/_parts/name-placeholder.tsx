@@ -9,7 +9,7 @@ import { get, listOf } from '../../../../lib/domain/snapshot.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { Combobox } from '../../../components/ui/combobox.tsx'
 import { TextField } from '../../../components/ui/field.tsx'
-import styles from './people.module.css'
+import styles from './add-participation.module.css'
 
 /** Says who a placeholder is: by a name, or by somebody who is here already. What hung on it stays. */
 export function NamePlaceholder({ person }: { readonly person: Person }) {

@@ -10,7 +10,7 @@ import { tiers } from '../../../../lib/domain/vocabulary.ts'
 import { Button, IconButton } from '../../../components/ui/button.tsx'
 import { Select, TextField } from '../../../components/ui/field.tsx'
 import { Icon } from '../../../components/ui/ui-icon.tsx'
-import styles from './people.module.css'
+import styles from './participation-line.module.css'
 import { tierWords, timeInWords } from './people-words.ts'
 
 type Props = { readonly participation: Participation; readonly name: string; readonly children: React.ReactNode; readonly showsTier?: boolean }

@@ -3,7 +3,7 @@ import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { useView } from '../../../../lib/client/view.ts'
 import type { Party } from '../../../../lib/domain/people/party.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
-import styles from './people.module.css'
+import styles from './party-name.module.css'
 
 /** A person or team by name; who is not known by name is marked by shape and word. */
 export function PartyName({ party }: { readonly party: Party | null }) {

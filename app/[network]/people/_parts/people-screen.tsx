@@ -12,9 +12,10 @@ import { Choice } from '../../../components/graph/drawing-bar.tsx'
 import { matches } from '../../../components/graph/view-filter.ts'
 import { counted, listed, shortDay } from '../../../components/graph/words.ts'
 import { filterAction } from '../../../components/shell/views.ts'
+import { PageBody, PageFrame } from '../../../components/ui/page-frame.tsx'
 import { onDayAction, peopleFormAction } from './actions.ts'
 import { ByNode } from './by-node.tsx'
-import styles from './people.module.css'
+import styles from './people-screen.module.css'
 
 const ByPerson = dynamic(() => import('./by-person.tsx').then(({ ByPerson: loaded }) => loaded))
 const GlueView = dynamic(() => import('./glue-view.tsx').then(({ GlueView: loaded }) => loaded))
@@ -39,10 +40,10 @@ export function PeopleScreen() {
   useAction(filterAction, () => words.current?.focus(), { enabled: form !== 'glue' })
   const keeps = (text: string) => matches(text, view.q)
   return (
-    <div className={styles['screen']}>
-      <div className={styles['bar']}>
-        <h1>{takeaway(snapshot, on, today)}</h1>
-        <div className={styles['tools']}>
+    <PageFrame
+      title={takeaway(snapshot, on, today)}
+      tools={
+        <>
           <label className={styles['day']}>
             On
             <input ref={day} type="date" value={on} onChange={(event) => void setAsked({ on: event.currentTarget.value || null })} />
@@ -73,14 +74,15 @@ export function PeopleScreen() {
             ]}
             onChoose={setForm}
           />
-        </div>
-      </div>
-      <div className={styles['content']}>
+        </>
+      }
+    >
+      <PageBody>
         {form === 'node' && <ByNode on={on} keeps={keeps} />}
         {form === 'person' && <ByPerson on={on} keeps={keeps} />}
         {form === 'glue' && <GlueView on={on} a={asked.a} b={asked.b} choose={(pair) => void setAsked(pair)} />}
-      </div>
-    </div>
+      </PageBody>
+    </PageFrame>
   )
 }
 

@@ -11,6 +11,7 @@ import { emptyDraft } from '../../../components/review/plan-draft.ts'
 import { useAttention } from '../../../components/review/use-health.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { KeyHint } from '../../../components/ui/key-hint.tsx'
+import { PageBody, PageFrame } from '../../../components/ui/page-frame.tsx'
 import { otherListAction, proposeAction } from './actions.ts'
 import { Proposals } from './proposals.tsx'
 import { Relationships } from './relationships.tsx'
@@ -34,10 +35,11 @@ export function ReviewScreen() {
   useAction(proposeAction, () => setProposing(true), { enabled: mayPropose })
   useAction(otherListAction, () => setList(list === 'proposals' ? 'relationships' : 'proposals'))
   return (
-    <div className={styles['screen']} data-scope="review" data-home-scope="review" data-form="list">
-      <div className={styles['bar']}>
-        <h1>{takeaway(open.length, attention.length)}</h1>
-        <div className={styles['tools']}>
+    <PageFrame
+      scope="review"
+      title={takeaway(open.length, attention.length)}
+      tools={
+        <>
           <Choice
             label="Show"
             value={list}
@@ -52,11 +54,12 @@ export function ReviewScreen() {
               Propose … <KeyHint keys="n" />
             </Button>
           )}
-        </div>
-      </div>
-      <div className={styles['content']}>
+        </>
+      }
+    >
+      <PageBody className={styles['content']}>
         {list === 'proposals' ? <Proposals first={asked.proposal} propose={() => setProposing(true)} /> : <Relationships attention={attention} />}
-      </div>
+      </PageBody>
       {isProposing && (
         <PlanDialog
           first={emptyDraft('merge', null)}
@@ -64,7 +67,7 @@ export function ReviewScreen() {
           onProposed={(id) => void setAsked({ list: null, proposal: id })}
         />
       )}
-    </div>
+    </PageFrame>
   )
 }
 
