@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import card from '../../components/settings/settings-card.module.css'
 import styles from './_parts/settings.module.css'
 import { SettingsNav } from './_parts/settings-nav.tsx'
 
@@ -7,7 +8,7 @@ export default function SettingsLayout({ children }: { readonly children: ReactN
   return (
     <div className={styles['page']}>
       <SettingsNav />
-      <div className={styles['parts']}>{children}</div>
+      <div className={card['cards']}>{children}</div>
     </div>
   )
 }

@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import { Brand } from '../../components/account/account-page.tsx'
 import { useSession } from '../../components/account/use-session.ts'
+import card from '../../components/settings/settings-card.module.css'
 import styles from './account.module.css'
 import { AccountActions } from './account-actions.tsx'
 import { DeleteAccount } from './delete-account.tsx'
@@ -24,7 +25,7 @@ export function AccountScreen({ userId, name, email, isInstanceOwner }: Props) {
         </Link>
         <AccountActions userId={userId} />
       </header>
-      <main className={styles['parts']}>
+      <main className={card['cards']}>
         <h1>My account</h1>
         <ProfilePart name={name} email={email} isInstanceOwner={isInstanceOwner} />
         {session?.user && (

@@ -1,6 +1,6 @@
 'use client'
 import { encode } from 'uqr'
-import styles from './account.module.css'
+import styles from './second-factor.module.css'
 
 /** A QR code as a drawing, made here: the secret in it is never sent anywhere. Always dark on white, or cameras cannot read it. */
 export function CodePicture({ text }: { readonly text: string }) {

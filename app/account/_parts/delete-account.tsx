@@ -5,12 +5,13 @@ import { eraseUnsent } from '../../../lib/client/network/outbox.ts'
 import { request } from '../../../lib/client/request.ts'
 import type { api } from '../../../lib/contract/api.ts'
 import { Failure } from '../../components/account/failure.tsx'
+import form from '../../components/account/form.module.css'
 import { PasswordField } from '../../components/account/password-field.tsx'
 import { useForm } from '../../components/account/use-form.ts'
+import { SettingsCard } from '../../components/settings/settings-card.tsx'
 import { Button } from '../../components/ui/button.tsx'
 import { Dialog } from '../../components/ui/dialog.tsx'
 import { TextField } from '../../components/ui/field.tsx'
-import styles from './account.module.css'
 
 type Props = { readonly userId: string; readonly email: string; readonly hasPassword: boolean }
 
@@ -18,15 +19,14 @@ type Props = { readonly userId: string; readonly email: string; readonly hasPass
 export function DeleteAccount({ userId, email, hasPassword }: Props) {
   const [isOpen, setOpen] = useState(false)
   return (
-    <section className={styles['part']} aria-labelledby="delete-title">
-      <h2 id="delete-title">Delete my account</h2>
-      <p className={styles['hint']}>
-        Your name and address are erased from every network. What you did stays in the history under a pseudonym, because others build on it:
-        check-ins, promises, decisions.
-      </p>
+    <SettingsCard
+      id="delete"
+      title="Delete my account"
+      hint="Your name and address are erased from every network. What you did stays in the history under a pseudonym, because others build on it: check-ins, promises, decisions."
+    >
       <Button onClick={() => setOpen(true)}>Delete my account …</Button>
       {isOpen && <DeleteDialog userId={userId} email={email} hasPassword={hasPassword} onClose={() => setOpen(false)} />}
-    </section>
+    </SettingsCard>
   )
 }
 
@@ -43,7 +43,7 @@ function DeleteDialog({ userId, email, hasPassword, onClose }: Props & { readonl
   const isSame = typed.trim().toLowerCase() === email.toLowerCase()
   return (
     <Dialog open size="small" title="Delete your account?" onClose={onClose}>
-      <form className={styles['form']} onSubmit={submit}>
+      <form className={form['form']} onSubmit={submit}>
         <p>This cannot be undone. Download your data first, if you want to keep them.</p>
         <TextField
           label={`Type ${email} to confirm`}
@@ -65,7 +65,7 @@ function DeleteDialog({ userId, email, hasPassword, onClose }: Props & { readonl
           />
         )}
         <Failure text={failure} />
-        <div className={styles['buttons']}>
+        <div className={form['buttons']}>
           <Button type="submit" tone="danger" disabled={isBusy || !isSame}>
             Delete it for ever
           </Button>

@@ -1,10 +1,10 @@
 'use client'
 import { useState } from 'react'
 import { Failure } from '../../components/account/failure.tsx'
+import form from '../../components/account/form.module.css'
 import { PasswordField } from '../../components/account/password-field.tsx'
 import { useForm } from '../../components/account/use-form.ts'
 import { Button } from '../../components/ui/button.tsx'
-import styles from './account.module.css'
 
 type Props = { readonly word: string; readonly run: (password: string) => Promise<void> }
 
@@ -17,7 +17,7 @@ export function PasswordAsk({ word, run }: Props) {
   })
   if (password === null) return <Button onClick={() => setPassword('')}>{word}</Button>
   return (
-    <form className={styles['form']} onSubmit={submit} aria-label={word}>
+    <form className={form['narrow']} onSubmit={submit} aria-label={word}>
       <PasswordField
         label="Your password"
         use="current-password"
@@ -28,7 +28,7 @@ export function PasswordAsk({ word, run }: Props) {
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
       <Failure text={failure} />
-      <div className={styles['buttons']}>
+      <div className={form['buttons']}>
         <Button type="submit" tone="primary" disabled={isBusy || password === ''}>
           {word}
         </Button>

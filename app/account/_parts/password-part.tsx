@@ -3,25 +3,25 @@ import { useState } from 'react'
 import { changePassword } from '../../../lib/client/session.ts'
 import { showToast } from '../../../lib/client/toast.ts'
 import { Failure } from '../../components/account/failure.tsx'
+import form from '../../components/account/form.module.css'
 import { PasswordField } from '../../components/account/password-field.tsx'
 import { useForm } from '../../components/account/use-form.ts'
+import { SettingsCard } from '../../components/settings/settings-card.tsx'
 import { Button } from '../../components/ui/button.tsx'
-import styles from './account.module.css'
 
 type Props = { readonly hasPassword: boolean; readonly singleSignOn: string | null; readonly email: string }
 
 /** How one signs in: by a password, by the organisation's provider, or by both. */
 export function PasswordPart({ hasPassword, singleSignOn, email }: Props) {
   return (
-    <section className={styles['part']} aria-labelledby="password-title">
-      <h2 id="password-title">Signing in</h2>
+    <SettingsCard id="password" title="Signing in">
       {singleSignOn && (
         <p>
           {hasPassword ? `You can also sign in with ${singleSignOn}.` : `You sign in with ${singleSignOn}. This account has no password of its own.`}
         </p>
       )}
       {hasPassword && <PasswordForm email={email} />}
-    </section>
+    </SettingsCard>
   )
 }
 
@@ -35,7 +35,7 @@ function PasswordForm({ email }: { readonly email: string }) {
     showToast('Your password is changed. Every other browser is signed out.')
   })
   return (
-    <form className={styles['form']} onSubmit={submit} aria-label="Change the password">
+    <form className={form['narrow']} onSubmit={submit} aria-label="Change the password">
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <PasswordField
         label="Present password"

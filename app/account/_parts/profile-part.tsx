@@ -3,8 +3,12 @@ import { useState } from 'react'
 import { changeName } from '../../../lib/client/session.ts'
 import { showToast } from '../../../lib/client/toast.ts'
 import { Failure } from '../../components/account/failure.tsx'
+import form from '../../components/account/form.module.css'
 import { useForm } from '../../components/account/use-form.ts'
+import card from '../../components/settings/settings-card.module.css'
+import { SettingsCard } from '../../components/settings/settings-card.tsx'
 import { Button } from '../../components/ui/button.tsx'
+import { classNames } from '../../components/ui/class-names.ts'
 import { TextField } from '../../components/ui/field.tsx'
 import styles from './account.module.css'
 
@@ -20,9 +24,8 @@ export function ProfilePart({ name: known, email, isInstanceOwner }: Props) {
     showToast('Your name is saved.')
   })
   return (
-    <section className={styles['part']} aria-labelledby="profile-title">
-      <h2 id="profile-title">Profile</h2>
-      <form className={styles['line']} onSubmit={submit}>
+    <SettingsCard id="profile" title="Profile">
+      <form className={classNames(form['line'], styles['name'])} onSubmit={submit}>
         <TextField
           label="Name"
           name="name"
@@ -36,7 +39,7 @@ export function ProfilePart({ name: known, email, isInstanceOwner }: Props) {
           Save
         </Button>
       </form>
-      <p className={styles['hint']}>
+      <p className={card['hint']}>
         The name of your account. What you are called in a network is the name of your person there; an editor changes it.
       </p>
       <Failure text={failure} />
@@ -46,6 +49,6 @@ export function ProfilePart({ name: known, email, isInstanceOwner }: Props) {
         <dt>On this server</dt>
         <dd>{isInstanceOwner ? 'owner: you make networks and see them all' : 'member of the networks that you were invited to'}</dd>
       </dl>
-    </section>
+    </SettingsCard>
   )
 }

@@ -1,7 +1,8 @@
 'use client'
+import form from '../../components/account/form.module.css'
 import { copyText } from '../../components/account/one-time-secret.tsx'
 import { Button } from '../../components/ui/button.tsx'
-import styles from './account.module.css'
+import styles from './second-factor.module.css'
 
 function save(codes: readonly string[]): void {
   const address = URL.createObjectURL(new Blob([`Recovery codes for Weft. Each works once.\n\n${codes.join('\n')}\n`], { type: 'text/plain' }))
@@ -22,7 +23,7 @@ export function RecoveryCodes({ codes, onDone }: { readonly codes: readonly stri
           <li key={code}>{code}</li>
         ))}
       </ul>
-      <div className={styles['buttons']}>
+      <div className={form['buttons']}>
         <Button autoFocus onClick={() => void copyText(codes.join('\n'), 'Recovery codes copied.')}>
           Copy
         </Button>

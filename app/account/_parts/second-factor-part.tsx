@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { dropSecondFactor, newRecoveryCodes, prepareSecondFactor, type SecondFactor } from '../../../lib/client/session.ts'
 import { showToast } from '../../../lib/client/toast.ts'
+import { SettingsCard } from '../../components/settings/settings-card.tsx'
 import { Icon } from '../../components/ui/ui-icon.tsx'
 import styles from './account.module.css'
 import { PasswordAsk } from './password-ask.tsx'
@@ -27,9 +28,11 @@ export function SecondFactorPart({ isOn, hasPassword, onChange }: Props) {
     onChange()
   }
   return (
-    <section className={styles['part']} aria-labelledby="second-title">
-      <h2 id="second-title">Second step</h2>
-      <p className={styles['hint']}>A code of an authenticator app after the password: whoever learns your password still cannot sign in.</p>
+    <SettingsCard
+      id="second"
+      title="Second step"
+      hint="A code of an authenticator app after the password: whoever learns your password still cannot sign in."
+    >
       {!hasPassword && <p>Your provider asks for it where you sign in.</p>}
       {step.at === 'codes' && <RecoveryCodes codes={step.codes} onDone={finish} />}
       {step.at === 'check' && (
@@ -51,6 +54,6 @@ export function SecondFactorPart({ isOn, hasPassword, onChange }: Props) {
           <PasswordAsk word="Turn it off" run={drop} />
         </>
       )}
-    </section>
+    </SettingsCard>
   )
 }

@@ -8,7 +8,7 @@ import { copyText } from '../../components/account/one-time-secret.tsx'
 import { useForm } from '../../components/account/use-form.ts'
 import { Button } from '../../components/ui/button.tsx'
 import { TextField } from '../../components/ui/field.tsx'
-import styles from './account.module.css'
+import styles from './second-factor.module.css'
 
 const CodePicture = dynamic(() => import('./code-picture.tsx').then(({ CodePicture: loaded }) => loaded), {
   loading: () => <span className={styles['picture']} />,
@@ -31,7 +31,7 @@ export function SecondFactorSetUp({ prepared: { address, secret }, onChecked, on
   return (
     <div className={styles['setUp']}>
       <CodePicture text={address} />
-      <form className={styles['form']} onSubmit={submit} aria-label="Check the code">
+      <form className={form['narrow']} onSubmit={submit} aria-label="Check the code">
         <p>Scan the picture with an authenticator app, or type this secret into it:</p>
         <p>
           <span className={styles['secret']}>{grouped(secret)}</span>
@@ -50,7 +50,7 @@ export function SecondFactorSetUp({ prepared: { address, secret }, onChecked, on
           onChange={(event) => setCode(event.currentTarget.value)}
         />
         <Failure text={failure} />
-        <div className={styles['buttons']}>
+        <div className={form['buttons']}>
           <Button type="submit" tone="primary" disabled={isBusy}>
             Turn it on
           </Button>

@@ -5,9 +5,10 @@ import { ago, dayOf } from '../../../lib/client/instant-words.ts'
 import { request } from '../../../lib/client/request.ts'
 import { useList } from '../../../lib/client/use-list.ts'
 import type { api } from '../../../lib/contract/api.ts'
+import rows from '../../components/settings/rows.module.css'
+import { SettingsCard } from '../../components/settings/settings-card.tsx'
 import { Button } from '../../components/ui/button.tsx'
 import { Chip } from '../../components/ui/chip.tsx'
-import styles from './account.module.css'
 
 type Item = Awaited<ReturnType<typeof request<typeof api.account.sessions>>>['items'][number]
 
@@ -21,15 +22,14 @@ export function SessionsPart() {
   const [now] = useState(() => Date.now())
   const sessions = (items ?? []).toSorted((a, b) => Number(b.isCurrent) - Number(a.isCurrent))
   return (
-    <section className={styles['part']} aria-labelledby="sessions-title">
-      <h2 id="sessions-title">Where you are signed in</h2>
-      <ul className={styles['rows']} aria-busy={items === null}>
+    <SettingsCard id="sessions" title="Where you are signed in">
+      <ul className={rows['rows']} aria-busy={items === null}>
         {sessions.map((each) => (
           <Row key={each.id} session={each} now={now} end={() => run(() => endOne(each.id), 'Signed out there.')} />
         ))}
       </ul>
       {sessions.length > 1 && <Button onClick={() => run(endOthers, 'Signed out everywhere else.')}>Sign out everywhere else</Button>}
-    </section>
+    </SettingsCard>
   )
 }
 
@@ -38,7 +38,7 @@ function Row({ session, now, end }: { readonly session: Item; readonly now: numb
   const device = deviceWords(browser)
   return (
     <li>
-      <span className={styles['grow']} title={browser ?? undefined}>
+      <span className={rows['who']} title={browser ?? undefined}>
         <span>{device}</span>
         <small>
           signed in {dayOf(signedInAt)} · last used {ago(lastSeenAt, now)}

@@ -12,6 +12,13 @@ export function Button({ tone = 'plain', size = 'medium', className, type = 'but
   return <button type={type} className={classNames(styles['button'], styles[tone], styles[size], className)} {...rest} />
 }
 
+type LinkButtonProps = ComponentProps<'a'> & Pick<ButtonProps, 'tone' | 'size'>
+
+/** A link that looks like the button it stands beside, such as one that downloads a file. */
+export function LinkButton({ tone = 'plain', size = 'medium', className, ...rest }: LinkButtonProps) {
+  return <a className={classNames(styles['button'], styles[tone], styles[size], className)} {...rest} />
+}
+
 type IconButtonProps = Omit<ButtonProps, 'aria-label'> & { readonly label: string; readonly keys?: string }
 
 /** A button that shows only a picture; its name is read out and shown on hover and focus. */

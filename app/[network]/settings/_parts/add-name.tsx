@@ -5,7 +5,7 @@ import { useMutate } from '../../../../lib/client/mutate.ts'
 import type { CommandName } from '../../../../lib/domain/command/call.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { TextField } from '../../../components/ui/field.tsx'
-import styles from './settings.module.css'
+import names from './names.module.css'
 
 export type NamedEntity = 'area' | 'goal' | 'person' | 'team'
 
@@ -21,7 +21,7 @@ export function AddName({ entity, placeholder }: { readonly entity: NamedEntity;
     setName('')
   }
   return (
-    <form className={styles['add']} onSubmit={add}>
+    <form className={names['add']} onSubmit={add}>
       <TextField label={placeholder} isLabelHidden placeholder={placeholder} value={name} onChange={(event) => setName(event.currentTarget.value)} />
       <Button type="submit">Add</Button>
     </form>

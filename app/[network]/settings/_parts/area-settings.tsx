@@ -4,13 +4,15 @@ import { useDelete, useMutate } from '../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { call } from '../../../../lib/domain/command/call.ts'
 import { countReferring, listOf } from '../../../../lib/domain/snapshot.ts'
+import rows from '../../../components/settings/rows.module.css'
+import card from '../../../components/settings/settings-card.module.css'
 import { AreaColour } from '../../../components/ui/area-colour.tsx'
 import { IconButton } from '../../../components/ui/button.tsx'
 import { EditText } from '../../../components/ui/edit-text.tsx'
 import { Icon } from '../../../components/ui/ui-icon.tsx'
 import { AddName } from './add-name.tsx'
+import names from './names.module.css'
 import { Part } from './part.tsx'
-import styles from './settings.module.css'
 
 /** The kinds of value: named, coloured, added and deleted here or in the outline. */
 export function AreaSettings() {
@@ -19,10 +21,10 @@ export function AreaSettings() {
   const remove = useDelete()
   return (
     <Part id="areas" title="Value areas" edits="area">
-      <ul className={styles['rows']}>
+      <ul className={rows['rows']}>
         {listOf(snapshot, 'area').map((area) => (
           <li key={area.id}>
-            <span className={styles['grow']}>
+            <span className={names['name']}>
               <EditText
                 value={area.name}
                 label="Name of the value area"
@@ -33,7 +35,7 @@ export function AreaSettings() {
             <IfMayEdit>
               <AreaColour areaId={area.id} />
             </IfMayEdit>
-            <span className={styles['quiet']}>{countReferring(snapshot, 'node', 'areaId', area.id)} nodes</span>
+            <span className={card['hint']}>{countReferring(snapshot, 'node', 'areaId', area.id)} nodes</span>
             <IfMayEdit>
               <IconButton size="small" label={`Delete ${area.name}`} onClick={() => void remove('area', area.id)}>
                 <Icon name="trash" size={14} />

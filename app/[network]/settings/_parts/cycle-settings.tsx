@@ -19,7 +19,7 @@ import { EditText } from '../../../components/ui/edit-text.tsx'
 import { Select } from '../../../components/ui/field.tsx'
 import { Icon } from '../../../components/ui/ui-icon.tsx'
 import { Part } from './part.tsx'
-import styles from './settings.module.css'
+import table from './table.module.css'
 
 function CycleRow({ cycle }: { readonly cycle: Cycle }) {
   const { snapshot } = useNetwork()
@@ -90,8 +90,8 @@ export function CycleSettings() {
   return (
     <Part id="cycles" title="Cycles" edits="cycle">
       {cycles.length > 0 && (
-        <div className={styles['scroll']}>
-          <table className={styles['table']}>
+        <div className={table['scroll']}>
+          <table className={table['tight']}>
             <thead>
               <tr>
                 <th scope="col">Name</th>

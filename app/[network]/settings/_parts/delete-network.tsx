@@ -11,7 +11,6 @@ import { Button } from '../../../components/ui/button.tsx'
 import { Dialog } from '../../../components/ui/dialog.tsx'
 import { TextField } from '../../../components/ui/field.tsx'
 import { Part } from './part.tsx'
-import styles from './settings.module.css'
 
 /** The end of a network, for its owners: no undo brings it back, so the name is typed. */
 export function DeleteNetwork() {
@@ -48,7 +47,7 @@ function DeleteDialog({ onClose }: { readonly onClose: () => void }) {
         </p>
         <TextField label={`Type ${name} to confirm`} autoFocus value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
         <Failure text={failure} />
-        <div className={styles['buttons']}>
+        <div className={form['buttons']}>
           <Button type="submit" tone="danger" disabled={isBusy || typed !== name}>
             Delete it for ever
           </Button>

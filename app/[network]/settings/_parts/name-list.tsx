@@ -4,12 +4,13 @@ import { useDelete, useMutate } from '../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import type { CommandName } from '../../../../lib/domain/command/call.ts'
 import { listOf } from '../../../../lib/domain/snapshot.ts'
+import rows from '../../../components/settings/rows.module.css'
 import { IconButton } from '../../../components/ui/button.tsx'
 import { EditText } from '../../../components/ui/edit-text.tsx'
 import { Icon } from '../../../components/ui/ui-icon.tsx'
 import { AddName } from './add-name.tsx'
+import names from './names.module.css'
 import { Part } from './part.tsx'
-import styles from './settings.module.css'
 
 type Props = {
   readonly id: string
@@ -29,10 +30,10 @@ export function NameList({ id, title, entity, hint, placeholder }: Props) {
     void mutate([{ name: command, input: { id: recordId, set, revision } }])
   return (
     <Part id={id} title={title} hint={hint} edits={entity}>
-      <ul className={styles['rows']}>
+      <ul className={rows['rows']}>
         {listOf(snapshot, entity).map((record) => (
           <li key={record.id}>
-            <span className={styles['grow']}>
+            <span className={names['name']}>
               <EditText
                 value={record.name}
                 label="Name"
@@ -41,7 +42,7 @@ export function NameList({ id, title, entity, hint, placeholder }: Props) {
               />
             </span>
             {'email' in record && (
-              <span className={styles['grow']}>
+              <span className={names['name']}>
                 <EditText
                   value={record.email ?? ''}
                   label={`E-mail of ${record.name}`}

@@ -5,7 +5,8 @@ import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { useRefusal } from '../../../../lib/client/who.ts'
 import type { EntityName } from '../../../../lib/domain/ids.ts'
 import { networkOf } from '../../../../lib/domain/snapshot.ts'
-import styles from './settings.module.css'
+import styles from '../../../components/settings/settings-card.module.css'
+import { SettingsCard } from '../../../components/settings/settings-card.tsx'
 
 type Props = {
   readonly id: string
@@ -16,16 +17,14 @@ type Props = {
   readonly children: ReactNode
 }
 
-/** One card of the settings. */
+/** One card of the settings of a network. */
 export function Part({ id, title, hint, edits, children }: Props) {
   const { snapshot } = useNetwork()
   const card = (
-    <section id={id} className={styles['part']} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{title}</h2>
-      {hint && <div className={styles['hint']}>{hint}</div>}
+    <SettingsCard id={id} title={title} hint={hint}>
       <ReadOnlyNote />
       {children}
-    </section>
+    </SettingsCard>
   )
   if (!edits) return card
   return (

@@ -9,7 +9,7 @@ import { networkOf } from '../../../../lib/domain/snapshot.ts'
 import { EditText } from '../../../components/ui/edit-text.tsx'
 import { Select } from '../../../components/ui/field.tsx'
 import { Part } from './part.tsx'
-import styles from './settings.module.css'
+import styles from './purpose-settings.module.css'
 
 const fields = [
   { field: 'name', label: 'Name', isMultiline: false },

@@ -4,7 +4,7 @@ import { usePathname } from 'next/navigation'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { useCan } from '../../../../lib/client/who.ts'
 import { settingsPages } from '../../../components/shell/user-actions.ts'
-import styles from './settings.module.css'
+import styles from './settings-nav.module.css'
 
 const generalParts = [
   { id: 'purpose', name: 'Name and purpose' },

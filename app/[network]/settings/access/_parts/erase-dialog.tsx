@@ -7,10 +7,10 @@ import type { api } from '../../../../../lib/contract/api.ts'
 import { Failure } from '../../../../components/account/failure.tsx'
 import form from '../../../../components/account/form.module.css'
 import { useForm } from '../../../../components/account/use-form.ts'
+import card from '../../../../components/settings/settings-card.module.css'
 import { Button } from '../../../../components/ui/button.tsx'
 import { Dialog } from '../../../../components/ui/dialog.tsx'
 import { TextField } from '../../../../components/ui/field.tsx'
-import styles from '../../_parts/settings.module.css'
 
 type Props = {
   readonly personId: string
@@ -42,7 +42,7 @@ export function EraseDialog({ personId, name, isYou, onErased, onClose }: Props)
           Name and e-mail address go from the network, from its history and from every list. Check-ins, promises and decisions stay under a pseudonym.
           The membership ends; an account without another network is deleted.
         </p>
-        <p className={styles['hint']}>What others wrote about the person in titles and notes stays as they wrote it.</p>
+        <p className={card['hint']}>What others wrote about the person in titles and notes stays as they wrote it.</p>
         <TextField
           label={`Type ${name} to confirm. This cannot be undone.`}
           autoFocus
@@ -51,7 +51,7 @@ export function EraseDialog({ personId, name, isYou, onErased, onClose }: Props)
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
         <Failure text={failure} />
-        <div className={styles['buttons']}>
+        <div className={form['buttons']}>
           <Button type="submit" tone="danger" disabled={isBusy || typed !== name}>
             Erase for good
           </Button>

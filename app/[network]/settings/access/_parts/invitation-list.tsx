@@ -10,11 +10,12 @@ import type { api } from '../../../../../lib/contract/api.ts'
 import type { Invitation } from '../../../../../lib/contract/invitations.ts'
 import { find } from '../../../../../lib/domain/snapshot.ts'
 import { OneTimeSecret } from '../../../../components/account/one-time-secret.tsx'
+import rows from '../../../../components/settings/rows.module.css'
+import card from '../../../../components/settings/settings-card.module.css'
 import { inviteAction } from '../../../../components/shell/user-actions.ts'
 import { Button, IconButton } from '../../../../components/ui/button.tsx'
 import { Icon } from '../../../../components/ui/ui-icon.tsx'
 import { Part } from '../../_parts/part.tsx'
-import styles from '../../_parts/settings.module.css'
 import { InviteDialog, type Made } from './invite-dialog.tsx'
 
 /** Invitations that are on the way, and the button for the next. */
@@ -47,13 +48,13 @@ export function InvitationList() {
     <Part id="invitations" title="Invitations" hint="A link lets one person in and holds for seven days.">
       {made && <MadeLink made={made} />}
       {items !== null && items.length > 0 && (
-        <ul className={styles['rows']} aria-label="Invitations">
+        <ul className={rows['rows']} aria-label="Invitations">
           {items.map((each) => (
             <Row key={each.id} invitation={each} renew={() => renew(each.id)} revoke={() => revoke(each.id)} />
           ))}
         </ul>
       )}
-      {items?.length === 0 && !made && <p className={styles['quiet']}>Nobody is on the way.</p>}
+      {items?.length === 0 && !made && <p className={card['hint']}>Nobody is on the way.</p>}
       <Button tone="primary" aria-keyshortcuts="Shift+I" onClick={() => setInviting(true)}>
         <Icon name="plus" size={14} /> Invite somebody
       </Button>
@@ -89,7 +90,7 @@ function Row({ invitation, renew, revoke }: RowProps) {
   const guest = person ?? email ?? 'Whoever has the link'
   return (
     <li>
-      <span className={styles['who']}>
+      <span className={rows['who']}>
         <strong>{guest}</strong>
         <small>
           {[person && email, `as ${role}`, node && `${tier} in ${node}`, state === 'expired' ? 'expired' : `until ${dayOf(expiresAt)}`]

@@ -10,9 +10,9 @@ import type { Member } from '../../../../../lib/contract/members.ts'
 import { participationsOf } from '../../../../../lib/domain/own-nodes.ts'
 import { find } from '../../../../../lib/domain/snapshot.ts'
 import type { Role } from '../../../../../lib/domain/vocabulary.ts'
+import rows from '../../../../components/settings/rows.module.css'
 import { Chip } from '../../../../components/ui/chip.tsx'
 import { Part } from '../../_parts/part.tsx'
-import styles from '../../_parts/settings.module.css'
 import { MemberMenu } from './member-menu.tsx'
 import { RoleMenu } from './role-menu.tsx'
 
@@ -68,10 +68,10 @@ export function MemberList() {
     }, `${name} cannot sign in to this network any more.`)
   return (
     <Part id="members" title="Members" hint="Who can sign in here. A role holds at once, for open pages too.">
-      <ul className={styles['rows']} aria-label="Members" aria-busy={items === null || leaving}>
+      <ul className={rows['rows']} aria-label="Members" aria-busy={items === null || leaving}>
         {(items ?? []).map((member) => (
           <li key={member.personId}>
-            <span className={styles['who']}>
+            <span className={rows['who']}>
               <strong>{member.name}</strong> {member.isYou && <Chip tone="accent">you</Chip>} {member.isDisabled && <Chip>account disabled</Chip>}
               <small>
                 {member.email ? `${member.email} · ` : ''}

@@ -5,7 +5,7 @@ import type { Role } from '../../../../../lib/domain/vocabulary.ts'
 import { Button } from '../../../../components/ui/button.tsx'
 import { Menu } from '../../../../components/ui/menu.tsx'
 import { Icon } from '../../../../components/ui/ui-icon.tsx'
-import styles from '../../_parts/settings.module.css'
+import styles from './role-menu.module.css'
 
 type Props = { readonly member: Member; readonly isFixed: boolean; readonly choose: (role: Role) => void }
 

@@ -6,8 +6,9 @@ import { request } from '../../../../../lib/client/request.ts'
 import { showToast } from '../../../../../lib/client/toast.ts'
 import type { api } from '../../../../../lib/contract/api.ts'
 import type { Channel, Topic } from '../../../../../lib/domain/notify/topics.ts'
+import card from '../../../../components/settings/settings-card.module.css'
 import { Part } from '../../_parts/part.tsx'
-import styles from '../../_parts/settings.module.css'
+import styles from './told.module.css'
 import { ToldTable } from './told-table.tsx'
 import { topicWords } from './topic-words.ts'
 
@@ -81,7 +82,7 @@ function DigestChoice({
         <label key={value}>
           <input type="radio" name="digest" checked={told?.digest === value} onChange={() => choose(value)} />
           <span>
-            <strong>{word}</strong> <span className={styles['quiet']}>{says}</span>
+            <strong>{word}</strong> <span className={card['hint']}>{says}</span>
           </span>
         </label>
       ))}
@@ -96,7 +97,7 @@ export function DigestScreen() {
   return (
     <>
       <h1>My notifications</h1>
-      {noMail !== null && <p className={styles['quiet']}>{noMail}</p>}
+      {noMail !== null && <p className={card['hint']}>{noMail}</p>}
       <Part
         id="digest"
         title="A mail about what waits for you"

@@ -6,9 +6,10 @@ import { request } from '../../../../../lib/client/request.ts'
 import { useList } from '../../../../../lib/client/use-list.ts'
 import type { api } from '../../../../../lib/contract/api.ts'
 import type { ShareLink } from '../../../../../lib/contract/share-links.ts'
+import rows from '../../../../components/settings/rows.module.css'
+import card from '../../../../components/settings/settings-card.module.css'
 import { Button } from '../../../../components/ui/button.tsx'
 import { Part } from '../../_parts/part.tsx'
-import styles from '../../_parts/settings.module.css'
 
 const one = { method: 'DELETE', path: '/networks/{network}/share-links/{id}' } as const
 
@@ -38,8 +39,8 @@ export function LinksScreen() {
           </>
         }
       >
-        {items?.length === 0 && <p className={styles['quiet']}>Nothing is shared.</p>}
-        <ul className={styles['rows']} aria-label="Share links" aria-busy={items === null}>
+        {items?.length === 0 && <p className={card['hint']}>Nothing is shared.</p>}
+        <ul className={rows['rows']} aria-label="Share links" aria-busy={items === null}>
           {(items ?? []).map((link) => (
             <Row key={link.id} link={link} slug={slug} revoke={() => revoke(link.id)} />
           ))}
@@ -55,7 +56,7 @@ function Row({ link, slug, revoke }: { readonly link: ShareLink; readonly slug: 
   const isOver = new Date(expiresAt).getTime() <= now
   return (
     <li>
-      <span className={styles['who']}>
+      <span className={rows['who']}>
         <strong>{name}</strong>
         <small>
           <a href={`/${slug}/${view}${query === '' ? '' : `?${query}`}`}>{view}</a> · {isOver ? 'expired' : 'until'} {dayOf(expiresAt)} ·{' '}

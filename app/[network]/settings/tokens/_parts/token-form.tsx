@@ -5,10 +5,10 @@ import { request } from '../../../../../lib/client/request.ts'
 import type { api } from '../../../../../lib/contract/api.ts'
 import type { ApiToken } from '../../../../../lib/contract/tokens.ts'
 import { Failure } from '../../../../components/account/failure.tsx'
+import form from '../../../../components/account/form.module.css'
 import { useForm } from '../../../../components/account/use-form.ts'
 import { Button } from '../../../../components/ui/button.tsx'
 import { Select, TextField } from '../../../../components/ui/field.tsx'
-import styles from '../../_parts/settings.module.css'
 
 type Scope = ApiToken['scope']
 
@@ -32,8 +32,8 @@ export function TokenForm({ onMade }: { readonly onMade: (token: string) => void
     onMade(token)
   })
   return (
-    <form className={styles['wideForm']} onSubmit={submit} aria-label="A new token">
-      <div className={styles['addForm']}>
+    <form className={form['stack']} onSubmit={submit} aria-label="A new token">
+      <div className={form['line']}>
         <TextField
           label="Name"
           placeholder="Nightly numbers"

@@ -9,10 +9,11 @@ import type { api } from '../../../../../lib/contract/api.ts'
 import type { ApiToken } from '../../../../../lib/contract/tokens.ts'
 import { find } from '../../../../../lib/domain/snapshot.ts'
 import { OneTimeSecret } from '../../../../components/account/one-time-secret.tsx'
+import rows from '../../../../components/settings/rows.module.css'
+import card from '../../../../components/settings/settings-card.module.css'
 import { IconButton } from '../../../../components/ui/button.tsx'
 import { Icon } from '../../../../components/ui/ui-icon.tsx'
 import { Part } from '../../_parts/part.tsx'
-import styles from '../../_parts/settings.module.css'
 import { scopeWords, TokenForm } from './token-form.tsx'
 
 const one = { method: 'DELETE', path: '/networks/{network}/tokens/{id}' } as const
@@ -50,8 +51,8 @@ export function TokensScreen() {
         </Part>
       )}
       <Part id="tokens" title={me.role === 'owner' ? 'Tokens of this network' : 'Your tokens'}>
-        {items?.length === 0 && <p className={styles['quiet']}>No program acts here for anybody.</p>}
-        <ul className={styles['rows']} aria-label="API tokens" aria-busy={items === null}>
+        {items?.length === 0 && <p className={card['hint']}>No program acts here for anybody.</p>}
+        <ul className={rows['rows']} aria-label="API tokens" aria-busy={items === null}>
           {(items ?? []).map((token) => (
             <Row key={token.id} token={token} revoke={() => revoke(token.id)} />
           ))}
@@ -78,7 +79,7 @@ function Row({ token, revoke }: { readonly token: ApiToken; readonly revoke: () 
   const person = find(snapshot, 'person', personId)?.name ?? 'somebody who has left'
   return (
     <li>
-      <span className={styles['who']}>
+      <span className={rows['who']}>
         <strong>{name}</strong> <code>…{hint}</code>
         <small>
           for {person} · {scopeWords[scope]} · {isOver ? 'expired' : 'until'} {dayOf(expiresAt)} ·{' '}

@@ -5,8 +5,9 @@ import { useNetwork } from '../../../../../lib/client/network/provider.tsx'
 import { request } from '../../../../../lib/client/request.ts'
 import { useList } from '../../../../../lib/client/use-list.ts'
 import type { api } from '../../../../../lib/contract/api.ts'
+import card from '../../../../components/settings/settings-card.module.css'
 import { Button } from '../../../../components/ui/button.tsx'
-import styles from '../../_parts/settings.module.css'
+import table from '../../_parts/table.module.css'
 
 type Delivery = Awaited<ReturnType<typeof request<typeof api.webhooks.deliveries>>>['items'][number]
 
@@ -33,10 +34,10 @@ export function Deliveries({ webhookId, name }: { readonly webhookId: string; re
       'It is sent again, under the same id.',
     )
   if (items === null) return null
-  if (items.length === 0) return <p className={styles['quiet']}>Nothing was sent yet.</p>
+  if (items.length === 0) return <p className={card['hint']}>Nothing was sent yet.</p>
   return (
-    <div className={styles['scroll']}>
-      <table className={styles['table']} aria-label={`Deliveries of ${name}`}>
+    <div className={table['scroll']}>
+      <table className={table['tight']} aria-label={`Deliveries of ${name}`}>
         <thead>
           <tr>
             <th scope="col">What</th>

@@ -5,10 +5,11 @@ import { request } from '../../../../../lib/client/request.ts'
 import type { api } from '../../../../../lib/contract/api.ts'
 import { type WebhookEventName, type WebhookShape, webhookEvents, webhookShapes } from '../../../../../lib/domain/notify/kinds.ts'
 import { Failure } from '../../../../components/account/failure.tsx'
+import form from '../../../../components/account/form.module.css'
 import { useForm } from '../../../../components/account/use-form.ts'
 import { Button } from '../../../../components/ui/button.tsx'
 import { Select, TextField } from '../../../../components/ui/field.tsx'
-import styles from '../../_parts/settings.module.css'
+import styles from './webhook-form.module.css'
 
 const shapeWords: Record<WebhookShape, string> = { standard: 'plain data, signed', slack: 'message for Slack', teams: 'card for Teams' }
 export const eventWords: Record<WebhookEventName, string> = {
@@ -37,8 +38,8 @@ export function WebhookForm({ onMade }: { readonly onMade: (secret: string) => v
     onMade(secret)
   })
   return (
-    <form className={styles['wideForm']} onSubmit={submit} aria-label="A new webhook">
-      <div className={styles['addForm']}>
+    <form className={form['stack']} onSubmit={submit} aria-label="A new webhook">
+      <div className={form['line']}>
         <TextField
           label="Name"
           placeholder="Data warehouse"

@@ -5,10 +5,11 @@ import { useNetwork } from '../../../../../lib/client/network/provider.tsx'
 import { request } from '../../../../../lib/client/request.ts'
 import type { List } from '../../../../../lib/client/use-list.ts'
 import type { api } from '../../../../../lib/contract/api.ts'
+import form from '../../../../components/account/form.module.css'
+import rows from '../../../../components/settings/rows.module.css'
 import { Button, IconButton } from '../../../../components/ui/button.tsx'
 import { Chip } from '../../../../components/ui/chip.tsx'
 import { Icon } from '../../../../components/ui/ui-icon.tsx'
-import styles from '../../_parts/settings.module.css'
 import { eventWords } from './webhook-form.tsx'
 
 const Deliveries = dynamic(() => import('./deliveries.tsx').then(({ Deliveries: loaded }) => loaded))
@@ -42,13 +43,13 @@ export function WebhookRow({ webhook, run }: Props) {
   const facts = [events.map((event) => eventWords[event]).join(', '), waiting > 0 && `${waiting} waiting`, failed > 0 && `${failed} given up`]
   return (
     <li>
-      <span className={styles['who']}>
+      <span className={rows['who']}>
         <strong>{name}</strong> {!isEnabled && <Chip tone="warning">off</Chip>}
         <small>{url}</small>
         <small>{facts.filter(Boolean).join(' · ')}</small>
         {disabledBecause && <small>{disabledBecause}</small>}
       </span>
-      <span className={styles['buttons']}>
+      <span className={form['buttons']}>
         <Button size="small" aria-label={`Test ${name}`} onClick={test}>
           Test
         </Button>

@@ -5,8 +5,9 @@ import { request } from '../../../../../lib/client/request.ts'
 import { useList } from '../../../../../lib/client/use-list.ts'
 import type { api } from '../../../../../lib/contract/api.ts'
 import { OneTimeSecret } from '../../../../components/account/one-time-secret.tsx'
+import rows from '../../../../components/settings/rows.module.css'
+import card from '../../../../components/settings/settings-card.module.css'
 import { Part } from '../../_parts/part.tsx'
-import styles from '../../_parts/settings.module.css'
 import { WebhookForm } from './webhook-form.tsx'
 import { WebhookRow } from './webhook-row.tsx'
 
@@ -45,8 +46,8 @@ export function WebhooksScreen() {
         />
       </Part>
       <Part id="webhooks" title="Webhooks of this network">
-        {items?.length === 0 && <p className={styles['quiet']}>Nobody outside is told anything.</p>}
-        <ul className={styles['rows']} aria-label="Webhooks" aria-busy={items === null}>
+        {items?.length === 0 && <p className={card['hint']}>Nobody outside is told anything.</p>}
+        <ul className={rows['rows']} aria-label="Webhooks" aria-busy={items === null}>
           {(items ?? []).map((webhook) => (
             <WebhookRow key={webhook.id} webhook={webhook} run={run} />
           ))}
