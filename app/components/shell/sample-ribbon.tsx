@@ -1,16 +1,19 @@
 'use client'
+import { useRouter } from 'next/navigation'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { useMutate } from '../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { hasSample, removeSample } from '../../../lib/client/sample.ts'
 import { useMay } from '../../../lib/client/who.ts'
 import { networkOf } from '../../../lib/domain/snapshot.ts'
+import { Menu } from '../ui/menu.tsx'
 import styles from './sample-ribbon.module.css'
 import { removeSampleAction } from './views.ts'
 
-/** Says that the data are invented, and takes them out with one command: a chip in the top bar, a thin row where that has no room. */
+/** Says that the data are invented, beside the name of the network: what they are for, and the one command that takes them out. */
 export function SampleRibbon() {
-  const { snapshot } = useNetwork()
+  const { snapshot, slug } = useNetwork()
+  const router = useRouter()
   const mutate = useMutate()
   const isSample = hasSample(snapshot)
   const mayRemove = useMay('network', networkOf(snapshot))
@@ -18,13 +21,21 @@ export function SampleRibbon() {
   useAction(removeSampleAction, remove, { enabled: isSample && mayRemove })
   if (!isSample) return null
   return (
-    <div className={styles['ribbon']} data-sample="" title="An invented company with two problems in it. The walk finds them.">
-      <strong>Sample</strong>
-      {mayRemove && (
-        <button type="button" aria-label="Remove the sample" onClick={remove}>
-          Remove
+    <Menu
+      trigger={
+        <button type="button" className={styles['chip']} data-sample="">
+          Sample
         </button>
-      )}
-    </div>
+      }
+      groups={[
+        {
+          title: 'An invented company with two problems in it',
+          items: [
+            { id: 'walk', label: 'Find them in the walk', keys: 'g w', run: () => router.push(`/${slug}/walk`) },
+            ...(mayRemove ? [{ id: 'remove', label: removeSampleAction.title, run: remove }] : []),
+          ],
+        },
+      ]}
+    />
   )
 }

@@ -1,6 +1,4 @@
 'use client'
-import Link from 'next/link'
-import { usePathname, useSearchParams } from 'next/navigation'
 import { readable } from '../../../lib/client/actions/keys.ts'
 import { runAction } from '../../../lib/client/actions/registry.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
@@ -19,35 +17,8 @@ import { NetworkMenu } from './network-menu.tsx'
 import { SampleRibbon } from './sample-ribbon.tsx'
 import styles from './top-bar.module.css'
 import { UserMenu } from './user-menu.tsx'
-import { openPalette, redoAction, undoAction, views } from './views.ts'
-
-/** Of more views than a phone is wide, the one that is open is in sight. */
-function intoSight(link: HTMLAnchorElement | null): void {
-  link?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-}
-
-/** The views as links. The selection and the filters go along. */
-function ViewLinks({ slug, className }: { readonly slug: string; readonly className: string | undefined }) {
-  const path = usePathname()
-  const search = useSearchParams()
-  const query = search.size > 0 ? `?${search}` : ''
-  return (
-    <nav aria-label="Views" className={className}>
-      {views.map((view) => (
-        <Link
-          key={view.path}
-          href={`/${slug}/${view.path}${query}`}
-          aria-current={path.endsWith(`/${view.path}`) ? 'page' : undefined}
-          ref={path.endsWith(`/${view.path}`) ? intoSight : undefined}
-          title={`${view.name} (${readable(view.keys)})`}
-          prefetch={false}
-        >
-          {view.name}
-        </Link>
-      ))}
-    </nav>
-  )
-}
+import { ViewLinks } from './view-links.tsx'
+import { openPalette, redoAction, undoAction } from './views.ts'
 
 export function TopBar() {
   const { snapshot, slug } = useNetwork()
@@ -55,13 +26,13 @@ export function TopBar() {
   return (
     <header className={styles['bar']}>
       <NetworkMenu name={networkOf(snapshot).name} slug={slug} />
+      <SampleRibbon />
       <CycleChooser />
       <span className={styles['time']}>
         <TimeButton />
       </span>
-      <ViewLinks slug={slug} className={styles['views']} />
+      <ViewLinks slug={slug} />
       <span className={styles['space']} />
-      <SampleRibbon />
       <Connection />
       <button type="button" className={styles['search']} aria-keyshortcuts="Control+K Meta+K" onClick={() => runAction(openPalette.id)}>
         <Icon name="search" size={14} />
@@ -95,7 +66,7 @@ export function TopBarGhost({ slug, name }: { readonly slug: string; readonly na
     <>
       <header className={styles['bar']}>
         <span className={styles['name']}>{name}</span>
-        <ViewLinks slug={slug} className={styles['views']} />
+        <ViewLinks slug={slug} />
       </header>
       <div className={styles['ghostFilter']} />
     </>
