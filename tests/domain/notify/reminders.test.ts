@@ -89,7 +89,13 @@ describe('at the end of a week', () => {
   })
 
   test('NO44: a plan that was committed ahead asks for no check-in before its cycle begins', () => {
-    const begins = (startsOn: string) => network({ cycle: [{ id: 'q1', startsOn, endsOn: '2027-03-31', phase: 'active' }, { id: 'q2' }] })
+    const begins = (startsOn: string) =>
+      network({
+        cycle: [
+          { id: 'q1', startsOn, endsOn: '2027-03-31', phase: 'active' },
+          { id: 'q2', phase: 'planning' },
+        ],
+      })
     expect(reminded(begins('2027-02-13'), '2027-02-12T14:00:00Z')).toEqual([])
     expect(reminded(begins('2027-02-12'), '2027-02-12T14:00:00Z')).toEqual(bea('2027-02-12T14:00:00.000Z'))
   })
