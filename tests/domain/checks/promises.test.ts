@@ -72,6 +72,26 @@ describe('days', () => {
     expect(saidBy('vague', need({ ...whole, condition: null, state: 'accepted' }))).toEqual([])
   })
 
+  test('AL44: where every need leaves something open it is said once of what, and of nothing that is said', () => {
+    const many = (fields: (at: number) => Loose) =>
+      plan(
+        { a: {}, b: {} },
+        Array.from({ length: 9 }, (_, at) => ({ supplier: 'b', consumer: 'a', what: 'Leads', ...fields(at) })),
+      )
+    expect(
+      saidBy(
+        'vague',
+        many((at) => (at < 4 ? { condition: 'Signed' } : { neededOn: '2027-03-01' })),
+      ),
+    ).toEqual(['Each of the 9 needs leaves something open: nobody has said of 4 by when, and of 5 how one knows that it is met.'])
+    expect(
+      saidBy(
+        'vague',
+        many(() => ({ neededOn: '2027-03-01' })),
+      ),
+    ).toEqual(['Each of the 9 needs leaves something open: nobody has said of 9 how one knows that it is met.'])
+  })
+
   test('AL44: a draft is made clear by keys, what is agreed by moves', () => {
     const snapshot = need({ what: '', state: 'draft' })
     fix(snapshot, 'vague', 'what', { text: 'Leads' })

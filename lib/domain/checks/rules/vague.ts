@@ -28,9 +28,8 @@ function isOpen(need: Dependency, part: Part): boolean {
   }
 }
 
-function listed(open: readonly Part[]): string {
-  const said = open.map((part) => openWords[part])
-  return said.length < 2 ? said.join('') : `${said.slice(0, -1).join(', ')}, nor ${said.at(-1)}`
+function listedWith(said: readonly string[], last: string): string {
+  return said.length < 2 ? said.join('') : `${said.slice(0, -1).join(', ')}, ${last} ${said.at(-1)}`
 }
 
 /** What is agreed changes by a move only: one key for what a draft, and for the day of what was not promised. */
@@ -71,7 +70,17 @@ function found(scope: CheckScope, need: Dependency): Found {
       { entity: 'keyResult', id: need.consumerKeyResultId },
     ],
     nodeIds: nodesAt(snapshot, need),
-    sentence: say(takerPart(snapshot, need), ' needs ', thing, ' of ', giverPart(snapshot, need), `, and nobody has said ${listed(open)}.`),
+    sentence: say(
+      takerPart(snapshot, need),
+      ' needs ',
+      thing,
+      ' of ',
+      giverPart(snapshot, need),
+      `, and nobody has said ${listedWith(
+        open.map((part) => openWords[part]),
+        'nor',
+      )}.`,
+    ),
     own: fixesOf(scope, need),
   }
 }
@@ -95,8 +104,8 @@ export const vague: CheckRule = {
       lacks: (need) => parts.some((part) => isOpen(need, part)),
       each: (need) => found(scope, need),
       together: (count) => {
-        const told = `${missing('what')} leave open what, ${missing('when')} by when, ${missing('condition')} how one knows that it is met.`
-        return `Each of the ${count} needs leaves something open: ${told}`
+        const open = parts.filter((part) => missing(part) > 0).map((part) => `of ${missing(part)} ${openWords[part]}`)
+        return `Each of the ${count} needs leaves something open: nobody has said ${listedWith(open, 'and')}.`
       },
     })
   },

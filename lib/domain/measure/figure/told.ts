@@ -1,6 +1,6 @@
 import { chanceInWords } from '../chance/chance-words.ts'
 import type { Stated } from '../chance/report-numbers.ts'
-import { inHundred, isSome, toldInHundred } from '../report/said.ts'
+import { inHundred, isSome, stretchInHundred, toldInHundred } from '../report/said.ts'
 
 /** Two standard errors: 95 of 100 runs of the trials would lie within. */
 const errorsShown = 2
@@ -51,7 +51,5 @@ export function movesText(from: number | null, to: number | null): string | null
 
 /** A difference of chances: “11 in 100”, “between 3 and 9 in 100”, “less than 1 in 100”. Cost O(1). Spec: IN5. */
 export function differenceText(part: Stated | null): string {
-  if (!part) return 'unknown'
-  const [low, high] = [toldInHundred(part.value ?? part.low), toldInHundred(part.value ?? part.high)]
-  return low === high ? `${low} in 100` : `between ${low} and ${high} in 100`
+  return part ? stretchInHundred(part) : 'unknown'
 }

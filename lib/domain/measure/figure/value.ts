@@ -131,9 +131,15 @@ export function unusedFigure({ snapshot, results }: Looked): Figure | null {
   return {
     id: 'unused',
     name: 'Used by no key result',
-    value: `${unused.length} of ${total}`,
+    value: total === 0 ? 'unknown' : `${unused.length} of ${total}`,
     reading: unusedSentence(snapshot, unused, total)?.sentence ?? [
-      words(total === 0 ? 'No exchange is drawn yet.' : 'A key result uses every exchange.'),
+      words(
+        total === 0
+          ? 'No exchange is drawn yet.'
+          : total === 1
+            ? 'The one exchange is used by a key result.'
+            : `Each of the ${total} exchanges is used by a key result.`,
+      ),
     ],
     count: counted(total, 'exchange'),
     how: 'Exchanges whose receiver has no key result in this cycle that needs anything of the giver. They may still be worth a lot; they are in no plan.',

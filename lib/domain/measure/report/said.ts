@@ -31,6 +31,19 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`
 }
 
+/**
+ * A number as it is told, or the two ends between which it lies: “25 in 100”, “between 8 and 31 in 100”. What is less than 1, or more than 99,
+ * and may be nothing, or all, is told so once.
+ *
+ * Cost O(1). Spec: IN5, CN91.
+ */
+export function stretchInHundred({ value, low, high }: { readonly value: number | null; readonly low: number; readonly high: number }): string {
+  const [least, most] = [toldInHundred(value ?? low), toldInHundred(value ?? high)]
+  if (least === '0' && most === 'less than 1') return `${most} in 100`
+  if (least === 'more than 99') return `${least} in 100`
+  return least === most ? `${least} in 100` : `between ${least} and ${most} in 100`
+}
+
 /** Subjects of one kind. Cost O(n). */
 export function subjectsOf(entity: Subject['entity'], ids: readonly string[]): Subject[] {
   return ids.map((id) => ({ entity, id }))

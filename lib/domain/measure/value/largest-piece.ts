@@ -33,9 +33,10 @@ function join({ root, size }: Pieces, a: number, b: number): number {
  *
  * @param order all vertices, in the order in which they go
  * @param largest is filled: at q − 1 the largest piece after q removals, in vertices; the last one is 0
+ * @returns the largest piece before any removal
  * Cost O((n + m)·α(n)). Source: Newman and Ziff 2001 (percolation by union-find).
  */
-export function largestAlong(pieces: Pieces, order: Int32Array, largest: Int32Array): void {
+export function largestAlong(pieces: Pieces, order: Int32Array, largest: Int32Array): number {
   const { links, root, size } = pieces
   root.fill(-1)
   let most = 0
@@ -51,4 +52,5 @@ export function largestAlong(pieces: Pieces, order: Int32Array, largest: Int32Ar
       if (root[neighbour] !== -1) most = Math.max(most, join(pieces, vertex, neighbour))
     }
   }
+  return most
 }

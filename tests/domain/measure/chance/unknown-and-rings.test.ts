@@ -127,6 +127,9 @@ describe('what is unknown', () => {
     expect(chanceInWords({ value: null, low: 0.08, high: 0.31 })).toBe('between 8 and 31 in 100')
     expect(chanceInWords({ value: 0.254, low: 0.254, high: 0.254 })).toBe('25 in 100')
     expect(chanceInWords(null)).toBe('unknown')
+    expect(chanceInWords({ value: null, low: 0, high: 0.004 })).toBe('less than 1 in 100')
+    expect(chanceInWords({ value: null, low: 0.997, high: 1 })).toBe('more than 99 in 100')
+    expect(chanceInWords({ value: null, low: 0, high: 1 })).toBe('between 0 and 100 in 100')
   })
 })
 

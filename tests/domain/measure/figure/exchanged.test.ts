@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { areasWithoutNode, flowFigureId } from '../../../../lib/domain/measure/figure/area-flow.ts'
 import { figureOf } from '../../../../lib/domain/measure/figure/figures.ts'
+import { hangTogether } from '../../../../lib/domain/measure/figure/shape.ts'
 import { areaFlows } from '../../../../lib/domain/measure/value/area-flow.ts'
 import { valueCoverage } from '../../../../lib/domain/measure/value/coverage.ts'
 import { valueGraph } from '../../../../lib/domain/measure/value/snapshot-graph.ts'
@@ -27,6 +28,19 @@ test('IN17: without the busiest a star falls apart, while any one of five leaves
     count: '5 nodes',
   })
   expect(figureOf(star.input, star.results, 'robust')?.shown?.nodeIds).toEqual(['hub'])
+})
+test('IN17: before anybody goes as many hang together as do: of two pieces the larger one', () => {
+  expect([hangTogether(golden.looked), hangTogether(star.looked)]).toEqual([8, 5])
+  const parted = sketch({
+    area: [{ id: 'a' }],
+    node: ['x', 'y', 'z', 'v', 'w'].map((id) => ({ id, areaId: 'a' })),
+    exchange: [
+      ['x', 'y'],
+      ['y', 'z'],
+      ['v', 'w'],
+    ].map(([fromNodeId, toNodeId]) => ({ id: `${fromNodeId}${toNodeId}`, fromNodeId, toNodeId })),
+  })
+  expect([hangTogether({ snapshot: parted }), hangTogether({ snapshot: sketch({}) })]).toEqual([3, 0])
 })
 test('IN18: the only link and the only ties, by name', () => {
   expect(told(golden, 'links')).toEqual({

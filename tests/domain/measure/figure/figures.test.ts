@@ -283,17 +283,19 @@ describe('what is not known', () => {
     expect(all.map(({ id, value }) => [id, value])).toEqual([
       ['promised', 'unknown'],
       ['starfish', 'unknown'],
-      ['links', '0 nodes'],
+      ['links', 'unknown'],
       ['robust', 'unknown'],
       ['informal', 'unknown'],
-      ['unused', '0 of 0'],
+      ['unused', 'unknown'],
       ['coverage', 'unknown'],
     ])
     expect(inTenSeconds(empty.looked)).toEqual([])
   })
   test('IN15: where nothing is exchanged there is no hub, and no score for that', () => {
     const silent = measured(sketch({ area: [{ id: 'a' }], node: ['n1', 'n2', 'n3'].map((id) => ({ id, areaId: 'a' })) }))
-    expect(told(silent, 'starfish')).toMatchObject({ value: 'unknown', reading: 'Nothing is exchanged yet.' })
+    for (const id of ['starfish', 'links', 'robust', 'informal'])
+      expect(told(silent, id), id).toMatchObject({ value: 'unknown', reading: 'Nothing is exchanged yet.' })
+    expect(told(silent, 'unused')).toMatchObject({ value: 'unknown', reading: 'No exchange is drawn yet.' })
   })
   test('IN1: a figure of what is not there is none', () => {
     for (const id of ['chance:gone', 'help:gone', 'nothing', 'nothing:x', 'toString', 'constructor:x'])

@@ -120,6 +120,19 @@ test('IN13: what was asked and what came', () => {
     count: '1 ask of which it is known what became, 0 still to come',
   })
 })
+test('IN13: of one ask without a promise it is its day, of two their day', () => {
+  const asks = (count: number) =>
+    measured(
+      needsNetwork(
+        { a: { node: 'n1' }, b: { node: 'n2' } },
+        Array.from({ length: count }, () => ({ supplier: 'a', consumer: 'b', state: 'requested', neededOn: '2027-02-01' })),
+      ),
+    )
+  expect([1, 2].map((count) => told(asks(count), 'reliability:n1')?.reading)).toEqual([
+    'Of 1 thing asked of n1, 0 came in time; 1 without a promise on its day.',
+    'Of 2 things asked of n1, 0 came in time; 2 without a promise on their day.',
+  ])
+})
 test('IN14: what was said against what came true, once results are graded', () => {
   expect(figureOf(golden.input, golden.results, 'calibration')).toBeNull()
   const graded = measured(needsNetwork({ a: { confidence: 0.9, grade: 1 }, b: { confidence: 0.5, grade: 0 }, c: { confidence: 0.4 } }, []))

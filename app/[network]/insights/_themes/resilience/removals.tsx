@@ -1,6 +1,7 @@
 'use client'
 import { useId, useState } from 'react'
 import { useView } from '../../../../../lib/client/view.ts'
+import { hangTogether } from '../../../../../lib/domain/measure/figure/shape.ts'
 import { find } from '../../../../../lib/domain/snapshot.ts'
 import { SortableTable } from '../../../../components/graph/sortable-table.tsx'
 import { FigureGhost, FigureLine } from '../../_parts/figure-line.tsx'
@@ -61,7 +62,7 @@ export function Removals({ looked, figure, isTable }: ThemeProps) {
           empty="There is no node yet."
         />
       ) : (
-        steps.length > 1 && <Chart steps={steps} />
+        steps.length > 1 && <Chart steps={steps} together={hangTogether(looked)} />
       )}
     </Section>
   )
@@ -79,19 +80,22 @@ function drawn(points: readonly Point[]): string {
   return points.map(([x, y]) => `${x.toFixed(2)},${y.toFixed(2)}`).join(' ')
 }
 
-function Chart({ steps }: { readonly steps: readonly Step[] }) {
+function stepText({ gone, name, left, any }: Step, most: number): string {
+  if (gone === 0) return left === most ? `All ${most} nodes hang together.` : `Nobody is gone: ${left} of ${most} nodes hang together.`
+  const stay = left < 2 ? 'no two still hang together' : `${left} still hang together`
+  return `${gone} gone, last ${name}: ${stay}; when ${gone === 1 ? 'any one goes' : `any ${gone} go`}, about ${any}.`
+}
+
+/** @param together how many hang together before anybody goes: not all, where the network is in pieces */
+function Chart({ steps, together }: { readonly steps: readonly Step[]; readonly together: number }) {
   const id = useId()
   const [chosen, setChosen] = useState(1)
   const most = steps.length
-  const all: readonly Step[] = [{ gone: 0, nodeId: null, name: '', left: most, any: most }, ...steps]
+  const all: readonly Step[] = [{ gone: 0, nodeId: null, name: '', left: together, any: together }, ...steps]
   const busiest = all.map(({ left }) => left)
   const any = all.map((step) => Math.max(step.any, step.left))
   const step = all[Math.min(chosen, steps.length)]
-  const text =
-    step &&
-    (step.gone === 0
-      ? `All ${most} nodes are there.`
-      : `${step.gone} gone, last ${step.name}: ${step.left} still hang together; when ${step.gone === 1 ? 'any one goes' : `any ${step.gone} go`}, about ${step.any}.`)
+  const text = step && stepText(step, most)
   return (
     <div className={styles['removals']}>
       <div className={styles['plot']}>

@@ -14,6 +14,12 @@ import { SpiderScale } from './spider-scale.tsx'
 
 /** Whether the network hangs on one node: as a shape, by who would be missed, and by what is left as nodes go. */
 export function Resilience(theme: ThemeProps) {
+  if (theme.looked.snapshot.tables.exchange.size === 0)
+    return (
+      <Calm way="map">
+        No exchange is drawn yet, so nobody knows what hangs on whom. On the map, select a node and say what it gives to another one.
+      </Calm>
+    )
   return (
     <>
       <Shape {...theme} />
