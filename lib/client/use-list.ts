@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { messageOf } from './mutate.ts'
 import { showToast } from './toast.ts'
 
@@ -13,11 +13,20 @@ export type List<T> = {
 /** A list that is kept outside of the network's records: read when it is shown, and again after each change. */
 export function useList<T>(read: () => Promise<readonly T[]>): List<T> {
   const [items, setItems] = useState<readonly T[] | null>(null)
+  /** which question was the last: what an earlier one brings late is left aside */
+  const asked = useRef(0)
   const refresh = useCallback(() => {
-    read().then(setItems, (error: unknown) => {
-      setItems((before) => before ?? [])
-      showToast(messageOf(error), { tone: 'error' })
-    })
+    asked.current += 1
+    const turn = asked.current
+    const isLast = () => turn === asked.current
+    read().then(
+      (found) => isLast() && setItems(found),
+      (error: unknown) => {
+        if (!isLast()) return
+        setItems((before) => before ?? [])
+        showToast(messageOf(error), { tone: 'error' })
+      },
+    )
   }, [read])
   useEffect(refresh, [refresh])
   const run = useCallback(

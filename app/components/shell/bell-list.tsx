@@ -1,6 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
 import { dayAndTime } from '../../../lib/client/instant-words.ts'
 import { messageOf } from '../../../lib/client/mutate.ts'
@@ -27,14 +27,20 @@ export function BellList({ onUnread, onClose }: Props) {
   const [cursor, setCursor] = useState<string | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   const params = { network: networkId }
+  /** which question was the last: what an earlier one brings late is old news */
+  const asked = useRef(0)
   const load = async (before: string | null) => {
+    asked.current += 1
+    const turn = asked.current
     try {
       const page = await request<typeof notifications.list>({ method: 'GET', path }, { params, query: before === null ? {} : { before } })
+      if (turn !== asked.current) return
+      setFault(null)
       setItems((shown) => (before === null ? page.items : [...(shown ?? []), ...page.items]))
       setCursor(page.nextCursor)
       onUnread(page.unread)
     } catch (error) {
-      setFault(messageOf(error))
+      if (turn === asked.current) setFault(messageOf(error))
     }
   }
   const { revision } = snapshot
@@ -58,14 +64,14 @@ export function BellList({ onUnread, onClose }: Props) {
     onClose()
     router.push(`/${slug}${item.path.startsWith('/') ? '' : '/'}${item.path}`)
   }
-  if (fault !== null) return <p role="alert">{fault}</p>
-  if (items === null) return <p role="status">Reading …</p>
+  if (items === null) return fault === null ? <p role="status">Reading …</p> : <p role="alert">{fault}</p>
   if (items.length === 0)
     return (
       <p className={styles['none']}>Nothing yet. You are told here when somebody asks you, answers you, mentions you or moves a promise of yours.</p>
     )
   return (
     <div className={styles['list']}>
+      {fault !== null && <p role="alert">{fault}</p>}
       {items.some(({ isRead }) => !isRead) && (
         <Button size="small" onClick={() => void readAll().catch((error: unknown) => setFault(messageOf(error)))}>
           Mark all as read
