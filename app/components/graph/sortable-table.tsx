@@ -20,7 +20,8 @@ type TableProps<R> = {
   readonly columns: readonly Column<R>[]
   readonly rows: readonly R[]
   readonly keyOf: (row: R) => string
-  readonly onOpen: (row: R) => void
+  /** what the first cell of a row opens; without it rows open nothing */
+  readonly onOpen?: (row: R) => void
   readonly empty: string
   /** in a part of the page that has its title already, only the rows are counted */
   readonly isPart?: boolean
@@ -128,9 +129,13 @@ export function SortableTable<R>({ caption, columns, rows, keyOf, onOpen, empty,
                       )
                     return (
                       <th key={column.key} scope="row">
-                        <button type="button" data-record={keyOf(row)} onClick={() => onOpen(row)}>
-                          {content}
-                        </button>
+                        {onOpen ? (
+                          <button type="button" data-record={keyOf(row)} onClick={() => onOpen(row)}>
+                            {content}
+                          </button>
+                        ) : (
+                          content
+                        )}
                       </th>
                     )
                   })}

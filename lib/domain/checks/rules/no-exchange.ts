@@ -3,8 +3,9 @@ import { asId } from '../../ids.ts'
 import type { NodeLink } from '../../network/node-needs.ts'
 import { nodePart } from '../../plan/sentence.ts'
 import { counted, say } from '../../ritual/plan/fit/words.ts'
-import { find } from '../../snapshot.ts'
+import { find, networkOf } from '../../snapshot.ts'
 import { fixOf } from '../fixes.ts'
+import { gatherFrom } from '../gather.ts'
 import type { CheckRule, CheckScope, Found } from '../rule.ts'
 import { pairsOf, wayOf } from '../ways.ts'
 
@@ -43,7 +44,19 @@ function found({ snapshot }: CheckScope, { supplierNodeId, consumerNodeId, depen
   }
 }
 
-/** A node that relies on another that gives it nothing in the value network. Cost O(needs + exchanges). Spec: AL45. */
+/** Where none of many that rely on each other has an exchange, the network has not begun to draw them: that is one finding. */
+function together({ snapshot, exchanges }: CheckScope, links: readonly NodeLink[]): Found {
+  const needs = links.flatMap(({ dependencyIds }) => dependencyIds.map((id) => ({ entity: 'dependency', id }) as const))
+  const drawn = exchanges.length === 0 ? '; no exchange is drawn yet' : ''
+  return {
+    subjects: [{ entity: 'network', id: networkOf(snapshot).id }, ...needs],
+    nodeIds: [],
+    sentence: say(`None of the ${links.length} pairs of nodes in which one relies on the other has an exchange that way${drawn}.`),
+    own: [],
+  }
+}
+
+/** A node that relies on another that gives it nothing in the value network. Cost O(needs + exchanges). Spec: AL45, AL9. */
 export const noExchange: CheckRule = {
   key: 'noExchange',
   theme: 'promises',
@@ -55,8 +68,9 @@ export const noExchange: CheckRule = {
   limit: null,
   find: (scope) => {
     const given = pairsOf(scope.exchanges)
-    return scope.needs.links
-      .filter(({ supplierNodeId, consumerNodeId }) => !given.has(wayOf(supplierNodeId, consumerNodeId)))
-      .map((link) => found(scope, link))
+    const { links } = scope.needs
+    const without = links.filter(({ supplierNodeId, consumerNodeId }) => !given.has(wayOf(supplierNodeId, consumerNodeId)))
+    if (without.length === links.length && links.length >= gatherFrom) return [together(scope, links)]
+    return without.map((link) => found(scope, link))
   },
 }

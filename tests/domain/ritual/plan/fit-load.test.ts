@@ -147,6 +147,10 @@ describe('gaps', () => {
     expect(said(plan({ churn, login, alone, second: { ...alone, title: 'Film' } }, [needed]), 'orphan')).toEqual([
       '2 key results of Brand need nobody, and nobody needs them: “Book” and “Film”.',
     ])
+    const many = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`k${at}`, { ...alone, title: `T${at}` }]))
+    expect(said(plan({ churn, login, ...many }, [needed]), 'orphan')).toEqual([
+      '9 key results of Brand need nobody, and nobody needs them: “T0”, “T1”, “T2”, “T3”, “T4” and 4 others.',
+    ])
     expect(said(plan({ churn, login }, [{ ...needed, state: 'withdrawn' }]), 'orphan')).toHaveLength(2)
     expect(said(plan({ churn, login }, [{ ...needed, state: 'draft' }]), 'orphan')).toEqual([])
   })

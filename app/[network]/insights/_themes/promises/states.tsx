@@ -50,7 +50,6 @@ export function States(theme: ThemeProps) {
           ]}
           rows={rows}
           keyOf={({ state }) => state}
-          onOpen={() => undefined}
           empty="Nobody has asked for anything yet."
         />
       ) : (

@@ -1,6 +1,7 @@
+import { someOf } from '../../../checks/say.ts'
 import type { KeyResult } from '../../../entity.ts'
 import { placeOfKeyResult } from '../../../okr/place.ts'
-import { enumerate, keyResultPart, nodePart } from '../../../plan/sentence.ts'
+import { keyResultPart, nodePart } from '../../../plan/sentence.ts'
 import { listOf, networkOf } from '../../../snapshot.ts'
 import type { FindingSubject, FitScope, Found } from './finding.ts'
 import { say } from './words.ts'
@@ -32,7 +33,7 @@ export function orphans({ snapshot, assessment, keyResults }: FitScope): Found[]
   return [...byNode].flatMap(([nodeId, alone]): Found[] => {
     const [first, ...others] = alone.map(({ id }): FindingSubject => ({ entity: 'keyResult', id }))
     if (nodeId === null || !first) return []
-    const names = enumerate(alone.map(({ id }) => [keyResultPart(snapshot, id)]))
+    const names = someOf(alone.map(({ id }) => keyResultPart(snapshot, id)))
     const node = nodePart(snapshot, nodeId)
     const sentence =
       alone.length === 1
