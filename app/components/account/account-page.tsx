@@ -23,15 +23,22 @@ type Props = {
   readonly lead?: ReactNode
   readonly below?: ReactNode
   readonly isWide?: boolean
+  /** where there is nothing more to do, what stands over the words; they are in the middle of the page then */
+  readonly sign?: ReactNode
   readonly children?: ReactNode
 }
 
 /** A page before or beside the networks: one card, one thing to do. */
-export function AccountPage({ title, lead, below, isWide = false, children }: Props) {
+export function AccountPage({ title, lead, below, isWide = false, sign, children }: Props) {
   return (
     <main className={styles['page']}>
       <Brand />
-      <div className={classNames(styles['card'], isWide && styles['wide'])}>
+      <div className={classNames(styles['card'], isWide && styles['wide'], sign !== undefined && styles['end'])}>
+        {sign && (
+          <div className={styles['sign']} aria-hidden="true">
+            {sign}
+          </div>
+        )}
         <h1>{title}</h1>
         {lead && <div className={styles['lead']}>{lead}</div>}
         {children && <div className={styles['content']}>{children}</div>}

@@ -7,6 +7,7 @@ import form from '../../../components/account/form.module.css'
 import { useForm } from '../../../components/account/use-form.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { TextField } from '../../../components/ui/field.tsx'
+import { Icon } from '../../../components/ui/ui-icon.tsx'
 import styles from './guest.module.css'
 import { GuestVotes } from './guest-votes.tsx'
 import { useGuest } from './use-guest.ts'
@@ -14,8 +15,7 @@ import { useGuest } from './use-guest.ts'
 /** A guest in a check: comes in with or without a name, votes under seal, and sees the spread when the others do. */
 export function GuestScreen({ token }: { readonly token: string }) {
   const { visit, store } = useGuest(token)
-  if (visit.step === 'over')
-    return <AccountPage title={visit.isEnded ? 'This session is over' : 'This link opens nothing any more'} lead={visit.why} />
+  if (visit.step === 'over') return visit.isEnded ? <Ended why={visit.why} /> : <NothingHere why={visit.why} />
   if (visit.step === 'opening' || !store) return <AccountPage title="Join a session" lead={<p role="status">Opening …</p>} />
   const { room, waiting } = visit
   if (!room.me) return <ComeIn room={room} sit={store.sit} />
@@ -32,6 +32,14 @@ export function GuestScreen({ token }: { readonly token: string }) {
       <GuestVotes room={room} waiting={waiting} answer={store.answer} />
     </main>
   )
+}
+
+function Ended({ why }: { readonly why: string }) {
+  return <AccountPage title="This session is over" lead={why} sign={<Icon name="check" size={28} />} below="You can close this page." />
+}
+
+function NothingHere({ why }: { readonly why: string }) {
+  return <AccountPage title="This link opens nothing any more" lead={why} sign={<Icon name="link" size={28} />} />
 }
 
 function titleOf({ nodeName, ritual }: GuestRoomBody): string {
