@@ -59,6 +59,29 @@ test('the sample goes with one command, and what was made stays', async ({ page 
   await expect(grid.getByRole('gridcell', { name: 'New clients', exact: true })).toBeVisible()
 })
 
+test('the bar is whole at every width: the name of the cycle is not cut, nothing stands over the edge, and no view is out of reach', async ({
+  page,
+}) => {
+  const network = await makeNetwork(page, 'sample')
+  await page.goto(`${network}/map`)
+  const cycle = page.getByRole('button', { name: /^Cycle: / })
+  for (const width of [1280, 1024, 800, 390]) {
+    await page.setViewportSize({ width, height: 720 })
+    await expect(cycle).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Sample', exact: true })).toBeVisible()
+    const over = () =>
+      page
+        .getByRole('banner')
+        .evaluate((bar) => [...bar.querySelectorAll('a, button')].filter((each) => each.getBoundingClientRect().right > innerWidth + 0.5).length)
+    await expect.poll(over, `${width} px`).toBe(0)
+    if (width > 390) expect(await cycle.evaluate((name) => name.scrollWidth - name.clientWidth), `${width} px`).toBeLessThanOrEqual(0)
+  }
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Views' }).click()
+  await page.getByRole('menuitem', { name: 'Insights' }).click()
+  await expect(page).toHaveURL(/\/insights/)
+  await expect(page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Insights' })).toBeVisible()
+})
+
 test('a change by somebody else shows within moments', async ({ page, request }) => {
   const network = await makeNetwork(page, 'value-network')
   await page.goto(`${network}/outline`)

@@ -15,7 +15,7 @@ import { Button } from '../../components/ui/button.tsx'
 import { ChoicesField, NumberField, SelectField, TextField, TitleField } from './field.tsx'
 import styles from './panel.module.css'
 import { swapExchangeAction } from './panel-actions.ts'
-import { PanelFrame, Row, Section } from './panel-frame.tsx'
+import { More, PanelFrame, Row, Section } from './panel-frame.tsx'
 import { RecordLink } from './record-link.tsx'
 import { useEdit } from './use-edit.ts'
 
@@ -109,38 +109,36 @@ function Ends({ exchange, swap }: { exchange: Exchange; swap: () => void }) {
   const options = listOf(snapshot, 'node').map(({ id, name }) => ({ value: id, text: name }))
   return (
     <Section title="From whom to whom">
-      <ul className={styles['list']}>
-        <li>
-          <RecordLink kind="node" id={exchange.fromNodeId} detail="gives">
-            {find(snapshot, 'node', exchange.fromNodeId)?.name}
-          </RecordLink>
-        </li>
-        <li>
-          <RecordLink kind="node" id={exchange.toNodeId} detail="receives">
-            {find(snapshot, 'node', exchange.toNodeId)?.name}
-          </RecordLink>
-        </li>
-      </ul>
+      <Row>
+        <RecordLink kind="node" id={exchange.fromNodeId} detail="gives">
+          {find(snapshot, 'node', exchange.fromNodeId)?.name}
+        </RecordLink>
+        <RecordLink kind="node" id={exchange.toNodeId} detail="receives">
+          {find(snapshot, 'node', exchange.toNodeId)?.name}
+        </RecordLink>
+      </Row>
       <IfMayEdit>
-        <Row>
-          <SelectField
-            label="Giver"
-            value={exchange.fromNodeId}
-            options={options.filter(({ value }) => value !== exchange.toNodeId)}
-            field="fromNodeId"
-            onSave={(fromNodeId, revision) => fromNodeId && edit({ fromNodeId, valueBySender: null }, revision)}
-          />
-          <SelectField
-            label="Receiver"
-            value={exchange.toNodeId}
-            options={options.filter(({ value }) => value !== exchange.fromNodeId)}
-            field="toNodeId"
-            onSave={(toNodeId, revision) => toNodeId && edit({ toNodeId, valueByReceiver: null, confirmed: unconfirmed(exchange) }, revision)}
-          />
-        </Row>
-        <div className={styles['buttons']}>
-          <Button onClick={swap}>Turn around</Button>
-        </div>
+        <More title="Another giver or receiver">
+          <Row>
+            <SelectField
+              label="Giver"
+              value={exchange.fromNodeId}
+              options={options.filter(({ value }) => value !== exchange.toNodeId)}
+              field="fromNodeId"
+              onSave={(fromNodeId, revision) => fromNodeId && edit({ fromNodeId, valueBySender: null }, revision)}
+            />
+            <SelectField
+              label="Receiver"
+              value={exchange.toNodeId}
+              options={options.filter(({ value }) => value !== exchange.fromNodeId)}
+              field="toNodeId"
+              onSave={(toNodeId, revision) => toNodeId && edit({ toNodeId, valueByReceiver: null, confirmed: unconfirmed(exchange) }, revision)}
+            />
+          </Row>
+          <div className={styles['buttons']}>
+            <Button onClick={swap}>Turn around</Button>
+          </div>
+        </More>
       </IfMayEdit>
     </Section>
   )

@@ -1,11 +1,11 @@
 'use client'
 import { useEffect, useState } from 'react'
-import { readable } from '../../../lib/client/actions/keys.ts'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { useObservable } from '../../../lib/client/observable.ts'
 import type { Dependency } from '../../../lib/domain/entity.ts'
 import { type OpenMove, sideWords } from '../../../lib/domain/promise/moves.ts'
 import { Button, IconButton } from '../ui/button.tsx'
+import { KeyHint } from '../ui/key-hint.tsx'
 import { Icon } from '../ui/ui-icon.tsx'
 import { wantedMove } from './last-move.ts'
 import { MoveForm } from './move-form.tsx'
@@ -106,11 +106,7 @@ function MoveButton({ move, tone, isOpen, isTwice, press }: ButtonProps) {
     >
       {move.label}
       {isTwice && <small>{move.side === 'supplier' ? 'as giver' : 'as taker'}</small>}
-      {key && (
-        <span className={styles['key']} aria-hidden="true">
-          {readable(key)}
-        </span>
-      )}
+      {key && <KeyHint keys={key} />}
     </Button>
   )
 }

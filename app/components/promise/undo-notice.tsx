@@ -1,10 +1,10 @@
 'use client'
-import { readable } from '../../../lib/client/actions/keys.ts'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { moveWords } from '../../../lib/domain/promise/moves.ts'
 import { find, nameOf } from '../../../lib/domain/snapshot.ts'
 import { Button } from '../ui/button.tsx'
+import { KeyHint } from '../ui/key-hint.tsx'
 import { minutesLeft } from './last-move.ts'
 import styles from './promise.module.css'
 import { undoMoveAction } from './promise-actions.ts'
@@ -27,9 +27,7 @@ export function UndoNotice({ dependencyId }: { readonly dependencyId?: string })
       <Button size="small" onClick={undo}>
         Undo
         <span className={styles['left']}>({minutesLeft(undoable.leftMs)})</span>
-        <span className={styles['key']} aria-hidden="true">
-          {readable('u')}
-        </span>
+        <KeyHint keys="u" />
       </Button>
     </p>
   )

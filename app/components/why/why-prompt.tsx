@@ -1,6 +1,5 @@
 'use client'
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
-import { readable } from '../../../lib/client/actions/keys.ts'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
 import { freshId } from '../../../lib/client/fresh-id.ts'
 import { useMutate } from '../../../lib/client/mutate.ts'
@@ -8,6 +7,7 @@ import { call } from '../../../lib/domain/command/call.ts'
 import { type ReasonKind, reasonKinds } from '../../../lib/domain/vocabulary.ts'
 import { reasonHints, reasonWords } from '../history/reasons.ts'
 import { Button, IconButton } from '../ui/button.tsx'
+import { KeyHint } from '../ui/key-hint.tsx'
 import { Icon } from '../ui/ui-icon.tsx'
 import { externalAction, internalAction, whyInWordsAction } from './actions.ts'
 import styles from './why.module.css'
@@ -81,9 +81,7 @@ export function WhyPrompt({ revisions, leave }: Props) {
           onClick={() => say(kind)}
         >
           {reasonWords[kind]}
-          <span className={styles['key']} aria-hidden="true">
-            {readable(keys[kind])}
-          </span>
+          <KeyHint keys={keys[kind]} />
         </Button>
       ))}
       <input

@@ -1,11 +1,11 @@
 'use client'
 import Link from 'next/link'
-import { readable } from '../../../../lib/client/actions/keys.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { entityWords } from '../../../../lib/domain/snapshot.ts'
 import { mapAt, mapFrom, momentOf } from '../../../components/history/moment.ts'
 import type { Difference } from '../../../components/history/types.ts'
 import { Button } from '../../../components/ui/button.tsx'
+import { KeyHint } from '../../../components/ui/key-hint.tsx'
 import styles from './detail.module.css'
 
 type Props = {
@@ -17,14 +17,6 @@ type Props = {
   readonly giveReason: (() => void) | null
 }
 
-function Key({ keys }: { readonly keys: string }) {
-  return (
-    <span className={styles['key']} aria-hidden="true" suppressHydrationWarning>
-      {readable(keys)}
-    </span>
-  )
-}
-
 /** What can be done about a change set, and the ways to the network as it was after it. */
 export function DetailButtons({ revision, main, restore, name, giveReason }: Props) {
   const { slug } = useNetwork()
@@ -33,17 +25,17 @@ export function DetailButtons({ revision, main, restore, name, giveReason }: Pro
       <div className={styles['buttons']}>
         {main && (
           <Button size="small" tone="primary" onClick={restore}>
-            Restore the {entityWords[main.entity]} <Key keys="r" />
+            Restore the {entityWords[main.entity]} <KeyHint keys="r" />
           </Button>
         )}
         {giveReason && (
           <Button size="small" onClick={giveReason}>
-            Why? <Key keys="w" />
+            Why? <KeyHint keys="w" />
           </Button>
         )}
         {name && (
           <Button size="small" onClick={name}>
-            Name this moment <Key keys="n" />
+            Name this moment <KeyHint keys="n" />
           </Button>
         )}
       </div>
