@@ -25,6 +25,11 @@ describe('sizes and words', () => {
     expect(faultsIn('lib/a.ts', 'x\n'.repeat(401))).toEqual([expect.stringContaining('401 lines')])
   })
 
+  test('a style sheet of 250 lines passes, one of 251 does not: it belongs to one component', () => {
+    expect(faultsIn('app/a.module.css', 'x\n'.repeat(250))).toEqual([])
+    expect(faultsIn('app/a.module.css', 'x\n'.repeat(251))).toHaveLength(1)
+  })
+
   test('ordinary words pass', () => {
     expect(faultsIn('lib/a.ts', 'const skipped = true // a mastodon and /api/rooted\n')).toEqual([])
   })
