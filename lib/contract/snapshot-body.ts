@@ -4,6 +4,7 @@ import { type EntityName, entityNames } from '../domain/ids.ts'
 import type { Metric } from '../domain/metric.ts'
 import { references } from '../domain/references.ts'
 import { find, type Snapshot } from '../domain/snapshot.ts'
+import { compareInstants } from '../domain/time.ts'
 import { type Column, castAll, metricParts, type SnapshotBody, type TableBody, targets } from './snapshot-columns.ts'
 
 /** The records of each kind in the order in which the body lists them, and the place of each. */
@@ -26,7 +27,7 @@ function travelling(snapshot: Snapshot, until: string): string[] {
   for (const { id, keyResultId, at } of snapshot.tables.checkIn.values()) {
     if (at >= since) kept.push(id)
     const known = latest.get(keyResultId)
-    if (!known || at > known.at) latest.set(keyResultId, { id, at })
+    if (!known || compareInstants(at, known.at) > 0) latest.set(keyResultId, { id, at })
   }
   for (const { id, at } of latest.values()) if (at < since) kept.push(id)
   return kept

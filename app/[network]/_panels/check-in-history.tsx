@@ -4,7 +4,7 @@ import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import type { CheckIn, KeyResult } from '../../../lib/domain/entity.ts'
 import { confidenceInTen } from '../../../lib/domain/okr/confidence.ts'
 import { find, referring } from '../../../lib/domain/snapshot.ts'
-import { dayIn } from '../../../lib/domain/time.ts'
+import { dayIn, latestFirst } from '../../../lib/domain/time.ts'
 import { plainNumber, shortDay } from '../../components/graph/words.ts'
 import { Sparkline } from '../../components/ui/sparkline.tsx'
 import styles from './panel.module.css'
@@ -20,7 +20,7 @@ function valueText({ value }: CheckIn): string {
 export function CheckInHistory({ keyResult }: { keyResult: KeyResult }) {
   const { snapshot, assessment, today } = useNetwork()
   const zone = [...snapshot.tables.network.values()][0]?.timeZone ?? null
-  const checkIns = referring(snapshot, 'checkIn', 'keyResultId', keyResult.id).toSorted((a, b) => (a.at < b.at ? 1 : -1))
+  const checkIns = referring(snapshot, 'checkIn', 'keyResultId', keyResult.id).toSorted(latestFirst)
   const weeks = assessment.keyResults.get(keyResult.id)?.sparkline ?? []
   if (checkIns.length === 0) return <p className={styles['quiet']}>Nobody has checked in yet.</p>
   return (

@@ -1,4 +1,5 @@
 import type { Presence } from '../../contract/presence.ts'
+import { latestFirst } from '../../domain/time.ts'
 import { observable } from '../observable.ts'
 import { announce, showToast } from '../toast.ts'
 import type { Companion } from './people.ts'
@@ -24,7 +25,7 @@ export function stopFollowing(): void {
 export function followedWindow(people: readonly Presence[], { personId, clientId }: Followed): Presence | null {
   const windows = people.filter((each) => each.personId === personId)
   const same = windows.find((each) => each.clientId === clientId)
-  const latest = windows.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0]
+  const latest = windows.toSorted(latestFirst)[0]
   return same ?? latest ?? null
 }
 

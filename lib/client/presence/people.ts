@@ -1,4 +1,5 @@
 import type { Presence } from '../../contract/presence.ts'
+import { latestFirst } from '../../domain/time.ts'
 import type { FieldPlace } from './state.ts'
 
 /** Somebody else who is here, with every window of theirs, the one that moved last first. */
@@ -18,7 +19,7 @@ export function companionsOf(people: readonly Presence[], ownPersonId: string | 
 }
 
 function companion(personId: string, windows: readonly Presence[]): Companion {
-  const [latest, ...older] = windows.toSorted((a, b) => (a.at < b.at ? 1 : -1))
+  const [latest, ...older] = windows.toSorted(latestFirst)
   if (!latest) throw new Error('a person who is here has a window')
   return { personId, name: latest.name, windows: [latest, ...older] }
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Ritual } from '../../domain/entity.ts'
 import { openRitual } from '../../domain/ritual/phases.ts'
 import { listOf } from '../../domain/snapshot.ts'
+import { compareInstants } from '../../domain/time.ts'
 import type { RitualKind } from '../../domain/vocabulary.ts'
 import { useNetwork } from '../network/provider.tsx'
 
@@ -11,7 +12,7 @@ type About = { readonly cycleId?: string | null; readonly nodeId?: string | null
 export type Rituals = { readonly open: Ritual | null /** latest first */; readonly past: readonly Ritual[] }
 
 function newestFirst(a: Ritual, b: Ritual): number {
-  return (b.closedAt ?? b.at).localeCompare(a.closedAt ?? a.at)
+  return compareInstants(b.closedAt ?? b.at, a.closedAt ?? a.at)
 }
 
 /** The open session of a kind, and those that were held; where it is said what about, only of that. Cancelled ones are left out. */

@@ -15,13 +15,14 @@ test('TO1: everybody else is listed once, by name, with the window that moved la
   const people = [
     window('me', 'w0'),
     window('b', 'w1', { at: '2026-11-22T00:00:01Z' }),
+    window('b', 'w3', { at: '2026-11-22T00:00:02.500Z' }),
     window('b', 'w2', { at: '2026-11-22T00:00:02Z' }),
-    window('a', 'w3'),
+    window('a', 'w5'),
     window('me', 'w4'),
   ]
   const companions = companionsOf(people, 'me')
   expect(companions.map(({ personId }) => personId)).toEqual(['a', 'b'])
-  expect(companions[1]?.windows.map(({ clientId }) => clientId)).toEqual(['w2', 'w1'])
+  expect(companions[1]?.windows.map(({ clientId }) => clientId)).toEqual(['w3', 'w2', 'w1'])
 })
 
 test('TO5: a field tells the names of those who have it open, each once, and never one’s own', () => {

@@ -3,6 +3,7 @@
 import { memo } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { referring } from '../../../../lib/domain/snapshot.ts'
+import { latestFirst } from '../../../../lib/domain/time.ts'
 import type { ChainCard } from '../../../../lib/layout/scene.ts'
 import { WordLines } from '../../../components/graph/word-lines.tsx'
 import { Sparkline } from '../../../components/ui/sparkline.tsx'
@@ -70,7 +71,7 @@ function More({ id }: { id: string }) {
   const { snapshot, assessment } = useNetwork()
   const weeks = assessment.keyResults.get(id)?.sparkline ?? []
   const note = referring(snapshot, 'checkIn', 'keyResultId', id)
-    .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+    .toSorted(latestFirst)
     .find((checkIn) => checkIn.note)?.note
   return (
     <span className={styles['more']}>
