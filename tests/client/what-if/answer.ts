@@ -16,9 +16,10 @@ export function questionOf(edits: readonly WhatIfEdit[]): Question {
 export function answerTo(network: Snapshot, edits: readonly WhatIfEdit[]): WhatIfAnswer {
   const { snapshot, goneNodeIds, seconds, unfit } = suppose(network, edits, today)
   const options = { goneNodeIds, seconds, cycleId: 'cycle_q', today }
+  const comparison = compareWhatIf(network, snapshot, { ...options, goalIds: ['K7'] })
   return {
-    comparison: compareWhatIf(network, snapshot, { ...options, goalIds: ['K7'] }),
-    losses: finish(lossSteps(network, snapshot, { ...options, edits })),
+    comparison,
+    losses: finish(lossSteps(network, snapshot, { ...options, edits, goals: comparison.goals })),
     unfit,
   }
 }

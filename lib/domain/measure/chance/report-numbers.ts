@@ -1,6 +1,7 @@
 import { inDocumentOrder } from '../../okr/document-order.ts'
 import { layersOf } from '../../plan/layers.ts'
 import type { Snapshot } from '../../snapshot.ts'
+import { chanceSteps } from '../contribution/goal-chances.ts'
 import { type GoalMeasures, goalMeasureSteps } from '../contribution/goal-measures.ts'
 import { criticalPath, type Schedule } from '../schedule/critical-path.ts'
 import { expectedWeeks, varianceOfWeeks } from '../schedule/duration.ts'
@@ -11,7 +12,7 @@ import type { Bounded } from './hard.ts'
 import { isOrdered, supplyOrder } from './order.ts'
 import { pathsToGoal } from './paths.ts'
 import type { Trials } from './simulate.ts'
-import { type SoftChances, softChanceSteps } from './soft.ts'
+import type { SoftChances } from './soft.ts'
 import { type SupplyGraph, waitedFor } from './supply.ts'
 
 /** A number of each key result by its id; null where it is not known. */
@@ -44,6 +45,8 @@ export type OrderedNumbers = {
 
 export type NumbersOptions = {
   readonly goal: string | null
+  /** key results whose chance is told of a goal */
+  readonly goals: readonly string[]
   readonly deadlineWeeks: number | undefined
   readonly trials: Trials
   /** the soft chances, where they are known already */
@@ -144,7 +147,7 @@ function softNumbers(supply: SupplyGraph, { chances, trials }: SoftChances) {
 /** The numbers of a graph that need an order. Cost that of its parts. Spec: CN5, CN20-CN37, CN50-CN72. */
 export function* orderedNumbers(snapshot: Snapshot, supply: SupplyGraph, options: NumbersOptions): Steps<OrderedNumbers> {
   const goal = options.goal === null ? undefined : supply.graph.vertexById.get(options.goal)
-  const soft = options.soft ?? (yield* within(softChanceSteps(supply, options.trials), 0, 0.5))
+  const soft = options.soft ?? (yield* within(chanceSteps(supply, options.goals, options.trials), 0, 0.5))
   const nodeIds = nodesOf(snapshot, supply, supply.nodeIds.length)
   const measures = goal === undefined ? null : yield* within(goalMeasureSteps(supply, goal, nodeIds, options.trials), 0.5, 1)
   const ofGoal = { ...goalNumbers(supply, nodeIds, measures), ...pathNumbers(supply, goal) }

@@ -208,8 +208,10 @@ function* afterCut(snapshot: Snapshot, supply: SupplyGraph, options: NumbersOpti
  */
 export function* krNetworkSteps(snapshot: Snapshot, { goalId = null, cycleId, deadlineWeeks, soft, ...trials }: KrNetworkOptions) {
   const supply = supplyGraph(snapshot, cycleId)
-  const goal = goalId === null ? (goalsInReach(snapshot, supply.graph, cycleId)[0] ?? null) : goalKeyResultId(snapshot, goalId)
-  const options = { goal, deadlineWeeks, trials }
+  const inReach = goalsInReach(snapshot, supply.graph, cycleId)
+  const goal = goalId === null ? (inReach[0] ?? null) : goalKeyResultId(snapshot, goalId)
+  const goals = [...new Set([...(goal === null ? [] : [goal]), ...inReach])]
+  const options = { goal, goals, deadlineWeeks, trials }
   yield 0.005
   const behind = reachSets(supply.graph)
   yield 0.01

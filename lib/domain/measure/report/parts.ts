@@ -1,9 +1,11 @@
 import type { Snapshot } from '../../snapshot.ts'
 import { type ExchangeUse, exchangeUse } from '../chance/exchange-use.ts'
+import { goalKeyResultId, goalsInReach } from '../chance/goal.ts'
 import { type PromiseCounts, placedNeeds, promiseCounts } from '../chance/promises.ts'
 import { krNetworkSteps } from '../chance/report.ts'
-import { type Chance, type SoftChances, softChanceSteps } from '../chance/soft.ts'
+import type { Chance, SoftChances } from '../chance/soft.ts'
 import { supplyGraph } from '../chance/supply.ts'
+import { chanceSteps } from '../contribution/goal-chances.ts'
 import { datesSteps } from '../schedule/dates.ts'
 import type { Steps } from '../step.ts'
 import { valueNetworkSteps } from '../value/report.ts'
@@ -32,10 +34,12 @@ export const partCount = 8
 
 type Chances = { readonly chances: Measures['chances']; readonly soft: SoftChances }
 
-function* chancesOf(snapshot: Snapshot, { cycleId, trials, seed }: AnalysisOptions): Steps<Chances> {
+function* chancesOf(snapshot: Snapshot, { goalId, cycleId, trials, seed }: AnalysisOptions): Steps<Chances> {
   const supply = supplyGraph(snapshot, cycleId)
   yield 0
-  const soft = yield* softChanceSteps(supply, { ...(trials === undefined ? {} : { trials }), ...(seed === undefined ? {} : { seed }) })
+  const chosen = goalId ? (goalKeyResultId(snapshot, goalId) ?? []) : []
+  const goals = new Set([chosen, goalsInReach(snapshot, supply.graph, cycleId)].flat())
+  const soft = yield* chanceSteps(supply, [...goals], { ...(trials === undefined ? {} : { trials }), ...(seed === undefined ? {} : { seed }) })
   const ids = supply.graph.keyResultIds.slice(0, supply.keyResults)
   return { chances: Object.fromEntries(ids.map((id, vertex) => [id, soft.chances[vertex] ?? null])), soft }
 }

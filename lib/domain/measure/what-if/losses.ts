@@ -6,7 +6,7 @@ import { loseNodes, type NodeLoss } from '../value/lose-nodes.ts'
 import { loseParty, type PartyLoss } from '../value/lose-party.ts'
 import { valueGraph } from '../value/snapshot-graph.ts'
 import { type StandIns, standInsFor } from '../value/stand-ins.ts'
-import type { BeforeAfter } from './compare.ts'
+import type { BeforeAfter, GoalCompared } from './compare.ts'
 import type { WhatIfEdit } from './edit.ts'
 import { eitherSteps, inEither, type Join, joinChance, type Second } from './second.ts'
 
@@ -35,14 +35,24 @@ type Options = {
   readonly seconds?: readonly Second[]
   readonly cycleId: string | null
   readonly today: string
+  /** what was compared of goals: their chances are these, so that a goal has one */
+  readonly goals?: readonly GoalCompared[]
 }
 
-function* chancesOf(supply: SupplyGraph): Steps<ReadonlyMap<string, Chance | null>> {
+type ById = ReadonlyMap<string, Chance | null>
+
+/** The chances on one side, those of goals as they were compared. */
+function withGoals(chances: ById, goals: readonly GoalCompared[], side: keyof BeforeAfter<Chance>): ById {
+  const compared = goals.flatMap(({ keyResultId, chance }) => (chances.has(keyResultId) ? [[keyResultId, chance[side]] as const] : []))
+  return new Map([...chances, ...compared])
+}
+
+function* chancesOf(supply: SupplyGraph): Steps<ById> {
   const { chances } = yield* softChanceSteps(supply)
   return new Map(supply.graph.keyResultIds.slice(0, supply.keyResults).map((id, vertex) => [id, chances[vertex] ?? null]))
 }
 
-const joinChances: Join<ReadonlyMap<string, Chance | null>> = (first, second, both) =>
+const joinChances: Join<ById> = (first, second, both) =>
   new Map([...first].map(([id, chance]) => [id, joinChance(chance, second.get(id) ?? null, both.get(id) ?? null)]))
 
 /** Below this, two chances differ only by the order in which their products were taken. */
@@ -77,11 +87,11 @@ function withoutAbsent(before: Snapshot, after: Snapshot): Snapshot {
  * Cost that of all chances twice, and O(n·(n + m)) where a node is gone. Spec: WI10-WI13, CN112.
  */
 export function* lossSteps(before: Snapshot, after: Snapshot, options: Options): Steps<WhatIfLosses> {
-  const { goneNodeIds, seconds = [], cycleId, today } = options
-  const was = yield* within(chancesOf(supplyGraph(before, cycleId)), 0, 0.45)
+  const { goneNodeIds, seconds = [], cycleId, today, goals = [] } = options
+  const was = withGoals(yield* within(chancesOf(supplyGraph(before, cycleId)), 0, 0.45), goals, 'before')
   const alsoIds = inEither(before, after, cycleId)
   const of = (network: Snapshot) => chancesOf(supplyGraph(network, cycleId, { goneNodeIds, alsoIds }))
-  const would = yield* within(eitherSteps(after, seconds, of, joinChances), 0.45, 0.9)
+  const would = withGoals(yield* within(eitherSteps(after, seconds, of, joinChances), 0.45, 0.9), goals, 'after')
   const chances = [...was].flatMap(([keyResultId, chance]): ChanceChange[] => {
     const other = would.get(keyResultId) ?? null
     return isSame(chance, other) ? [] : [{ keyResultId, before: chance, after: other }]
