@@ -149,6 +149,14 @@ function ownMailStatements(db: Builder, { notification, membership, user }: Tabl
         .returning({ id }),
       { id },
     ),
+    /** what somebody was told since an instant by mails of their own */
+    mailedSince: compileSelect(
+      db
+        .select({ kind })
+        .from(notification)
+        .where(and(eq(networkId, value('networkId')), eq(personId, value('personId')), eq(mail, 'sent'), gte(at, typed(at, 'since')))),
+      { kind },
+    ),
     giveMailBack: compile(db.update(notification).set({ mail: 'due' }).where(one)),
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { termsSchema } from '../domain/entity.ts'
 import { calendarDay } from '../domain/time-schema.ts'
 import { promiseMoves } from '../domain/vocabulary.ts'
 import { operation } from './operation.ts'
@@ -30,6 +31,14 @@ const answerView = z
       promisedOn: z.string().nullable(),
       condition: z.string().nullable(),
     }),
+    onTable: z
+      .object({
+        on: z.string().nullable(),
+        what: z.string(),
+        condition: z.string().nullable(),
+        isProposed: z.boolean().describe('one side has proposed these, and the other has not answered'),
+      })
+      .describe('what would be settled now; a counter says what of it should be otherwise'),
     needs: z.array(needs).describe('what has to be given with the answer'),
     expiresAt: instant,
     canUndo: z.boolean(),
@@ -60,6 +69,7 @@ export const answers = {
     params,
     body: z.strictObject({
       reason: z.string().min(1).max(10_000).optional(),
+      terms: termsSchema.omit({ by: true }).partial().optional().describe('what is proposed: another day, thing or proof'),
       promisedOn: calendarDay.optional(),
       answerBy: calendarDay.optional(),
       supplierKeyResultId: z.string().min(1).max(200).optional(),

@@ -22,7 +22,7 @@ async function asked(owner: Page, browser: Browser, weft: WeftServer) {
   const links = makeAnswerLinks(keyFor(readFileSync(secretFileOf(weft.databaseUrl, 'secret'), 'utf8').trim(), 'answer links'))
   const expiresAt = new Date(Date.now() + answerDays * 86_400_000)
   const { id: networkId } = (await (await owner.request.get(`/api/v1/networks${network}`)).json()).item
-  const linkFor = (move: 'promise' | 'decline') =>
+  const linkFor = (move: 'promise' | 'decline' | 'counter') =>
     `/answer/${links.sign({ networkId, dependencyId: need.id, personId: lead.personId, move, after, expiresAt })}`
   return { linkFor, lastMove: () => first(moves), state: async () => (await first(`dependencies?what=${encodeURIComponent(what)}`)).state }
 }
@@ -75,6 +75,32 @@ test('a link that declines asks why before anything is answered, and the other l
   await reader.goto(linkFor('promise'))
   await expect(reader.getByRole('heading', { level: 1, name: 'This link does not answer anything any more' })).toBeVisible()
   expect(await state()).toBe('declined')
+  await reader.context().close()
+})
+
+test('NO68: a link that counters opens on the terms, keeps what was typed and answers without signing in', async ({ page, browser, weft }) => {
+  const { linkFor, lastMove, state } = await asked(page, browser, weft)
+  const reader = await mailReader(browser, weft)
+  await reader.goto(linkFor('counter'))
+  await expect(reader.getByRole('heading', { level: 1, name: 'Counter' })).toBeVisible()
+  await expectAccessible(reader)
+  await reader.getByRole('button', { name: 'Counter' }).click()
+  await expect(reader.getByText('nothing differs yet')).toBeVisible()
+  await reader.getByRole('textbox', { name: 'What', exact: true }).fill('Price list for audits only')
+  await reader.getByRole('textbox', { name: 'A few words (optional)' }).fill('The rest follows in summer')
+  await reader.route('**/api/v1/answers/**', (route) => route.abort('connectionreset'), { times: 1 })
+  await reader.getByRole('button', { name: 'Counter' }).click()
+  await expect(reader.getByRole('alert')).toBeVisible()
+  await expect(reader.getByRole('textbox', { name: 'What', exact: true })).toHaveValue('Price list for audits only')
+  expect(await state()).toBe('requested')
+  await reader.getByRole('button', { name: 'Counter' }).click()
+  await expect(reader.getByRole('heading', { level: 1, name: 'Done' })).toBeVisible()
+  expect(await lastMove()).toMatchObject({
+    move: 'counter',
+    terms: { what: 'Price list for audits only' },
+    reason: 'The rest follows in summer',
+    personId: lead.personId,
+  })
   await reader.context().close()
 })
 

@@ -8,12 +8,15 @@ export type Waiting = {
 
 export type Digest = {
   readonly networkName: string
-  readonly choice: 'daily' | 'weekly'
+  /** how often it comes; at once where an answer is waited for in a session that is under way */
+  readonly choice: 'daily' | 'weekly' | 'atOnce'
   readonly waiting: readonly Waiting[]
   /** how many more wait */
   readonly left: number
   /** what happened, newest first */
   readonly happened: readonly { readonly sentence: string; readonly link: string | null }[]
+  /** the session that is under way without the reader; null where none is */
+  readonly session: { readonly title: string; readonly link: string | null } | null
   readonly inboxLink: string | null
   readonly settingsLink: string | null
 }
@@ -35,18 +38,29 @@ function count(number: number, one: string, many: string): string {
   return `${number === 1 ? 'One' : number} ${number === 1 ? one : many}`
 }
 
-function headline({ waiting, left }: Digest): string {
-  return `${count(waiting.length + left, 'thing waits', 'things wait')} for you`
+function headline({ waiting, left, choice }: Digest): string {
+  const all = waiting.length + left
+  return choice === 'atOnce' ? `${count(all, 'ask waits', 'asks wait')} for your answer` : `${count(all, 'thing waits', 'things wait')} for you`
 }
 
-const every = { daily: 'every day', weekly: 'every week' } as const
+const because = {
+  daily: (network: string) => `You get this mail every day, because you asked for it in “${network}”.`,
+  weekly: (network: string) => `You get this mail every week, because you asked for it in “${network}”.`,
+  atOnce: (network: string) => `You get this mail because “${network}” plans and you are not in the room.`,
+} as const
 
 function footer({ choice, networkName }: Digest): string {
-  return `You get this mail ${every[choice]}, because you asked for it in “${line(networkName)}”. The links in it answer in your name: do not pass it on.`
+  return `${because[choice](line(networkName))} The links in it answer in your name: do not pass it on.`
+}
+
+/** “Planning 2027-Q2” is under way: what was asked there is decided there. */
+function sessionText(title: string): string {
+  return `“${line(title)}” is under way, and the others plan with your answer.`
 }
 
 function textOf(digest: Digest): string {
-  const { waiting, left, happened, inboxLink, settingsLink } = digest
+  const { waiting, left, happened, session, inboxLink, settingsLink } = digest
+  const room = session ? [sessionText(session.title), ...(session.link ? [`Join them: ${session.link}`] : []), ''] : []
   const waits = waiting.flatMap(({ sentence, link, answers }) => [
     `* ${line(sentence)}`,
     ...answers.map((answer) => `    ${line(answer.label)}: ${answer.link}`),
@@ -56,7 +70,7 @@ function textOf(digest: Digest): string {
   const inbox = inboxLink ? [`Your inbox: ${inboxLink}`] : []
   const news = happened.length > 0 ? ['', 'What happened', '', ...happened.map(({ sentence }) => `* ${line(sentence)}`)] : []
   const settings = settingsLink ? [`Change it here: ${settingsLink}`] : []
-  return [`${headline(digest)}.`, '', ...waits, ...more, '', ...inbox, ...news, '', '--', footer(digest), ...settings, ''].join('\n')
+  return [`${headline(digest)}.`, '', ...room, ...waits, ...more, '', ...inbox, ...news, '', '--', footer(digest), ...settings, ''].join('\n')
 }
 
 function linked(text: string, link: string | null): string {
@@ -72,11 +86,12 @@ function htmlOfWaiting({ sentence, link, answers }: Waiting): string {
 }
 
 function htmlOf(digest: Digest): string {
-  const { networkName, waiting, left, happened, inboxLink, settingsLink } = digest
+  const { networkName, waiting, left, happened, session, inboxLink, settingsLink } = digest
   const news = happened.map(({ sentence, link }) => `<li style="margin:0 0 6px">${linked(sentence, link)}</li>`).join('')
   const parts = [
     `<p style="margin:0 0 4px;color:#57534e">${escaped(line(networkName))}</p>`,
     `<h1 style="margin:0 0 16px;font-size:20px">${escaped(headline(digest))}</h1>`,
+    session ? `<p style="margin:0 0 16px">${escaped(sessionText(session.title))} ${session.link ? linked('Join them', session.link) : ''}</p>` : '',
     `<ul style="margin:0;padding:0 0 0 20px">${waiting.map(htmlOfWaiting).join('')}</ul>`,
     left > 0 ? `<p>… and ${left} more.</p>` : '',
     inboxLink ? `<p>${linked('Open your inbox', inboxLink)}</p>` : '',

@@ -2,12 +2,14 @@ import { ask, type Steps, tell, tellEach, type Values } from '../../../db/query.
 import type { Statements } from '../../../db/statements/index.ts'
 import { type Change, reverseAll } from '../../domain/change.ts'
 import { eventsOf, type WebhookEvent } from '../../domain/notify/events.ts'
-import { mayConcern, type Notification, notificationsOf } from '../../domain/notify/notify.ts'
+import { mayConcern, type Notification, notificationsOf, type Told } from '../../domain/notify/notify.ts'
 import type { ToldChoices } from '../../domain/notify/topics.ts'
+import { plansAsking } from '../../domain/notify/under-way.ts'
 import { applyChanges, networkOf, type Snapshot } from '../../domain/snapshot.ts'
 import { dayIn } from '../../domain/time.ts'
 import type { Role } from '../../domain/vocabulary.ts'
 import type { ChangeSet, CommitContext } from '../store-contract.ts'
+import { absenceIn, type Expected } from './absent.ts'
 import { allChoices, waysFor } from './ways.ts'
 
 /** A change set that is being written: the network before it, and who acts. */
@@ -57,13 +59,40 @@ function idsOf(set: ChangeSet, prefix: string): (ordinal: number) => string {
   return (ordinal) => `${prefix}_${tail}_${String(ordinal).padStart(4, '0')}`
 }
 
-function notificationRows({ ctx, set }: Announced, told: readonly Notification[], choices: ReadonlyMap<string, ToldChoices>): Values[] {
+/** Whom the change set tells what, and in which sessions they are expected to answer. */
+type Heard = { readonly notification: Notification } & Expected
+
+function heardOf({ snapshot, set }: Announced, told: Told): Heard[] {
+  return lookAfter(snapshot, set.changes, () =>
+    notificationsOf(snapshot, told).map((notification) => ({
+      notification,
+      personId: notification.personId,
+      plans: plansAsking(snapshot, notification),
+    })),
+  )
+}
+
+type Wanted = { readonly choices: ReadonlyMap<string, ToldChoices>; readonly isAbsent: (each: Expected) => boolean }
+
+function notificationRows({ ctx, set }: Announced, heard: readonly Heard[], { choices, isAbsent }: Wanted): Values[] {
   const idOf = idsOf(set, 'told')
   const common = { networkId: ctx.networkId, revision: set.revision, actor: set.actor, at: new Date(set.at), readAt: null }
-  return told.flatMap((each, ordinal) => {
-    const ways = waysFor(choices.get(each.personId) ?? {}, each.kind)
-    return ways ? [{ ...common, ...each, ...ways, id: idOf(ordinal) }] : []
+  return heard.flatMap((each, ordinal) => {
+    const { notification } = each
+    const ways = waysFor(choices.get(notification.personId) ?? {}, notification.kind, isAbsent(each))
+    return ways ? [{ ...common, ...notification, ...ways, id: idOf(ordinal) }] : []
   })
+}
+
+/** Writes what people are told; what somebody does not want is not kept. */
+function* tellPeople(announced: Announced, members: ReadonlyMap<string, Role>): Steps<void> {
+  const { statements, ctx, snapshot, set } = announced
+  const day = dayIn(networkOf(snapshot).timeZone, set.at)
+  const heard = heardOf(announced, { changes: set.changes, actorId: ctx.who.personId, members, day })
+  if (heard.length === 0) return
+  const choices = yield* allChoices(statements, ctx.networkId)
+  const isAbsent = yield* absenceIn(statements, ctx.networkId, heard)
+  yield* tellEach(statements.insertNotification, notificationRows(announced, heard, { choices, isAbsent }))
 }
 
 function outboxRows({ ctx, set }: Announced, webhooks: readonly Webhook[], events: readonly WebhookEvent[]): Values[] {
@@ -96,12 +125,7 @@ export function* announce(announced: Announced): Steps<void> {
   const { changes } = set
   const webhooks = yield* webhooksOf(statements, ctx.networkId)
   const members = mayConcern(changes) ? yield* listenersOf(statements, ctx.networkId) : new Map<string, Role>()
-  if (members.size > 0) {
-    const day = dayIn(networkOf(snapshot).timeZone, set.at)
-    const told = lookAfter(snapshot, changes, () => notificationsOf(snapshot, { changes, actorId: ctx.who.personId, members, day }))
-    const choices = told.length > 0 ? yield* allChoices(statements, ctx.networkId) : new Map<string, ToldChoices>()
-    yield* tellEach(statements.insertNotification, notificationRows(announced, told, choices))
-  }
+  if (members.size > 0) yield* tellPeople(announced, members)
   if (webhooks.length > 0) {
     const events = lookAfter(snapshot, changes, () => eventsOf(snapshot, changes))
     yield* tellEach(statements.insertOutbox, outboxRows(announced, webhooks, events))

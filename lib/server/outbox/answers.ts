@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import type { Who } from '../../domain/access.ts'
 import { call } from '../../domain/command/call.ts'
 import { runCommands } from '../../domain/command/run.ts'
-import type { Dependency, Person, PromiseMove } from '../../domain/entity.ts'
+import type { Dependency, Person, PromiseMove, Terms } from '../../domain/entity.ts'
 import { DomainError, type ErrorCode } from '../../domain/error.ts'
 import { needName } from '../../domain/notify/names.ts'
 import { moveSentence } from '../../domain/notify/words.ts'
 import { type OpenMove, openMoves } from '../../domain/promise/moves.ts'
 import { historyOf, nodesOfPromise } from '../../domain/promise/stand.ts'
+import { settle } from '../../domain/promise/terms.ts'
 import { undoableMinutes } from '../../domain/promise/undo-moves.ts'
 import { moveWords } from '../../domain/promise/words.ts'
 import { find, networkOf, type Snapshot } from '../../domain/snapshot.ts'
@@ -114,6 +115,7 @@ function viewOf(opened: Open, now: string) {
   const label = turn?.label ?? moveWords[link.move].act
   const told = moveSentence(link.move, { actor: person.name, what, consumer: sides.consumer, supplier: sides.supplier })
   const { neededOn, promisedOn, condition } = need
+  const table = settle(need, need.terms)
   return {
     state: made ? ('done' as const) : ('open' as const),
     network: { name: networkOf(snapshot).name },
@@ -122,6 +124,7 @@ function viewOf(opened: Open, now: string) {
     label,
     sentence: made ? told : `“${label}” answers for ${person.name}: “${what}”, which ${sides.consumer} needs from ${sides.supplier}.`,
     dependency: { what, ...sides, neededOn, promisedOn, condition },
+    onTable: { on: table.promisedOn, what: table.what, condition: table.condition, isProposed: need.terms !== null },
     needs: [...(turn?.needs ?? [])],
     expiresAt: formatInstant(link.expiresAt.getTime()),
     canUndo: mayUndo(opened, now),
@@ -136,6 +139,8 @@ export async function readAnswer(answering: Answering, token: string) {
 /** What is given with an answer, where the move needs it. */
 export type Given = {
   readonly reason?: string | undefined
+  /** what is proposed instead; a part that is left out stays as it lies on the table */
+  readonly terms?: Partial<Omit<Terms, 'by'>> | undefined
   readonly promisedOn?: string | undefined
   readonly answerBy?: string | undefined
   readonly supplierKeyResultId?: string | undefined

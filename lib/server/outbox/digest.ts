@@ -1,20 +1,13 @@
 import { ask, tell } from '../../../db/query.ts'
-import type { Who } from '../../domain/access.ts'
-import { type Digest, type DigestMail, digestMail, type Waiting } from '../../domain/notify/digest.ts'
+import { type Digest, type DigestMail, digestMail } from '../../domain/notify/digest.ts'
 import { lastDue } from '../../domain/notify/digest-time.ts'
 import type { DigestChoice } from '../../domain/notify/kinds.ts'
-import { placeOf } from '../../domain/notify/telling.ts'
-import { assess } from '../../domain/okr/assess.ts'
-import { type InboxItem, inboxOf } from '../../domain/promise/inbox.ts'
-import { openMoves } from '../../domain/promise/moves.ts'
-import { historyOf } from '../../domain/promise/stand.ts'
-import { find, networkOf, type Snapshot } from '../../domain/snapshot.ts'
-import { dayIn, formatInstant } from '../../domain/time.ts'
+import { find, networkOf } from '../../domain/snapshot.ts'
 import type { Role } from '../../domain/vocabulary.ts'
 import type { Log } from '../log.ts'
 import { listenersOf } from './announce.ts'
-import { answerDays } from './answer-links.ts'
 import { linkTo } from './deliver.ts'
+import { type Offering, offeredAnswers, waitsFor } from './offered-answers.ts'
 import type { Outbox } from './outbox.ts'
 import { mayHaveBeenTaken } from './taken.ts'
 import { readToldSince } from './told.ts'
@@ -41,36 +34,7 @@ function wordsOf({ role, digest }: Reader): { readonly role: Role; readonly choi
 }
 
 /** What a mail is made from: a reader, and the network as it is. */
-type Making = { readonly outbox: Outbox; readonly reader: Reader; readonly snapshot: Snapshot; readonly who: Who; readonly now: Date }
-
-function todayOf({ snapshot, now }: Making): string {
-  return dayIn(networkOf(snapshot).timeZone, formatInstant(now.getTime()))
-}
-
-/** The answers of one click: every move that somebody can make now and that its inbox offers a key for. */
-function answersOf(making: Making, dependencyId: string): Waiting['answers'] {
-  const { outbox, reader, snapshot, who, now } = making
-  const { baseUrl, links } = outbox
-  if (baseUrl === null) return []
-  const after = historyOf(snapshot, dependencyId).at(-1)?.id ?? ''
-  const expiresAt = new Date(now.getTime() + answerDays * dayMs)
-  const common = { networkId: reader.networkId, dependencyId, personId: reader.personId, after, expiresAt }
-  return openMoves(snapshot, dependencyId, who, todayOf(making))
-    .filter(({ key, needs }) => key !== null && !needs.includes('terms'))
-    .map(({ move, label }) => ({ label, link: `${baseUrl}/answer/${links.sign({ ...common, move })}` }))
-}
-
-function waitingOf(making: Making, item: InboxItem): Waiting {
-  const { outbox, snapshot } = making
-  const isPromise = 'dependencyId' in item && item.dependencyId !== null && item.dependencyId !== undefined
-  const place = isPromise
-    ? placeOf('dependency', item.dependencyId)
-    : 'keyResultId' in item && item.keyResultId
-      ? placeOf('keyResult', item.keyResultId)
-      : 'inbox'
-  const answers = isPromise ? answersOf(making, item.dependencyId) : []
-  return { sentence: item.sentence, link: linkTo(outbox.baseUrl, snapshot, place ?? 'inbox'), answers }
-}
+type Making = Offering & { readonly reader: Reader }
 
 async function happenedOf({ outbox, reader, snapshot, now }: Making): Promise<Digest['happened']> {
   const { role, choice } = wordsOf(reader)
@@ -80,22 +44,22 @@ async function happenedOf({ outbox, reader, snapshot, now }: Making): Promise<Di
 }
 
 async function makeMail(making: Making): Promise<DigestMail | null> {
-  const { outbox, reader, snapshot, who, now } = making
-  const assessment = assess(snapshot, { today: todayOf(making), cycleId: null })
-  const items = inboxOf(snapshot, assessment, who, formatInstant(now.getTime()))
+  const { outbox, reader, snapshot } = making
+  const items = waitsFor(making)
   if (items.length === 0) return null
   return digestMail({
     networkName: networkOf(snapshot).name,
     choice: wordsOf(reader).choice === 'weekly' ? 'weekly' : 'daily',
-    waiting: items.slice(0, mostWaiting).map((item) => waitingOf(making, item)),
+    waiting: items.slice(0, mostWaiting).map((item) => offeredAnswers(making, item)),
     left: Math.max(0, items.length - mostWaiting),
     happened: await happenedOf(making),
+    session: null,
     inboxLink: linkTo(outbox.baseUrl, snapshot, 'inbox'),
     settingsLink: linkTo(outbox.baseUrl, snapshot, 'settings/digest'),
   })
 }
 
-async function whoOf({ store }: Outbox, reader: Reader): Promise<Who> {
+async function whoOf({ store }: Outbox, reader: Reader): Promise<Making['who']> {
   const members = await store.ask((statements) => listenersOf(statements, reader.networkId))
   return { personId: reader.personId, role: wordsOf(reader).role, members }
 }
@@ -114,7 +78,7 @@ async function sendTo(outbox: Outbox, reader: Reader): Promise<boolean> {
   const isDue = slot !== null && (reader.digestSentAt === null || reader.digestSentAt.getTime() < slot)
   if (!isDue || !mail || !find(snapshot, 'person', reader.personId)) return false
   if (!(await take(outbox, reader, { slot: new Date(slot), now }))) return false
-  const message = await makeMail({ outbox, reader, snapshot, who: await whoOf(outbox, reader), now })
+  const message = await makeMail({ outbox, networkId: reader.networkId, reader, snapshot, who: await whoOf(outbox, reader), now })
   if (!message) return false
   try {
     await mail.send({ to: reader.email, ...message })

@@ -1,5 +1,7 @@
 import { ask, tell } from '../../../db/query.ts'
+import { isAsking } from '../../domain/notify/under-way.ts'
 import type { Log } from '../log.ts'
+import { askedByPerson, sendAsked } from './ask-mails.ts'
 import type { Outbox } from './outbox.ts'
 import { type DueMail, sessionMail } from './session-mail.ts'
 import { mayHaveBeenTaken } from './taken.ts'
@@ -41,11 +43,17 @@ export async function sendOwnMails(outbox: Outbox, log: Pick<Log, 'error'>): Pro
   const since = new Date(clock().getTime() - patienceMs)
   const rows = await store.ask((statements) => ask(statements.dueMails, { since, limit: roundSize }))
   const seen = new Set<string>()
+  const sendSession = async (due: DueMail) => {
+    if (isNewest(due, seen)) return sendOne(outbox, due)
+    await store.write('own-mails', (statements) => ask(statements.takeMail, due))
+    return false
+  }
+  const ofSessions = rows.filter(({ kind }) => !isAsking(kind)).map((due) => ({ due, send: () => sendSession(due) }))
+  const ofAsks = askedByPerson(rows).map((asked) => ({ due: asked[0], send: () => sendAsked(outbox, asked) }))
   let sent = 0
-  for (const due of rows) {
+  for (const { due, send } of [...ofAsks, ...ofSessions]) {
     try {
-      if (!isNewest(due, seen)) await store.write('own-mails', (statements) => ask(statements.takeMail, due))
-      else if (await sendOne(outbox, due)) sent += 1
+      if (await send()) sent += 1
     } catch (error) {
       log.error({ err: error, networkId: due.networkId }, 'a mail could not be sent')
     }

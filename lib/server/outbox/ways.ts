@@ -14,12 +14,16 @@ export type MailState = 'none' | 'digest' | 'due' | 'sent'
 /** On which ways a notification is told. */
 export type Ways = { readonly isListed: boolean; readonly mail: MailState }
 
-/** The ways for a kind, as a person has chosen; null where they want it told on none. */
-export function waysFor(choices: ToldChoices, kind: NotificationKind): Ways | null {
+/**
+ * The ways for a kind, as a person has chosen; null where they want it told on none.
+ *
+ * @param isAwaited an answer is waited for in a room in which the person is not: whoever wants mails of it has one at once
+ */
+export function waysFor(choices: ToldChoices, kind: NotificationKind, isAwaited = false): Ways | null {
   const topic = topicOf(kind)
   const chosen = channelsFor(choices, topic)
   if (chosen.length === 0) return null
-  const mail = mailOf(topic) === 'atOnce' ? 'due' : 'digest'
+  const mail = isAwaited || mailOf(topic) === 'atOnce' ? 'due' : 'digest'
   return { isListed: chosen.includes('inApp'), mail: chosen.includes('mail') ? mail : 'none' }
 }
 

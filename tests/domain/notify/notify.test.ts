@@ -3,6 +3,7 @@ import type { Who } from '../../../lib/domain/access.ts'
 import { type Change, diff } from '../../../lib/domain/change.ts'
 import type { EntityName } from '../../../lib/domain/ids.ts'
 import { mayConcern, notificationsOf } from '../../../lib/domain/notify/notify.ts'
+import { plansAsking } from '../../../lib/domain/notify/under-way.ts'
 import { applyChanges, find, type Snapshot } from '../../../lib/domain/snapshot.ts'
 import type { Role } from '../../../lib/domain/vocabulary.ts'
 import { record, sketch } from '../sketch.ts'
@@ -288,4 +289,20 @@ describe('who hears it', () => {
       told(same, [edited(same, 'participation', 'p2', { until: '2027-03-31' }), edited(same, 'keyResult', 'k-care', { title: 'Other' })], 'olga'),
     ).toEqual([])
   })
+})
+
+test('NO66: an answer is expected in the plans of the cycle that are open and past their lobby', () => {
+  const plan = (id: string, more: Loose) => ({ id, kind: 'plan', phase: 'market', cycleId: 'q1', ...more })
+  const ritual = [
+    plan('now', {}),
+    plan('early', { phase: 'lobby' }),
+    plan('over', { state: 'closed' }),
+    plan('other', { cycleId: 'q2' }),
+    { id: 'walk', kind: 'walk', phase: 'stops' },
+  ]
+  const snapshot = network({ cycle: [{ id: 'q1' }, { id: 'q2' }], ritual })
+  const asks = (kind: 'promise.request' | 'promise.counter' | 'promise.promise' | 'comment.added', subjectId = 'dep') =>
+    plansAsking(snapshot, { personId: 'bea', kind, subject: 'dependency', subjectId })
+  expect([asks('promise.request'), asks('promise.counter')]).toEqual([['now'], ['now']])
+  expect([asks('promise.promise'), asks('comment.added'), asks('promise.request', 'gone')]).toEqual([[], [], []])
 })

@@ -195,6 +195,7 @@ describe('the digest', () => {
     waiting: [{ sentence: 'Care waits', link: 'https://w/inbox', answers: [{ label: 'Promise', link: 'https://w/answer/a?x=1&y=2' }] }],
     left: 0,
     happened: [{ sentence: 'Ana commented', link: null }],
+    session: null,
     inboxLink: 'https://w/inbox',
     settingsLink: 'https://w/settings',
   }
@@ -211,6 +212,14 @@ describe('the digest', () => {
       expect(mail?.html).toContain(text)
     }
     expect([mail?.text.includes('https://w/answer/a?x=1&y=2'), mail?.html.includes('href="https://w/answer/a?x=1&amp;y=2"')]).toEqual([true, true])
+  })
+
+  test('NO67: at once it says which session waits, in both forms', () => {
+    const mail = digestMail({ ...digest, choice: 'atOnce', happened: [], session: { title: 'Planning <Q1>', link: 'https://w/plan' } })
+    expect(mail?.subject).toBe('One ask waits for your answer in Bright')
+    expect(mail?.text).toContain('“Planning <Q1>” is under way')
+    expect(mail?.html).toContain('“Planning &lt;Q1&gt;” is under way')
+    for (const part of [mail?.text, mail?.html]) expect(part).toContain('https://w/plan')
   })
 
   test('NO35: names are text', () => {

@@ -92,6 +92,24 @@ describeOnEachDatabase('answer links', (database) => {
     expect(historyOf(await snapshot(), 'dep').at(-1)).toMatchObject({ move: 'decline', reason: 'No capacity' })
   })
 
+  test('NO68: a counter takes the terms that its page gives, and refuses those that lie on the table', async () => {
+    const { linkFor, state, snapshot } = await asked()
+    const link = linkFor('counter')
+    expect((await telling.send(null, 'GET', link)).body).toMatchObject({
+      needs: ['terms'],
+      onTable: { on: '2027-03-01', what: 'Clean invoices', condition: null, isProposed: false },
+    })
+    expectProblem(await telling.send(null, 'POST', link, {}), 'TERMS_MISSING')
+    expectProblem(await telling.send(null, 'POST', link, { terms: { on: '2027-03-01' } }), 'TERMS_MISSING')
+    expectProblem(await telling.send(null, 'POST', link, { terms: { on: 'soon' } }), 'VALIDATION')
+    expectProblem(await telling.send(null, 'POST', linkFor('promise'), { terms: { on: '2027-03-09' } }), 'VALIDATION')
+    expect(await state()).toBe('requested')
+    const done = await telling.send(null, 'POST', link, { terms: { on: '2027-03-09', condition: 'Two audits passed' }, reason: 'We are two' })
+    expect(done.body).toMatchObject({ state: 'done', canUndo: true })
+    expect(get(await snapshot(), 'dependency', 'dep').terms).toMatchObject({ by: 'supplier', on: '2027-03-09', condition: 'Two audits passed' })
+    expect(historyOf(await snapshot(), 'dep').at(-1)).toMatchObject({ move: 'counter', reason: 'We are two' })
+  })
+
   test('everything that is wrong with a link has one answer', async () => {
     const { linkFor, owner, lead, as, networkId, state } = await asked()
     const dead: string[] = [`${base}/answers/x`, `${base}/answers/${'a'.repeat(300)}.${'b'.repeat(43)}`, `${linkFor('promise')}x`]

@@ -10,7 +10,7 @@ import { useAnswer } from './use-answer.ts'
 
 /** One answer to one promise, from a mail: it says what happens, does it, and can be taken back. */
 export function AnswerScreen({ token }: { readonly token: string }) {
-  const { state, give, undo } = useAnswer(token)
+  const { state, ask, give, undo } = useAnswer(token)
   return (
     <main className={styles['page']}>
       <Brand />
@@ -35,12 +35,13 @@ export function AnswerScreen({ token }: { readonly token: string }) {
         )}
         {'view' in state && (
           <>
-            {state.step === 'asking' && <AnswerForm view={state.view} onGive={(body) => void give(state.view, body)} />}
-            {state.step === 'giving' && (
-              <>
-                <h1>{state.view.label} …</h1>
-                <p role="status">{state.view.sentence}</p>
-              </>
+            {(state.step === 'asking' || state.step === 'giving') && (
+              <AnswerForm
+                view={state.view}
+                isGiving={state.step === 'giving'}
+                fault={state.step === 'asking' ? state.fault : null}
+                onGive={(body) => void give(state.view, body)}
+              />
             )}
             {state.step === 'given' && <Given view={state.view} atMs={state.atMs} undo={() => void undo()} />}
             {state.step === 'undone' && (
@@ -48,7 +49,7 @@ export function AnswerScreen({ token }: { readonly token: string }) {
                 <h1>Taken back</h1>
                 <p role="status">Nothing has been answered. The ask is open again.</p>
                 {state.view.state === 'open' && (
-                  <Button tone="primary" onClick={() => void give(state.view, {})}>
+                  <Button tone="primary" onClick={() => (state.view.needs.length > 0 ? ask(state.view) : void give(state.view, {}))}>
                     {state.view.label} after all
                   </Button>
                 )}
@@ -66,7 +67,7 @@ export function AnswerScreen({ token }: { readonly token: string }) {
 function SignIn() {
   return (
     <p className={styles['more']}>
-      <Link href="/sign-in">Sign in</Link> to counter, to add a few words, or to see everything that waits for you.
+      <Link href="/sign-in">Sign in</Link> to see everything that waits for you.
     </p>
   )
 }

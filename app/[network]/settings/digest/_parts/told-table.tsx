@@ -23,9 +23,10 @@ function turned(channels: readonly Channel[], channel: Channel): readonly Channe
   return channels.includes(channel) ? channels.filter((each) => each !== channel) : [...channels, channel]
 }
 
-/** How a mail comes, said where it is chosen: one that is a line of a digest comes to nobody who has none. */
-function mailWord({ mail }: TopicWays, digest: Props['digest']): string {
+/** How a mail comes, said where it is chosen: one that is a line of a digest comes to nobody who has none, but for asks in a planning. */
+function mailWord({ topic, mail }: TopicWays, digest: Props['digest']): string {
   if (mail === 'atOnce') return 'at once'
+  if (digest === 'off' && (topic === 'asks' || topic === 'promises')) return 'in plannings'
   return digest === 'off' ? 'needs a digest' : digest
 }
 

@@ -2,7 +2,10 @@ import type { Topic } from '../../../../../lib/domain/notify/topics.ts'
 
 /** What a person can be told of, in their words. */
 export const topicWords: Readonly<Record<Topic, { readonly name: string; readonly says: string }>> = {
-  asks: { name: 'Asks and offers', says: 'Somebody needs something of your node, or offers it something.' },
+  asks: {
+    name: 'Asks and offers',
+    says: 'Somebody needs something of your node, or offers it something. In a planning without you the mail comes at once.',
+  },
   promises: { name: 'Promises', says: 'The other side promised, countered, delivered, accepted, revoked; or the structure below a promise changed.' },
   mentions: { name: 'Mentions and replies', says: 'Somebody names you, or answers in a thread of yours.' },
   comments: { name: 'Comments on what is yours', says: 'On your results, your nodes and your promises.' },
