@@ -25,7 +25,9 @@ async function goOnTo(page: Page, name: string): Promise<number> {
   throw new Error(`the session did not come to ${name} by going on`)
 }
 
-test('a session is led by keys alone through its nine phases; a risk has four answers; who doubts votes again', async ({ page }) => {
+test('PL92: a session is led by keys alone through its nine phases; a risk has four answers; a reason goes with its number; who doubts votes again', async ({
+  page,
+}) => {
   test.slow()
   const network = await openSession(page, 'This quarter', 'lobby')
   await sit(page, network, 'sample_node_products')
@@ -54,7 +56,12 @@ test('a session is led by keys alone through its nine phases; a risk has four an
   await expectAccessible(page)
   await goOnTo(page, 'Vote')
   await expect(page.getByRole('group', { name: /How sure are you/ })).toBeVisible()
+  await page.getByRole('textbox', { name: /What could still go wrong/ }).focus()
+  await page.keyboard.type('The lab closes in May')
+  await page.getByRole('button', { name: /^2/ }).focus()
   await page.keyboard.press('2')
+  await expect(page.getByRole('textbox', { name: /What would make it a 3/ })).toHaveValue('The lab closes in May')
+  await expect(page.getByRole('button', { name: 'Kept' })).toBeVisible()
   await expect(page.getByRole('button', { name: /Show the votes/ })).toBeVisible()
   await page.keyboard.press('ControlOrMeta+Enter')
   await expect(page.getByText('Together we give the plan 2.0 of 5')).toBeVisible()
@@ -139,6 +146,7 @@ test('PL91: what is asked while the next quarter is planned is of the next quart
   const objective = { id: 'objective_next', nodeId: 'sample_node_services', cycleId: next?.['id'], title: 'Sell audits' }
   const keyResult = { id: 'keyResult_next', objectiveId: objective.id, title: 'Ten audits sold', metric: { kind: 'boolean', current: 0 } }
   await command(page, network, { name: 'objective.create', input: objective }, { name: 'keyResult.create', input: keyResult })
+  await page.goto(`${network}/plan`)
   const [taker, giver] = await Promise.all([services(page, browser, network), finance(page, browser, network)])
   await expect(column(taker, 'We need')).toBeVisible()
   await ask(taker, 'Finance', 'A price model for audits')

@@ -22,12 +22,26 @@ function useIsKnown(ritual: Ritual | null): boolean {
   return find(confirmed, 'ritual', ritual?.id ?? null) !== undefined
 }
 
+/** The whole page is about the cycle that its session plans: what is asked, typed or opened beside it belongs there, too. */
+function useCycleOf(session: Ritual | null): void {
+  const { cycle } = useNetwork()
+  const { setView } = useView()
+  const planned = session?.cycleId ?? null
+  const isAnother = planned !== null && planned !== cycle?.id
+  useEffect(() => {
+    if (isAnother) setView({ cycle: planned })
+  }, [isAnother, planned, setView])
+}
+
 /** The planning of a cycle: the session that is open, one that was held, or the way to open one. */
 export function PlanScreen() {
   const { snapshot, cycle } = useNetwork()
   const { view } = useView()
   const { open, past } = useRituals('plan', view.cycle === null ? {} : { cycleId: cycle?.id ?? null })
   const [held, setHeld] = useQueryState('held', parseAsString.withOptions({ history: 'push', shallow: true }))
+  const shown = find(snapshot, 'ritual', held)
+  const isHeld = shown?.kind === 'plan' && shown.state === 'closed'
+  useCycleOf(isHeld ? null : open)
   const isKnown = useIsKnown(open)
   const seen = useRef<string | null>(null)
   const openId = open?.id ?? null
@@ -36,8 +50,7 @@ export function PlanScreen() {
     if (seen.current !== null && openId === null && find(snapshot, 'ritual', seen.current)?.state === 'closed') void setHeld(seen.current)
     seen.current = openId
   }, [openId, snapshot, setHeld])
-  const shown = find(snapshot, 'ritual', held)
-  if (shown?.kind === 'plan' && shown.state === 'closed') return <Held ritual={shown} back={() => void setHeld(null)} />
+  if (isHeld) return <Held ritual={shown} back={() => void setHeld(null)} />
   if (open) return isKnown ? <PlanSession key={open.id} ritual={open} /> : <p role="status">Opening the session …</p>
   return <PlanEntry past={past} show={(id) => void setHeld(id)} />
 }
