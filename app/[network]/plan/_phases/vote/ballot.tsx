@@ -10,44 +10,57 @@ import styles from './ballot.module.css'
 
 type Props = { readonly place: FieldPlace; readonly mine: ConfidenceAnswer | null; readonly vote: (vote: ConfidenceAnswer) => void }
 
-/** The own vote: six numbers, one key each. It can be changed until the votes are shown. */
+function withWhy(value: number, typed: string): ConfidenceAnswer {
+  const why = typed.trim()
+  return why === '' ? { value } : { value, why }
+}
+
+/** The own vote: six numbers, one key each, and a reason. It can be changed until the votes are shown. */
 export function Ballot({ place, mine, vote }: Props) {
-  const choose = (value: number) => vote(mine?.why ? { value, why: mine.why } : { value })
-  useActions(voteActions, (id) => choose(Number(id.slice('vote.'.length))))
+  const line = useKeptLine(place, mine?.why ?? '')
+  const cast = (value: number) => {
+    line.sent()
+    vote(withWhy(value, line.text))
+  }
+  useActions(voteActions, (id) => cast(Number(id.slice('vote.'.length))))
   return (
     <section className={styles['ballot']} aria-label="Your vote">
       <fieldset className={styles['fingers']} aria-label="How sure are you that this plan holds?">
         {confidenceWords.map((word, value) => (
-          <button key={word} type="button" aria-pressed={mine?.value === value} onClick={() => choose(value)}>
+          <button key={word} type="button" aria-pressed={mine?.value === value} onClick={() => cast(value)}>
             <b>{value}</b>
             <span>{word}</span>
           </button>
         ))}
       </fieldset>
-      {mine && <Why place={place} mine={mine} vote={vote} />}
+      <Why mine={mine} text={line.text} type={line.type} keep={cast} />
     </section>
   )
 }
 
-function Why({ place, mine, vote }: Props & { readonly mine: ConfidenceAnswer }) {
-  const { text: typed, type, sent } = useKeptLine(place, mine.why ?? '')
-  const isKept = typed.trim() === (mine.why ?? '')
-  const keep = (event: FormEvent) => {
+type WhyProps = Pick<Props, 'mine'> & { readonly text: string; readonly type: (next: string) => void; readonly keep: (value: number) => void }
+
+/** It can be written before the number, and goes with it: who votes last has no time for it afterwards. */
+function Why({ mine, text, type, keep }: WhyProps) {
+  const isKept = text.trim() === (mine?.why ?? '')
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    const why = typed.trim()
-    sent()
-    vote(why === '' ? { value: mine.value } : { value: mine.value, why })
+    if (mine) keep(mine.value)
   }
   return (
-    <form className={styles['why']} onSubmit={keep}>
+    <form className={styles['why']} onSubmit={submit}>
       <label htmlFor="vote-why">
-        {mine.value < 3 ? 'What would make it a 3?' : 'What could still go wrong?'} Without your name, once votes are shown.
+        {mine && mine.value < 3 ? 'What would make it a 3?' : 'What could still go wrong?'} Without your name, once votes are shown.
       </label>
       <div>
-        <input id="vote-why" value={typed} maxLength={400} autoComplete="off" onChange={(event) => type(event.currentTarget.value)} />
-        <Button type="submit" size="small" disabled={isKept}>
-          {isKept && typed !== '' ? 'Kept' : 'Keep'}
-        </Button>
+        <input id="vote-why" value={text} maxLength={400} autoComplete="off" onChange={(event) => type(event.currentTarget.value)} />
+        {mine ? (
+          <Button type="submit" size="small" disabled={isKept}>
+            {isKept && text !== '' ? 'Kept' : 'Keep'}
+          </Button>
+        ) : (
+          text.trim() !== '' && <span>It goes with your number.</span>
+        )}
       </div>
     </form>
   )

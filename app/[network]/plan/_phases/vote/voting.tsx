@@ -1,5 +1,5 @@
 'use client'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { useAction } from '../../../../../lib/client/actions/use-action.ts'
 import { useBigScreen } from '../../../../../lib/client/ritual/big-screen.ts'
 import type { Room } from '../../../../../lib/client/room/use-room.ts'
@@ -18,6 +18,9 @@ type Props = {
   readonly isLead: boolean
 }
 
+/** How long the last to vote has for a reason before the votes open by themselves. */
+const holdMs = 6_000
+
 /** The vote under way: the own ballot, which the big screen never shows, and how many have voted. It opens by itself on the screen of who leads once all are in. */
 export function Voting({ ritualId, room, question, isLead }: Props) {
   const { answered, mine } = room.question(question)
@@ -28,10 +31,12 @@ export function Voting({ ritualId, room, question, isLead }: Props) {
   const mayReveal = answered.length > 0 && (isLead || isAll)
   const opensItself = isLead && isAll && here.length > 1
   useAction(revealAction, () => void reveal(question), { enabled: mayReveal })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when all are in; the room is another object at each answer
+  const open = useEffectEvent(() => void reveal(question))
   useEffect(() => {
-    if (opensItself) void reveal(question)
-  }, [opensItself, question])
+    if (!opensItself) return
+    const timer = setTimeout(open, holdMs)
+    return () => clearTimeout(timer)
+  }, [opensItself])
   return (
     <>
       <p className={phase['lead']}>
@@ -48,6 +53,7 @@ export function Voting({ ritualId, room, question, isLead }: Props) {
           {answered.length} of {here.length}
         </b>{' '}
         have voted
+        {isAll && here.length > 1 && '. The votes are shown in a moment: who has a reason writes it now.'}
       </p>
       <div className={styles['dots']} aria-hidden="true">
         {here.map(({ id }) => (
