@@ -3,16 +3,20 @@ import { findingWays, listHref, walkHref } from '../../app/components/checks/way
 
 const now = new URLSearchParams('theme=alignment&finding=x&cycle=cycle_1&at=5')
 
-test('AL15: from a finding about a need one walks on along the chain first, then on the map; cycle and moment go along', () => {
+test('AL15: from a finding about a need one walks on along the chain first, then on the map and the matrix; cycle and moment go along', () => {
   const subjects = [{ entity: 'dependency', id: 'dep' }] as const
   expect(findingWays('net', { id: 'vague:dep', subjects, nodeIds: ['a', 'b'] }, now)).toEqual([
     { drawing: 'chain', href: '/net/chain?cycle=cycle_1&at=5&finding=vague%3Adep' },
     { drawing: 'map', href: '/net/map?cycle=cycle_1&at=5&finding=vague%3Adep' },
+    { drawing: 'matrix', href: '/net/matrix?cycle=cycle_1&at=5&finding=vague%3Adep' },
   ])
 })
-test('what is about an exchange, or about people with nodes, is seen on the map', () => {
+test('what is about an exchange, or about people with nodes, is seen on the map, then on the matrix', () => {
   const subjects = [{ entity: 'exchange', id: 'ex' }] as const
-  const onMap = [{ drawing: 'map', href: '/net/map?finding=f' }]
+  const onMap = [
+    { drawing: 'map', href: '/net/map?finding=f' },
+    { drawing: 'matrix', href: '/net/matrix?finding=f' },
+  ]
   expect(findingWays('net', { id: 'f', subjects, nodeIds: [] }, new URLSearchParams())).toEqual(onMap)
   expect(findingWays('net', { id: 'f', subjects: [{ entity: 'person', id: 'p' }], nodeIds: ['a'] }, new URLSearchParams())).toEqual(onMap)
 })

@@ -53,6 +53,35 @@ test('findings by keys alone: walked, one settled by one key and taken back, one
   await expect(counts(page)).toContainText(`${all} findings. 40 rules asked`)
 })
 
+test('AL18: what one rule says many times is one line with its count, opens on demand, and is walked one by one', async ({ page }) => {
+  const network = await makeNetwork(page, 'sample')
+  await page.goto(`${network}/insights?theme=alignment`)
+  const rule = page.getByRole('button', { name: /^Need without an exchange/ })
+  await expect(rule).toHaveAttribute('aria-expanded', 'false')
+  const folded = page.getByRole('list', { name: 'Need without an exchange' })
+  await expect(folded).toHaveCount(0)
+  await expect(page.locator('[data-finding]')).not.toHaveCount(0)
+  expect(await page.locator('[data-finding]').count()).toBeLessThan(20)
+  await expectAccessible(page, '[data-scope=findings]')
+  await rule.click()
+  await expect(folded.getByRole('listitem').first()).toBeVisible()
+  await rule.click()
+  await expect(folded).toHaveCount(0)
+
+  await page.keyboard.press('j')
+  const seen = new Set<string>()
+  for (let turn = 0; turn < 8; turn += 1) {
+    seen.add((await current(page).getAttribute('data-finding')) ?? '')
+    await page.keyboard.press('j')
+    await expect.poll(async () => seen.has((await current(page).getAttribute('data-finding')) ?? '')).toBe(false)
+  }
+  await expect(current(page)).toHaveAttribute('data-finding', /^noExchange:/)
+  await expect(rule).toHaveAttribute('aria-expanded', 'true')
+  await rule.click()
+  await expect(folded).toHaveCount(0)
+  await expect(current(page)).toHaveCount(1)
+})
+
 test('a rule is switched off and its limit set in the settings, and is as it comes by one press', async ({ page }) => {
   const network = await makeNetwork(page, 'sample')
   await page.goto(`${network}/settings/checks`)

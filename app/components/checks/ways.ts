@@ -1,7 +1,7 @@
 import type { CheckFinding } from '../../../lib/domain/checks/findings.ts'
 import type { EntityName } from '../../../lib/domain/ids.ts'
 
-type Drawing = 'map' | 'chain'
+type Drawing = 'map' | 'chain' | 'matrix'
 type Way = { readonly drawing: Drawing; readonly href: string }
 type Drawn = Pick<CheckFinding, 'id' | 'subjects' | 'nodeIds'>
 
@@ -33,6 +33,6 @@ export function listHref(slug: string, id: string | null, now: URLSearchParams):
 /** The drawings that show a finding, the telling one first; none for what is drawn nowhere. */
 export function findingWays(slug: string, { id, subjects, nodeIds }: Drawn, now: URLSearchParams): Way[] {
   const isOn = (entities: ReadonlySet<EntityName>) => subjects.some(({ entity }) => entities.has(entity))
-  const drawings: readonly Drawing[] = isOn(onChain) ? ['chain', 'map'] : isOn(onMap) || nodeIds.length > 0 ? ['map'] : []
+  const drawings: readonly Drawing[] = isOn(onChain) ? ['chain', 'map', 'matrix'] : isOn(onMap) || nodeIds.length > 0 ? ['map', 'matrix'] : []
   return drawings.map((drawing) => ({ drawing, href: walkHref(slug, drawing, id, now) }))
 }

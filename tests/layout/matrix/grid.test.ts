@@ -5,7 +5,7 @@ import { drawPromiseGlyph, type PromiseGlyph } from '../../../lib/layout/draw/pr
 import { cellAt, eachCellIn } from '../../../lib/layout/matrix/cell-at.ts'
 import { detailOf, openingCell } from '../../../lib/layout/matrix/detail.ts'
 import type { MatrixInput, MatrixLine } from '../../../lib/layout/matrix/input.ts'
-import { litOf } from '../../../lib/layout/matrix/lit.ts'
+import { litOf, placeOfLit } from '../../../lib/layout/matrix/lit.ts'
 import { layoutMatrix } from '../../../lib/layout/matrix/matrix.ts'
 import { moved, nextMark } from '../../../lib/layout/matrix/move.ts'
 import { tintStep } from '../../../lib/layout/matrix/tint.ts'
@@ -186,6 +186,36 @@ describe('the grid of the matrix', () => {
     expect([...byNeed.columns].sort()).toEqual([0, 2])
     expect([...litOf(scene, { nodeIds: ['n2', 'n3'], keyResultIds: [], dependencyIds: [] }).cells]).toEqual(['2 3'])
     expect(litOf(scene, { nodeIds: ['n1'], keyResultIds: [], dependencyIds: [] }).cells.size).toBe(0)
+  })
+
+  test('MX15: of an exchange the row of who gets and the column of who gives are lit, with their cell', () => {
+    const scene = layoutMatrix(
+      sparse(4, [
+        [1, 2],
+        [2, 1],
+        [0, 3],
+      ]),
+      20,
+    )
+    const lit = litOf(scene, { nodeIds: [], keyResultIds: [], dependencyIds: [], ways: [{ rowId: 'n1', columnId: 'n2' }] })
+    expect([[...lit.rows], [...lit.columns], [...lit.cells]]).toEqual([[1], [2], ['1 2']])
+  })
+
+  test('MX18: the cross-hair stands on the first lit cell, else where the first lit row and column meet', () => {
+    const scene = layoutMatrix(
+      sparse(4, [
+        [3, 0],
+        [1, 2],
+      ]),
+      20,
+    )
+    const place = (shown: Partial<Parameters<typeof litOf>[1]>) =>
+      placeOfLit(scene, litOf(scene, { nodeIds: [], keyResultIds: [], dependencyIds: [], ...shown }))
+    expect(place({ nodeIds: ['n0', 'n1', 'n2', 'n3'] })).toEqual({ row: 1, column: 2 })
+    expect(place({ dependencyIds: ['3 0'] })).toEqual({ row: 3, column: 0 })
+    expect(place({ ways: [{ rowId: 'n3', columnId: 'n1' }] })).toEqual({ row: 3, column: 1 })
+    expect(place({ nodeIds: ['n2'] })).toEqual({ row: 2, column: 2 })
+    expect(place({})).toBeNull()
   })
 
   test('MX16: the picture holds every cell, every name and the sums, and is safe text', () => {

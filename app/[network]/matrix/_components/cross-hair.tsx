@@ -7,9 +7,16 @@ import styles from './matrix.module.css'
 /** Where a pointer is, else where the focus is; null where neither is in the grid. */
 export type Pointed = Observable<GridPlace | null>
 
+type Props = {
+  readonly scene: MatrixScene
+  readonly pointed: Pointed
+  /** where it stands as long as nothing is pointed at; null: nowhere */
+  readonly walked: GridPlace | null
+}
+
 /** The row and the column of the cell that is pointed at, from head to sum. It alone is drawn again when a pointer moves. */
-export function CrossHair({ scene, pointed }: { readonly scene: MatrixScene; readonly pointed: Pointed }) {
-  const place = useObservable(pointed)
+export function CrossHair({ scene, pointed, walked }: Props) {
+  const place = useObservable(pointed) ?? walked
   if (!place) return null
   const { cell, head, rows, columns, view } = scene
   return (

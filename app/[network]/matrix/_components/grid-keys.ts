@@ -15,11 +15,16 @@ type Keys = {
   readonly go: (place: GridPlace) => void
   readonly onFold: (nodeId: string) => void
   readonly page: number
+  /** findings are walked: what leads through them, and the keys of their fixes, are not the grid's */
+  readonly isWalked: boolean
 }
 
+const ofFindings: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'n', 'c'])
+
 /** What a key does at a place; null where it does nothing here. */
-export function actFor(event: KeyboardEvent, { scene, at, go, acts, onFold, page }: Keys): (() => void) | null {
+export function actFor(event: KeyboardEvent, { scene, at, go, acts, onFold, page, isWalked }: Keys): (() => void) | null {
   if (event.altKey || event.metaKey) return null
+  if (isWalked && !event.ctrlKey && ofFindings.has(event.key)) return null
   const size = { rows: scene.rows.length, columns: scene.columns.length, page }
   const next = moved(at, { key: event.key, isCtrl: event.ctrlKey }, size)
   if (next) return () => go(next)

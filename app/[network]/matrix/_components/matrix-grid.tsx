@@ -1,5 +1,5 @@
 'use client'
-import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useMemo } from 'react'
+import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { eachCellIn } from '../../../../lib/layout/matrix/cell-at.ts'
 import type { Lit } from '../../../../lib/layout/matrix/lit.ts'
@@ -22,6 +22,9 @@ type Props = {
   readonly frame: RefObject<HTMLDivElement | null>
   readonly scene: MatrixScene
   readonly lit: Lit | null
+  /** where a walk of findings stands; null where none goes on */
+  readonly walked: GridPlace | null
+  readonly isWalked: boolean
   readonly limit: number | null
   readonly pointed: Pointed
   /** the place that was pressed or walked to last */
@@ -37,10 +40,14 @@ type Props = {
 const mostCells = 400
 
 /** The matrix as an ARIA grid over a canvas: one stop of Tab, arrows inside. */
-export function MatrixGrid({ frame, scene, lit, limit, pointed, chosen, acts, label, headingId, first, onFold }: Props) {
+export function MatrixGrid({ frame, scene, lit, walked, isWalked, limit, pointed, chosen, acts, label, headingId, first, onFold }: Props) {
   const { assessment } = useNetwork()
   const { window, onScroll } = useGridWindow(frame, scene)
-  const { at, go, rest } = usePlace(frame, scene, first)
+  const { at, go, rest, show } = usePlace(frame, scene, first)
+  useWalked(walked, (place) => {
+    show(place)
+    chosen.set(place)
+  })
   const cells = useMemo(() => {
     const found: MatrixCell[] = []
     eachCellIn(scene, window, (cell) => found.push(cell))
@@ -57,7 +64,7 @@ export function MatrixGrid({ frame, scene, lit, limit, pointed, chosen, acts, la
   }, [chosen, at.row, at.column])
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const act = actFor(event, { scene, at, go, acts, onFold, page: pageOf(frame.current, scene) })
+    const act = actFor(event, { scene, at, go, acts, onFold, isWalked, page: pageOf(frame.current, scene) })
     if (!act) return
     event.preventDefault()
     event.stopPropagation()
@@ -129,10 +136,19 @@ export function MatrixGrid({ frame, scene, lit, limit, pointed, chosen, acts, la
           ))}
         </div>
         <ColumnSums scene={scene} window={window} at={at} limit={limit} />
-        <CrossHair scene={scene} pointed={pointed} />
+        <CrossHair scene={scene} pointed={pointed} walked={walked} />
       </div>
     </div>
   )
+}
+
+/** Goes along with a walk of findings, each time that it stands somewhere else. */
+function useWalked(walked: GridPlace | null, goTo: (place: GridPlace) => void): void {
+  const latest = useRef(goTo)
+  latest.current = goTo
+  useEffect(() => {
+    if (walked) latest.current(walked)
+  }, [walked])
 }
 
 type HeadProps = Parameters<typeof ColumnHeads>[0] & { readonly acts: CellActs; readonly go: (place: GridPlace) => void }

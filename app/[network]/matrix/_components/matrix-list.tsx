@@ -1,9 +1,11 @@
 'use client'
+import { useEffect, useRef } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import type { Figure } from '../../../../lib/domain/measure/figure/figure.ts'
 import type { OverlayKind } from '../../../../lib/domain/measure/overlay/kinds.ts'
 import type { OverlayNumber } from '../../../../lib/domain/measure/overlay/result-numbers.ts'
 import { cssOf } from '../../../../lib/layout/colour.ts'
+import { cellKey, type Lit } from '../../../../lib/layout/matrix/lit.ts'
 import type { MatrixScene } from '../../../../lib/layout/matrix/scene.ts'
 import { HowWorkedOut } from '../../../components/figure/how-worked-out.tsx'
 import { numberNames } from '../../../components/figure/number-actions.ts'
@@ -17,6 +19,7 @@ import type { CellActs } from './use-cell-acts.ts'
 type Props = {
   readonly scene: MatrixScene
   readonly acts: CellActs
+  readonly lit: Lit | null
   readonly notes: readonly HiddenNote[]
   readonly sums: Figure
   /** which numbers its lines carry */
@@ -24,11 +27,15 @@ type Props = {
 }
 
 /** The same matrix where there is no room for it: row by row, what each needs. */
-export function MatrixList({ scene, acts, notes, sums, numbers }: Props) {
+export function MatrixList({ scene, acts, lit, notes, sums, numbers }: Props) {
   const { assessment } = useNetwork()
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (lit) list.current?.querySelector('[data-lit]')?.scrollIntoView({ block: 'nearest' })
+  }, [lit])
   const quiet = scene.rows.filter(({ needs, parentId }) => needs === 0 && parentId === null)
   return (
-    <div className={styles['list']}>
+    <div ref={list} className={styles['list']}>
       {scene.rows
         .filter(({ needs }) => needs > 0)
         .map((row) => (
@@ -37,6 +44,7 @@ export function MatrixList({ scene, acts, notes, sums, numbers }: Props) {
             aria-labelledby={`row-${row.id}`}
             style={{ ['--tone' as string]: cssOf(row.tone) }}
             data-under={row.parentId !== null || undefined}
+            data-lit={lit?.rows.has(row.index) || undefined}
           >
             <h2 id={`row-${row.id}`}>
               {row.name} needs <small>{row.needs}</small>
@@ -44,7 +52,7 @@ export function MatrixList({ scene, acts, notes, sums, numbers }: Props) {
             <Said kind={numbers} number={row.number} />
             <ul>
               {scene.cells.slice(scene.rowStart[row.index], scene.rowStart[row.index + 1]).map((cell) => (
-                <li key={cell.columnId}>
+                <li key={cell.columnId} data-lit={lit?.cells.has(cellKey(cell.row, cell.column)) || undefined}>
                   <button type="button" onClick={() => acts.open(cell)}>
                     <CellGlyph glyph={cell.glyph} />
                     <strong>{scene.columns[cell.column]?.name}</strong>

@@ -9,10 +9,11 @@ import { networkOf } from '../../../../lib/domain/snapshot.ts'
 import { matrixOrders } from '../../../../lib/layout/matrix/input.ts'
 import type { GridPlace } from '../../../../lib/layout/matrix/move.ts'
 import { withNumbers } from '../../../../lib/layout/matrix/numbers.ts'
+import { FindingsHere } from '../../../components/checks/findings-here.tsx'
 import { HowWorkedOut } from '../../../components/figure/how-worked-out.tsx'
 import { useNumbers } from '../../../components/figure/numbers.ts'
 import { NumbersHere } from '../../../components/figure/numbers-here.tsx'
-import { ShownHere } from '../../../components/figure/shown-here.tsx'
+import { useShowing } from '../../../components/figure/showing.ts'
 import { DrawingBar } from '../../../components/graph/drawing-bar.tsx'
 import { HiddenNotes } from '../../../components/graph/hidden-notes.tsx'
 import { NeedBundleDialog } from '../../../components/graph/need-bundle-dialog.tsx'
@@ -33,7 +34,7 @@ import { numberKinds } from './number-kinds.ts'
 import { PrintSheet } from './print-sheet.tsx'
 import { sumsFigure } from './sums-figure.ts'
 import { useCellActs } from './use-cell-acts.ts'
-import { useLit } from './use-lit.ts'
+import { useLit, useWalkedPlace } from './use-lit.ts'
 import { type MatrixState, useMatrix } from './use-matrix.ts'
 import { useMatrixZoom } from './use-matrix-zoom.ts'
 import { useRoom } from './use-room.ts'
@@ -71,6 +72,9 @@ function Matrix({ state }: { readonly state: MatrixState }) {
   const { scene } = zoom
   const acts = useCellActs(scene)
   const lit = useLit(scene)
+  const { isWalked } = useShowing()
+  const walkedScope = isWalked ? 'findings' : undefined
+  const walked = useWalkedPlace(scene, lit)
   const [pointed] = useState(() => observable<GridPlace | null>(null))
   const [chosen] = useState(() => observable<GridPlace | null>(null))
   const takeaway = useMemo(() => (compared ? comparedTakeaway(compared) : matrixTakeaway(scene, picture.matrix)), [compared, scene, picture.matrix])
@@ -81,11 +85,11 @@ function Matrix({ state }: { readonly state: MatrixState }) {
   const hint = orderHint(order)
   const notes = hiddenNotes(assessment, state)
   return (
-    <div className={screen['screen']}>
+    <div className={screen['screen']} data-scope={walkedScope} data-home-scope={walkedScope}>
       <DrawingBar headingId={headingId} takeaway={takeaway} name="Matrix" scene={scene} fileName={`${slug}-matrix`}>
         <MatrixTools state={state} />
       </DrawingBar>
-      <ShownHere />
+      <FindingsHere />
       <NumbersHere kinds={numberKinds(level)} />
       {hint && !view.table && <p className={styles['orderHint']}>{hint}</p>}
       <div ref={body} className={styles['body']}>
@@ -99,13 +103,15 @@ function Matrix({ state }: { readonly state: MatrixState }) {
             </button>
           </p>
         ) : isList ? (
-          <MatrixList scene={scene} acts={acts} notes={notes} sums={sums} numbers={overlay && kind} />
+          <MatrixList scene={scene} acts={acts} lit={lit} notes={notes} sums={sums} numbers={overlay && kind} />
         ) : (
           room && (
             <MatrixGrid
               frame={frame}
               scene={scene}
               lit={lit}
+              walked={walked}
+              isWalked={isWalked}
               limit={picture.input.limit}
               pointed={pointed}
               chosen={chosen}

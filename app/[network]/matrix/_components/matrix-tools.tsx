@@ -1,6 +1,7 @@
 'use client'
 import type { MatrixOrder } from '../../../../lib/layout/matrix/input.ts'
 import { NumbersMenu } from '../../../components/figure/numbers-menu.tsx'
+import { useShowing } from '../../../components/figure/showing.ts'
 import { Choice, Toggle } from '../../../components/graph/drawing-bar.tsx'
 import { numberKinds } from './number-kinds.ts'
 import type { MatrixState } from './use-matrix.ts'
@@ -14,12 +15,15 @@ const orders: readonly { readonly value: MatrixOrder; readonly word: string; rea
 
 /** Level, order, and whether those without a need are shown. */
 export function MatrixTools({ state }: { readonly state: MatrixState }) {
+  const { isWalked } = useShowing()
   return (
     <>
-      <Toggle isOn={state.isTied} onToggle={() => state.setTied(!state.isTied)} title="Leave out who needs nothing and is asked for nothing">
-        With needs
-      </Toggle>
-      <NumbersMenu kinds={numberKinds(state.level)} />
+      {!isWalked && (
+        <Toggle isOn={state.isTied} onToggle={() => state.setTied(!state.isTied)} title="Leave out who needs nothing and is asked for nothing">
+          With needs
+        </Toggle>
+      )}
+      <NumbersMenu kinds={numberKinds(state.level)} hasFindings />
       <Choice label="Order (O)" value={state.order} options={orders} onChoose={state.setOrder} />
       <Choice
         label="Level (L)"

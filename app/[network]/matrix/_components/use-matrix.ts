@@ -5,6 +5,8 @@ import { comparedMatrix } from '../../../../lib/client/compare/matrix-changes.ts
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { type MatrixPicture, matrixInput } from '../../../../lib/client/scene-input/matrix.ts'
 import { useView } from '../../../../lib/client/view.ts'
+import type { Shown } from '../../../../lib/domain/measure/figure/figure.ts'
+import { find, type Snapshot } from '../../../../lib/domain/snapshot.ts'
 import { type MatrixLevel, type MatrixOrder, matrixOrders } from '../../../../lib/layout/matrix/input.ts'
 import { useShowing } from '../../../components/figure/showing.ts'
 import { hasFilter, keepsKeyResult, keptNodes } from '../../../components/graph/view-filter.ts'
@@ -36,17 +38,25 @@ export type MatrixState = {
   readonly showAll: () => void
 }
 
+/** Whether what is shown has its places among key results: needs on nodes that have no key result for them stand among nodes alone. */
+function isAmongKeyResults(snapshot: Snapshot, { keyResultIds, dependencyIds }: Shown): boolean {
+  const hasCell = dependencyIds.length === 0 || dependencyIds.some((id) => (find(snapshot, 'dependency', id)?.supplierKeyResultId ?? null) !== null)
+  return keyResultIds.length > 0 && hasCell
+}
+
 /** What the address says of the matrix, and what it shows by it. */
 export function useMatrix(): MatrixState {
   const { compared, ...network } = useNetwork()
   const { snapshot, assessment } = compared?.union ?? network
   const { view, setView } = useView()
   const [chosen, choose] = useQueryStates(choices)
-  const { shown } = useShowing()
-  const usual: MatrixLevel = shown && shown.keyResultIds.length > 0 ? 'key-result' : 'node'
+  const { shown, isWalked } = useShowing()
+  const usual: MatrixLevel = shown && isAmongKeyResults(snapshot, shown) ? 'key-result' : 'node'
   const level: MatrixLevel = view.level === 'key-result' || view.level === 'node' ? view.level : usual
   const order: MatrixOrder = isOrder(chosen.order) ? chosen.order : 'area'
-  const { open, tied } = chosen
+  const { open } = chosen
+  // nothing of a finding is left out
+  const tied = chosen.tied && !isWalked
   const { area, status, owner, q } = view
   const filter = useMemo(() => ({ area, status, owner, q, lit: [] }), [area, status, owner, q])
   const picture = useMemo(() => {

@@ -8,12 +8,12 @@ type Kept = {
   readonly rowId: string | null
   readonly columnId: string | null
   readonly place: GridPlace
-  /** whether the focus is to go there, and not only the next Tab */
-  readonly isWanted: boolean
+  /** what goes there beside the next Tab: the focus, or only what is in sight */
+  readonly wants: 'focus' | 'sight' | null
 }
 
-function keep({ rows, columns }: MatrixScene, place: GridPlace, isWanted: boolean): Kept {
-  return { rowId: rows[place.row]?.id ?? null, columnId: columns[place.column]?.id ?? null, place, isWanted }
+function keep({ rows, columns }: MatrixScene, place: GridPlace, wants: Kept['wants']): Kept {
+  return { rowId: rows[place.row]?.id ?? null, columnId: columns[place.column]?.id ?? null, place, wants }
 }
 
 function placeNow({ rows, columns }: MatrixScene, { rowId, columnId, place }: Kept): GridPlace {
@@ -42,17 +42,19 @@ function reveal(frame: HTMLElement, { head, sum, cell, rows, columns }: MatrixSc
 
 /** The place of the grid that Tab leads to, and how to go to another one. */
 export function usePlace(frame: RefObject<HTMLElement | null>, scene: MatrixScene, first: GridPlace) {
-  const [kept, setKept] = useState(() => keep(scene, first, false))
+  const [kept, setKept] = useState(() => keep(scene, first, null))
   const at = placeNow(scene, kept)
   const reached = useRef(kept)
-  const go = (place: GridPlace) => setKept(keep(scene, place, true))
-  const rest = (place: GridPlace) => setKept(keep(scene, place, false))
+  const go = (place: GridPlace) => setKept(keep(scene, place, 'focus'))
+  const rest = (place: GridPlace) => setKept(keep(scene, place, null))
+  const show = (place: GridPlace) => setKept(keep(scene, place, frame.current?.contains(document.activeElement) ? 'focus' : 'sight'))
   useEffect(() => {
     // an effect of a scroll before the key may come after it: each place is gone to in its own
-    if (!kept.isWanted || reached.current === kept || !frame.current) return
+    if (kept.wants === null || reached.current === kept || !frame.current) return
     reached.current = kept
     reveal(frame.current, scene, at)
+    if (kept.wants === 'sight') return
     frame.current.querySelector<HTMLElement>(`[data-place="${at.row} ${at.column}"]`)?.focus({ preventScroll: true })
   })
-  return { at, go, rest }
+  return { at, go, rest, show }
 }
