@@ -48,11 +48,22 @@ export function whatIfStore(open: (onReply: (reply: WhatIfReply) => void) => Por
   const state = observable(nothingAsked)
   let port: Port | null = null
   let sent: Snapshot | null = null
+  const letGo = () => {
+    port?.close()
+    port = null
+    sent = null
+  }
+  /** A worker that failed may be gone: the next question goes to a new one, with the whole network. */
+  const hear = (reply: WhatIfReply) => {
+    const before = state.get()
+    state.set(heard(before, reply))
+    if (reply.kind === 'failed' && reply.run === before.run) letGo()
+  }
   return {
     state,
     ask: (snapshot, question) => {
       const { run: last, answered } = state.get()
-      port ??= open((reply) => state.set(heard(state.get(), reply)))
+      port ??= open(hear)
       if (sent !== snapshot) port.ask({ kind: 'network', network: pack(snapshot) })
       sent = snapshot
       const run = last + 1
@@ -61,9 +72,7 @@ export function whatIfStore(open: (onReply: (reply: WhatIfReply) => void) => Por
     },
     close: () => {
       port?.ask({ kind: 'stop' })
-      port?.close()
-      port = null
-      sent = null
+      letGo()
       const { run, answered } = state.get()
       state.set({ ...nothingAsked, run: run + 1, answered })
     },

@@ -63,12 +63,13 @@ describe('worked out beside the page', () => {
 describe('what-ifs of a page', () => {
   function opened() {
     const asked: WhatIfRequest[] = []
+    let closed = 0
     let say: (reply: WhatIfReply) => void = () => undefined
     const store = whatIfStore((onReply) => {
       say = onReply
-      return { ask: (request) => void asked.push(request), close: () => undefined }
+      return { ask: (request) => void asked.push(request), close: () => void (closed += 1) }
     })
-    return { store, asked, say: (reply: WhatIfReply) => say(reply) }
+    return { store, asked, closed: () => closed, say: (reply: WhatIfReply) => say(reply) }
   }
   const done = (run: number) => ({ kind: 'done', run, answer: answerTo(network, edits) }) as const
 
@@ -78,6 +79,20 @@ describe('what-ifs of a page', () => {
     store.ask(network, questionOf(edits.slice(0, 1)))
     store.ask(goldenNetwork(), questionOf(edits))
     expect(asked.map(({ kind }) => kind)).toEqual(['network', 'suppose', 'suppose', 'network', 'suppose'])
+  })
+
+  test('WI15: a worker that failed is let go; the next question goes to a new one, with the whole network', () => {
+    const { store, asked, closed, say } = opened()
+    store.ask(network, questionOf(edits))
+    store.ask(network, questionOf(edits.slice(0, 1)))
+    say({ kind: 'failed', run: 1, message: 'of the question before' })
+    expect(closed()).toBe(0)
+    say({ kind: 'failed', run: 2, message: 'The worker could not be started.' })
+    expect([store.state.get().step, closed()]).toEqual(['failed', 1])
+    store.ask(network, questionOf(edits))
+    expect(asked.map(({ kind }) => kind)).toEqual(['network', 'suppose', 'suppose', 'network', 'suppose'])
+    say(done(3))
+    expect(store.state.get()).toMatchObject({ step: 'done', failure: null })
   })
 
   test('WI14: a later question ends the earlier one, whose answer stays until the new one is there', () => {
