@@ -63,13 +63,13 @@ describe('worked out beside the page', () => {
 describe('what-ifs of a page', () => {
   function opened() {
     const asked: WhatIfRequest[] = []
-    let closed = 0
+    const closings: number[] = []
     let say: (reply: WhatIfReply) => void = () => undefined
     const store = whatIfStore((onReply) => {
       say = onReply
-      return { ask: (request) => void asked.push(request), close: () => void (closed += 1) }
+      return { ask: (request) => void asked.push(request), close: () => void closings.push(asked.length) }
     })
-    return { store, asked, closed: () => closed, say: (reply: WhatIfReply) => say(reply) }
+    return { store, asked, closed: () => closings.length, say: (reply: WhatIfReply) => say(reply) }
   }
   const done = (run: number) => ({ kind: 'done', run, answer: answerTo(network, edits) }) as const
 
