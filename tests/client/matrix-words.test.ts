@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { cellInWords, columnInWords, matrixTakeaway, rowInWords, sequenceInWords } from '../../app/[network]/matrix/_components/matrix-words.ts'
+import { sumsFigure } from '../../app/[network]/matrix/_components/sums-figure.ts'
 import { type MatrixPicture, matrixInput } from '../../lib/client/scene-input/matrix.ts'
 import { assess } from '../../lib/domain/okr/assess.ts'
 import type { Assessment } from '../../lib/domain/okr/assessment.ts'
+import { sentenceText } from '../../lib/domain/plan/sentence.ts'
 import { cellAt } from '../../lib/layout/matrix/cell-at.ts'
 import type { MatrixOrder } from '../../lib/layout/matrix/input.ts'
 import { layoutMatrix } from '../../lib/layout/matrix/matrix.ts'
@@ -45,6 +47,13 @@ describe('what the matrix says', () => {
     expect(rows.map((row) => rowInWords(row))).toContain('Brand, needs 2')
     expect(columns.map((column) => columnInWords({ ...column, isOver: column.asked > 2 }, 2))).toContain('Platform, asked for 3, over the limit of 2')
     expect(matrixTakeaway(picture.scene, picture.picture.matrix)).toBe('3 needs between 3 nodes; 1 cell blocked; most is asked of Platform: 3.')
+  })
+
+  test('MX17: of several of whom as much is asked the first is named and the others are counted, in the sentence and in the sums', () => {
+    const { scene, picture } = drawn(goldenNetwork(), 'area', 'cycle_q')
+    expect(scene.columns.filter(({ asked }) => asked === 2)).toHaveLength(3)
+    expect(matrixTakeaway(scene, picture.matrix)).toMatch(/; most is asked of Product delivery and 2 more: 2 each\.$/)
+    expect(sentenceText(sumsFigure(scene, null).reading)).toMatch(/; Product delivery and 2 more are asked for most, 2 each\.$/)
   })
 
   test('MX6: in sequence it tells how many marks are left on the wrong side, and how many orders are as good', () => {

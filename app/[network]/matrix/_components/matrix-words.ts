@@ -61,17 +61,30 @@ export function sequenceInWords({ graph, marks }: Matrix): string {
   return `${rings}; ${left}${isBest ? `; ${plainNumber(best.orders)} orders are equally good` : ''}.`
 }
 
+/** Those with the largest number, in their order; none where it is 0. */
+export function largestOf<L>(lines: readonly L[], of: (line: L) => number): readonly L[] {
+  const most = lines.reduce((known, line) => Math.max(known, of(line)), 0)
+  return most === 0 ? [] : lines.filter((line) => of(line) === most)
+}
+
+/** Of whom most is asked: the first of several by name, the others by their number. */
+function askedInWords(columns: readonly MatrixColumn[]): string {
+  const [most, ...others] = largestOf(columns, ({ asked }) => asked)
+  if (!most) return ''
+  const each = others.length === 0 ? `${most.asked}` : `${most.asked} each`
+  const more = others.length === 0 ? '' : ` and ${others.length} more`
+  return `; most is asked of ${most.name}${more}: ${each}${most.isOver ? ', over the limit' : ''}`
+}
+
 /** What the matrix says, in one sentence. */
 export function matrixTakeaway(scene: MatrixScene, matrix: Matrix): string {
   const { total, columns, cells, order } = scene
   if (total === 0) return `${linesInWords(scene)}, and none needs another yet.`
   if (order === 'sequence') return sequenceInWords(matrix)
   const blocked = cells.filter(({ glyph, row }) => glyph === 'blocked' && scene.rows[row]?.parentId === null).length
-  const most = columns.reduce<MatrixColumn | null>((known, column) => (known && known.asked >= column.asked ? known : column), null)
   const whole = `${counted(total, 'need')} between ${linesInWords(scene)}`
-  const asked = most ? `most is asked of ${most.name}: ${most.asked}${most.isOver ? ', over the limit' : ''}` : ''
   const held = blocked > 0 ? `; ${counted(blocked, 'cell')} blocked` : ''
-  return `${whole}${held}; ${asked}.`
+  return `${whole}${held}${askedInWords(columns)}.`
 }
 
 const hints: Partial<Record<MatrixOrder, string>> = {

@@ -3,6 +3,7 @@ import { type NamedKind, type Sentence, type SentencePart, words } from '../../.
 import type { MatrixLine } from '../../../../lib/layout/matrix/input.ts'
 import type { MatrixScene } from '../../../../lib/layout/matrix/scene.ts'
 import { counted } from '../../../components/graph/words.ts'
+import { largestOf } from './matrix-words.ts'
 
 const how =
   'Every need of the cycle stands in one cell: in the row of who needs and the column of who gives. Σ needs adds up a row, Σ asked of a column; both come to the same. Drafts and what was declined or revoked count, for the need is still there; what was withdrawn or cancelled does not. Key results shown under their node tell its needs again and are in no sum. Source: dependency structure matrix (Steward 1981).'
@@ -12,19 +13,19 @@ function named({ kind, id, name }: MatrixLine): SentencePart {
   return { kind: entity, id, text: name }
 }
 
-/** The first of those with the largest number. */
-function most<L>(lines: readonly L[], of: (line: L) => number): L | null {
-  return lines.reduce<L | null>((best, line) => (best !== null && of(best) >= of(line) ? best : line), null)
+/** Who has the largest number, the first of several by name: “*Talent* and 2 more are asked for most, 4 each”. */
+function mostPart<L extends MatrixLine>(lines: readonly L[], of: (line: L) => number, verbs: readonly [one: string, several: string]): Sentence {
+  const [most, ...others] = largestOf(lines, of)
+  if (!most) return []
+  if (others.length === 0) return [named(most), words(` ${verbs[0]} most, ${of(most)}`)]
+  return [named(most), words(` and ${others.length} more ${verbs[1]} most, ${of(most)} each`)]
 }
 
 function readingOf({ rows, columns, total }: MatrixScene): Sentence {
-  const needing = most(
-    rows.filter(({ parentId }) => parentId === null),
-    ({ needs }) => needs,
-  )
-  const asked = most(columns, (column) => column.asked)
-  if (!needing || !asked || total === 0) return [words('None of them needs another.')]
-  return [named(needing), words(` needs most, ${needing.needs}; `), named(asked), words(` is asked for most, ${asked.asked}.`)]
+  if (total === 0) return [words('None of them needs another.')]
+  const whole = rows.filter(({ parentId }) => parentId === null)
+  const needing = mostPart(whole, ({ needs }) => needs, ['needs', 'need'])
+  return [...needing, words('; '), ...mostPart(columns, ({ asked }) => asked, ['is asked for', 'are asked for']), words('.')]
 }
 
 /** The sums of the matrix as a number like all others: what they say, what is counted and how. */
