@@ -3,7 +3,7 @@ import type { Dependency, Ritual, RitualItem } from '../../entity.ts'
 import { promiseClass } from '../../okr/promise-class.ts'
 import { personToken } from '../../people/named-text.ts'
 import { dayText } from '../../promise/day-words.ts'
-import { find, networkOf, referring, type Snapshot } from '../../snapshot.ts'
+import { find, listOf, networkOf, referring, type Snapshot } from '../../snapshot.ts'
 import { dayReader } from '../../time.ts'
 import type { ItemKind, ItemStatus } from '../../vocabulary.ts'
 import { actionEntry, plainEntry } from '../output/minutes-entries.ts'
@@ -30,7 +30,21 @@ function said(snapshot: Snapshot, ritual: Ritual, kind: ItemKind, title: string)
 
 function riskEntry(item: RitualItem): OutputEntry {
   const mark = item.status === null ? undefined : roam[item.status]
-  return { ...plainEntry(item), ...(mark ? { mark } : {}) }
+  return { ...plainEntry(item), ...(item.status === 'owned' ? { owner: item.ownerId } : {}), ...(mark ? { mark } : {}) }
+}
+
+function questionEntry(item: RitualItem): OutputEntry {
+  return { ...plainEntry(item), ...(item.status === 'done' ? { mark: 'answered' } : { mark: 'open' }) }
+}
+
+/** How much each area matters in the cycle, where that was said, in the order of the areas. */
+function weights(snapshot: Snapshot, ritual: Ritual): OutputSection[] {
+  const said = new Map(itemsOf(snapshot, ritual, 'weight').map(({ about, value }) => [about, value]))
+  const rows = listOf(snapshot, 'area').flatMap(({ id, name }) => {
+    const value = said.get(id) ?? null
+    return value === null ? [] : [[name, `${value} of 5`]]
+  })
+  return rows.length === 0 ? [] : [{ id: 'weights', title: 'How much each area matters', table: { columns: ['Area', 'Weight'], rows } }]
 }
 
 /** What is still open and nobody has taken on: before the plan is committed there may be some. */
@@ -125,7 +139,10 @@ export function planOutput(snapshot: Snapshot, ritual: Ritual, { now, baseline }
     sections: [
       ...said(snapshot, ritual, 'priority', 'What matters'),
       ...said(snapshot, ritual, 'exclusion', 'What we leave'),
+      ...weights(snapshot, ritual),
+      ...section('questions', 'Questions', itemsOf(snapshot, ritual, 'question').map(questionEntry)),
       ...said(snapshot, ritual, 'learning', 'What we learnt'),
+      ...said(snapshot, ritual, 'note', 'Notes'),
       ...planSections(plan, ritual.cycleId, day),
       promiseSection(plan, ritual.cycleId, day),
       ...unowned(owned),

@@ -32,6 +32,10 @@ function session(): Snapshot {
         { id: 'i4', ritualId: 'rit', kind: 'decision', text: 'We buy the login' },
         { id: 'i5', ritualId: 'rit', kind: 'learning', text: 'Ask earlier' },
         { id: 'i6', ritualId: 'rit', kind: 'note', text: 'Lunch was late' },
+        { id: 'i7', ritualId: 'rit', kind: 'weight', text: 'Customer value', subject: 'area', about: 'customer', value: 4 },
+        { id: 'i8', ritualId: 'rit', kind: 'question', status: 'open', text: 'Why not Norway?' },
+        { id: 'i9', ritualId: 'rit', kind: 'question', status: 'done', text: 'Who pays?' },
+        { id: 'i10', ritualId: 'rit', kind: 'risk', status: 'owned', text: 'The lab is full' },
       ],
       tally: [
         { id: 't2', ritualId: 'rit', nodeId: null, key: 'confidence', counts: [0, 0, 0, 2, 4, 0], voters: 6 },
@@ -75,9 +79,24 @@ const page = `# Planning 2027-Q2
 
 - No new market
 
+## How much each area matters
+
+| Area | Weight |
+| --- | --- |
+| Customer value | 4 of 5 |
+
+## Questions
+
+- **open:** Why not Norway?
+- **answered:** Who pays?
+
 ## What we learnt
 
 - Ask earlier
+
+## Notes
+
+- Lunch was late
 
 ## Billing
 
@@ -104,6 +123,7 @@ const page = `# Planning 2027-Q2
 ## Risks
 
 - **owned:** The vendor is late (Ben)
+- **owned:** The lab is full (nobody yet)
 
 ## Decisions
 
@@ -152,7 +172,7 @@ describe('the output of planning', () => {
       call('ritualItem.update', { id: 'i3', set: { status: 'resolved' } }),
     ])
     const marks = outputOf(snapshot, baseline).sections.flatMap(({ id, entries }) => (id === 'actions' || id === 'risks' ? (entries ?? []) : []))
-    expect(marks.map(({ mark }) => mark)).toEqual(['done', 'resolved'])
+    expect(marks.map(({ mark }) => mark)).toEqual(['done', 'resolved', 'owned'])
   })
 
   test('PL71: a session that is still open is told as it stands', () => {

@@ -6,7 +6,9 @@ import { useMutate } from '../../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../../lib/client/network/provider.tsx'
 import { useCan } from '../../../../../lib/client/who.ts'
 import { call } from '../../../../../lib/domain/command/call.ts'
-import type { Node, Ritual } from '../../../../../lib/domain/entity.ts'
+import type { Node, Ritual, RitualItem } from '../../../../../lib/domain/entity.ts'
+import { asId } from '../../../../../lib/domain/ids.ts'
+import { leadsOf } from '../../../../../lib/domain/own-nodes.ts'
 import { referring } from '../../../../../lib/domain/snapshot.ts'
 import { Button } from '../../../../components/ui/button.tsx'
 import { KeyHint } from '../../../../components/ui/key-hint.tsx'
@@ -18,16 +20,19 @@ import type { Roam } from './roam.ts'
 
 /** What may go wrong with the plan of a node. Each risk is resolved, owned, accepted or mitigated, by one letter. */
 export function Risks({ ritual, node }: { readonly ritual: Ritual; readonly node: Node }) {
-  const { snapshot } = useNetwork()
+  const { snapshot, today } = useNetwork()
   const mutate = useMutate()
   const may = useCan('write')
   const [at, setAt] = useState(0)
   const [isAdding, setAdding] = useState(false)
   const risks = referring(snapshot, 'ritualItem', 'ritualId', ritual.id).filter(({ kind, nodeId }) => kind === 'risk' && nodeId === node.id)
   const current = risks[Math.min(at, risks.length - 1)]
-  const answer = (id: (typeof risks)[number]['id'], status: Roam) => void mutate([call('ritualItem.update', { id, set: { status } })])
+  const answer = ({ id, ownerId }: RitualItem, status: Roam) => {
+    const owner = status === 'owned' && ownerId === null ? (leadsOf(snapshot, node.id, today)[0] ?? null) : ownerId
+    void mutate([call('ritualItem.update', { id, set: owner === null ? { status } : { status, ownerId: asId<'person'>(owner) } })])
+  }
   const onCurrent = (status: Roam) => () => {
-    if (current) answer(current.id, status)
+    if (current) answer(current, status)
   }
   const hasRisk = may && current !== undefined
   useAction(roamActions.resolved, onCurrent('resolved'), { enabled: hasRisk })
@@ -56,7 +61,7 @@ export function Risks({ ritual, node }: { readonly ritual: Ritual; readonly node
             isCurrent={risk === current}
             isEditable={may}
             choose={() => setAt(index)}
-            answer={(status) => answer(risk.id, status)}
+            answer={(status) => answer(risk, status)}
           />
         ))}
       </ul>
