@@ -14,14 +14,16 @@ export function Loads({ looked, figure, isTable }: ThemeProps) {
   const isUsualKnown = rows.some(({ use }) => use !== null)
   const says = isUsualKnown
     ? 'How strong all that is asked of a node is, in this cycle; the line is what was taken of it in cycles before.'
-    : 'How strong all that is asked of a node is, in this cycle. What is usual is known once a cycle is over.'
+    : 'How many things are asked of a node in this cycle. What is usual is known once a cycle is over.'
   if (rows.length === 0)
     return (
       <Section title="Fits our capacity">
         <Calm way="asks">No node asks another one for anything in this cycle.</Calm>
       </Section>
     )
-  const whole = Math.max(...rows.map(({ asked, usual }) => Math.max(asked.strength, usual ?? 0)))
+  // the bar is what the word beside it says: a share of the usual strength, else a count
+  const lengthOf = ({ count, strength }: { readonly count: number; readonly strength: number }) => (isUsualKnown ? strength : count)
+  const whole = Math.max(...rows.map(({ asked, usual }) => Math.max(lengthOf(asked), usual ?? 0)))
   return (
     <Section title="Fits our capacity" says={says}>
       <TableOrBars
@@ -51,8 +53,9 @@ export function Loads({ looked, figure, isTable }: ThemeProps) {
           figureId: `capacity:${nodeId}`,
           name,
           spoken: `asked for ${asked.count}, of which ${promised.count} promised; ${use === null ? 'the usual is unknown' : `${Math.round(use * 100)}% of the usual`}`,
-          value: use === null ? `${asked.count} asked` : `${Math.round(use * 100)}%`,
-          bar: <StretchBar from={0} length={asked.strength} whole={whole} limit={usual} />,
+          value:
+            use !== null ? `${Math.round(use * 100)}%` : isUsualKnown ? `strength ${Math.round(asked.strength * 10) / 10}` : `${asked.count} asked`,
+          bar: <StretchBar from={0} length={lengthOf(asked)} whole={whole} limit={usual} />,
         })}
       />
     </Section>
