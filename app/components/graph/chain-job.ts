@@ -1,7 +1,7 @@
 import { layoutChain } from '../../../lib/layout/chain/chain.ts'
 import type { ChainInput } from '../../../lib/layout/input.ts'
 import type { ChainScene } from '../../../lib/layout/scene.ts'
-import { inWorker } from './layout-worker.ts'
+import { inWorker } from './in-worker.ts'
 import type { LayoutJob } from './use-scene.ts'
 
 /** Above this many cards and needs a chain is laid out beside the page. */

@@ -1,7 +1,7 @@
 import type { MapInput } from '../../../lib/layout/input.ts'
 import { layoutMap } from '../../../lib/layout/map/map.ts'
 import type { MapScene } from '../../../lib/layout/scene.ts'
-import { inWorker } from './layout-worker.ts'
+import { inWorker } from './in-worker.ts'
 import type { LayoutJob } from './use-scene.ts'
 
 /** Above this many nodes and lines a map is laid out beside the page. */

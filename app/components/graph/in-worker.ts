@@ -19,7 +19,10 @@ export function inWorker<S extends Scene>(request: LayoutRequest): { readonly sc
       resolve(sceneIn<S>(message))
       worker.terminate()
     }
-    worker.onerror = (event) => reject(new Error(`The layout failed: ${event.message}`))
+    worker.onerror = (event) => {
+      reject(new Error(`The layout failed: ${event.message}`))
+      worker.terminate()
+    }
   })
   worker.postMessage(request)
   return { scene, stop: () => worker.terminate() }
