@@ -13,6 +13,7 @@ import { Icon } from '../../../components/ui/ui-icon.tsx'
 import styles from './plan.module.css'
 import { PlanEntry } from './plan-entry.tsx'
 import { PlanSession } from './plan-session.tsx'
+import { cycleToView } from './planned-cycle.ts'
 
 const OutcomePage = dynamic(() => import('../_outcome/outcome-page.tsx').then(({ OutcomePage: loaded }) => loaded))
 
@@ -26,11 +27,10 @@ function useIsKnown(ritual: Ritual | null): boolean {
 function useCycleOf(session: Ritual | null): void {
   const { cycle } = useNetwork()
   const { setView } = useView()
-  const planned = session?.cycleId ?? null
-  const isAnother = planned !== null && planned !== cycle?.id
+  const wanted = cycleToView(session, cycle)
   useEffect(() => {
-    if (isAnother) setView({ cycle: planned })
-  }, [isAnother, planned, setView])
+    if (wanted !== null) setView({ cycle: wanted })
+  }, [wanted, setView])
 }
 
 /** The planning of a cycle: the session that is open, one that was held, or the way to open one. */
