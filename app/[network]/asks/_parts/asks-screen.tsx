@@ -11,6 +11,7 @@ import { Choice } from '../../../components/graph/drawing-bar.tsx'
 import { tableAction } from '../../../components/graph/graph-actions.ts'
 import { counted } from '../../../components/graph/words.ts'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { PageBody, PageFrame } from '../../../components/ui/page-frame.tsx'
 import { AreaFilter } from './area-filter.tsx'
 import styles from './asks.module.css'
 import { BoardGhost } from './board-ghost.tsx'
@@ -24,14 +25,10 @@ export function AsksScreen() {
   useAction(tableAction, () => setView({ table: view.table ? null : true }))
   const { all } = board
   return (
-    <div className={styles['page']}>
-      <header className={styles['head']}>
-        <h1>Who asks whom</h1>
-        <p className={styles['takeaway']}>
-          {cycle ? `${cycle.name} · ` : ''}
-          {takeawayOf(all)}
-        </p>
-        <div className={styles['bar']}>
+    <PageFrame
+      title={`${cycle ? `${cycle.name}: ` : ''}${takeawayOf(all)}`}
+      tools={
+        <>
           <AreaFilter />
           <Choice
             label="Show as"
@@ -42,26 +39,29 @@ export function AsksScreen() {
             ]}
             onChoose={(form) => setView({ table: form === 'table' ? true : null })}
           />
-        </div>
-      </header>
-      {all.ids.length === 0 ? (
-        <EmptyState
-          title={view.area.length > 0 ? 'Nothing was asked between these areas' : 'Nobody has asked for anything yet'}
-          ghost={<BoardGhost />}
-          action={<Link href={`/${slug}/outline`}>Choose a key result in the outline and press R</Link>}
-        >
-          Here stands who gives to whom: how much is asked, promised, late or refused between any two nodes.
-        </EmptyState>
-      ) : (
-        <div className={styles['columns']}>
-          <div className={styles['main']}>{view.table ? <BoardTable board={board} /> : <BoardMatrix board={board} />}</div>
-          <div className={styles['side']}>
-            <CellList board={board} />
-            <Unanswered />
+        </>
+      }
+    >
+      <PageBody>
+        {all.ids.length === 0 ? (
+          <EmptyState
+            title={view.area.length > 0 ? 'Nothing was asked between these areas' : 'Nobody has asked for anything yet'}
+            ghost={<BoardGhost />}
+            action={<Link href={`/${slug}/outline`}>Choose a key result in the outline and press R</Link>}
+          >
+            Here stands who gives to whom: how much is asked, promised, late or refused between any two nodes.
+          </EmptyState>
+        ) : (
+          <div className={styles['columns']}>
+            <div className={styles['main']}>{view.table ? <BoardTable board={board} /> : <BoardMatrix board={board} />}</div>
+            <div className={styles['side']}>
+              <CellList board={board} />
+              <Unanswered />
+            </div>
           </div>
-        </div>
-      )}
-    </div>
+        )}
+      </PageBody>
+    </PageFrame>
   )
 }
 
