@@ -17,6 +17,7 @@ const entrySchema = z
       .object({ entity: z.enum(itemSubjects), id: z.string() })
       .nullable()
       .optional(),
+    on: z.string().optional().describe('what `about` is called; absent where the text names it'),
   })
   .meta({ id: 'OutputEntry' })
 

@@ -54,6 +54,8 @@ const lines: readonly (readonly [stop: number, key: 'd' | 'a' | 'p', line: strin
 async function expectMinutes(window: Page): Promise<void> {
   const minutes = window.getByRole('article', { name: /^Walk/ })
   await expect(minutes.getByRole('region', { name: 'Decisions' }).getByRole('listitem')).toHaveText([/Accept a slip/, /Stories wait/])
+  const decisions = minutes.getByRole('region', { name: 'Decisions' })
+  await expect(decisions.getByRole('link', { name: /^on “.+”$/ }).first()).toHaveAttribute('href', /\/map\?sel=(kr|need)%3A/)
   const actions = minutes.getByRole('region', { name: 'Actions', exact: true }).getByRole('listitem')
   await expect(actions).toHaveText([/confirm the review/, /ask for the night rota/, /tell the carriers/])
   for (const text of await actions.allTextContents()) expect(text).toMatch(/Zanele Dlamini, by \d/)
@@ -98,6 +100,7 @@ test.describe('on a big screen', () => {
     }
     for (const to of ['Sweep 2 of 4', 'Sweep 3 of 4', 'Sweep 4 of 4', 'Close']) await walkOn(page, follower, walked, { key: 'ArrowRight', to })
     await expect(heading(page, '2 decisions, 3 actions')).toBeVisible()
+    await expect(page.getByRole('list', { name: 'Decisions and actions' }).getByText(/on “.+”/)).not.toHaveCount(0)
     await person.press('Control+Enter')
     expect(person.count()).toBeLessThanOrEqual(budget.walk)
     await expectMinutes(page)

@@ -4,7 +4,7 @@ import { remember, remembered } from '../remembered.ts'
 export type Typist = { readonly userId: string | null; readonly networkId: string }
 
 /** Everything that somebody types and this browser keeps while it has not left it, by the namespace of its keys: signing out erases all of them. */
-const namespaces = { field: 'weft-draft', answer: 'weft-sealed', plan: 'weft-plan', check: 'weft-check' } as const
+const namespaces = { field: 'weft-draft', answer: 'weft-sealed', plan: 'weft-plan', check: 'weft-check', coffee: 'weft-coffee' } as const
 
 /** What the keys of a person's texts of one kind in one network begin with. */
 export function typedPrefix(kind: keyof typeof namespaces, { userId, networkId }: Typist): string {

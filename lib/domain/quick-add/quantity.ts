@@ -71,3 +71,14 @@ export function readQuantity(groups: Readonly<Record<string, string | undefined>
   const value = number * (scales[scale.toLowerCase().replace('.', '')] ?? 1)
   return { value: Number(value.toPrecision(15)), unit: before ?? after }
 }
+
+const anyAmount = new RegExp(quantityPattern('A'), 'dgu')
+
+/**
+ * All numbers that a text holds, in their order, read as a quick add reads them: `1,200`, `1 200`, `40k`, `6,5`. Units are left out.
+ *
+ * Cost O(length). Spec: QA6.
+ */
+export function amountsIn(text: string): number[] {
+  return Array.from(text.matchAll(anyAmount), ({ groups }) => readQuantity(groups ?? {}, 'A')?.value ?? null).filter((value) => value !== null)
+}

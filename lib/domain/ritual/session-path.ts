@@ -6,7 +6,6 @@ import type { Ritual } from '../entity.ts'
  * Cost O(1). Spec: NO15, MN26.
  */
 export function sessionPath({ id, kind, state }: Pick<Ritual, 'id' | 'kind' | 'state'>): string {
-  if (kind === 'coffee') return 'coffee'
   if (state !== 'closed') return kind === 'check' ? `check?session=${encodeURIComponent(id)}` : kind
   return `${kind}?${kind === 'walk' ? 'walk' : 'held'}=${encodeURIComponent(id)}`
 }

@@ -2,6 +2,7 @@
 import { type FormEvent, useId } from 'react'
 import { useAction } from '../../../../lib/client/actions/use-action.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { coreOf } from '../../../../lib/domain/own-nodes.ts'
 import { find, listOf } from '../../../../lib/domain/snapshot.ts'
 import { shortDay } from '../../../components/graph/words.ts'
 import { Button } from '../../../components/ui/button.tsx'
@@ -15,7 +16,7 @@ import { WorthView } from './worth.tsx'
 type Props = {
   readonly state: CoffeeState
   readonly ourName: string
-  readonly onAgreed: (agreed: { readonly coffee: CoffeeState['coffee']; readonly ends: Ends }) => void
+  readonly onAgreed: (agreed: { readonly id: string; readonly coffee: CoffeeState['coffee']; readonly ends: Ends }) => void
 }
 
 /** The five questions on one screen; Enter agrees as soon as nothing is missing. */
@@ -23,9 +24,11 @@ export function CoffeeForm({ state, ourName, onAgreed }: Props) {
   const { snapshot, today } = useNetwork()
   const { said, say, coffee, fault, isNew } = state
   const known = 'nodeId' in coffee.partner ? find(snapshot, 'node', coffee.partner.nodeId) : undefined
-  const ends: Ends = { us: ourName, them: known?.name ?? (said.partner.trim() || 'the partner'), isNew }
+  const isStaffed = known !== undefined && coreOf(snapshot, known.id, today).length > 0
+  const ends: Ends = { us: ourName, them: known?.name ?? (said.partner.trim() || 'the partner'), isNew, isStaffed }
   const run = async () => {
-    if (fault === null && (await state.agree())) onAgreed({ coffee, ends })
+    const id = fault === null ? await state.agree() : null
+    if (id !== null) onAgreed({ id, coffee, ends })
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -37,6 +40,14 @@ export function CoffeeForm({ state, ourName, onAgreed }: Props) {
       <header className={styles['head']}>
         <h1>Coffee</h1>
         <p className={styles['lead']}>Five questions for two who want to work together. They end in an exchange and a first promise.</p>
+        {state.isFromBefore && (
+          <p className={styles['ways']}>
+            <span className={styles['quiet']}>What you typed before is still here.</span>
+            <Button tone="quiet" onClick={state.startAnew}>
+              Begin anew
+            </Button>
+          </p>
+        )}
       </header>
       <div className={styles['columns']}>
         <div className={styles['questions']}>
@@ -57,11 +68,7 @@ export function CoffeeForm({ state, ourName, onAgreed }: Props) {
           />
           <TextField
             label="3 · What is it worth alone, and together?"
-            hint={
-              said.worth.trim() !== '' && !coffee.worth
-                ? 'Three numbers on one scale: ours + theirs -> together'
-                : 'Ours + theirs -> together, on any one scale: 40 + 25 -> 90'
-            }
+            hint={worthHint(said.worth, coffee.worth)}
             maxLength={60}
             value={said.worth}
             onChange={(event) => say({ worth: event.currentTarget.value })}
@@ -104,6 +111,15 @@ export function CoffeeForm({ state, ourName, onAgreed }: Props) {
       </div>
     </form>
   )
+}
+
+const amounts = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
+
+/** How the worths are written; once they are read, as what, so that a comma in the wrong place is seen. */
+function worthHint(typed: string, worth: CoffeeState['coffee']['worth']): string {
+  if (worth) return `Read as ours ${amounts.format(worth.ours)}, theirs ${amounts.format(worth.theirs)}, together ${amounts.format(worth.together)}`
+  if (typed.trim() !== '') return 'Three numbers on one scale: ours + theirs -> together'
+  return 'Ours + theirs -> together, on any one scale: 40 + 25 -> 90'
 }
 
 /** Both sides: our node, and the partner by its name; a name that nobody has is a new node. */

@@ -1,24 +1,37 @@
 'use client'
 import Link from 'next/link'
+import { parseAsString, useQueryState } from 'nuqs'
 import { useState } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { useRituals } from '../../../../lib/client/ritual/use-rituals.ts'
 import { refusalOf } from '../../../../lib/client/who.ts'
 import type { Coffee } from '../../../../lib/domain/ritual/check/coffee.ts'
-import { listOf } from '../../../../lib/domain/snapshot.ts'
+import { find, listOf } from '../../../../lib/domain/snapshot.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import styles from './coffee.module.css'
 import { CoffeeForm } from './coffee-form.tsx'
+import { CoffeeResult, PastCoffees } from './coffee-result.tsx'
 import { Ending, type Ends } from './ending.tsx'
 import { useCoffee } from './use-coffee.ts'
 
-type Agreed = { readonly coffee: Coffee; readonly ends: Ends }
+type Agreed = { readonly id: string; readonly coffee: Coffee; readonly ends: Ends }
 
-/** A new relationship in ten minutes: five questions on one screen, and one change that both can look at. */
+/** A new relationship in ten minutes: five questions on one screen, one change that both can look at, and what was agreed before. */
 export function CoffeeScreen() {
+  const { snapshot } = useNetwork()
   const [agreed, setAgreed] = useState<Agreed | null>(null)
+  const [held, setHeld] = useQueryState('held', parseAsString.withOptions({ history: 'push', shallow: true }))
+  const { past } = useRituals('coffee')
+  const shown = find(snapshot, 'ritual', held)
+  if (shown?.kind === 'coffee') return <CoffeeResult ritual={shown} back={() => void setHeld(null)} />
   if (agreed) return <Done agreed={agreed} again={() => setAgreed(null)} />
-  return <Talk onAgreed={setAgreed} />
+  return (
+    <>
+      <Talk onAgreed={setAgreed} />
+      <PastCoffees past={past} show={(id) => void setHeld(id)} />
+    </>
+  )
 }
 
 function Talk({ onAgreed }: { readonly onAgreed: (agreed: Agreed) => void }) {
@@ -45,7 +58,7 @@ function Talk({ onAgreed }: { readonly onAgreed: (agreed: Agreed) => void }) {
   return <CoffeeForm state={state} ourName={state.us.name} onAgreed={onAgreed} />
 }
 
-function Done({ agreed: { coffee, ends }, again }: { readonly agreed: Agreed; readonly again: () => void }) {
+function Done({ agreed: { id, coffee, ends }, again }: { readonly agreed: Agreed; readonly again: () => void }) {
   const { slug } = useNetwork()
   return (
     <div className={styles['page']} data-scope="ritual" data-home-scope="ritual">
@@ -56,6 +69,8 @@ function Done({ agreed: { coffee, ends }, again }: { readonly agreed: Agreed; re
       <Ending coffee={coffee} ends={ends} title="What came of it" />
       <p className={styles['ways']}>
         <Link href={`/${slug}/asks`}>See the promise among the asks</Link>
+        <Link href={`/${slug}/coffee?held=${encodeURIComponent(id)}`}>What was agreed, to be sent</Link>
+        {!ends.isStaffed && <Link href={`/${slug}/people`}>Say who takes part in {ends.them}</Link>}
         <Button onClick={again}>Another coffee</Button>
       </p>
     </div>

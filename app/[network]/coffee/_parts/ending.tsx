@@ -4,16 +4,17 @@ import type { Coffee } from '../../../../lib/domain/ritual/check/coffee.ts'
 import { shortDay } from '../../../components/graph/words.ts'
 import styles from './coffee.module.css'
 
-/** What both are called, and whether the partner's node is made by this. */
-export type Ends = { readonly us: string; readonly them: string; readonly isNew: boolean }
+/** What both are called, whether the partner's node is made by this, and whether somebody takes part in it who can answer. */
+export type Ends = { readonly us: string; readonly them: string; readonly isNew: boolean; readonly isStaffed: boolean }
 
 type Props = { readonly coffee: Coffee; readonly ends: Ends; readonly title: string }
 
 /** What a coffee ends in: exchanges, a draft objective, a promise that the other side answers, and the node where it is new. */
-export function Ending({ coffee, ends: { us, them, isNew }, title }: Props) {
+export function Ending({ coffee, ends, title }: Props) {
   const { today } = useNetwork()
+  const { us, them, isNew } = ends
   const { weGive, theyGive, job, commitment, promisedBy, on } = coffee
-  const [giver, taker] = promisedBy === 'us' ? [us, them] : [them, us]
+  const taker = promisedBy === 'us' ? them : us
   return (
     <section className={styles['ending']} aria-labelledby="ending-title">
       <h2 id="ending-title">{title}</h2>
@@ -40,11 +41,16 @@ export function Ending({ coffee, ends: { us, them, isNew }, title }: Props) {
         )}
         {commitment !== '' && (
           <li>
-            <b>Promise</b> {promisedBy === 'us' ? `offered by ${giver}, for ${taker} to take` : `asked of ${giver}, who answers in the inbox`}:{' '}
-            {commitment}, by {shortDay(on, today)}
+            <b>Promise</b> {promiseWords(coffee, ends)}: {commitment}, by {shortDay(on, today)}
           </li>
         )}
       </ul>
     </section>
   )
+}
+
+/** Who has to answer; as long as nobody takes part in the partner's node, an editor does it in its name. */
+function promiseWords({ promisedBy }: Coffee, { us, them, isStaffed }: Ends): string {
+  const answers = isStaffed ? 'answers in the inbox' : 'is not here yet: an editor answers in its name'
+  return promisedBy === 'us' ? `offered by ${us}, for ${them} to take; ${them} ${answers}` : `asked of ${them}, who ${answers}`
 }

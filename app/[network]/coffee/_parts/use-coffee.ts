@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { freshId } from '../../../../lib/client/fresh-id.ts'
 import { useMutate } from '../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
@@ -12,21 +11,7 @@ import { type Coffee, coffeeCalls, coffeeFault, giveAndGet, worthIn } from '../.
 import { parseLine } from '../../../../lib/domain/ritual/line.ts'
 import { get, listOf, networkOf } from '../../../../lib/domain/snapshot.ts'
 import { addDays } from '../../../../lib/domain/time.ts'
-
-/** What is typed over a coffee, field by field. */
-export type Said = {
-  readonly ourNodeId: string | null
-  readonly partner: string
-  readonly areaId: string | null
-  readonly job: string
-  readonly gives: string
-  readonly worth: string
-  readonly commitment: string
-  readonly day: string
-  readonly promisedBy: 'us' | 'them'
-}
-
-const nothing: Said = { ourNodeId: null, partner: '', areaId: null, job: '', gives: '', worth: '', commitment: '', day: '', promisedBy: 'them' }
+import { type Said, useSaid } from './use-said.ts'
 
 /** Where nobody names a day: time enough to begin, too little to forget it. */
 const usualDays = 14
@@ -75,7 +60,7 @@ export function useCoffee() {
   const mutate = useMutate()
   const may = useMayAsk()
   const mayAddNode = useMayAdd('node')
-  const [said, setSaid] = useState(nothing)
+  const { said, say, isFromBefore, startAnew, forget } = useSaid()
   const ours = useOurNodes(cycle?.id ?? null)
   const us = ours.find(({ id }) => id === said.ourNodeId) ?? ours[0] ?? null
   const known = namedNode(listOf(snapshot, 'node'), said.partner)
@@ -101,9 +86,13 @@ export function useCoffee() {
     if (!us) return null
     const them = known?.name ?? said.partner.trim()
     const title = `Coffee of ${get(snapshot, 'node', us.id).name} and ${them}`
-    return mutate(coffeeCalls(snapshot, coffee, { newId: freshId, title }), { toast: `Agreed with ${them}.` })
+    const made = freshId('ritual')
+    const done = await mutate(coffeeCalls(snapshot, coffee, { id: made, newId: freshId, title }), { toast: `Agreed with ${them}.` })
+    if (!done) return null
+    forget()
+    return made
   }
-  return { said, say: (part: Partial<Said>) => setSaid({ ...said, ...part }), ours, us, coffee, isNew, mayPlanForThem, areaId, fault, agree }
+  return { said, say, isFromBefore, startAnew, ours, us, coffee, isNew, mayPlanForThem, areaId, fault, agree }
 }
 
 export type CoffeeState = ReturnType<typeof useCoffee>

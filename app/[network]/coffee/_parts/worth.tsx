@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { limitOf } from '../../../../lib/domain/checks/settings.ts'
+import { amountsIn } from '../../../../lib/domain/quick-add/quantity.ts'
 import { type MutualValue, mutualValue, type Range, type Worth } from '../../../../lib/domain/ritual/check/mutual-value.ts'
 import { TextField } from '../../../components/ui/field.tsx'
 import styles from './coffee.module.css'
@@ -12,8 +13,8 @@ type Props = { readonly worth: Worth; readonly us: string; readonly them: string
 
 /** A number that was typed; something else than one of at least 0 is the usual one. */
 function typed(text: string, usual: number): number {
-  const value = Number(text.replace(',', '.'))
-  return Number.isFinite(value) && value >= 0 && text.trim() !== '' ? value : usual
+  const [value, ...rest] = amountsIn(text)
+  return value !== undefined && rest.length === 0 && value >= 0 ? value : usual
 }
 
 /** What both make alone and together, and whether each gains enough. */

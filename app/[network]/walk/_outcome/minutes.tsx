@@ -7,6 +7,7 @@ import { type NamedSection, withNames } from '../../../../lib/domain/ritual/outp
 import { outputOf } from '../../../../lib/domain/ritual/output/of.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
 import { fullDay } from '../../../components/needs/day-text.ts'
+import { AboutLink } from '../../../components/ritual/about-link.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { useMoments } from '../_session/use-moment.ts'
 import { Forms } from './forms.tsx'
@@ -71,10 +72,17 @@ function SectionView({ section: { title, note, entries } }: { readonly section: 
       {note !== '' && <p>{note}</p>}
       {entries.length > 0 && (
         <ul>
-          {entries.map(({ mark, text, tail }, at) => (
+          {entries.map(({ mark, text, on, tail, about }, at) => (
             <li key={`${at} ${text}`}>
               {mark !== '' && <b className={styles['mark']}>{mark}</b>}
-              <span>{text}</span>
+              <span>
+                {text}
+                {on !== '' && (
+                  <small className={styles['on']}>
+                    <AboutLink on={on} about={about} />
+                  </small>
+                )}
+              </span>
               {tail !== '' && <span className={styles['tail']}>{tail}</span>}
             </li>
           ))}

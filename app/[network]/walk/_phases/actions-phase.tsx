@@ -11,7 +11,7 @@ import { useItems } from '../_session/use-items.ts'
 import type { Session } from '../_session/use-session.ts'
 import styles from './actions-phase.module.css'
 import phases from './phases.module.css'
-import { OwnerAndDay } from './said.tsx'
+import { OnSubject, OwnerAndDay } from './said.tsx'
 
 /** What was to be done since last time, in large type. The space bar ticks. */
 export function ActionsPhase({ session, mayWrite }: { readonly session: Session; readonly mayWrite: boolean }) {
@@ -67,6 +67,7 @@ export function ActionsPhase({ session, mayWrite }: { readonly session: Session;
               </span>
               <span className={styles['what']} data-read="name">
                 {item.text}
+                <OnSubject item={item} />
               </span>
               {isLate(item) && <span className={styles['late']}>late</span>}
               <OwnerAndDay item={item} />

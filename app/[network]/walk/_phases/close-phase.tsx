@@ -13,7 +13,7 @@ import { useItems } from '../_session/use-items.ts'
 import { usePublish } from '../_session/use-publish.ts'
 import type { Session } from '../_session/use-session.ts'
 import styles from './close.module.css'
-import { OwnerAndDay } from './said.tsx'
+import { OnSubject, OwnerAndDay } from './said.tsx'
 
 type Props = {
   readonly session: Session
@@ -62,6 +62,7 @@ export function ClosePhase({ session, mayWrite, onEdit }: Props) {
               <span className={styles['kind']}>{item.kind === 'decision' ? 'Decision' : 'Action'}</span>
               <button type="button" className={styles['text']} disabled={!mayWrite} onFocus={() => setAt(place)} onClick={() => onEdit(item)}>
                 {item.text}
+                <OnSubject item={item} />
               </button>
               <OwnerAndDay item={item} />
             </li>
@@ -99,7 +100,10 @@ function Side({ session, items }: { readonly session: Session; readonly items: r
           <h2>Parked</h2>
           <ul>
             {parked.map((item) => (
-              <li key={item.id}>{item.text}</li>
+              <li key={item.id}>
+                {item.text}
+                <OnSubject item={item} />
+              </li>
             ))}
           </ul>
         </section>

@@ -2,6 +2,8 @@
 import { useEffect, useRef } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import type { RitualItem } from '../../../../lib/domain/entity.ts'
+import { aboutOf } from '../../../../lib/domain/ritual/output/minutes-entries.ts'
+import { subjectName } from '../../../../lib/domain/ritual/output/subject.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
 import { shortDay } from '../../../components/graph/words.ts'
 import styles from './card.module.css'
@@ -21,6 +23,15 @@ export function OwnerAndDay({ item: { kind, ownerId, dueOn } }: { readonly item:
       </span>
     </span>
   )
+}
+
+/** What an entry is about, as far as its words do not say it. */
+export function OnSubject({ item }: { readonly item: RitualItem }) {
+  const { snapshot } = useNetwork()
+  const agenda = find(snapshot, 'ritual', item.ritualId)?.agenda ?? []
+  const name = subjectName(snapshot, { agenda }, aboutOf(item))
+  if (name === null || item.text.includes(name)) return null
+  return <small className={styles['on']}> on “{name}”</small>
 }
 
 /** What was said at a stop, as it was written down. */

@@ -1,5 +1,6 @@
 import { type CommandCall, call } from '../../command/call.ts'
-import { asId } from '../../ids.ts'
+import { asId, type Id } from '../../ids.ts'
+import { amountsIn } from '../../quick-add/quantity.ts'
 import { find, get, type Snapshot } from '../../snapshot.ts'
 import type { NewId } from './numbers.ts'
 
@@ -32,12 +33,13 @@ export function giveAndGet(line: string): { readonly weGive: string; readonly th
 
 /** A line such as “40 + 25 -> 90” as what each is worth alone and both together; null where it holds no three numbers. Cost O(length). Spec: CK52. */
 export function worthIn(line: string): NonNullable<Coffee['worth']> | null {
-  const [ours, theirs, together, ...rest] = Array.from(line.matchAll(/\d+(?:[.,]\d+)?/g), ([text]) => Number(text.replace(',', '.')))
+  const [ours, theirs, together, ...rest] = amountsIn(line)
   if (ours === undefined || theirs === undefined || together === undefined || rest.length > 0) return null
   return { ours, theirs, together }
 }
 
-type CoffeeContext = { readonly newId: NewId; readonly title: string }
+/** What the session is called, and its id. */
+type CoffeeContext = { readonly id: Id<'ritual'>; readonly newId: NewId; readonly title: string }
 
 function exchangeCalls({ weGive, theyGive }: Coffee, { us, them, newId }: { us: string; them: string; newId: NewId }): CommandCall[] {
   const exchange = (from: string, to: string, deliverable: string) =>
@@ -51,10 +53,10 @@ function exchangeCalls({ weGive, theyGive }: Coffee, { us, them, newId }: { us: 
   return [...(weGive === '' ? [] : [exchange(us, them, weGive)]), ...(theyGive === '' ? [] : [exchange(them, us, theyGive)])]
 }
 
-type Ends = { readonly giver: string; readonly taker: string }
+type Ends = { readonly giver: string; readonly taker: string; readonly needId: Id<'dependency'> }
 
 /** The draft objective of who takes, its first key result, and the promise that it needs: asked of them, or offered by us. */
-function promiseCalls(coffee: Coffee, { giver, taker }: Ends, newId: NewId): CommandCall[] {
+function promiseCalls(coffee: Coffee, { giver, taker, needId }: Ends, newId: NewId): CommandCall[] {
   const { job, commitment, on, cycleId, promisedBy } = coffee
   const [objectiveId, keyResultId] = [newId('objective'), newId('keyResult')]
   const isOffer = promisedBy === 'us'
@@ -62,7 +64,7 @@ function promiseCalls(coffee: Coffee, { giver, taker }: Ends, newId: NewId): Com
     call('objective.create', { id: objectiveId, nodeId: asId<'node'>(taker), cycleId: asId<'cycle'>(cycleId), title: job }),
     call('keyResult.create', { id: keyResultId, objectiveId, title: commitment, metric: { kind: 'boolean', current: 0 }, dueOn: on }),
     call('dependency.create', {
-      id: newId('dependency'),
+      id: needId,
       consumerKeyResultId: keyResultId,
       supplierNodeId: asId<'node'>(giver),
       what: commitment,
@@ -73,20 +75,39 @@ function promiseCalls(coffee: Coffee, { giver, taker }: Ends, newId: NewId): Com
   ]
 }
 
-/** What was said over the coffee, kept as entries of its session. */
-function sessionCalls(coffee: Coffee, them: string, { newId, title }: CoffeeContext): CommandCall[] {
-  const id = newId('ritual')
-  const worth = coffee.worth ? `${coffee.worth.ours} alone, ${coffee.worth.theirs} alone, ${coffee.worth.together} together` : ''
+type Sides = { readonly us: string; readonly them: string }
+
+const amounts = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
+
+/** What each side is worth alone and both together, with the names of then. */
+function worthText({ worth }: Coffee, { us, them }: Sides): string {
+  if (!worth) return ''
+  const [ours, theirs, together] = [worth.ours, worth.theirs, worth.together].map((each) => amounts.format(each))
+  return `${us} alone ${ours}, ${them} alone ${theirs}, together ${together}`
+}
+
+function givesText({ weGive, theyGive }: Coffee, { us, them }: Sides): string {
+  const given = [weGive === '' ? [] : `${us}: ${weGive}`, theyGive === '' ? [] : `${them}: ${theyGive}`]
+  return given.flat().join(' ⇄ ')
+}
+
+/** What was said over the coffee, kept as entries of its session; the first promise with its day and who gives it. */
+function sessionCalls(
+  coffee: Coffee,
+  { them, sides, ends }: { them: string; sides: Sides; ends: Ends },
+  { id, newId, title }: CoffeeContext,
+): CommandCall[] {
+  const promise = { subject: 'dependency', about: ends.needId, nodeId: asId<'node'>(ends.giver), dueOn: coffee.on } as const
   const said = [
-    ['job', coffee.job],
-    ['gives', [coffee.weGive, coffee.theyGive].filter((each) => each !== '').join(' ⇄ ')],
-    ['worth', worth],
-    ['commitment', coffee.commitment],
-  ] as const
+    { key: 'job', text: coffee.job },
+    { key: 'gives', text: givesText(coffee, sides) },
+    { key: 'worth', text: worthText(coffee, sides) },
+    { key: 'commitment', text: coffee.commitment, ...promise },
+  ]
   return [
     call('ritual.open', { id, kind: 'coffee', title, nodeId: asId<'node'>(them), isTogether: false }),
-    ...said.flatMap(([key, text]) =>
-      text === '' ? [] : [call('ritualItem.create', { id: newId('ritualItem'), ritualId: id, kind: 'answer', text, key })],
+    ...said.flatMap((answer) =>
+      answer.text === '' ? [] : [call('ritualItem.create', { id: newId('ritualItem'), ritualId: id, kind: 'answer', ...answer })],
     ),
     call('ritual.close', { id }),
   ]
@@ -101,13 +122,20 @@ function sessionCalls(coffee: Coffee, them: string, { newId, title }: CoffeeCont
  */
 export function coffeeCalls(snapshot: Snapshot, coffee: Coffee, ctx: CoffeeContext): CommandCall[] {
   const { newId } = ctx
-  const us = get(snapshot, 'node', coffee.ourNodeId).id
-  const known = 'nodeId' in coffee.partner ? get(snapshot, 'node', coffee.partner.nodeId).id : null
-  const them = known ?? newId('node')
+  const { id: us, name: ourName } = get(snapshot, 'node', coffee.ourNodeId)
+  const known = 'nodeId' in coffee.partner ? get(snapshot, 'node', coffee.partner.nodeId) : null
+  const them = known?.id ?? newId('node')
   const isNew = 'name' in coffee.partner ? coffee.partner : null
   const node = isNew ? [call('node.create', { id: them, name: isNew.name, areaId: asId<'area'>(isNew.areaId), kind: 'external' })] : []
-  const ends = coffee.promisedBy === 'us' ? { giver: us, taker: them } : { giver: them, taker: us }
-  return [...node, ...exchangeCalls(coffee, { us, them, newId }), ...promiseCalls(coffee, ends, newId), ...sessionCalls(coffee, them, ctx)]
+  const [giver, taker] = coffee.promisedBy === 'us' ? [us, them] : [them, us]
+  const ends = { giver, taker, needId: newId('dependency') }
+  const sides = { us: ourName, them: known?.name ?? isNew?.name ?? '' }
+  return [
+    ...node,
+    ...exchangeCalls(coffee, { us, them, newId }),
+    ...promiseCalls(coffee, ends, newId),
+    ...sessionCalls(coffee, { them, sides, ends }, ctx),
+  ]
 }
 
 /** What is missing before a coffee can end, as a sentence; null where nothing is. Cost O(1). Spec: CK51. */

@@ -1,5 +1,5 @@
 import { dayText } from '../../promise/day-words.ts'
-import { type NamedEntry, type NamedOutput, type NamedSection, type Rendering, withNames } from './named.ts'
+import { asideOf, type NamedEntry, type NamedOutput, type NamedSection, type Rendering, withNames } from './named.ts'
 import type { RitualOutput } from './output.ts'
 
 /** The chat programs that a card is made for. */
@@ -17,13 +17,16 @@ function cut(text: string, most: number): string {
   return letters.length <= most ? text : `${letters.slice(0, most - 1).join('')}…`
 }
 
-function entryText({ text, tail }: NamedEntry): string {
-  return cut(tail === '' ? text : `${text} (${tail})`, longestText)
+type CardEntry = Pick<NamedEntry, 'mark' | 'text' | 'on' | 'tail'>
+
+function entryText(entry: CardEntry): string {
+  const aside = asideOf(entry)
+  return cut(aside === '' ? entry.text : `${entry.text} (${aside})`, longestText)
 }
 
 /** A chat shows no tables: a row becomes a line. */
-function entriesOf({ entries, table }: NamedSection): NamedEntry[] {
-  const rows = table?.rows.map((row) => ({ mark: '', text: row.filter((cell) => cell !== '').join(' · '), tail: '' })) ?? []
+function entriesOf({ entries, table }: NamedSection): CardEntry[] {
+  const rows = table?.rows.map((row) => ({ mark: '', text: row.filter((cell) => cell !== '').join(' · '), on: '', tail: '' })) ?? []
   return [...entries, ...rows]
 }
 

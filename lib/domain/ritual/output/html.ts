@@ -1,5 +1,5 @@
 import { dayText } from '../../promise/day-words.ts'
-import { type NamedEntry, type NamedSection, type Rendering, withNames } from './named.ts'
+import { asideOf, type NamedEntry, type NamedSection, type Rendering, withNames } from './named.ts'
 import type { RitualOutput } from './output.ts'
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
@@ -28,9 +28,11 @@ function tag(name: string, style: string, inside: string): string {
   return `<${name} style="${style}">${inside}</${name}>`
 }
 
-function entryHtml({ mark, text, tail }: NamedEntry): string {
+function entryHtml(entry: NamedEntry): string {
+  const { mark, text } = entry
+  const aside = asideOf(entry)
   const before = mark === '' ? '' : `<strong>${htmlText(mark)}:</strong> `
-  const after = tail === '' ? '' : ` <span style="color:#4a5361">(${htmlText(tail)})</span>`
+  const after = aside === '' ? '' : ` <span style="color:#4a5361">(${htmlText(aside)})</span>`
   return tag('li', styles.item, `${before}${htmlText(text)}${after}`)
 }
 

@@ -1,5 +1,5 @@
 import { dayText } from '../../promise/day-words.ts'
-import { type NamedEntry, type NamedSection, type Rendering, withNames } from './named.ts'
+import { asideOf, type NamedEntry, type NamedSection, type Rendering, withNames } from './named.ts'
 import type { RitualOutput } from './output.ts'
 
 /** Signs that begin markup anywhere in a line: emphasis, code, links, pictures, tables, mathematics. */
@@ -17,9 +17,11 @@ export function markdownText(text: string): string {
     .replace(firstSigns, (whole, digits?: string, after?: string) => (digits === undefined ? `\\${whole}` : `${digits}\\${after}`))
 }
 
-function entryLine({ mark, text, tail }: NamedEntry): string {
+function entryLine(entry: NamedEntry): string {
+  const { mark, text } = entry
+  const aside = asideOf(entry)
   const before = mark === '' ? '' : `**${markdownText(mark)}:** `
-  return `- ${before}${markdownText(text)}${tail === '' ? '' : ` (${markdownText(tail)})`}`
+  return `- ${before}${markdownText(text)}${aside === '' ? '' : ` (${markdownText(aside)})`}`
 }
 
 function tableLines({ columns, rows }: NonNullable<NamedSection['table']>): string[] {

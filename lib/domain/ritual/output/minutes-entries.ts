@@ -27,7 +27,8 @@ export function actionEntry(item: RitualItem, moment: Moment): OutputEntry {
   return { text: item.text, ...(mark ? { mark } : {}), owner: item.ownerId, due: item.dueOn, about: aboutOf(item) }
 }
 
-function aboutOf({ subject, about }: RitualItem): OutputEntry['about'] {
+/** The record that an entry speaks of; null where it speaks of none. Cost O(1). */
+export function aboutOf({ subject, about }: Pick<RitualItem, 'subject' | 'about'>): OutputEntry['about'] {
   return subject !== null && about !== null ? { entity: subject, id: about } : null
 }
 
@@ -52,13 +53,13 @@ export function stopEntry({ section, sentence, subject, about, seconds }: Stop):
   return {
     text: `${sentence}${time}`,
     mark: sectionTitles[section],
-    about: subject !== null && about !== null ? { entity: subject, id: about } : null,
+    about: aboutOf({ subject, about }),
   }
 }
 
 /** A win of an area. Cost O(1). Spec: MN7. */
 export function winEntry({ sentence, subject, about }: Stop): OutputEntry {
-  return { text: sentence, about: subject !== null && about !== null ? { entity: subject, id: about } : null }
+  return { text: sentence, about: aboutOf({ subject, about }) }
 }
 
 /** What was called for and not looked at; beyond those that were kept, nobody knows how many more there were. Cost O(stops). Spec: MN6. */

@@ -15,8 +15,21 @@ export type Rendering = {
   readonly footer?: { readonly text: string; readonly link: string | null }
 }
 
-/** An entry with its names: one line of plain text in three parts. */
-export type NamedEntry = { readonly mark: string; readonly text: string; readonly tail: string }
+/** An entry with its names: one line of plain text in parts, and the record that it is about. */
+export type NamedEntry = {
+  readonly mark: string
+  readonly text: string
+  /** “on “SSO for all clinics””; empty where the text says it, or where it is about nothing */
+  readonly on: string
+  /** who does it, by when */
+  readonly tail: string
+  readonly about: OutputEntry['about']
+}
+
+/** What stands in brackets behind the text of an entry: what it is on, who does it, by when. Cost O(length). Spec: MN16. */
+export function asideOf({ on, tail }: Pick<NamedEntry, 'on' | 'tail'>): string {
+  return [on, tail].filter((each) => each !== '').join(', ')
+}
 
 export type NamedSection = {
   /** stable within the output */
@@ -49,7 +62,13 @@ function namedSection({ id, title, note, entries, table }: OutputSection, fill: 
     id,
     title: fill(title),
     note: fill(note ?? ''),
-    entries: (entries ?? []).map((entry) => ({ mark: fill(entry.mark ?? ''), text: fill(entry.text), tail: tailFor(entry) })),
+    entries: (entries ?? []).map((entry) => ({
+      mark: fill(entry.mark ?? ''),
+      text: fill(entry.text),
+      on: entry.on === undefined ? '' : `on “${fill(entry.on)}”`,
+      tail: tailFor(entry),
+      about: entry.about ?? null,
+    })),
     table: table && table.rows.length > 0 ? { columns: table.columns.map(fill), rows: table.rows.map((row) => row.map(fill)) } : null,
   }
 }
@@ -91,7 +110,14 @@ export function filledOutput(output: RitualOutput, { nameOf }: Pick<Rendering, '
       title: fill(title),
       ...(note === undefined ? {} : { note: fill(note) }),
       ...(entries
-        ? { entries: entries.map(({ text, mark, ...entry }) => ({ ...entry, text: fill(text), ...(mark ? { mark: fill(mark) } : {}) })) }
+        ? {
+            entries: entries.map(({ text, mark, on, ...entry }) => ({
+              ...entry,
+              text: fill(text),
+              ...(mark ? { mark: fill(mark) } : {}),
+              ...(on ? { on: fill(on) } : {}),
+            })),
+          }
         : {}),
       ...(table ? { table: { columns: table.columns.map(fill), rows: table.rows.map((row) => row.map(fill)) } } : {}),
     })),

@@ -11,6 +11,7 @@ import { changesSince } from '../walk/changes.ts'
 import { coffeeOutput } from './coffee.ts'
 import { minutesOf } from './minutes.ts'
 import type { RitualOutput } from './output.ts'
+import { withSubjects } from './subject.ts'
 
 /** When a ritual is read, and as far as it is known, the network of other moments. */
 export type OutputReading = {
@@ -38,12 +39,7 @@ function walkMinutes(snapshot: Snapshot, ritual: Ritual, reading: OutputReading)
   return { ...minutes, facts: [...changedFact(snapshot, ritual, reading), ...minutes.facts] }
 }
 
-/**
- * What a ritual left, whatever its kind.
- *
- * Cost that of the output of its kind. Spec: MN12, MN14, MN15.
- */
-export function outputOf(snapshot: Snapshot, ritual: Ritual, reading: OutputReading): RitualOutput {
+function ofKind(snapshot: Snapshot, ritual: Ritual, reading: OutputReading): RitualOutput {
   switch (ritual.kind) {
     case 'plan':
       return planOutput(snapshot, ritual, { now: reading.now, baseline: reading.closed ?? null })
@@ -56,4 +52,13 @@ export function outputOf(snapshot: Snapshot, ritual: Ritual, reading: OutputRead
     default:
       return assertNever(ritual.kind)
   }
+}
+
+/**
+ * What a ritual left, whatever its kind, each entry with what it is about.
+ *
+ * Cost that of the output of its kind. Spec: MN12, MN14-MN16.
+ */
+export function outputOf(snapshot: Snapshot, ritual: Ritual, reading: OutputReading): RitualOutput {
+  return withSubjects(snapshot, ritual, ofKind(snapshot, ritual, reading))
 }

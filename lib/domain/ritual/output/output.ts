@@ -11,6 +11,8 @@ export type OutputEntry = {
   /** by when, `YYYY-MM-DD`; null says that no day was agreed, absent that there is nothing to do */
   readonly due?: string | null
   readonly about?: { readonly entity: ItemSubject; readonly id: string } | null
+  /** what `about` is called; absent where the text names it itself, or where it speaks of nothing */
+  readonly on?: string
 }
 
 /** Cells are text, people in them as `personToken`; each row is as long as `columns`. */

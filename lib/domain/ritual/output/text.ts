@@ -1,9 +1,11 @@
 import { dayText } from '../../promise/day-words.ts'
-import { type NamedEntry, type NamedSection, type Rendering, withNames } from './named.ts'
+import { asideOf, type NamedEntry, type NamedSection, type Rendering, withNames } from './named.ts'
 import type { RitualOutput } from './output.ts'
 
-function entryLine({ mark, text, tail }: NamedEntry): string {
-  return `* ${mark === '' ? '' : `${mark}: `}${text}${tail === '' ? '' : ` (${tail})`}`
+function entryLine(entry: NamedEntry): string {
+  const { mark, text } = entry
+  const aside = asideOf(entry)
+  return `* ${mark === '' ? '' : `${mark}: `}${text}${aside === '' ? '' : ` (${aside})`}`
 }
 
 /** A row in words: what stands in a column is told by its heading. */

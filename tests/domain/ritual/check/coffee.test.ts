@@ -22,7 +22,7 @@ const editor = { ...ours, role: 'editor' } as const
 
 function ended(given: Partial<Coffee>, who = ours as typeof ours | typeof editor) {
   const snapshot = twoSides([])
-  const ctx = { who, newId: counter(), title: 'Coffee with Onboarding' }
+  const ctx = { who, id: asId<'ritual'>('rit_coffee'), newId: counter(), title: 'Coffee with Onboarding' }
   return after(snapshot, coffeeCalls(snapshot, { ...coffee, ...given }, ctx), { who })
 }
 
@@ -80,6 +80,10 @@ describe('what is said', () => {
     expect(worthIn('40 + 25 -> 90')).toEqual({ ours: 40, theirs: 25, together: 90 })
     expect(worthIn('1,5 2 4')).toEqual({ ours: 1.5, theirs: 2, together: 4 })
     expect(worthIn('40 and 25')).toBeNull()
+    const thousands = { ours: 1200, theirs: 300, together: 2000 }
+    for (const line of ['1,200 + 300 -> 2,000', '1 200 + 300 → 2 000', '1.2k + 0.3k -> 2k', '€1,200 + €300 -> €2,000'])
+      expect(worthIn(line)).toEqual(thousands)
+    expect(worthIn('40k + 2M -> 3M')).toEqual({ ours: 40_000, theirs: 2_000_000, together: 3_000_000 })
     expect(worthIn('1 2 3 4')).toBeNull()
   })
 })
@@ -94,7 +98,21 @@ describe('what it ends in', () => {
     expect(listOf(next, 'objective').at(-1)).toMatchObject({ nodeId: 'platform', cycleId: 'q', title: coffee.job })
     expect(listOf(next, 'keyResult').at(-1)).toMatchObject({ title: coffee.commitment, dueOn: '2027-03-05' })
     expect(listOf(next, 'ritual').at(-1)).toMatchObject({ kind: 'coffee', state: 'closed', nodeId: 'onboarding' })
-    expect(listOf(next, 'ritualItem').map(({ key }) => key)).toEqual(['job', 'gives', 'worth', 'commitment'])
+    expect(listOf(next, 'ritualItem').map(({ key, text }) => [key, text])).toEqual([
+      ['job', coffee.job],
+      ['gives', 'platform: Test slots ⇄ onboarding: Feedback from clinics'],
+      ['worth', 'platform alone 40, onboarding alone 25, together 90'],
+      ['commitment', coffee.commitment],
+    ])
+  })
+  test('CK55: the first promise is kept with its day, its promise and who gives it', () => {
+    const kept = (given: Partial<Coffee>, who = ours as typeof ours | typeof editor) => {
+      const next = ended(given, who)
+      const item = listOf(next, 'ritualItem').at(-1)
+      return [item?.nodeId, item?.dueOn, item?.subject, item?.about === listOf(next, 'dependency').at(-1)?.id]
+    }
+    expect(kept({})).toEqual(['onboarding', '2027-03-05', 'dependency', true])
+    expect(kept({ promisedBy: 'us' }, editor)).toEqual(['platform', '2027-03-05', 'dependency', true])
   })
   test('CK53: a partner that is new becomes a node of an area, in the same step', () => {
     const next = ended({ partner: { name: 'North Insurance', areaId: 'area' } }, editor)

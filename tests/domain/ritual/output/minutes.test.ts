@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { assess } from '../../../../lib/domain/okr/assess.ts'
+import { toCard } from '../../../../lib/domain/ritual/output/card.ts'
+import { toHtml } from '../../../../lib/domain/ritual/output/html.ts'
+import { toMarkdown } from '../../../../lib/domain/ritual/output/markdown.ts'
 import { minutesOf } from '../../../../lib/domain/ritual/output/minutes.ts'
 import { outputOf } from '../../../../lib/domain/ritual/output/of.ts'
 import type { OutputEntry, RitualOutput } from '../../../../lib/domain/ritual/output/output.ts'
+import { toText } from '../../../../lib/domain/ritual/output/text.ts'
 import { get, type Snapshot } from '../../../../lib/domain/snapshot.ts'
 import { ritualKinds } from '../../../../lib/domain/vocabulary.ts'
 import { needsNetwork } from '../../sketch.ts'
@@ -178,5 +182,55 @@ describe('the minutes of a walk', () => {
         { mark: 'Promised first', text: 'Two slots' },
       ],
     ])
+  })
+
+  test('MN15: with the day of the first promise, who gives it, and that day for the calendar', () => {
+    const promise = { key: 'commitment', subject: 'dependency', about: 'd1', nodeId: 'node_a', dueOn: '2027-02-20' }
+    const told = (more: object) => {
+      const coffee = { ...walk, kind: 'coffee', phase: 'questions', nodeId: 'node_a', agenda: [] }
+      const tables = { ritual: [coffee], ritualItem: [item('Two slots', 'answer', { ...promise, ...more })] }
+      const snapshot = needsNetwork({ a: {}, b: {} }, [{ supplier: 'a', consumer: 'b', what: 'Two slots' }], tables)
+      const { sections, calendar } = outputOf(snapshot, get(snapshot, 'ritual', 'walk'), reading(snapshot))
+      return [sections[0]?.entries?.[0], calendar]
+    }
+    const about = { entity: 'dependency', id: 'd1' }
+    expect(told({})).toEqual([
+      { mark: 'Promised first', text: 'Two slots (asked of node_a)', due: '2027-02-20', about },
+      [{ id: 'd1', on: '2027-02-20', title: 'Two slots', text: 'Two slots (asked of node_a)\nWalk 2027-02-08' }],
+    ])
+    expect(told({ nodeId: 'node_b' })[0]).toMatchObject({ text: 'Two slots (offered by node_b)' })
+    expect(told({ about: 'gone' })[1]).toEqual([])
+  })
+
+  test('MN16: each entry says what it is about, by its name of now, or of the agenda where it is gone', () => {
+    const on = (subject: string, about: string) => ({ subject, about })
+    const tables = {
+      ritual: [{ ...walk, agenda: [stop('s1', 'Ops declined “Night rota”, which “Beds” needs.', { about: 'away', ...seen(60) })] }],
+      ritualItem: [
+        item('Accept a slip', 'decision', on('keyResult', 'b')),
+        item('Ask again for SSO', 'decision', on('dependency', 'd1')),
+        item('Ask the ward', 'decision', on('dependency', 'd1')),
+        item('Leave it', 'decision', on('dependency', 'away')),
+        item('Nothing of it', 'decision', on('keyResult', 'gone')),
+        action('Call legal', { ...on('dependency', 'd2'), dueOn: '2027-02-12' }),
+        { ...action('Was late'), ritualId: 'last', dueOn: '2027-02-05', ...on('keyResult', 'b') },
+      ],
+    }
+    const needs = [
+      { supplier: 'a', consumer: 'b', what: 'SSO' },
+      { supplier: 'a', consumer: 'b', what: '' },
+    ]
+    const snapshot = needsNetwork({ a: {}, b: { title: 'Days to go live' } }, needs, { ...tables, ritual: [last, ...tables.ritual] })
+    const output = outputOf(snapshot, get(snapshot, 'ritual', 'walk'), reading(snapshot))
+    expect(entriesOf(output, 'decisions').map((entry) => entry.on)).toEqual(['Days to go live', undefined, 'SSO', 'Night rota', undefined])
+    expect(entriesOf(output, 'actions')[0]?.on).toBe('Days to go live')
+    expect(entriesOf(output, 'reviewed')[0]?.on).toBe('Days to go live')
+    expect(output.calendar[0]?.text).toMatch(/^On “Days to go live”\.\n/)
+    const rendering = { nameOf: () => null }
+    const card = (shape: 'slack' | 'teams') => JSON.stringify(toCard(output, shape, rendering))
+    expect(toMarkdown(output, rendering)).toContain('- Accept a slip (on “Days to go live”)')
+    expect(toText(output, rendering)).toContain('* Call legal (on “Days to go live”, nobody yet, by 12 Feb)')
+    expect(toHtml(output, rendering)).toContain('(on “Night rota”)')
+    for (const shape of ['slack', 'teams'] as const) expect(card(shape)).toContain('Ask the ward (on “SSO”)')
   })
 })

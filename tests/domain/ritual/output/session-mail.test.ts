@@ -75,7 +75,7 @@ describe('the address of a session', () => {
     const paths = (state: 'open' | 'closed' | 'cancelled') =>
       (['plan', 'walk', 'check', 'coffee'] as const).map((kind) => sessionPath({ id: asId<'ritual'>('r 1'), kind, state }))
     expect(paths('open')).toEqual(['plan', 'walk', 'check?session=r%201', 'coffee'])
-    expect(paths('closed')).toEqual(['plan?held=r%201', 'walk?walk=r%201', 'check?held=r%201', 'coffee'])
+    expect(paths('closed')).toEqual(['plan?held=r%201', 'walk?walk=r%201', 'check?held=r%201', 'coffee?held=r%201'])
     expect(paths('cancelled')).toEqual(paths('open'))
   })
 })
