@@ -17,6 +17,7 @@ const usualLabels: Readonly<Record<Part, string>> = { ownerId: 'Who', dueOn: 'By
 const ownLabels: Readonly<Record<string, Partial<Readonly<Record<Part, string>>>>> = {
   accept: { text: 'Because', ownerId: 'Who answers for it', dueOn: 'Look again on' },
   add: { text: 'In words' },
+  title: { text: 'The key result, as an outcome' },
   what: { text: 'What is given' },
   condition: { text: 'How one knows' },
   rate: { value: 'From −2 (costs them) to 5' },

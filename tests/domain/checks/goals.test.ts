@@ -128,6 +128,10 @@ describe('key results', () => {
     const said = saidBy('output', plan({ a: { title: 'Publish 12 case studies' } }))
     expect(said).toEqual(['“Publish 12 case studies” tells of something to make (“Publish”). What changes for somebody once it is there?'])
     expect(saidBy('output', plan({ a: { title: 'Published studies are cited' } }))).toEqual([])
+    const snapshot = plan({ a: { title: 'Publish 12 case studies' } })
+    expect(foundBy('output', snapshot)[0]?.fixes[0]).toMatchObject({ asks: ['text'], suggested: { text: 'Publish 12 case studies' } })
+    fix(snapshot, 'output', 'title', { text: 'Half of our leads have read a case study' })
+    expect([saidBy('output', snapshot), snapshot.tables.keyResult.get('a')?.title]).toEqual([[], 'Half of our leads have read a case study'])
   })
 
   test('AL31: said to be on track, and blocked or late', () => {

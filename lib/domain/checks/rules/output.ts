@@ -1,5 +1,7 @@
+import { call } from '../../command/call.ts'
 import { keyResultPart } from '../../plan/sentence.ts'
 import { say } from '../../ritual/plan/fit/words.ts'
+import { fixOf } from '../fixes.ts'
 import { outputWord } from '../output-word.ts'
 import { nodesOfKeyResult } from '../place.ts'
 import type { CheckRule, DraftScope } from '../rule.ts'
@@ -24,7 +26,11 @@ export const output: CheckRule<DraftScope> = {
           nodeIds: nodesOfKeyResult(snapshot, id),
           sentence: say(keyResultPart(snapshot, id), ` tells of something to make (“${word}”). What changes for somebody once it is there?`),
           hint: `This is something to make. What changes for somebody once it is there? It says “${word}”.`,
-          own: [],
+          own: [
+            fixOf({ id: 'title', key: 'W', label: 'Say what changes', asks: ['text'], suggested: { text: title } }, ({ text }) => [
+              call('keyResult.update', { id, set: { title: text ?? title } }),
+            ]),
+          ],
         },
       ]
     }),
