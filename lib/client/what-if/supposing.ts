@@ -36,7 +36,15 @@ function* answerSteps(snapshot: Snapshot, { edits, cycleId, today }: Question): 
   let compared = comparing.next()
   for (; !compared.done; compared = comparing.next()) yield { share: compared.value * goalsShare, step: 'the goals' }
   yield { share: goalsShare, step: 'every key result' }
-  const losing = lossSteps(snapshot, supposed, { edits, goneNodeIds, seconds, cycleId, today, goals: compared.value.goals })
+  const losing = lossSteps(snapshot, supposed, {
+    edits,
+    goneNodeIds,
+    seconds,
+    cycleId,
+    today,
+    goals: compared.value.goals,
+    rings: compared.value.rings,
+  })
   let lost = losing.next()
   for (; !lost.done; lost = losing.next()) yield { share: goalsShare + lost.value * (1 - goalsShare), step: 'every key result' }
   return { comparison: compared.value, losses: lost.value, unfit }

@@ -19,7 +19,7 @@ export function answerTo(network: Snapshot, edits: readonly WhatIfEdit[]): WhatI
   const comparison = compareWhatIf(network, snapshot, { ...options, goalIds: ['K7'] })
   return {
     comparison,
-    losses: finish(lossSteps(network, snapshot, { ...options, edits, goals: comparison.goals })),
+    losses: finish(lossSteps(network, snapshot, { ...options, edits, goals: comparison.goals, rings: comparison.rings })),
     unfit,
   }
 }

@@ -11,16 +11,20 @@ import type { Snapshot } from '../../../../lib/domain/snapshot.ts'
 import { NamedSentence } from '../../../components/figure/named-sentence.tsx'
 import { counted } from '../../../components/graph/words.ts'
 import { StatusBadge } from '../../../components/ui/status-badge.tsx'
+import { chanceMove, isTold } from './chance-move.ts'
+import { Circles } from './circles.tsx'
 import own from './consequences.module.css'
 import { Findings } from './findings.tsx'
 import { Lines, Part } from './part.tsx'
 import { StandInList } from './stand-ins.tsx'
 import styles from './what-if.module.css'
 
+type Props = { readonly answer: WhatIfAnswer; readonly onDrop: (needIds: readonly string[]) => void }
+
 /** What would stop, who would be cut off, what would stand otherwise, and who could help. A part with nothing to say is not there. */
-export function Consequences({ answer: { comparison, losses } }: { readonly answer: WhatIfAnswer }) {
+export function Consequences({ answer: { comparison, losses }, onDrop }: Props) {
   const stopped = new Set(losses.stoppedIds)
-  const others = losses.chances.filter(({ keyResultId, before, after }) => !stopped.has(keyResultId) && chanceText(before) !== chanceText(after))
+  const others = losses.chances.filter((change) => !stopped.has(change.keyResultId) && isTold(change))
   const { comes, goes, differs } = comparison.findings
   const told = [stopped.size, others.length, comparison.cutOffNodeIds.length, comparison.statuses.length, comes.length, goes.length, differs.length]
   const isQuiet = told.every((count) => count === 0)
@@ -28,6 +32,7 @@ export function Consequences({ answer: { comparison, losses } }: { readonly answ
     <div className={own['consequences']}>
       {stopped.size > 0 && <Stopped ids={losses.stoppedIds} />}
       {(losses.network || comparison.cutOffNodeIds.length > 0) && <CutOff loss={losses.network} alone={comparison.cutOffNodeIds} />}
+      {comparison.goals.some(({ withoutRings }) => withoutRings) && <Circles rings={comparison.rings} onDrop={onDrop} />}
       <Findings changes={comparison.findings} />
       {others.length > 0 && <Chances changes={others} />}
       {comparison.statuses.length > 0 && <Statuses changes={comparison.statuses} />}
@@ -94,13 +99,14 @@ function CutOff({ loss, alone }: { readonly loss: NodeLoss | null; readonly alon
 
 function Chances({ changes }: { readonly changes: readonly ChanceChange[] }) {
   const { snapshot } = useNetwork()
-  const lines = changes.map(({ keyResultId, before, after }) => ({
+  const lines = changes.map(chanceMove).map(({ keyResultId, before, after, note }) => ({
     key: keyResultId,
     content: (
       <>
         <NamedSentence takesFocusBack sentence={[keyResultPart(snapshot, keyResultId)]} />
         <span className={own['move']}>
           {chanceText(before)} <span aria-hidden="true">→</span> <span className="visually-hidden">would be</span> <b>{chanceText(after)}</b>
+          {note}
         </span>
       </>
     ),

@@ -1,20 +1,42 @@
 import type { WhatIfAnswer } from '../../../../lib/client/what-if/protocol.ts'
 import { chanceText } from '../../../../lib/domain/measure/figure/told.ts'
 import { toldInHundred } from '../../../../lib/domain/measure/report/said.ts'
-import type { WhatIfComparison } from '../../../../lib/domain/measure/what-if/compare.ts'
+import type { GoalCompared, WhatIfComparison } from '../../../../lib/domain/measure/what-if/compare.ts'
 import { comparisonSentences } from '../../../../lib/domain/measure/what-if/compare-sentence.ts'
 import type { FindingChanges } from '../../../../lib/domain/measure/what-if/findings.ts'
 import { type Sentence, words } from '../../../../lib/domain/plan/sentence.ts'
 import type { Snapshot } from '../../../../lib/domain/snapshot.ts'
 import { counted } from '../../../components/graph/words.ts'
 
+type Chances = GoalCompared['chance']
+
+/** The chances of a goal that can be compared: where it waits for a ring, those without. */
+function comparable({ chance, withoutRings }: GoalCompared): Chances {
+  return withoutRings ? { before: withoutRings.before.chance, after: withoutRings.after.chance } : chance
+}
+
+function differs({ before, after }: Chances): boolean {
+  return chanceText(before) !== chanceText(after)
+}
+
+function isMoved({ before, after }: Chances): boolean {
+  return before?.low !== after?.low || before?.high !== after?.high
+}
+
+/** Where nothing that can be told moves. What waits for a ring is not said to stay: that is unknown. */
+function stillSentence(goals: readonly GoalCompared[]): string {
+  const moves = goals.some((goal) => isMoved(comparable(goal)))
+  const still = moves ? 'would move by as much as 1 in 100' : 'would have another chance'
+  const waits = goals.filter(({ withoutRings }) => withoutRings).length
+  if (waits === 0) return `No goal ${still}.`
+  const whose = waits === goals.length && waits === 1 ? 'The chance of the goal' : `The chance of ${counted(waits, 'goal')}`
+  return `${whose} is unknown, because results wait for each other; without the rings no goal ${still}.`
+}
+
 function goalSentence(snapshot: Snapshot, comparison: WhatIfComparison): Sentence {
-  const changed = comparison.goals.filter(({ chance }) => chanceText(chance.before) !== chanceText(chance.after))
+  const changed = comparison.goals.filter((goal) => differs(goal.chance) || differs(comparable(goal)))
   const [first] = changed
-  if (!first) {
-    const moves = comparison.goals.some(({ chance: { before, after } }) => before?.low !== after?.low || before?.high !== after?.high)
-    return [words(moves ? 'No goal would move by as much as 1 in 100.' : 'No goal would have another chance.')]
-  }
+  if (!first) return [words(stillSentence(comparison.goals))]
   const sentence = comparisonSentences(snapshot, { ...comparison, goals: [first] })[0] ?? []
   return changed.length === 1 ? sentence : [...sentence, words(` ${counted(changed.length - 1, 'other goal')} would have another chance, too.`)]
 }

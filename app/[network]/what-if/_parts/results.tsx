@@ -18,10 +18,12 @@ type Props = {
   readonly isCurrent: boolean
   readonly side: ShownSide
   readonly onSide: (side: ShownSide) => void
+  /** supposes that these needs are dropped, too */
+  readonly onDrop: (needIds: readonly string[]) => void
 }
 
 /** What would come of it. An answer to an earlier question stays, paler, until the new one is there. */
-export function Results({ state, answer, isCurrent, side, onSide }: Props) {
+export function Results({ state, answer, isCurrent, side, onSide, onDrop }: Props) {
   return (
     <div className={styles['results']} aria-busy={state.step === 'working'}>
       <Progress state={state} />
@@ -34,7 +36,7 @@ export function Results({ state, answer, isCurrent, side, onSide }: Props) {
         <div className={styles['answer']} data-earlier={!isCurrent || undefined}>
           <Lead answer={answer} />
           <BeforeAfter comparison={answer.comparison} side={side} onSide={onSide} />
-          <Consequences answer={answer} />
+          <Consequences answer={answer} onDrop={onDrop} />
           <How />
         </div>
       ) : (

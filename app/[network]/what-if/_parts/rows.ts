@@ -48,7 +48,7 @@ function rangeDiffers(before: Bounded, after: Bounded): string {
 }
 
 function chanceDiffers({ before, after }: GoalCompared['chance']): string {
-  if (!before || !after) return before === after ? 'the same' : ''
+  if (!before || !after) return before === after ? 'unknown' : ''
   if (before.value === null || after.value === null) return rangeDiffers(before, after)
   const points = inHundred(after.value) - inHundred(before.value)
   if (points !== 0) return signed(points, ' in 100')
@@ -67,7 +67,8 @@ function weeksSide(finish: FinishWeeks, chance: Estimate | null): Side {
 }
 
 function weeksDiffer({ before, after }: GoalCompared['finish']): string {
-  if (weeksInWords(before) === weeksInWords(after)) return 'the same'
+  const [was, would] = [weeksInWords(before), weeksInWords(after)]
+  if (was === would) return was === null ? 'unknown' : 'the same'
   if (before.weeks === null || after.weeks === null) return ''
   const more = inTenths(inTenths(after.weeks) - inTenths(before.weeks))
   return signed(more, Math.abs(more) === 1 ? ' week' : ' weeks')
@@ -85,24 +86,37 @@ function promisedRow({ before, after }: WhatIfComparison['promises']): Row {
   return { key: 'promised', name: 'Promised so far', before: was, after: would, differs }
 }
 
-function goalGroup(snapshot: Snapshot, { keyResultId, chance, finish }: GoalCompared): RowGroup {
-  const goals = listOf(snapshot, 'goal').flatMap((goal) => (goal.keyResultId === keyResultId ? [goal.name] : []))
-  const chances = {
-    key: 'chance',
-    name: 'Chance',
-    before: chanceSide(chance.before),
-    after: chanceSide(chance.after),
-    differs: chanceDiffers(chance),
-  }
-  const chain = {
-    key: 'chain',
-    name: 'Longest chain',
-    before: weeksSide(finish.before, chance.before),
-    after: weeksSide(finish.after, chance.after),
-    differs: weeksDiffer(finish),
-  }
-  const isTimeUnknown = [finish.before, finish.after].every((each) => weeksInWords(each) === null) && chance.before !== null && chance.after !== null
-  return { keyResultId, goals, rows: isTimeUnknown ? [chances] : [chances, chain], isTimeUnknown }
+const withoutRingsWords = ' without the rings'
+
+/** @param without said of a number that is as it would be without the cheapest cuts of the rings */
+function chanceRow(chance: GoalCompared['chance'], without = ''): Row {
+  const sides = { before: chanceSide(chance.before), after: chanceSide(chance.after) }
+  return { key: `chance${without}`, name: `Chance${without}`, ...sides, differs: chanceDiffers(chance) }
+}
+
+function chainRow({ chance, finish }: Pick<GoalCompared, 'chance' | 'finish'>, without = ''): Row {
+  const sides = { before: weeksSide(finish.before, chance.before), after: weeksSide(finish.after, chance.after) }
+  return { key: `chain${without}`, name: `Longest chain${without}`, ...sides, differs: weeksDiffer(finish) }
+}
+
+/** Whether neither side says how long it takes. */
+function isUntimed({ before, after }: GoalCompared['finish']): boolean {
+  return weeksInWords(before) === null && weeksInWords(after) === null
+}
+
+/** What can be said of a goal that waits for a ring. */
+function freeRows({ before, after }: NonNullable<GoalCompared['withoutRings']>): readonly Row[] {
+  const chance = { before: before.chance, after: after.chance }
+  const finish = { before: before.finish, after: after.finish }
+  return [chanceRow(chance, withoutRingsWords), ...(isUntimed(finish) ? [] : [chainRow({ chance, finish }, withoutRingsWords)])]
+}
+
+function goalGroup(snapshot: Snapshot, goal: GoalCompared): RowGroup {
+  const { keyResultId, chance, finish, withoutRings } = goal
+  const goals = listOf(snapshot, 'goal').flatMap((each) => (each.keyResultId === keyResultId ? [each.name] : []))
+  const isTimeUnknown = isUntimed(finish) && chance.before !== null && chance.after !== null
+  const rows = [chanceRow(chance), ...(isTimeUnknown ? [] : [chainRow(goal)]), ...(withoutRings ? freeRows(withoutRings) : [])]
+  return { keyResultId, goals, rows, isTimeUnknown }
 }
 
 /** Before and after, goal by goal in document order, and what is promised in the whole network. Spec: WI7. */

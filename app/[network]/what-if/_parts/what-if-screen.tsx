@@ -47,6 +47,12 @@ export function WhatIfScreen() {
   const take = (edit: WhatIfEdit | null, place: number | null = null) => {
     if (edit && supposed.set(withEdit(edits, edit, place))) setOpen(null)
   }
+  const drop = (needIds: readonly string[]) =>
+    supposed.set(
+      needIds
+        .flatMap((dependencyId) => editFrom({ kind: 'drop', dependencyId }) ?? [])
+        .reduce<readonly WhatIfEdit[]>((all, edit) => withEdit(all, edit), edits),
+    )
   const copy = () => {
     if (answer)
       void copyText(
@@ -87,7 +93,7 @@ export function WhatIfScreen() {
             />
             <KeptList openId={kept?.id ?? null} onOpen={supposed.open} />
           </div>
-          <Results state={state} answer={answer} isCurrent={isCurrent} side={side} onSide={setSide} />
+          <Results state={state} answer={answer} isCurrent={isCurrent} side={side} onSide={setSide} onDrop={drop} />
         </div>
       )}
       {asks && (

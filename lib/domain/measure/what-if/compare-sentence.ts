@@ -7,11 +7,20 @@ import { counted } from '../report/said.ts'
 import type { BeforeAfter, FinishWeeks, GoalCompared, StatusChange, WhatIfComparison } from './compare.ts'
 import type { FindingChanges } from './findings.ts'
 
-function chanceSentence(snapshot: Snapshot, { keyResultId, chance }: GoalCompared): Sentence {
-  const name = keyResultPart(snapshot, keyResultId)
-  const [before, after] = [chanceInWords(chance.before), chanceInWords(chance.after)]
-  if (before === after) return [words('The chance of '), name, words(before === 'unknown' ? ' stays unknown.' : ` stays at ${before}.`)]
-  return [words('The chance of '), name, words(` would be ${after} instead of ${before}.`)]
+/** What is told of a goal that waits for a ring, before or after: why its chance is unknown, and what it would be without. */
+function ringWords({ chance, withoutRings }: GoalCompared): { readonly why: string; readonly without: string } {
+  if (!withoutRings) return { why: '', without: '' }
+  const [before, after] = [chanceInWords(withoutRings.before.chance), chanceInWords(withoutRings.after.chance)]
+  const waits = chance.after ? '' : `: it ${chance.before ? 'would wait' : 'waits'} for results that wait for each other`
+  return { why: waits, without: ` Without the rings it would ${before === after ? `stay at ${after}` : `be ${after} instead of ${before}`}.` }
+}
+
+function chanceSentence(snapshot: Snapshot, goal: GoalCompared): Sentence {
+  const name = keyResultPart(snapshot, goal.keyResultId)
+  const [before, after] = [chanceInWords(goal.chance.before), chanceInWords(goal.chance.after)]
+  const { why, without } = ringWords(goal)
+  const stays = before === 'unknown' ? 'stays unknown' : `stays at ${before}`
+  return [words('The chance of '), name, words(` ${before === after ? stays : `would be ${after} instead of ${before}`}${why}.${without}`)]
 }
 
 /**
@@ -67,7 +76,7 @@ function findingSentences(snapshot: Snapshot, { comes, goes, differs }: FindingC
 
 /**
  * What a what-if would change, in sentences: chances first, then ends, promises, who is cut off, statuses, findings. Chances are always told,
- * also where they stay.
+ * also where they stay; behind a ring as they would be without the cheapest cuts, too.
  *
  * @param snapshot where the names come from
  * Cost O(length). Spec: CN109, CN113.
