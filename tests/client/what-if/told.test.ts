@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { type EditPart, editSentence } from '../../../app/[network]/what-if/_parts/edit-sentence.ts'
 import { leadSentences } from '../../../app/[network]/what-if/_parts/lead-sentences.ts'
 import { rowGroups } from '../../../app/[network]/what-if/_parts/rows.ts'
+import { wayOptions } from '../../../app/[network]/what-if/_parts/ways.ts'
 import { withEdit } from '../../../app/[network]/what-if/_parts/with-edit.ts'
 import { comparisonSentences } from '../../../lib/domain/measure/what-if/compare-sentence.ts'
 import type { WhatIfEdit } from '../../../lib/domain/measure/what-if/edit.ts'
 import { whatIfEditsSchema } from '../../../lib/domain/measure/what-if/edit.ts'
 import { sentenceText } from '../../../lib/domain/plan/sentence.ts'
-import { goldenNetwork } from '../../domain/sketch.ts'
+import type { Snapshot } from '../../../lib/domain/snapshot.ts'
+import { goldenNetwork, sketch } from '../../domain/sketch.ts'
 import { answerTo, today } from './answer.ts'
 
 const network = goldenNetwork()
@@ -96,6 +98,13 @@ describe('what is supposed, in sentences', () => {
     expect(withEdit([one], other)).toEqual([other])
     expect(withEdit([certain, late], need, 0)).toEqual([need, late])
   })
+})
+
+test('WI6: nobody is offered to be taken out of what is not there', () => {
+  const offered = (snapshot: Snapshot) => wayOptions(snapshot, null).map(({ id }) => id)
+  expect(offered(network)).toEqual(expect.arrayContaining(['node', 'drop']))
+  expect(offered(network).filter((id) => id === 'team' || id === 'person')).toEqual([])
+  expect(offered(sketch({ team: [{ id: 't' }], person: [{ id: 'p' }] }))).toEqual(expect.arrayContaining(['team', 'person']))
 })
 
 describe('before and after', () => {

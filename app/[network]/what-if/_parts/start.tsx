@@ -56,7 +56,7 @@ export function Start({ onNode, onWay }: Props) {
       <section aria-labelledby="otherwise">
         <h2 id="otherwise">Or suppose something else</h2>
         <ul className={own['ways']}>
-          {wayOptions(null)
+          {wayOptions(snapshot, null)
             .filter(({ id }) => id !== 'node')
             .map(({ id, label }) => (
               <li key={id}>

@@ -47,7 +47,7 @@ export function SupposeDialog({ edit, about, way: chosen = null, onEdit, onClose
             label="What do you suppose?"
             isFocused
             placeholder="A date, a confidence, a need, somebody who is not there"
-            options={wayOptions(about)}
+            options={wayOptions(snapshot, about)}
             onChoose={(id) => {
               const next = wayIn(id)
               if (next) chooseWay(next)
@@ -60,7 +60,9 @@ export function SupposeDialog({ edit, about, way: chosen = null, onEdit, onClose
             label={wayFacts(way).ask}
             isFocused
             placeholder={wayFacts(way).ask}
-            emptyText="There is none like that in this cycle."
+            emptyText={
+              wayFacts(way).about === 'kr' || wayFacts(way).about === 'need' ? 'There is none like that in this cycle.' : 'There is none like that.'
+            }
             options={subjectOptions(snapshot, assessment, way, cycle?.id ?? null)}
             onChoose={(id) => choose(way, id)}
           />

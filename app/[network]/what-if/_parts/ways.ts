@@ -36,10 +36,15 @@ export function aboutIn(text: string | null): About | null {
   return (kind === 'kr' || kind === 'need') && id !== undefined ? { kind, id } : null
 }
 
-/** The ways to suppose something: all, or those that speak of a record. */
-export function wayOptions(about: About | null): readonly PickerOption[] {
+/** Somebody can only be taken out of what is there. */
+function isThere({ tables }: Snapshot, way: Way): boolean {
+  return (way !== 'node' && way !== 'team' && way !== 'person') || tables[way].size > 0
+}
+
+/** The ways to suppose something: all that there is somebody for, or those that speak of a record. */
+export function wayOptions(snapshot: Snapshot, about: About | null): readonly PickerOption[] {
   return ways
-    .filter((way) => about === null || factsByWay[way].about === about.kind)
+    .filter((way) => (about === null ? isThere(snapshot, way) : factsByWay[way].about === about.kind))
     .map((way) => ({ id: way, label: factsByWay[way].label, hint: factsByWay[way].hint }))
 }
 

@@ -7,7 +7,7 @@ export const afterDue: CheckRule = {
   key: 'afterDue',
   theme: 'promises',
   severity: 'high',
-  title: 'Promise after the key result is due',
+  title: 'Comes after the key result is due',
   why: 'What it is for is over by then.',
   source: 'Planning (PL41).',
   fix: 'Ask for an earlier day, or move the key result.',

@@ -18,7 +18,8 @@ export const emptyLevel: CheckRule = {
     const subjects = [{ entity: 'network', id: networkOf(snapshot).id }] as const
     const told = new Set(exchanges.flatMap(({ level }) => level ?? []))
     if (told.size === 0) {
-      const sentence = say(`None of the ${exchanges.length} exchanges says on which level it makes value: ${valueLevels.join(', ')}.`)
+      const none = exchanges.length === 1 ? 'The one exchange does not say' : `None of the ${exchanges.length} exchanges says`
+      const sentence = say(`${none} on which level it makes value: ${valueLevels.join(', ')}.`)
       return [{ subjects, nodeIds: [], sentence, own: [] }]
     }
     return valueLevels

@@ -2,7 +2,7 @@ import { promiseClass } from '../../okr/promise-class.ts'
 import { words } from '../../plan/sentence.ts'
 import { find } from '../../snapshot.ts'
 import { counted } from '../report/said.ts'
-import { missingSentence } from '../report/sentence-exchange.ts'
+import { relianceSentence } from '../report/sentence-exchange.ts'
 import { promisedSentence } from '../report/sentence-promised.ts'
 import { type Figure, shownOf } from './figure.ts'
 import type { Looked } from './looked.ts'
@@ -31,15 +31,15 @@ export function promisedFigure({ results }: Looked): Figure | null {
 export function missingFigure({ snapshot, results }: Looked, dependencyId: string): Figure | null {
   const { promises } = results
   if (!promises?.needsWithoutExchange.includes(dependencyId)) return null
-  const said = missingSentence(snapshot, [dependencyId], promises.crossNode)
-  if (!said) return null
+  const reading = relianceSentence(snapshot, dependencyId)
+  if (!reading) return null
   const need = find(snapshot, 'dependency', dependencyId)
   return {
     id: `missing:${dependencyId}`,
     name: 'Missing relationship',
     value: need?.what || 'one need',
-    reading: said.sentence,
-    count: `${promises.needsWithoutExchange.length} of ${counted(promises.crossNode, 'need')} between nodes`,
+    reading,
+    count: `one of ${counted(promises.needsWithoutExchange.length, 'such need')}, of ${promises.crossNode} between nodes`,
     how: 'A need of a key result on another node, where the value map has no exchange from that node to this one.',
     shown: shownOf({ dependencyIds: [dependencyId] }),
   }

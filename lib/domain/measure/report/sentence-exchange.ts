@@ -17,6 +17,19 @@ function supplierNode(snapshot: Snapshot, dependencyId: string): { supplier: str
 }
 
 /**
+ * A need without a relationship under it: “Client relies on Innovation, but no exchange leads from there to it today.”
+ *
+ * @returns null where one of its sides is gone
+ * Cost O(key results). Spec: OR27, IN8.
+ */
+export function relianceSentence(snapshot: Snapshot, dependencyId: string): Sentence | null {
+  const { supplier, consumer } = supplierNode(snapshot, dependencyId)
+  if (supplier === null || consumer === null) return null
+  const relies: Sentence = [nodePart(snapshot, consumer), words(' relies on '), nodePart(snapshot, supplier)]
+  return [...relies, words(', but no exchange leads from there to it today.')]
+}
+
+/**
  * Where a need has no relationship under it: “Client relies on Innovation, but no exchange leads from there to it today. It is one of 9
  * needs between nodes.”
  *
@@ -33,22 +46,13 @@ export function missingSentence(snapshot: Snapshot, without: readonly string[], 
     const which = crossing === 1 ? 'the one need between nodes rests on none' : `none of the ${crossing} needs between nodes rests on one`
     return { key: 'missing', sentence: [words(`No exchange is drawn yet, so ${which}.`)], subjects }
   }
-  const { supplier, consumer } = supplierNode(snapshot, first)
-  if (supplier === null || consumer === null) return null
+  const reliance = relianceSentence(snapshot, first)
+  if (!reliance) return null
   const rest =
     others.length === 0
       ? ` It is 1 of ${counted(crossing, 'need')} between nodes.`
       : ` So it is with ${without.length} of ${counted(crossing, 'need')} between nodes.`
-  return {
-    key: 'missing',
-    sentence: [
-      nodePart(snapshot, consumer),
-      words(' relies on '),
-      nodePart(snapshot, supplier),
-      words(`, but no exchange leads from there to it today.${rest}`),
-    ],
-    subjects,
-  }
+  return { key: 'missing', sentence: [...reliance, words(rest)], subjects }
 }
 
 /** What no key result uses: “6 of 14 exchanges are used by no key result.” @returns null where there is none. Cost O(1). Spec: OR28. */

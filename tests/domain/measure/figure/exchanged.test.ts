@@ -139,15 +139,16 @@ test('IN15, CN91: what is little but not nothing is not told as 0', () => {
   })
   expect(told(exchanging(300, 0), 'informal')).toMatchObject({ value: '0%', reading: '0% of what we exchange is informal (0 of 300).' })
 })
-test('IN8: a need without a relationship has a sentence where no exchange is drawn at all', () => {
-  const one = measured(needsNetwork({ a: {}, b: {} }, [{ supplier: 'a', consumer: 'b' }]))
-  expect(told(one, 'missing:d1')).toMatchObject({
-    reading: 'No exchange is drawn yet, so the one need between nodes rests on none.',
-    count: '1 of 1 need between nodes',
-  })
-  const two = needsNetwork({ a: {}, b: {}, c: {} }, [
-    { supplier: 'a', consumer: 'b' },
-    { supplier: 'b', consumer: 'c' },
+test('IN8: each need without a relationship has its own sentence, also where no exchange is drawn at all', () => {
+  const three = measured(
+    needsNetwork({ a: {}, b: {}, c: {} }, [
+      { supplier: 'a', consumer: 'b' },
+      { supplier: 'b', consumer: 'c' },
+    ]),
+  )
+  expect(['missing:d1', 'missing:d2'].map((id) => told(three, id)?.reading)).toEqual([
+    'node_b relies on node_a, but no exchange leads from there to it today.',
+    'node_c relies on node_b, but no exchange leads from there to it today.',
   ])
-  expect(told(measured(two), 'missing:d1')?.reading).toBe('No exchange is drawn yet, so none of the 2 needs between nodes rests on one.')
+  expect(told(three, 'missing:d1')?.count).toBe('one of 2 such needs, of 2 between nodes')
 })

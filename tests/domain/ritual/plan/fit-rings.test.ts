@@ -86,6 +86,28 @@ describe('days that do not fit', () => {
       expect(said(quarter({ neededOn: '2027-07-05', state }), 'afterDue'), state).toEqual([])
   })
 
+  test('PL51: what comes too late is asked for in time: an ask anew, an offer or other terms by a counter', () => {
+    const asked = quarter({ neededOn: '2027-07-05' })
+    run(asked, 'ana', fixCalls(asked, 'afterDue', 'later'))
+    expect(said(asked, 'afterDue')).toEqual([])
+    expect([...asked.tables.dependency.values()].map(({ state, neededOn }) => [state, neededOn])).toEqual([
+      ['withdrawn', '2027-07-05'],
+      ['requested', '2027-06-30'],
+    ])
+    for (const state of ['offered', 'countered']) {
+      const answered = quarter({ neededOn: '2027-07-05', state, ...(state === 'countered' ? { counteredBy: 'supplier' } : {}) })
+      run(answered, 'ana', fixCalls(answered, 'afterDue', 'earlier'))
+      expect(get(answered, 'dependency', 'd1'), state).toMatchObject({ state: 'countered', counteredBy: 'consumer', terms: { on: '2027-06-30' } })
+    }
+    expect(fixIdsOf(quarter({ neededOn: '2027-07-05', state: 'countered', counteredBy: 'consumer' }), 'afterDue')).not.toContain('earlier')
+  })
+
+  test('PL51: nobody asks for a day that is past', () => {
+    const over = quarter({ neededOn: '2027-03-20' }, {}, { churn: { ...churn, dueOn: '2027-03-01' }, login })
+    expect(said(over, 'afterDue')).toHaveLength(1)
+    expect(fixIdsOf(over, 'afterDue').filter((id) => id === 'later' || id === 'earlier')).toEqual([])
+  })
+
   test('PL46: waited for without a day; the usual one is two weeks before it is due, but not in the past', () => {
     expect(said(quarter({ neededOn: null }), 'undated')).toEqual(['No day is set for “SSO live”, which “Reduce churn” needs of Platform.'])
     for (const state of ['delivered', 'accepted', 'declined', 'revoked', 'cancelled'])

@@ -1,6 +1,9 @@
 'use client'
 import { useState } from 'react'
+import { missingSentence } from '../../../../../lib/domain/measure/report/sentence-exchange.ts'
+import { sentenceText } from '../../../../../lib/domain/plan/sentence.ts'
 import { Button } from '../../../../components/ui/button.tsx'
+import { Calm } from '../../_parts/calm.tsx'
 import { FigureLine } from '../../_parts/figure-line.tsx'
 import styles from '../../_parts/insights.module.css'
 import { Section } from '../../_parts/section.tsx'
@@ -14,6 +17,13 @@ export function Missing({ looked, figure }: ThemeProps) {
   const { promises } = looked.results
   if (!promises) return null
   const ids = promises.needsWithoutExchange
+  const all = missingSentence(looked.snapshot, ids, promises.crossNode)
+  if (all && looked.snapshot.tables.exchange.size === 0)
+    return (
+      <Section title="Missing relationships">
+        <Calm way="map">{sentenceText(all.sentence)}</Calm>
+      </Section>
+    )
   const unused = looked.snapshot.tables.exchange.size === 0 ? null : figure('unused')
   const shown = (isAll ? ids : ids.slice(0, atFirst)).flatMap((id) => figure(`missing:${id}`) ?? [])
   if (shown.length === 0 && !unused) return null

@@ -6,7 +6,7 @@ import { isSettledState } from '../../../okr/promise-class.ts'
 import { dayText } from '../../../promise/day-words.ts'
 import { addDays, daysBetween } from '../../../time.ts'
 import type { FitScope, Fix, Found } from './finding.ts'
-import { dropFix, earlierFix, laterFix, nothing } from './fixes.ts'
+import { counterFix, dropFix, earlierFix, laterFix, nothing } from './fixes.ts'
 import { aboutNeed, giverPart, say, takerPart, thingPart } from './words.ts'
 
 /** How long before a key result is due it should have what it needs, unless somebody says another day. */
@@ -58,6 +58,52 @@ export function backwards(scope: FitScope): Found[] {
   })
 }
 
+/** An ask cannot change its day: it is taken back and asked anew with one. */
+function askWithDay({ rank: _place, ...need }: Dependency, day: string, today: string): Fix {
+  return {
+    id: 'later',
+    key: 'M',
+    label: `Ask for ${dayText(day, today)}`,
+    asks: [],
+    suggested: nothing,
+    calls: (_given, freshId) => [
+      call('promise.move', { id: need.id, moveId: freshId('promiseMove'), move: 'withdraw', side: 'consumer' }),
+      call('dependency.create', {
+        ...need,
+        id: freshId('dependency'),
+        state: 'requested',
+        neededOn: day,
+        promisedOn: null,
+        answerBy: null,
+        terms: null,
+        counteredBy: null,
+      }),
+    ],
+  }
+}
+
+/** The need is asked for on another day: a draft says so, an ask is asked anew, a promise or other terms are answered with it. */
+function dayFixes({ snapshot, assessment: { today } }: FitScope, need: Dependency, day: string): Fix[] {
+  switch (need.state) {
+    case 'draft':
+      return [laterFix(need, day, today)]
+    case 'requested':
+    case 'deferred':
+      return [askWithDay(need, day, today)]
+    case 'promised':
+      return earlierFix(need, day, today)
+    default:
+      return counterFix(snapshot, need, { day, today })
+  }
+}
+
+/** Asked for so that it comes in time; a day that is past is asked for by nobody. */
+function inTimeFixes(scope: FitScope, need: Dependency, due: string): Fix[] {
+  const { today } = scope.assessment
+  if (need.state === 'draft') return dayFixes(scope, need, usualNeededOn(due, today))
+  return due < today ? [] : dayFixes(scope, need, due)
+}
+
 /** Comes, as promised or needed, only after the key result that needs it is due. Spec: PL41. */
 export function afterDue(scope: FitScope): Found[] {
   const { snapshot, assessment } = scope
@@ -77,49 +123,10 @@ export function afterDue(scope: FitScope): Found[] {
           takerPart(snapshot, need),
           ` is due on ${dayText(due, today)}.`,
         ),
-        own: [
-          ...earlierFix(need, due, today),
-          ...(need.state === 'draft' ? [laterFix(need, usualNeededOn(due, today), today)] : []),
-          ...dropFix(snapshot, need),
-        ],
+        own: [...inTimeFixes(scope, need, due), ...dropFix(snapshot, need)],
       },
     ]
   })
-}
-
-/** An ask cannot change its day: it is taken back and asked anew with one. */
-function askWithDay({ rank: _place, ...need }: Dependency, day: string, today: string): Fix {
-  return {
-    id: 'later',
-    key: 'M',
-    label: `Ask for ${dayText(day, today)}`,
-    asks: [],
-    suggested: nothing,
-    calls: (_given, freshId) => [
-      call('promise.move', { id: need.id, moveId: freshId('promiseMove'), move: 'withdraw', side: 'consumer' }),
-      call('dependency.create', {
-        ...need,
-        id: freshId('dependency'),
-        state: 'requested',
-        neededOn: day,
-        answerBy: null,
-        terms: null,
-        counteredBy: null,
-      }),
-    ],
-  }
-}
-
-function dayFixes(need: Dependency, day: string, today: string): Fix[] {
-  switch (need.state) {
-    case 'draft':
-      return [laterFix(need, day, today)]
-    case 'requested':
-    case 'deferred':
-      return [askWithDay(need, day, today)]
-    default:
-      return earlierFix(need, day, today)
-  }
 }
 
 /** Asked or promised without a day. Spec: PL46. */
@@ -142,7 +149,7 @@ export function undated(scope: FitScope): Found[] {
           giverPart(snapshot, need),
           '.',
         ),
-        own: [...dayFixes(need, day, assessment.today), ...dropFix(snapshot, need)],
+        own: [...dayFixes(scope, need, day), ...dropFix(snapshot, need)],
       },
     ]
   })

@@ -66,6 +66,27 @@ export function earlierFix({ id, terms, state }: Dependency, day: string, today:
   ]
 }
 
+/**
+ * The consumer answers an offer, or other terms, with its own day.
+ *
+ * @returns none where it is not its turn
+ * Cost O(rows + moves). Spec: PL51.
+ */
+export function counterFix(snapshot: Snapshot, need: Dependency, { day, today }: { readonly day: string; readonly today: string }): Fix[] {
+  const isItsTurn = turnsFrom(standOf(snapshot, need)).some(({ row, side }) => side === 'consumer' && row.move === 'counter')
+  if (!isItsTurn) return []
+  const move = { move: 'counter', side: 'consumer', terms: { on: day } } as const
+  return [
+    {
+      id: 'earlier',
+      key: 'E',
+      label: `Ask for ${dayText(day, today)}`,
+      ...plain,
+      calls: (_given, freshId) => [call('promise.move', { id: need.id, moveId: freshId('promiseMove'), ...move })],
+    },
+  ]
+}
+
 /** The need is asked now, or asked again. Cost O(1). Spec: PL52. */
 export function askFix({ id, state }: Dependency): Fix {
   const label = state === 'draft' ? 'Ask now' : 'Ask again'
