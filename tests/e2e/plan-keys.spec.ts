@@ -109,6 +109,13 @@ test('TO7: what is being typed when the room goes on stands in its field again; 
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Calendar (.ics)' })).toBeVisible()
   await expect(day).toHaveValue('2026-12-12')
+  const begins = page.getByLabel('Begins at')
+  await begins.fill('13:30')
+  await begins.press('Enter')
+  await expect(page.getByText(/^Three hours, until 16:30 by the clocks of/)).toBeVisible()
+  await day.fill('')
+  await day.press('Enter')
+  await expect(page.getByRole('button', { name: 'Calendar (.ics)' })).toBeHidden()
 })
 
 test('in the market one key declines, one merges and one talks', async ({ page, browser }) => {

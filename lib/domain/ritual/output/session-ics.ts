@@ -16,19 +16,27 @@ export type SessionDate = {
   readonly link: string | null
 }
 
-/** Who asks whom, and in which order what was sent about the session counts. */
-export type Calling = {
-  readonly method: 'REQUEST' | 'CANCEL'
+/** In which order what was written about the session counts. */
+export type Issue = {
   /** grows with each change; the last one counts */
   readonly sequence: number
-  /** the instant at which it is sent */
+  /** the instant at which it is written */
   readonly now: string
+}
+
+/** Who asks whom. */
+export type Calling = Issue & {
+  readonly method: 'REQUEST' | 'CANCEL'
   readonly organizer: Mailbox
   readonly attendee: Mailbox
 }
 
-/** How long people keep free: nobody has said when a session ends. */
 const minutesOf: Readonly<Record<RitualKind, number>> = { plan: 180, walk: 30, check: 15, coffee: 15 }
+
+/** Until when people keep free, in milliseconds since 1970: nobody has said when a session ends. Cost O(1). Spec: MN27. */
+export function endOfSession({ kind, startsAt }: Pick<SessionDate, 'kind' | 'startsAt'>): number {
+  return Date.parse(startsAt) + minutesOf[kind] * 60_000
+}
 
 function utc(ms: number): string {
   return new Date(ms).toISOString().replace(/[-:]|\.\d+/g, '')
@@ -40,6 +48,24 @@ function person(property: string, parameters: string, { name, address }: Mailbox
   return `${property};CN="${quoted === '' ? address : quoted}"${parameters}:mailto:${address}`
 }
 
+/** The one event: the id of the session is that of the event, wherever the file was written. */
+function eventOf(date: SessionDate, { sequence, now }: Issue, more: readonly string[]): string[] {
+  const { id, networkId, title, startsAt, text, link } = date
+  return [
+    'BEGIN:VEVENT',
+    `UID:${calendarUid(id, networkId)}`,
+    `SEQUENCE:${sequence}`,
+    `DTSTAMP:${utc(Date.parse(now))}`,
+    `DTSTART:${utc(Date.parse(startsAt))}`,
+    `DTEND:${utc(endOfSession(date))}`,
+    `SUMMARY:${icsText(title)}`,
+    `DESCRIPTION:${icsText(link === null ? text : `${text}\n${link}`)}`,
+    ...(link === null ? [] : [`URL:${link}`]),
+    ...more,
+    'END:VEVENT',
+  ]
+}
+
 /**
  * An invitation to a session, its change or its end, as an iCalendar file that calendars of several makers put in place by themselves:
  * the id of the session is that of the event, and a later sequence replaces an earlier one.
@@ -47,24 +73,17 @@ function person(property: string, parameters: string, { name, address }: Mailbox
  * @returns lines end with CR LF
  * Cost O(length). Source: RFC 5545, RFC 5546 section 3.2. Spec: MN27.
  */
-export function sessionIcs(
-  { id, networkId, kind, title, startsAt, text, link }: SessionDate,
-  { method, sequence, now, organizer, attendee }: Calling,
-): string {
-  const startMs = Date.parse(startsAt)
-  return icsFile(method, [
-    'BEGIN:VEVENT',
-    `UID:${calendarUid(id, networkId)}`,
-    `SEQUENCE:${sequence}`,
-    `DTSTAMP:${utc(Date.parse(now))}`,
-    `DTSTART:${utc(startMs)}`,
-    `DTEND:${utc(startMs + minutesOf[kind] * 60_000)}`,
-    `SUMMARY:${icsText(title)}`,
-    `DESCRIPTION:${icsText(link === null ? text : `${text}\n${link}`)}`,
-    ...(link === null ? [] : [`URL:${link}`]),
-    person('ORGANIZER', '', organizer),
-    person('ATTENDEE', ';ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE', attendee),
-    `STATUS:${method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED'}`,
-    'END:VEVENT',
-  ])
+export function sessionIcs(date: SessionDate, { method, organizer, attendee, ...issue }: Calling): string {
+  const people = [person('ORGANIZER', '', organizer), person('ATTENDEE', ';ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE', attendee)]
+  return icsFile(method, eventOf(date, issue, [...people, `STATUS:${method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED'}`]))
+}
+
+/**
+ * The same session as a file that somebody puts into a calendar by hand: the same event at the same hours, that asks nobody.
+ *
+ * @returns lines end with CR LF
+ * Cost O(length). Source: RFC 5545, RFC 5546 section 3.2.1. Spec: MN31.
+ */
+export function sessionFile(date: SessionDate, issue: Issue): string {
+  return icsFile('PUBLISH', eventOf(date, issue, ['STATUS:CONFIRMED']))
 }

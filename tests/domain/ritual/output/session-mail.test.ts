@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { asId } from '../../../../lib/domain/ids.ts'
 import { toHtml } from '../../../../lib/domain/ritual/output/html.ts'
 import { ownCalendar } from '../../../../lib/domain/ritual/output/own-calendar.ts'
-import { type Calling, type SessionDate, sessionIcs } from '../../../../lib/domain/ritual/output/session-ics.ts'
+import { type Calling, type SessionDate, sessionFile, sessionIcs } from '../../../../lib/domain/ritual/output/session-ics.ts'
 import { toText } from '../../../../lib/domain/ritual/output/text.ts'
 import { sessionPath } from '../../../../lib/domain/ritual/session-path.ts'
 import { sketch } from '../../sketch.ts'
@@ -57,6 +57,14 @@ describe('an invitation', () => {
     const lines = unfolded(sessionIcs({ ...date, link: null }, { ...calling, method: 'CANCEL', sequence: 42 }))
     for (const line of ['METHOD:CANCEL', 'UID:rit@net_1.weft', 'SEQUENCE:42', 'STATUS:CANCELLED']) expect(lines).toContain(line)
     expect(lines.some((line) => line.startsWith('URL'))).toBe(false)
+  })
+
+  test('MN31: the file of the screen is the same event at the same hours, and asks nobody', () => {
+    const [mail, file] = [unfolded(sessionIcs(date, calling)), unfolded(sessionFile(date, calling))]
+    const event = (lines: readonly string[]) => lines.filter((line) => !/^(METHOD|ORGANIZER|ATTENDEE)/.test(line))
+    expect(event(file)).toEqual(event(mail))
+    expect(file).toContain('METHOD:PUBLISH')
+    expect(file.join(' ')).not.toContain('mailto')
   })
 
   test('MN27: whatever people are called, no line is added and none is longer than 75 octets', () => {
