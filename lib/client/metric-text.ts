@@ -66,6 +66,12 @@ export function readNumber(text: string): number | null {
   return groups ? (readQuantity(groups, 'A')?.value ?? null) : null
 }
 
+/** What is typed into a field of a number: null for nothing, undefined for what is no number. “12.” is 12 as long as no more is typed. */
+export function typedNumber(text: string): number | null | undefined {
+  if (text.trim() === '') return null
+  return readNumber(text.trim().replace(/(?<=\d)[.,]$/, '')) ?? undefined
+}
+
 function readSteps(text: string, count: number): CheckInValue | null {
   const parts = text.split(/[\s;]+/).filter(Boolean)
   const shares = parts.map((part) => (part === '?' ? null : readNumber(part)))

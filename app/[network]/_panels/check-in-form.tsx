@@ -2,6 +2,7 @@
 
 import { type FormEvent, type Ref, useId, useState } from 'react'
 import { freshId } from '../../../lib/client/fresh-id.ts'
+import { typedNumber } from '../../../lib/client/metric-text.ts'
 import { useMutate } from '../../../lib/client/mutate.ts'
 import type { KeyResult } from '../../../lib/domain/entity.ts'
 import { asId } from '../../../lib/domain/ids.ts'
@@ -12,7 +13,6 @@ import { useNote } from '../../components/check-in/use-note.ts'
 import { DraftOffer, EditingChip } from '../../components/presence/field-notes.tsx'
 import { Button } from '../../components/ui/button.tsx'
 import field from './field.module.css'
-import { readNumber } from './field-editors.tsx'
 import panel from './panel.module.css'
 import frame from './panel-frame.module.css'
 
@@ -32,7 +32,7 @@ function readValue(metric: Metric, text: string, steps: readonly (number | null)
     case 'ordinal':
       return ordinalZones.find((zone) => zone === text) ?? null
     default:
-      return readNumber(text)
+      return typedNumber(text)
   }
 }
 

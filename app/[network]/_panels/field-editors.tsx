@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { useFieldPlace } from '../../../lib/client/drafts/record-place.ts'
+import { typedNumber } from '../../../lib/client/metric-text.ts'
 import { useReadRevision } from '../../../lib/client/mutate.ts'
 import { useTellEditing } from '../../../lib/client/presence/use-presence.ts'
 import { EditingChip } from '../../components/presence/field-notes.tsx'
@@ -159,25 +160,17 @@ export type NumberProps = Labelled & {
   readonly required?: boolean
 }
 
-/** Reads a number as people write it: `1,234.5`, `12,5`, `−3`; null for nothing, undefined for what is no number. */
-export function readNumber(text: string): number | null | undefined {
-  const plain = text.replaceAll('−', '-').replaceAll(/[\s\u00a0']/g, '')
-  if (plain === '') return null
-  const normal = /^-?\d+,\d{1,2}$/.test(plain) ? plain.replace(',', '.') : plain.replaceAll(',', '')
-  return /^-?(\d+\.?\d*|\.\d+)$/.test(normal) ? Number(normal) : undefined
-}
-
 export function NumberEditor({ value, onSave, minimum, maximum, placeholder = 'unknown', required = false, ...labelled }: NumberProps) {
   const id = useId()
   const fits = (text: string) => {
-    const number = readNumber(text)
+    const number = typedNumber(text)
     if (number === null) return !required
     return number !== undefined && number >= (minimum ?? -Infinity) && number <= (maximum ?? Infinity)
   }
   const draft = useDraft({
     value: value === null ? '' : String(value),
     path: labelled.field,
-    save: (text, revision) => onSave(readNumber(text) ?? null, revision),
+    save: (text, revision) => onSave(typedNumber(text) ?? null, revision),
     accepts: fits,
   })
   return (
