@@ -1,5 +1,5 @@
 /** What narrowed a drawing, or lit something up on it, by the names in its address. */
-export type Narrowed = { readonly [key in 'show' | 'lit' | 'q' | 'area' | 'status' | 'owner']: string | null }
+type Narrowed = { readonly [key in 'show' | 'lit' | 'q' | 'area' | 'status' | 'owner']: string | null }
 
 /** In an address: nothing is narrowed. */
 export const nothingNarrowed: Narrowed = { show: null, lit: null, q: null, area: null, status: null, owner: null }

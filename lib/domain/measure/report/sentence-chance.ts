@@ -10,7 +10,7 @@ import { counted, inHundred, isSome, largest, type Said, subjectsOf, toldInHundr
 import { whyUnknown } from './unknown-words.ts'
 
 /** A chance: the number, or where it is unknown the range in which it lies. */
-export type ToldChance = { readonly value: number | null; readonly low: number; readonly high: number }
+type ToldChance = { readonly value: number | null; readonly low: number; readonly high: number }
 
 /** What is known of the chance of the goal. */
 export type GoalNumbers = {
