@@ -3,6 +3,7 @@ import type { EntityName } from './ids.ts'
 import { fillNames, personToken } from './people/named-text.ts'
 import { reviewTold } from './review/told.ts'
 import { planTold } from './ritual/plan/told.ts'
+import { sessionTold } from './ritual/told.ts'
 import { entityWords, find, nameOf, type Snapshot } from './snapshot.ts'
 import { type PromiseMoveName, promiseMoves } from './vocabulary.ts'
 
@@ -187,7 +188,7 @@ export function tellSummary(template: string, snapshot: Snapshot, changes: reado
 export function summaryTemplate(snapshot: Snapshot, changes: readonly Change[]): string {
   const main = mainOf(changes)
   if (!main) return 'Nothing changed'
-  const told = planTold(snapshot, changes) ?? moveTold(snapshot, changes) ?? reviewTold(snapshot, changes)
+  const told = planTold(snapshot, changes) ?? sessionTold(snapshot, changes) ?? moveTold(snapshot, changes) ?? reviewTold(snapshot, changes)
   if (told !== null) return told
   const others = changes.filter(
     (change) => change !== main && (change.before === null) === (main.before === null) && (change.after === null) === (main.after === null),

@@ -15,7 +15,7 @@ import { mayHaveBeenTaken } from './taken.ts'
 const restMs = 5 * 60_000
 
 /** What was asked of one person in one network. */
-export type Asked = readonly [DueMail, ...DueMail[]]
+type Asked = readonly [DueMail, ...DueMail[]]
 
 /** Those of the mails that are due which ask for an answer, by the person who is asked. */
 export function askedByPerson(due: readonly DueMail[]): readonly Asked[] {

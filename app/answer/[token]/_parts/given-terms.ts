@@ -19,7 +19,7 @@ function changedTerms({ on, what, condition }: AnswerDraft, { onTable }: AnswerV
 }
 
 /** What is still missing, by the part that lacks it. */
-export type Missing = Partial<Record<AnswerView['needs'][number], string>>
+type Missing = Partial<Record<AnswerView['needs'][number], string>>
 
 /** What goes along with an answer, or what it still lacks. */
 export function givenBy(draft: AnswerDraft, view: AnswerView): { readonly body: GivenAnswer; readonly missing: Missing } {

@@ -17,7 +17,7 @@ export type SessionDate = {
 }
 
 /** In which order what was written about the session counts. */
-export type Issue = {
+type Issue = {
   /** grows with each change; the last one counts */
   readonly sequence: number
   /** the instant at which it is written */

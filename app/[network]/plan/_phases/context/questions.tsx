@@ -54,7 +54,7 @@ export function Questions({ ritual }: { readonly ritual: Ritual }) {
           place={{ entity: 'ritual', id: ritual.id, field: 'line.question' }}
           fieldRef={field}
           label="Ask a question (press Q)"
-          placeholder="It stands here for the room, without your name"
+          placeholder="The room reads it here; no name stands beside it"
           verb="Ask"
           onAdd={(text) => add(text, node === null ? {} : { nodeId: node.id })}
         />
