@@ -21,7 +21,7 @@ export type Swing = {
 }
 
 const howGain =
-  'Works out the chance of the goal twice: as planned, and as if this one result were certain. The difference is what help here can gain at most. Source: improvement potential, after Birnbaum 1969.'
+  'Works out the chance of the goal twice: as planned, and as if the own part of this one result were certain, while what it needs stays as likely as it is. The difference is what help here can gain at most. Source: improvement potential, after Birnbaum 1969.'
 const howLoss =
   'Works out the chance of the goal twice: as planned, and as if this one result were missed. Source: risk achievement, after Birnbaum 1969.'
 
