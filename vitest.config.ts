@@ -22,7 +22,7 @@ export default defineConfig({
           isolate: false,
           setupFiles,
           include: ['tests/{domain,layout,contract,client,scripts}/**/*.test.{ts,tsx}'],
-          testTimeout: seconds(20),
+          testTimeout: seconds(90),
         },
       },
       {

@@ -66,7 +66,7 @@ const title = new RegExp(`['\`"]((?:${prefixes})\\d+(?:-(?:${prefixes})\\d+)?): 
 /** The rules that titles of tests begin with: `OKR7: …`, or a range such as `OKR13-OKR15: …`. */
 function rulesCited(): Set<string> {
   const folder = new URL('tests/', root)
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.test.ts'))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(test|spec)\.ts$/.test(name))
   const titles = files.flatMap((name) => Array.from(readFileSync(new URL(name, folder), 'utf8').matchAll(title), ([, cited = '']) => cited))
   return new Set(titles.flatMap(rangeOf))
 }
