@@ -63,7 +63,7 @@ function rangeOf(cited: string): string[] {
 const prefixes = specs.map(([, prefix]) => prefix).join('|')
 const title = new RegExp(`['\`"]((?:${prefixes})\\d+(?:-(?:${prefixes})\\d+)?): `, 'g')
 
-/** The rules that titles of tests begin with: `OKR7: …`, or a range such as `OKR13-OKR15: …`. */
+/** The rules that titles of tests and journeys begin with: `OKR7: …`, or a range such as `OKR13-OKR15: …`. */
 function rulesCited(): Set<string> {
   const folder = new URL('tests/', root)
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(test|spec)\.ts$/.test(name))
