@@ -42,9 +42,12 @@ function editOf([letter, id, third, fourth, fifth, sixth]: readonly string[]): u
   }
 }
 
+/** How many fields an edit has; one with more was not written here, and would be read as something else than it says. */
+const mostFields: Readonly<Record<string, number>> = { c: 3, d: 3, p: 4, x: 2, a: 6, s: 3, w: 3 }
+
 function readEdit(text: string): WhatIfEdit | null {
   const fields = text.split(betweenFields).map(unescaped)
-  if (!fields.every((field) => field !== null)) return null
+  if (!fields.every((field) => field !== null) || fields.length > (mostFields[fields[0] ?? ''] ?? 0)) return null
   return whatIfEditSchema.safeParse(editOf(fields)).data ?? null
 }
 

@@ -84,6 +84,9 @@ describe('what is supposed, in an address', () => {
     expect(one.fault).toBe('One of the things that this link supposes cannot be read and is left out. The link may have been cut off.')
     expect(readWhatIf('w.n.a*w.q.b*~E0~A4*d.K1.2027-02-31').fault).toContain('3 of the things')
     expect(readWhatIf('x.~00').edits).toEqual([])
+    // a share with a point that is none of ours: it is not read as 0
+    expect(readWhatIf('c.K1.0.9')).toMatchObject({ edits: [], fault: expect.stringContaining('cannot be read') })
+    expect(readWhatIf('c.K1.0~2E9').edits).toEqual(edits({ kind: 'confidence', keyResultId: 'K1', confidence: 0.9 }))
     expect(readWhatIf('')).toEqual({ edits: [], fault: null })
   })
 
