@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { spread } from '../../../app/[network]/walk/_drawing/spread.ts'
+import { stepText } from '../../../app/[network]/walk/_drawing/step-text.ts'
 import { stopChain } from '../../../app/[network]/walk/_drawing/stop-chain.ts'
 import type { Assessment, DependencyAssessment, KeyResultAssessment } from '../../../lib/domain/okr/assessment.ts'
 import { type GraphNeed, makeNeedGraph } from '../../../lib/domain/plan/graph.ts'
@@ -113,6 +114,21 @@ describe('labels that are moved apart', () => {
       { numRuns: 60 },
     )
   })
+  test('WA78: they leave the core and the names beside them free where there is room', () => {
+    const fixed = [
+      { x: 650, y: 300, width: 300, height: 300 },
+      { x: 100, y: 100, width: 200, height: 60 },
+    ]
+    const three = fc.array(box, { maxLength: 3 })
+    fc.assert(
+      fc.property(three, (boxes) => {
+        const placed = spread(boxes, bounds, fixed)
+        for (const [at, one] of placed.entries())
+          for (const other of [...fixed, ...placed.slice(at + 1)]) expect(overlap(grow(one, -1.5), grow(other, -1.5))).toBe(false)
+      }),
+      { numRuns: 60 },
+    )
+  })
   test('WA78: those that have room stay where they are', () => {
     const boxes = [
       { x: 100, y: 100, width: 240, height: 120 },
@@ -120,4 +136,13 @@ describe('labels that are moved apart', () => {
     ]
     expect(spread(boxes, bounds)).toEqual(boxes)
   })
+})
+
+test('WA78: what is only done or not has no size', () => {
+  expect([
+    stepText(4, counted),
+    stepText(-2, counted),
+    stepText(100, { kind: 'boolean', current: 1 }),
+    stepText(-100, { kind: 'boolean', current: 0 }),
+  ]).toEqual(['▲+4', '▼−2', '✓ done', '✕ not done'])
 })

@@ -4,18 +4,19 @@ import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import type { SharedCamera } from '../../../../lib/client/presence/state.ts'
 import { mapInput } from '../../../../lib/client/scene-input/map.ts'
 import type { WalkChanges } from '../../../../lib/domain/ritual/walk/changes.ts'
-import { networkOf } from '../../../../lib/domain/snapshot.ts'
+import { find, networkOf } from '../../../../lib/domain/snapshot.ts'
 import type { Part } from '../../../../lib/layout/draw/mark.ts'
-import { type Box, grow } from '../../../../lib/layout/geometry.ts'
+import { overlap } from '../../../../lib/layout/geometry.ts'
 import { layoutMap } from '../../../../lib/layout/map/map.ts'
 import type { MapNode, MapScene } from '../../../../lib/layout/scene.ts'
 import { drawScene } from '../../../../lib/layout/scene-to-svg.ts'
 import { type Emphasis, Marks } from '../../../components/graph/marks.tsx'
 import { useAreaTones } from '../../../components/ui/area-tone.ts'
 import { classNames } from '../../../components/ui/class-names.ts'
+import { cardPlaces, labelling } from './card-places.ts'
 import styles from './map.module.css'
 import { Plane } from './plane.tsx'
-import { spread } from './spread.ts'
+import { stepText } from './step-text.ts'
 
 type Props = {
   readonly changes: WalkChanges
@@ -23,23 +24,6 @@ type Props = {
   readonly scale: number
   readonly onOwnMove: () => void
   readonly followed: SharedCamera | null
-}
-
-/** As many names as a room takes in at once; fewer where the window is small. */
-const [mostLabels, fewestLabels] = [9, 3]
-/** The size of a label in pixels of a screen of 1920 × 1080, where the map is drawn at about this scale. */
-const label = { width: 256, height: 130, scale: 0.9, smallest: 0.6 }
-
-/** How large labels are in a window, and how many find room beside each other. */
-function labelling({ width, height }: Box, scale: number): { readonly size: number; readonly count: number } {
-  const size = Math.max(label.smallest, Math.min(1, scale / label.scale))
-  const room = (width * scale * height * scale) / (label.width * label.height * size * size)
-  return { size, count: Math.max(fewestLabels, Math.min(mostLabels, Math.floor(room / 2.2))) }
-}
-
-/** A step in words that need no colour: ▲+4, ▼−2. */
-export function stepText(points: number): string {
-  return points > 0 ? `▲+${points}` : `▼−${Math.abs(points)}`
 }
 
 type Label = { readonly node: MapNode; readonly texts: readonly string[]; readonly weight: number }
@@ -56,7 +40,7 @@ function nodesOfNeeds({ dependencies }: ReturnType<typeof useNetwork>['assessmen
 
 /** The nodes with the largest steps, each with its numbers; a broken promise counts as the largest. */
 function useLabels(scene: MapScene, changes: WalkChanges, count: number): Labels {
-  const { assessment } = useNetwork()
+  const { assessment, snapshot } = useNetwork()
   return useMemo(() => {
     const broken = nodesOfNeeds(assessment, changes.broken)
     const steps = Map.groupBy(changes.steps, ({ nodeId }) => nodeId)
@@ -64,12 +48,15 @@ function useLabels(scene: MapScene, changes: WalkChanges, count: number): Labels
       const own = steps.get(node.id) ?? []
       const brokenHere = broken.get(node.id) ?? 0
       if (own.length === 0 && brokenHere === 0) return []
-      const texts = [...own.slice(0, 2).map(({ points }) => stepText(points)), ...(brokenHere > 0 ? [`✕ ${brokenHere}`] : [])]
+      const texts = [
+        ...own.slice(0, 2).map(({ points, keyResultId }) => stepText(points, find(snapshot, 'keyResult', keyResultId)?.metric)),
+        ...(brokenHere > 0 ? [`✕ ${brokenHere}`] : []),
+      ]
       return [{ node, texts, weight: brokenHere * 1000 + Math.max(0, ...own.map(({ points }) => Math.abs(points))) }]
     })
     const sorted = all.toSorted((a, b) => b.weight - a.weight)
     return { labels: sorted.slice(0, count), others: sorted.slice(count) }
-  }, [scene, changes, assessment, count])
+  }, [scene, changes, assessment, snapshot, count])
 }
 
 /** The map with only what changed at full ink, and by how much. */
@@ -97,14 +84,14 @@ export function ChangedMap({ changes, scale, onOwnMove, followed }: Props) {
     if (part === 'label') return 'hidden'
     return part === 'exchange' ? 'dim' : 'plain'
   }
-  const boxes = spread(
-    labels.map(({ node: { box } }) => {
-      const [width, height] = [(label.width * size) / scale, (label.height * size) / scale]
-      return { x: box.x + box.width / 2 - width / 2, y: box.y + box.height / 2 - height / 2, width, height }
-    }),
-    grow(scene.view, -8),
-  )
   const labelled = new Set(labels.map(({ node }) => node.id))
+  const textsOf = (node: MapNode) => others.find((each) => each.node.id === node.id)?.texts ?? []
+  const isSpoken = ({ id }: MapNode) => others.some(({ node }) => node.id === id)
+  const boxes = cardPlaces(
+    scene,
+    labels.map(({ node }) => node),
+    { size, scale, isSpoken },
+  )
   return (
     <Plane label="Map with what changed" frame={scene.view} viewKey="changed" largest={3} onOwnMove={onOwnMove} followed={followed}>
       <svg className={styles['picture']} aria-hidden="true">
@@ -118,7 +105,7 @@ export function ChangedMap({ changes, scale, onOwnMove, followed }: Props) {
       <Areas scene={scene} />
       {scene.nodes.map(
         (node) =>
-          !labelled.has(node.id) && <QuietName key={node.id} node={node} texts={others.find((each) => each.node.id === node.id)?.texts ?? []} />,
+          !labelled.has(node.id) && !boxes.some((box) => overlap(box, node.box)) && <QuietName key={node.id} node={node} texts={textsOf(node)} />,
       )}
       <ul style={labelSize(size)} aria-label="Nodes that changed">
         {labels.map(({ node, texts }, at) => {

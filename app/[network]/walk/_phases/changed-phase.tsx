@@ -4,7 +4,8 @@ import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import type { WalkChanges } from '../../../../lib/domain/ritual/walk/changes.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
 import { counted, shortDay } from '../../../components/graph/words.ts'
-import { ChangedMap, stepText } from '../_drawing/changed-map.tsx'
+import { ChangedMap } from '../_drawing/changed-map.tsx'
+import { stepText } from '../_drawing/step-text.ts'
 import { useIsNarrow } from '../_session/use-is-narrow.ts'
 import type { Session } from '../_session/use-session.ts'
 import { useWalkChanges } from '../_session/use-walk-changes.ts'
@@ -77,7 +78,7 @@ function ChangeList({ changes: { steps } }: { readonly changes: WalkChanges }) {
             {find(snapshot, 'keyResult', keyResultId)?.title}
             <small>{find(snapshot, 'node', nodeId)?.name}</small>
           </span>
-          <b>{stepText(points)}</b>
+          <b>{stepText(points, find(snapshot, 'keyResult', keyResultId)?.metric)}</b>
         </li>
       ))}
       {steps.length === 0 && <li>{counted(0, 'key result')} moved</li>}

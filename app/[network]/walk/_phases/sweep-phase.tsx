@@ -9,7 +9,7 @@ import { find } from '../../../../lib/domain/snapshot.ts'
 import { HealthBadge, healthWords } from '../../../components/health/health-badge.tsx'
 import { HealthTrend } from '../../../components/health/health-trend.tsx'
 import { useAreaTone } from '../../../components/ui/area-tone.ts'
-import { stepText } from '../_drawing/changed-map.tsx'
+import { stepText } from '../_drawing/step-text.ts'
 import { titleOf } from '../_session/stop-subject.ts'
 import type { Session } from '../_session/use-session.ts'
 import { useWalkChanges } from '../_session/use-walk-changes.ts'
@@ -68,7 +68,7 @@ function Win({ win, changes }: { readonly win: Breath['win']; readonly changes: 
       )}
       {rise && (
         <b className={styles['figure']} data-read="number">
-          {stepText(rise.points)}
+          {stepText(rise.points, find(snapshot, 'keyResult', rise.keyResultId)?.metric)}
         </b>
       )}
     </div>
