@@ -139,10 +139,10 @@ describe('labels that are moved apart', () => {
 })
 
 test('WA78: what is only done or not has no size', () => {
-  expect([
-    stepText(4, counted),
-    stepText(-2, counted),
-    stepText(100, { kind: 'boolean', current: 1 }),
-    stepText(-100, { kind: 'boolean', current: 0 }),
-  ]).toEqual(['▲+4', '▼−2', '✓ done', '✕ not done'])
+  expect([stepText(4), stepText(-2), stepText(100, { kind: 'boolean', current: 1 }), stepText(-100, { kind: 'boolean', current: 0 })]).toEqual([
+    '▲+4',
+    '▼−2',
+    '✓ done',
+    '✕ not done',
+  ])
 })
