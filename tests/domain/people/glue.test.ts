@@ -106,7 +106,7 @@ describe('the sample company, counted by hand', () => {
   test('PE12-PE14: product (products, capabilities) and the field crew (delivery, products) share products', () => {
     const { nodes, counts } = glue('product', 'field-crew')
     expect(nodes.map(({ nodeId, a, b }) => [nodeId, a.map(({ tier }) => tier), b.map(({ tier }) => tier)])).toEqual([
-      ['sample_node_products', ['core'], ['co-creator']],
+      ['sample_node_products', ['lead', 'core', 'core'], ['co-creator']],
     ])
     expect(counts).toEqual({ nodes: 1, exchanges: 3, exchangesAToB: 2, exchangesBToA: 1, needs: 1, needsAToB: 1, needsBToA: 0 })
   })

@@ -28,8 +28,9 @@ describe('the network of the sample', () => {
   test('is the value network, with ratings', () => {
     const plain = prefixIds('sample_', valueNetwork(today, 'Plain'))
     expect([document.areas, document.nodes]).toEqual([plain.areas, plain.nodes])
-    const unrated = listIn(document, 'exchange').map(({ valueBySender: _, valueByReceiver: __, confirmed: ___, ...exchange }) => exchange)
-    expect(unrated).toEqual(plain.exchanges)
+    const rated = ['valueBySender', 'valueByReceiver', 'confirmed', 'level', 'factors']
+    const unrated = listIn(document, 'exchange').map((exchange) => Object.entries(exchange).filter(([field]) => !rated.includes(field)))
+    expect(unrated.map((fields) => Object.fromEntries(fields))).toEqual(plain.exchanges)
   })
 
   test('has one rating for each exchange, from 1 to 5 on both sides', () => {
@@ -69,7 +70,13 @@ describe('people and teams of the sample', () => {
       const names = listIn(document, entity).map(({ name }) => name)
       expect(new Set(names).size).toBe(names.length)
     }
-    for (const person of listIn(document, 'person')) expect(Object.keys(person).sort(), person.name).toEqual(['id', 'name'])
+    for (const { teamIds: _, ...person } of listIn(document, 'person')) expect(Object.keys(person).sort(), person.name).toEqual(['id', 'name'])
+  })
+
+  test('every team has people, and all but one person are in a team', () => {
+    const teamIds = listIn(document, 'person').map((person) => person.teamIds ?? [])
+    expect(new Set(teamIds.flat())).toEqual(new Set(listIn(document, 'team').map(({ id }) => id)))
+    expect(teamIds.filter((each) => each.length === 0)).toHaveLength(1)
   })
 
   test('every team works on a node, and nobody takes part twice in one', () => {

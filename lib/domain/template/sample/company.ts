@@ -45,6 +45,28 @@ const teams = {
   'people-finance': 'People and finance',
 } as const
 
+/** Who belongs to which team; Amara, who leads the company, to none. */
+const members: Partial<Record<PersonKey, keyof typeof teams>> = {
+  tomas: 'growth',
+  kofi: 'growth',
+  fatima: 'care',
+  noor: 'care',
+  'mei-ling': 'product',
+  aiko: 'product',
+  jonas: 'field-crew',
+  priya: 'platform',
+  henrik: 'platform',
+  luca: 'story',
+  zanele: 'people-finance',
+  kateryna: 'people-finance',
+  isabel: 'people-finance',
+}
+
+/** Guaranteed by the type of `people`: its keys are those of the sample. */
+function castPerson(key: string): PersonKey {
+  return key as PersonKey
+}
+
 /** Who leads each node. */
 export const leads: Readonly<Record<ValueNetworkNode, PersonKey>> = {
   'new-clients': 'tomas',
@@ -94,32 +116,44 @@ const contributors: readonly (readonly [person: PersonKey, node: ValueNetworkNod
   ['isabel', 'talent', 'co-creator'],
 ]
 
-/** Ratings of the exchanges of the value network, in their order: by giver, by receiver, and whether the receiver confirmed it. */
-export const ratings: readonly (readonly [bySender: number, byReceiver: number, confirmed: boolean])[] = [
-  [4, 4, true],
-  [5, 5, true],
-  [5, 5, true],
-  [3, 5, true],
-  [3, 4, true],
-  [3, 3, true],
-  [4, 2, false],
-  [5, 4, true],
-  [5, 5, true],
-  [3, 4, true],
-  [3, 2, true],
-  [4, 3, true],
-  [3, 3, true],
-  [4, 4, true],
-  [5, 4, true],
-  [3, 3, true],
-  [3, 4, true],
-  [4, 3, false],
-  [4, 4, true],
-  [5, 4, true],
-  [4, 2, true],
-  [4, 4, true],
-  [4, 3, true],
-  [3, 5, true],
+type Exchange = NonNullable<WeftDocument['exchanges']>[number]
+type Rating = readonly [
+  bySender: number,
+  byReceiver: number,
+  confirmed: boolean,
+  level?: NonNullable<Exchange['level']>,
+  factors?: NonNullable<Exchange['factors']>,
+]
+
+/**
+ * Ratings of the exchanges of the value network, in their order: by giver, by receiver, whether the receiver confirmed it, for whom its
+ * value is in the end, and of which kind it is. Nothing of it is civic yet.
+ */
+export const ratings: readonly Rating[] = [
+  [4, 4, true, 'external', ['functional']],
+  [5, 5, true, 'external', ['financial']],
+  [5, 5, true, 'internal', ['financial']],
+  [3, 5, true, 'external', ['functional', 'emotional']],
+  [3, 4, true, 'network', ['social']],
+  [3, 3, true, 'network', ['social']],
+  [4, 2, false, 'network', ['functional']],
+  [5, 4, true, 'internal', ['functional']],
+  [5, 5, true, 'external', ['functional']],
+  [3, 4, true, 'internal', ['functional']],
+  [3, 2, true, 'external', ['emotional']],
+  [4, 3, true, 'internal', ['emotional']],
+  [3, 3, true, 'internal', ['social']],
+  [4, 4, true, 'internal', ['emotional', 'social']],
+  [5, 4, true, 'internal', ['functional']],
+  [3, 3, true, 'internal', ['functional']],
+  [3, 4, true, 'internal', ['functional']],
+  [4, 3, false, 'internal', ['functional']],
+  [4, 4, true, 'internal', ['functional']],
+  [5, 4, true, 'external', ['functional', 'emotional']],
+  [4, 2, true, 'internal', ['functional']],
+  [4, 4, true, 'internal', ['functional']],
+  [4, 3, true, 'internal', ['financial']],
+  [3, 5, true, 'internal', ['financial']],
   [3, 4, false],
 ]
 
@@ -157,7 +191,10 @@ export function companyRecords(since: string): Pick<WeftDocument, 'people' | 'te
   const working = teamwork.map(([team, node, tier]) => ({ nodeId: `node_${node}`, teamId: `team_${team}`, tier }))
   const contributing = contributors.map(([person, node, tier]) => ({ nodeId: `node_${node}`, personId: `person_${person}`, tier }))
   return {
-    people: Object.entries(people).map(([key, name]) => ({ id: `person_${key}`, name })),
+    people: Object.entries(people).map(([key, name]) => {
+      const team = members[castPerson(key)]
+      return { id: `person_${key}`, name, ...(team ? { teamIds: [`team_${team}`] } : {}) }
+    }),
     teams: Object.entries(teams).map(([key, name]) => ({ id: `team_${key}`, name })),
     participations: [...leading, ...working, ...contributing].map((each, at) => ({ id: `part_${at + 1}`, ...each, from: since })),
     goals,

@@ -5,6 +5,7 @@ import { drawNetwork } from '../sketch.ts'
 import { type ValueNetworkNode, valueNetworkExchanges, valueNetworkNodes } from '../value-network.ts'
 import { confidenceNow, sampleCheckIns } from './check-ins.ts'
 import { companyRecords, leads, purpose, ratings, sampleSource } from './company.ts'
+import { estimateOf } from './estimates.ts'
 import { sampleHealth } from './health.ts'
 import type { KeyResultSketch } from './key-result-sketch.ts'
 import { type KeyResultKey, keyResults } from './key-results.ts'
@@ -46,12 +47,14 @@ function keyResultRecords(today: string): DocumentRecord<'keyResult'>[] {
   const entries = Object.entries(keyResults) as [KeyResultKey, KeyResultSketch][]
   return entries.map(([key, keyResult]) => {
     const confidence = confidenceNow(key, keyResult)
+    const estimateWeeks = estimateOf(key)
     return {
       id: `kr_${key}`,
       objectiveId: `obj_${keyResult.objective}`,
       title: keyResult.title,
       metric: structuredClone(keyResult.metric),
       ...(confidence === undefined ? {} : { confidence }),
+      ...(estimateWeeks === null ? {} : { estimateWeeks }),
       ownerId: `person_${objectives[keyResult.objective].owner}`,
       ...(keyResult.dueInDays === undefined ? {} : { dueOn: addDays(today, keyResult.dueInDays) }),
     }
@@ -112,8 +115,15 @@ function castNode(node: string): ValueNetworkNode {
 function ratedNetwork() {
   const network = drawNetwork(valueNetworkNodes, valueNetworkExchanges)
   const exchanges = network.exchanges.map((exchange, at) => {
-    const [valueBySender = 3, valueByReceiver = 3, confirmed = false] = ratings[at] ?? []
-    return { ...exchange, valueBySender, valueByReceiver, confirmed }
+    const [valueBySender = 3, valueByReceiver = 3, confirmed = false, level, factors = []] = ratings[at] ?? []
+    return {
+      ...exchange,
+      valueBySender,
+      valueByReceiver,
+      confirmed,
+      ...(level ? { level } : {}),
+      ...(factors.length > 0 ? { factors: [...factors] } : {}),
+    }
   })
   return { ...network, exchanges }
 }
