@@ -18,6 +18,11 @@ function clockText({ left }: Clock): string {
   return `${left < 0 ? '+' : ''}${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
 }
 
+/** The last quarter of a phase, at most its last two minutes. */
+function isShort({ isOver, left, total }: Clock): boolean {
+  return isOver || left < Math.min(moreSeconds, total / 4)
+}
+
 /** What is left of the time of a phase, as a ring and a number. Past its end it turns into a pattern; nothing sounds. Who leads holds it with a press. */
 export function Timer({ ritual }: { readonly ritual: Ritual }) {
   const clock = useClock(ritual)
@@ -39,7 +44,7 @@ export function Timer({ ritual }: { readonly ritual: Ritual }) {
           <Face clock={clock} />
         </span>
       )}
-      {isLead && (clock.isOver || clock.left < moreSeconds) && (
+      {isLead && isShort(clock) && (
         <Button size="small" tone="quiet" onClick={extend}>
           +2 min
         </Button>
