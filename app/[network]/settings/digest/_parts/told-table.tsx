@@ -26,7 +26,7 @@ function turned(channels: readonly Channel[], channel: Channel): readonly Channe
 /** How a mail comes, said where it is chosen: one that is a line of a digest comes to nobody who has none, but for asks in a planning. */
 function mailWord({ topic, mail }: TopicWays, digest: Props['digest']): string {
   if (mail === 'atOnce') return 'at once'
-  if (digest === 'off' && (topic === 'asks' || topic === 'promises')) return 'in plannings'
+  if (digest === 'off' && (topic === 'asks' || topic === 'promises')) return 'while planning'
   return digest === 'off' ? 'needs a digest' : digest
 }
 
