@@ -175,6 +175,16 @@ describe('the output of planning', () => {
     expect(marks.map(({ mark }) => mark)).toEqual(['done', 'resolved', 'owned'])
   })
 
+  test('PL76: where nobody has signed, one sentence says so', () => {
+    const snapshot = session()
+    run(snapshot, 'ana', call('signOff.delete', { id: 's1' }))
+    expect(outputOf(snapshot).sections.find(({ id }) => id === 'signed')).toEqual({
+      id: 'signed',
+      title: 'Signed',
+      note: 'Nobody has signed yet, for none of 3 nodes.',
+    })
+  })
+
   test('PL71: a session that is still open is told as it stands', () => {
     const output = outputOf(session())
     expect([output.kind, output.day, output.lead]).toEqual(['plan', '2027-03-15', '2 key results, 1 promise agreed, 1 open, without an owner.'])
