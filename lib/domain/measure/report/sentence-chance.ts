@@ -6,7 +6,7 @@ import type { Stated } from '../chance/report-numbers.ts'
 import type { Basis } from '../chance/unknown.ts'
 import { differenceText, movesText } from '../figure/told.ts'
 import { bestHelp, type Gain, isSure } from './best-help.ts'
-import { counted, inHundred, isSome, largest, type Said, subjectsOf, toldInHundred } from './said.ts'
+import { counted, inHundred, isSome, largest, type Said, stretchInHundred, subjectsOf, toldInHundred } from './said.ts'
 import { whyUnknown } from './unknown-words.ts'
 
 /** A chance: the number, or where it is unknown the range in which it lies. */
@@ -28,9 +28,13 @@ export type GoalNumbers = {
   readonly lossOf: (keyResultId: string) => Stated | null
 }
 
-function rangeText({ value, low, high }: ToldChance): string {
-  const [least, most] = [toldInHundred(value ?? low), toldInHundred(value ?? high)]
-  return least === most ? least : `between ${least} and ${most}`
+function rangeText(chance: ToldChance): string {
+  return stretchInHundred(chance).replace(/ in 100$/, '')
+}
+
+/** Whether nothing is known of it: it may be anything from none to certain. Cost O(1). Spec: OR24. */
+export function isAnything({ value, low, high }: ToldChance): boolean {
+  return value === null && !isSome(low) && !isSome(1 - high)
 }
 
 /** Why nobody who looks at one cycle hears of a goal of another one: “*Old goal* is of 2026-Q4, and no result of 2027-Q1 needs it.” */
@@ -64,6 +68,8 @@ export function chanceSentence(snapshot: Snapshot, { goal, chance, withoutRings,
   }
   if (isReachedIn(snapshot, goal)) return { key: 'chance', sentence: [keyResultPart(snapshot, goal), words(' is reached.')], subjects }
   const unknown = chance.value === null ? whyUnknown(basis) : ''
+  if (isAnything(chance) && unknown !== '')
+    return { key: 'chance', sentence: [words('How likely '), keyResultPart(snapshot, goal), words(` is cannot be said: ${unknown}.`)], subjects }
   return {
     key: 'chance',
     sentence: [

@@ -291,6 +291,18 @@ describe('what is not known', () => {
     ])
     expect(inTenSeconds(empty.looked)).toEqual([])
   })
+  test('OR24: of what may be anything no range is told, only why', () => {
+    const silent = measured(needsNetwork({ a: {}, b: {} }, [{ supplier: 'a', consumer: 'b' }]), 'b')
+    expect(told(silent, 'chance:b')?.reading).toBe('How likely “b” is cannot be said: nobody has said how likely 2 results are.')
+    const half = measured(needsNetwork({ a: {}, b: { confidence: 0.5 } }, [{ supplier: 'a', consumer: 'b' }]), 'b')
+    expect(told(half, 'chance:b')?.reading).toBe(
+      'As planned, between 0 and 50 in 100 cycles like this would end with “b”; nobody has said how likely 1 result is.',
+    )
+    const little = measured(needsNetwork({ a: {}, b: { confidence: 0.004 } }, [{ supplier: 'a', consumer: 'b' }]), 'b')
+    expect(told(little, 'chance:b')?.reading).toBe(
+      'As planned, less than 1 in 100 cycles like this would end with “b”; nobody has said how likely 1 result is.',
+    )
+  })
   test('IN15: where nothing is exchanged there is no hub, and no score for that', () => {
     const silent = measured(sketch({ area: [{ id: 'a' }], node: ['n1', 'n2', 'n3'].map((id) => ({ id, areaId: 'a' })) }))
     for (const id of ['starfish', 'links', 'robust', 'informal'])

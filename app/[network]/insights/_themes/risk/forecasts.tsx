@@ -2,9 +2,11 @@
 import { useView } from '../../../../../lib/client/view.ts'
 import { type Forecast, forecastOf, goalKeyResultIds } from '../../../../../lib/domain/measure/figure/chance.ts'
 import { chanceText } from '../../../../../lib/domain/measure/figure/told.ts'
+import { isAnything } from '../../../../../lib/domain/measure/report/sentence-chance.ts'
 import { find } from '../../../../../lib/domain/snapshot.ts'
 import styles from '../../_parts/bars.module.css'
 import { ChanceBar } from '../../_parts/bars.tsx'
+import { Calm } from '../../_parts/calm.tsx'
 import { RowsGhost, Section } from '../../_parts/section.tsx'
 import { bareValue } from '../../_parts/short-value.ts'
 import { TableOrBars } from '../../_parts/table-or-bars.tsx'
@@ -29,6 +31,13 @@ function rowsOf(theme: ThemeProps): readonly Row[] | null {
     const [keyResult, forecast] = [find(looked.snapshot, 'keyResult', id), forecastOf(looked, id)]
     return keyResult && forecast ? [{ id, title: keyResult.title, own: keyResult.confidence, forecast }] : []
   })
+}
+
+/** How many results nobody has said anything of, where it is all of them and no chance says more than “unknown”; else 0. */
+function silentCount({ looked: { snapshot, graph } }: ThemeProps, rows: readonly Row[]): number {
+  const ids = graph.keyResultIds.filter((id) => find(snapshot, 'keyResult', id)?.confidence === null)
+  const isNothingKnown = rows.length > 0 && rows.every(({ forecast: { stated } }) => stated !== null && isAnything(stated))
+  return isNothingKnown && ids.length === graph.keyResultIds.length ? ids.length : 0
 }
 
 function Axis() {
@@ -63,6 +72,16 @@ export function Forecasts(theme: ThemeProps) {
     return (
       <Section title={title} says={says}>
         <RowsGhost rows={2} />
+      </Section>
+    )
+  const silent = silentCount(theme, rows)
+  if (silent > 0)
+    return (
+      <Section title={title}>
+        <Calm way="check">
+          {silent === 1 ? 'Nobody has said how likely the one result is' : `Nobody has said how likely any of the ${silent} results is`}, so no chance
+          is known. In the weekly check it takes a few seconds each.
+        </Calm>
       </Section>
     )
   return (
