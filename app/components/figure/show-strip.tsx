@@ -1,6 +1,7 @@
 'use client'
 import { useEffect } from 'react'
 import { useAction } from '../../../lib/client/actions/use-action.ts'
+import type { MeasureState } from '../../../lib/client/measure/measures.ts'
 import { announce } from '../../../lib/client/toast.ts'
 import { useView } from '../../../lib/client/view.ts'
 import type { Figure } from '../../../lib/domain/measure/figure/figure.ts'
@@ -15,7 +16,7 @@ import { useFigures } from './use-figures.ts'
 
 type State = 'measuring' | 'known' | 'none' | 'failed'
 
-function stateOf(figure: Figure | null, step: 'idle' | 'measuring' | 'done' | 'failed'): State {
+function stateOf(figure: Figure | null, step: MeasureState['step']): State {
   if (figure) return 'known'
   return step === 'done' ? 'none' : step === 'failed' ? 'failed' : 'measuring'
 }

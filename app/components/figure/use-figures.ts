@@ -1,8 +1,7 @@
 'use client'
 import { parseAsString, useQueryState } from 'nuqs'
 import { useMemo } from 'react'
-import type { MeasureState } from '../../../lib/client/measure/measures.ts'
-import { useMeasures } from '../../../lib/client/measure/use-measures.ts'
+import { type Measuring, useMeasures } from '../../../lib/client/measure/use-measures.ts'
 import { useNetwork } from '../../../lib/client/network/provider.tsx'
 import { goalKeyResultId, goalsInReach } from '../../../lib/domain/measure/chance/goal.ts'
 import type { Figure } from '../../../lib/domain/measure/figure/figure.ts'
@@ -14,11 +13,10 @@ import { needGraph } from '../../../lib/domain/plan/graph.ts'
 import { find, type Snapshot } from '../../../lib/domain/snapshot.ts'
 
 /** The numbers of the network on the screen, each as soon as it is known. */
-export type Figures = {
+export type Figures = Measuring & {
   readonly looked: Looked
   /** the figure with this id; null until it is known, and where there is none */
   readonly figure: (id: string) => Figure | null
-  readonly state: MeasureState
 }
 
 /** The key result of the goal with this id, or the key result itself; null where neither is there. */
@@ -49,7 +47,8 @@ export function useFigures(focal: string | null = null, ofCycle: string | null =
   const { snapshot, today } = useNetwork()
   const { goalId, focalNodeId, cycleId } = useChosen(focal, ofCycle)
   const chosen = useMemo(() => ({ goalId, focalNodeId, cycleId }), [goalId, focalNodeId, cycleId])
-  const state = useMeasures(snapshot, chosen)
+  const measuring = useMeasures(snapshot, chosen)
+  const { state } = measuring
   const looked = useMemo(() => {
     const results: FigureResults = Object.fromEntries(Object.entries(state.known).map(([key, { value }]) => [key, value]))
     return look({ snapshot, chosen, today }, results)
@@ -64,5 +63,5 @@ export function useFigures(focal: string | null = null, ofCycle: string | null =
       return found
     }
   }, [looked])
-  return useMemo(() => ({ looked, figure, state }), [looked, figure, state])
+  return useMemo(() => ({ ...measuring, looked, figure }), [measuring, looked, figure])
 }

@@ -9,7 +9,8 @@ type Known = { readonly [K in MeasureKey]?: { readonly value: Measures[K]; reado
 
 /** What is known of the measures of the network on the screen. Until a new number is there the one before stays, with its revision. */
 export type MeasureState = {
-  readonly step: 'idle' | 'measuring' | 'done' | 'failed'
+  /** stopped: a person gave it up; what was known until then is there */
+  readonly step: 'idle' | 'measuring' | 'stopped' | 'done' | 'failed'
   readonly run: number
   /** of the network that is measured */
   readonly revision: number
@@ -43,6 +44,8 @@ export type MeasureStore = {
   readonly state: Observable<MeasureState>
   /** measures this network; what was measured before is given up */
   readonly measure: (snapshot: Snapshot, options: AnalysisOptions) => void
+  /** gives up what is measured and keeps what is known by now; nothing where nothing is measured */
+  readonly stop: () => void
   /** gives up what is measured and lets the worker go */
   readonly close: () => void
 }
@@ -76,6 +79,12 @@ export function measureStore(open: (onReply: (reply: MeasureReply) => void) => P
       state.set({ step: 'measuring', run, revision: snapshot.revision, known, share: null, failure: null })
       port.ask({ kind: 'measure', run, network: pack(snapshot, sent), options })
       sent = snapshot
+    },
+    stop: () => {
+      const { step, run } = state.get()
+      if (step !== 'measuring') return
+      port?.ask({ kind: 'stop', run })
+      state.set({ ...state.get(), step: 'stopped', run: run + 1, share: null })
     },
     close: () => {
       const { run } = state.get()

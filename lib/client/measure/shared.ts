@@ -16,6 +16,8 @@ export type SharedMeasures = {
   readonly read: () => () => void
   /** measures this network, unless that is done or going on */
   readonly measure: (snapshot: Snapshot) => void
+  /** gives up what is measured, until somebody asks for it again */
+  readonly stop: () => void
 }
 
 type Entry = { readonly store: MeasureStore; readers: number; of: Snapshot | null }
@@ -57,6 +59,10 @@ export function sharing(open: () => MeasureStore, lingerMs: number): (asked: Ask
         if (entry.of === snapshot) return
         entry.of = snapshot
         entry.store.measure(snapshot, { goalId, focalNodeId, cycleId })
+      },
+      stop: () => {
+        entry.of = null
+        entry.store.stop()
       },
     }
   }

@@ -31,25 +31,38 @@ const measuresFor = sharing(() => measureStore(openWorker), lingerMs)
 /** The same of another moment of the network, so that neither ends what is measured of the other. */
 const measuresOfThen = sharing(() => measureStore(openWorker), lingerMs)
 
+/** What is known by now, and what a person can do about it: give up what takes long, and ask for it again. */
+export type Measuring = { readonly state: MeasureState; readonly stop: () => void; readonly again: () => void }
+
 /**
  * The measures of the network on the screen, computed in a worker: each is there as soon as it is known. A new revision, or another
  * question, ends what was measured before; all who ask the same read one run.
  */
-export function useMeasures(snapshot: Snapshot, question: Question): MeasureState {
+export function useMeasures(snapshot: Snapshot, question: Question): Measuring {
   return useSharedMeasures(measuresFor, snapshot, question)
 }
 
 /** The measures of the network as it was at another moment; nothing is measured without one. */
 export function useMeasuresOfThen(snapshot: Snapshot | null, question: Question): MeasureState {
-  return useSharedMeasures(measuresOfThen, snapshot, question)
+  return useSharedMeasures(measuresOfThen, snapshot, question).state
 }
 
-function useSharedMeasures(open: typeof measuresFor, snapshot: Snapshot | null, { goalId, focalNodeId, cycleId }: Question): MeasureState {
+function useSharedMeasures(open: typeof measuresFor, snapshot: Snapshot | null, { goalId, focalNodeId, cycleId }: Question): Measuring {
   const networkId = snapshot && networkOf(snapshot).id
   const measures = useMemo(() => open({ networkId, goalId, focalNodeId, cycleId }), [open, networkId, goalId, focalNodeId, cycleId])
   useEffect(() => measures.read(), [measures])
   useEffect(() => {
     if (snapshot) measures.measure(snapshot)
   }, [measures, snapshot])
-  return useObservable(measures.state)
+  const state = useObservable(measures.state)
+  return useMemo(
+    () => ({
+      state,
+      stop: measures.stop,
+      again: () => {
+        if (snapshot) measures.measure(snapshot)
+      },
+    }),
+    [state, measures, snapshot],
+  )
 }

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { useObservable } from '../observable.ts'
 import type { Question, WhatIfReply, WhatIfRequest } from './protocol.ts'
@@ -23,12 +23,19 @@ function openWorker(onReply: (reply: WhatIfReply) => void): Port {
   return { ask, close: () => worker.terminate() }
 }
 
+/** How far it is, and what a person can do about it: give up what takes long, and ask for it again. */
+export type WhatIfRun = { readonly state: WhatIfState; readonly stop: () => void; readonly again: () => void }
+
 /** What would be otherwise, computed in a worker; nothing is asked while nothing is supposed. A new revision, or another edit, ends what was asked before. */
-export function useWhatIf(snapshot: Snapshot, { edits, cycleId, today }: Question): WhatIfState {
+export function useWhatIf(snapshot: Snapshot, { edits, cycleId, today }: Question): WhatIfRun {
   const [store] = useState(() => whatIfStore(openWorker))
   useEffect(() => {
     if (edits.length > 0) store.ask(snapshot, { edits, cycleId, today })
   }, [store, snapshot, edits, cycleId, today])
   useEffect(() => store.close, [store])
-  return useObservable(store.state)
+  const state = useObservable(store.state)
+  return useMemo(
+    () => ({ state, stop: store.stop, again: () => store.ask(snapshot, { edits, cycleId, today }) }),
+    [state, store, snapshot, edits, cycleId, today],
+  )
 }

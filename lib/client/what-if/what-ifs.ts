@@ -4,7 +4,8 @@ import { pack, type Question, type Step, type WhatIfAnswer, type WhatIfReply, ty
 
 /** What is known of a what-if. Until a new answer is there the one before stays, with the question that it answers. */
 export type WhatIfState = {
-  readonly step: 'idle' | 'working' | 'done' | 'failed'
+  /** stopped: a person gave it up */
+  readonly step: 'idle' | 'working' | 'stopped' | 'done' | 'failed'
   readonly run: number
   readonly question: Question | null
   readonly answered: { readonly question: Question; readonly answer: WhatIfAnswer } | null
@@ -35,6 +36,8 @@ export type WhatIfStore = {
   readonly state: Observable<WhatIfState>
   /** asks; what was asked before is given up */
   readonly ask: (snapshot: Snapshot, question: Question) => void
+  /** gives up what is asked; what was answered stays. Nothing where nothing is worked out. */
+  readonly stop: () => void
   /** gives up what is asked and lets the worker go; what was answered stays, for a page that comes back */
   readonly close: () => void
 }
@@ -69,6 +72,12 @@ export function whatIfStore(open: (onReply: (reply: WhatIfReply) => void) => Por
       const run = last + 1
       state.set({ step: 'working', run, question, answered, progress: null, failure: null })
       port.ask({ kind: 'suppose', run, question })
+    },
+    stop: () => {
+      const { step, run } = state.get()
+      if (step !== 'working') return
+      port?.ask({ kind: 'stop' })
+      state.set({ ...state.get(), step: 'stopped', run: run + 1, progress: null })
     },
     close: () => {
       port?.ask({ kind: 'stop' })

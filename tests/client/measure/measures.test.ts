@@ -129,10 +129,30 @@ const promises = { key: 'promises', value: { coverage: 0.5 } } as never
 
 /** A screen that says how far the measures are. */
 function Probe() {
-  return createElement('p', null, useMeasures(network, about).step)
+  return createElement('p', null, useMeasures(network, about).state.step)
 }
 
 describe('the measures on the screen', () => {
+  test('OR47: who stops it keeps what is known; what comes later changes nothing, and the worker has its network still', () => {
+    const { store, asked, say, closed } = held()
+    store.stop()
+    expect([store.state.get().step, asked]).toEqual(['idle', []])
+    store.measure(network, about)
+    say({ kind: 'part', run: 1, part: promises })
+    say({ kind: 'progress', run: 1, share: 0.4 })
+    store.stop()
+    say({ kind: 'progress', run: 1, share: 0.6 })
+    say({ kind: 'done', run: 1 })
+    expect(store.state.get()).toMatchObject({ step: 'stopped', share: null, known: { promises: { value: { coverage: 0.5 } } } })
+    expect([asked.at(-1), closed()]).toEqual([{ kind: 'stop', run: 1 }, 0])
+    store.measure(network, about)
+    expect(asked.at(-1)).toMatchObject({ kind: 'measure', run: 3, network: { isWhole: false } })
+    say({ kind: 'done', run: 3 })
+    expect(store.state.get()).toMatchObject({ step: 'done' })
+    store.stop()
+    expect(store.state.get().step).toBe('done')
+  })
+
   test('OR39: each is there when it is known, with its revision; the one before stays until then', () => {
     const { store, say } = held()
     store.measure({ ...network, revision: 4 }, about)

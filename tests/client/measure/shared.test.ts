@@ -62,3 +62,16 @@ test('the worker goes some time after its last reader, and not where somebody re
   expect(count().closed).toBe(1)
   expect(asked.at(-1)?.kind).toBe('stop')
 })
+
+test('OR47: what one reader has stopped is measured again for the next one who asks, of the same network', () => {
+  const { of, asked } = made()
+  const network = goldenNetwork()
+  const one = of(about)
+  one.read()
+  one.measure(network)
+  one.stop()
+  expect(asked.map(({ kind }) => kind)).toEqual(['measure', 'stop'])
+  of({ ...about }).measure(network)
+  of({ ...about }).measure(network)
+  expect(asked.map(({ kind }) => kind)).toEqual(['measure', 'stop', 'measure'])
+})

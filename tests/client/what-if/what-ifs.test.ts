@@ -95,6 +95,24 @@ describe('what-ifs of a page', () => {
     expect(store.state.get()).toMatchObject({ step: 'done', failure: null })
   })
 
+  test('WI15: what is stopped says nothing any more, and is asked again when it is wanted', () => {
+    const { store, asked, say } = opened()
+    store.stop()
+    expect([store.state.get().step, asked]).toEqual(['idle', []])
+    store.ask(network, questionOf(edits))
+    say(done(1))
+    store.ask(network, questionOf(edits.slice(0, 1)))
+    say({ kind: 'progress', run: 2, share: 0.5, step: 'the goals' })
+    store.stop()
+    say(done(2))
+    expect(store.state.get()).toMatchObject({ step: 'stopped', progress: null, answered: { question: questionOf(edits) } })
+    expect(asked.at(-1)).toEqual({ kind: 'stop' })
+    store.ask(network, questionOf(edits.slice(0, 1)))
+    expect(asked.slice(3).map(({ kind }) => kind)).toEqual(['stop', 'suppose'])
+    say(done(store.state.get().run))
+    expect(store.state.get()).toMatchObject({ step: 'done', answered: { question: questionOf(edits.slice(0, 1)) } })
+  })
+
   test('WI14: a later question ends the earlier one, whose answer stays until the new one is there', () => {
     const { store, say } = opened()
     const [first, second] = [questionOf(edits), questionOf(edits.slice(0, 1))]

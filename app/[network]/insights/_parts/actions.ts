@@ -10,4 +10,5 @@ export const insightActions = {
   show: defineAction({ id: 'insights.show', title: 'Show the figure on a drawing', group, scope, keys: ['l'], words: 'light up map chain matrix' }),
   how: defineAction({ id: 'insights.how', title: 'How the figure is worked out', group, scope, keys: ['h'], words: 'formula source explain' }),
   table: defineAction({ id: 'insights.table', title: 'Switch between pictures and tables', group, scope, keys: ['t'], words: 'rows csv' }),
+  stop: defineAction({ id: 'insights.stop', title: 'Stop working out numbers', group, scope, keys: ['Escape'], words: 'cancel give up measuring' }),
 }

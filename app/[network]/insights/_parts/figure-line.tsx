@@ -5,6 +5,7 @@ import { HowWorkedOut } from '../../../components/figure/how-worked-out.tsx'
 import { NamedSentence } from '../../../components/figure/named-sentence.tsx'
 import { ShowMe } from '../../../components/figure/show-me.tsx'
 import styles from './figure.module.css'
+import { useIsMeasuring } from './is-measuring.ts'
 import { shortValue } from './short-value.ts'
 
 type Props = { readonly figure: Figure; readonly isLarge?: boolean; readonly children?: ReactNode }
@@ -54,8 +55,9 @@ export function FigureLine({ figure, isLarge = false, children }: Props) {
 
 /** A figure before it is known, of the size that it will have. */
 export function FigureGhost({ name }: { readonly name: string }) {
+  const isMeasuring = useIsMeasuring()
   return (
-    <div className={styles['figure']} data-ghost="" aria-busy="true">
+    <div className={styles['figure']} data-ghost="" aria-busy={isMeasuring || undefined}>
       <h3>{name}</h3>
       <p className={styles['value']}>
         <i />

@@ -12,6 +12,7 @@ import { counted } from '../../../components/graph/words.ts'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { GoalChooser } from './goal-chooser.tsx'
 import styles from './insights.module.css'
+import { MeasuringProvider } from './is-measuring.ts'
 import { Progress } from './progress.tsx'
 import { RowsGhost } from './section.tsx'
 import type { ThemeProps } from './theme-props.ts'
@@ -56,7 +57,8 @@ function Measured({ asked }: { readonly asked: string | null }) {
   const { cycle, snapshot, slug } = useNetwork()
   const { view, setView } = useView()
   const { theme } = useInsightsAddress()
-  const insights: ThemeProps = { ...useFigures(), isTable: view.table }
+  const figures = useFigures()
+  const insights: ThemeProps = { looked: figures.looked, figure: figures.figure, state: figures.state, isTable: view.table }
   useFigureKeys()
   const Theme = open[theme]
   const isGone = asked !== null && !find(snapshot, 'goal', asked) && !find(snapshot, 'keyResult', asked)
@@ -86,11 +88,15 @@ function Measured({ asked }: { readonly asked: string | null }) {
           />
         </div>
       </header>
-      <Progress state={insights.state} />
-      <ThreeNumbers {...insights} />
+      <Progress state={figures.state} stop={figures.stop} again={figures.again} />
+      <MeasuringProvider value={figures.state.step !== 'stopped'}>
+        <ThreeNumbers {...insights} />
+      </MeasuringProvider>
       <ThemeTabs />
       <div className={styles['theme']} role="tabpanel" id="insights-theme" aria-labelledby={`insights-${theme}`}>
-        <Theme {...insights} />
+        <MeasuringProvider value={figures.state.step !== 'stopped'}>
+          <Theme {...insights} />
+        </MeasuringProvider>
       </div>
     </div>
   )

@@ -36,5 +36,13 @@ export const whatIfActions = {
     keys: ['y'],
     words: 'text paste report',
   }),
+  stop: defineAction({
+    id: 'what-if.stop',
+    title: 'Stop working out what would differ',
+    group,
+    scope: 'global',
+    keys: ['Escape'],
+    words: 'cancel give up',
+  }),
   again: defineAction({ id: 'what-if.again', title: 'Begin a new what-if', group, scope: 'global', words: 'clear empty start' }),
 } as const

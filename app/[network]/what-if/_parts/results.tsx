@@ -3,16 +3,17 @@ import Link from 'next/link'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { useView } from '../../../../lib/client/view.ts'
 import type { WhatIfAnswer } from '../../../../lib/client/what-if/protocol.ts'
-import type { WhatIfState } from '../../../../lib/client/what-if/what-ifs.ts'
+import type { WhatIfRun } from '../../../../lib/client/what-if/use-what-if.ts'
 import { listOf } from '../../../../lib/domain/snapshot.ts'
 import { NamedSentence } from '../../../components/figure/named-sentence.tsx'
+import { Button } from '../../../components/ui/button.tsx'
 import { BeforeAfter, type ShownSide } from './before-after.tsx'
 import { Consequences } from './consequences.tsx'
 import { leadSentences } from './lead-sentences.ts'
 import styles from './what-if.module.css'
 
 type Props = {
-  readonly state: WhatIfState
+  readonly run: WhatIfRun
   readonly answer: WhatIfAnswer | null
   /** whether the answer is to what is supposed now */
   readonly isCurrent: boolean
@@ -23,10 +24,11 @@ type Props = {
 }
 
 /** What would come of it. An answer to an earlier question stays, paler, until the new one is there. */
-export function Results({ state, answer, isCurrent, side, onSide, onDrop }: Props) {
+export function Results({ run, answer, isCurrent, side, onSide, onDrop }: Props) {
+  const { state } = run
   return (
     <div className={styles['results']} aria-busy={state.step === 'working'}>
-      <Progress state={state} />
+      <Progress run={run} />
       {state.step === 'failed' && (
         <p role="alert" className={styles['fault']}>
           This could not be worked out: {state.failure}
@@ -40,19 +42,30 @@ export function Results({ state, answer, isCurrent, side, onSide, onDrop }: Prop
           <How />
         </div>
       ) : (
-        state.step !== 'failed' && <div className={styles['skeleton']} aria-hidden="true" />
+        !['failed', 'stopped'].includes(state.step) && <div className={styles['skeleton']} aria-hidden="true" />
       )}
     </div>
   )
 }
 
-function Progress({ state: { progress } }: { readonly state: WhatIfState }) {
-  if (!progress) return null
+/** How far it is, where that takes long enough to be told, and the way to give it up. */
+function Progress({ run: { state, stop, again } }: Pick<Props, 'run'>) {
+  const { progress, step } = state
+  if (!progress && step !== 'stopped') return null
   return (
-    <p className={styles['progress']} role="status">
-      <span>Working out {progress.step} …</span>
-      <progress value={progress.share} aria-label={`Working out ${progress.step}`} />
-    </p>
+    <div className={styles['progress']}>
+      <p role="status">{progress ? `Working out ${progress.step} …` : 'Stopped before it was worked out.'}</p>
+      {progress && <progress value={progress.share} aria-label={`Working out ${progress.step}`} />}
+      {progress ? (
+        <Button size="small" tone="quiet" onClick={stop} title="Stop (Escape)">
+          Stop
+        </Button>
+      ) : (
+        <Button size="small" onClick={again}>
+          Work it out
+        </Button>
+      )}
+    </div>
   )
 }
 

@@ -39,7 +39,8 @@ export function WhatIfScreen() {
   const { edits, kept } = supposed
   const mayKeep = useMayAdd('whatIf') && placeOfPerson(edits) < 0
   const mayChange = useMay('whatIf', kept ?? undefined)
-  const state = useWhatIf(snapshot, { edits, cycleId: cycle?.id ?? null, today })
+  const run = useWhatIf(snapshot, { edits, cycleId: cycle?.id ?? null, today })
+  const { state } = run
   const answer = edits.length > 0 ? (state.answered?.answer ?? null) : null
   const isCurrent = state.answered?.question.edits === edits
   const suppose = (place: number | null, way: Way | null = null) => setOpen({ kind: 'suppose', place, way })
@@ -65,6 +66,7 @@ export function WhatIfScreen() {
   useAction(whatIfActions.keep, () => keep(!mayChange), { enabled: mayKeep && edits.length > 0 })
   useAction(whatIfActions.side, () => setSide(side === 'after' ? 'before' : 'after'), { enabled: edits.length > 0 })
   useAction(whatIfActions.copy, copy, { enabled: answer !== null })
+  useAction(whatIfActions.stop, run.stop, { enabled: state.progress !== null })
   useAction(whatIfActions.again, () => supposed.open(null), { enabled: edits.length > 0 || kept !== null })
   useAction(undoAction, () => supposed.undo?.(), { enabled: supposed.undo !== null })
   useAction(redoAction, () => supposed.redo?.(), { enabled: supposed.redo !== null })
@@ -93,7 +95,7 @@ export function WhatIfScreen() {
             />
             <KeptList openId={kept?.id ?? null} onOpen={supposed.open} />
           </div>
-          <Results state={state} answer={answer} isCurrent={isCurrent} side={side} onSide={setSide} onDrop={drop} />
+          <Results run={run} answer={answer} isCurrent={isCurrent} side={side} onSide={setSide} onDrop={drop} />
         </div>
       )}
       {asks && (
