@@ -24,7 +24,11 @@ export function CoffeeScreen() {
   const [held, setHeld] = useQueryState('held', parseAsString.withOptions({ history: 'push', shallow: true }))
   const { past } = useRituals('coffee')
   const shown = find(snapshot, 'ritual', held)
-  if (shown?.kind === 'coffee') return <CoffeeResult ritual={shown} back={() => void setHeld(null)} />
+  const back = () => {
+    setAgreed(null)
+    void setHeld(null)
+  }
+  if (shown?.kind === 'coffee') return <CoffeeResult ritual={shown} back={back} />
   if (agreed) return <Done agreed={agreed} again={() => setAgreed(null)} />
   return (
     <>

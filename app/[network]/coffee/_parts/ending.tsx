@@ -41,7 +41,8 @@ export function Ending({ coffee, ends, title }: Props) {
         )}
         {commitment !== '' && (
           <li>
-            <b>Promise</b> {promiseWords(coffee, ends)}: {commitment}, by {shortDay(on, today)}
+            <b>Promise</b> {promiseWords(coffee, ends)}: {commitment}, by {shortDay(on, today)}.
+            {!ends.isStaffed && ` Nobody of ${them} is here yet, so an editor answers in its name.`}
           </li>
         )}
       </ul>
@@ -49,8 +50,8 @@ export function Ending({ coffee, ends, title }: Props) {
   )
 }
 
-/** Who has to answer; as long as nobody takes part in the partner's node, an editor does it in its name. */
+/** Who has to answer: the other side, in its inbox as soon as somebody of it is here. */
 function promiseWords({ promisedBy }: Coffee, { us, them, isStaffed }: Ends): string {
-  const answers = isStaffed ? 'answers in the inbox' : 'is not here yet: an editor answers in its name'
-  return promisedBy === 'us' ? `offered by ${us}, for ${them} to take; ${them} ${answers}` : `asked of ${them}, who ${answers}`
+  if (promisedBy === 'us') return `offered by ${us}, for ${them} to take`
+  return isStaffed ? `asked of ${them}, who answers in the inbox` : `asked of ${them}`
 }
