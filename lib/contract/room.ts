@@ -15,14 +15,16 @@ export const questionKey = z
   .string()
   .min(1)
   .max(80)
-  .describe('of a plan `confidence`, `confidence:2` for a second vote, `draft:NODE_ID`; of a check `s1` to `s5` and `value`')
+  .describe(
+    'of a plan `confidence`, `confidence:2` for a second vote, `draft:NODE_ID`; of a check `s1` to `s5` and `value`, and what its team writes together: `change`, `share`',
+  )
 
 const answerParams = z.strictObject({ ...ritualParams.shape, question: questionKey })
 
 const answerBody = z
   .unknown()
   .describe(
-    'as the question has it: `{value: 0-5, why?}`, `{lines: [{id, kind, text}]}`, `{colour: 0 red | 1 yellow | 2 green, trend: -1 | 0 | 1}` or `{text, mark}`',
+    'as the question has it: `{value: 0-5, why?}`, `{lines: [{id, kind, text}]}`, `{colour: 0 red | 1 yellow | 2 green, trend: -1 | 0 | 1}`, `{text, mark}`, `{kind: start | stop, text}` or `{percent: 0-100}`',
   )
 
 const seatSchema = z

@@ -1,5 +1,14 @@
 import type { RoomBody, RoomQuestion } from '../../contract/room.ts'
-import type { ConfidenceAnswer, DraftAnswer, StatementAnswer, ValueAnswer } from '../../domain/ritual/sealed.ts'
+import {
+  type ChangeAnswer,
+  type ConfidenceAnswer,
+  type DraftAnswer,
+  isWrittenTogether,
+  questionOf,
+  type ShareAnswer,
+  type StatementAnswer,
+  type ValueAnswer,
+} from '../../domain/ritual/sealed.ts'
 import type { Spread } from '../../domain/ritual/spread.ts'
 
 /** What an answer to a question looks like, by the key of the question. */
@@ -9,9 +18,13 @@ export type AnswerTo<K extends string> = K extends `draft:${string}`
     ? ConfidenceAnswer
     : K extends 'value'
       ? ValueAnswer
-      : K extends `s${number}`
-        ? StatementAnswer
-        : unknown
+      : K extends 'change'
+        ? ChangeAnswer
+        : K extends 'share'
+          ? ShareAnswer
+          : K extends `s${number}`
+            ? StatementAnswer
+            : unknown
 
 /** A question as this window may see it. */
 export type SeenAnswers<A> = {
@@ -38,6 +51,11 @@ function castSeen<A>(seen: Omit<RoomQuestion, 'question'>): SeenAnswers<A> {
 
 const unanswered: Omit<RoomQuestion, 'question'> = { answered: [], mine: null, isRevealed: false, open: null, spread: null }
 
+function isOneForAll(key: string): boolean {
+  const question = questionOf('check', key)
+  return question !== null && isWrittenTogether(question)
+}
+
 /** A question as the server told it last, with the own answer that is on its way laid over it. */
 export function seenIn<K extends string>({ room, waiting }: RoomState, key: K): SeenAnswers<AnswerTo<K>> {
   const told = room.questions.find(({ question }) => question === key) ?? unanswered
@@ -45,5 +63,6 @@ export function seenIn<K extends string>({ room, waiting }: RoomState, key: K): 
   if (!mine) return castSeen(told)
   const others = told.answered.filter((seatId) => seatId !== room.me)
   const own = mine.body === null || room.me === null ? [] : [room.me]
-  return castSeen({ ...told, mine: mine.body, answered: [...others, ...own] })
+  const seen = { ...told, mine: mine.body, answered: [...others, ...own] }
+  return castSeen(isOneForAll(key) ? { ...seen, open: [{ seatId: room.me, nodeId: null, body: mine.body }] } : seen)
 }

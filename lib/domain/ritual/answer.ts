@@ -2,8 +2,8 @@ import type { Ritual } from '../entity.ts'
 import { DomainError } from '../error.ts'
 import { ownNodes } from '../own-nodes.ts'
 import { find, type Snapshot } from '../snapshot.ts'
-import { isLetIn, type Room, type Seat } from './room.ts'
-import { type Answered, type Question, questionOf, readAnswer } from './sealed.ts'
+import { isLetIn, type Room, type Seat, writesDown } from './room.ts'
+import { type Answered, isWrittenTogether, type Question, questionOf, readAnswer } from './sealed.ts'
 
 /** Who answers what in which room: the seat that answers, and the body; null takes the answer back. */
 export type Answering = {
@@ -46,6 +46,13 @@ function requireOwnNode(snapshot: Snapshot, question: Question, { seat, day }: {
   throw new DomainError('FORBIDDEN', `You draft for another node. Sit down for “${node.name}” first.`, { entity: 'node', id: node.id })
 }
 
+/** What is written together is written by the people of the node and by who leads; what others of the room think of it they say aloud. */
+function requireWriter(snapshot: Snapshot, ritual: Ritual, question: Question, by: { readonly personId: string | null; readonly day: string }): void {
+  if (!isWrittenTogether(question) || writesDown(snapshot, ritual, by)) return
+  const name = find(snapshot, 'node', ritual.nodeId)?.name ?? 'the node'
+  throw new DomainError('FORBIDDEN', `The people of “${name}” and who leads the check write this down. Tell it to one of them.`, { id: ritual.id })
+}
+
 /** To who may read others, they are open once there is an own answer: from then on the words stay, and only what they speak of may change. */
 function refuseAfterthought(ritual: Ritual, { key }: Question, { room, seatId, body }: Answering): void {
   const own = room.sealed.find((each) => each.question === key && each.seatId === seatId)
@@ -65,7 +72,7 @@ function refuseAfterthought(ritual: Ritual, { key }: Question, { room, seatId, b
  *
  * @returns the answer; null where it is taken back
  * @throws DomainError NOT_FOUND, SEAT_MISSING, SEALED, FORBIDDEN, VALIDATION
- * Cost O(seats + answers). Spec: RI20-RI25.
+ * Cost O(seats + answers). Spec: RI20-RI25, RI30.
  */
 export function decideAnswer(snapshot: Snapshot, ritual: Ritual, answering: Answering): Answered | null {
   const { room, seatId, body, day } = answering
@@ -73,6 +80,7 @@ export function decideAnswer(snapshot: Snapshot, ritual: Ritual, answering: Answ
   const seat = requireSeat(ritual, room, seatId)
   refuseLate(ritual, question)
   if (body !== null) requireOwnNode(snapshot, question, { seat, day })
+  requireWriter(snapshot, ritual, question, { personId: seat.personId, day })
   const answer = body === null ? null : readAnswer(question, body)
   if (question.asks === 'value' && isLetIn(snapshot, ritual, { seat, day })) refuseAfterthought(ritual, question, answering)
   return answer

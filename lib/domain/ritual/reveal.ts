@@ -9,7 +9,7 @@ import { leastVoters } from '../vocabulary.ts'
 import { requireQuestion, requireSeat } from './answer.ts'
 import { requireOpen } from './phases.ts'
 import { answersTo, type Room } from './room.ts'
-import type { Question } from './sealed.ts'
+import { isWrittenTogether, type Question } from './sealed.ts'
 import { type Spread, spreadsOf } from './spread.ts'
 
 /** Who acts when; and new ids for tallies, by their number. */
@@ -58,7 +58,13 @@ function tallyChanges({ snapshot, ritual }: At, counted: readonly Counted[], act
   })
 }
 
-function refuseUnasked(ritual: Ritual, { key, asks }: Question, room: Room): void {
+function refuseUnasked(ritual: Ritual, question: Question, room: Room): void {
+  const { key, asks } = question
+  if (isWrittenTogether(question))
+    throw new DomainError('SEALED', 'This is written together, and open to who writes it. There is nothing to reveal.', {
+      id: ritual.id,
+      question: key,
+    })
   if (asks === 'value')
     throw new DomainError('SEALED', 'These answers open to each who has given one. There is nothing to reveal.', { id: ritual.id, question: key })
   if (room.sealed.some(({ question }) => question === key)) return

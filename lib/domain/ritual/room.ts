@@ -3,7 +3,7 @@ import { ownNodes } from '../own-nodes.ts'
 import { find, type Snapshot } from '../snapshot.ts'
 import { compareInstants } from '../time.ts'
 import { leastVoters } from '../vocabulary.ts'
-import { type Answered, type Question, questionOf, readAnswer } from './sealed.ts'
+import { type Answered, isWrittenTogether, type Question, questionOf, readAnswer } from './sealed.ts'
 import { type Spread, spreadsOf } from './spread.ts'
 
 /** Somebody in the room of a ritual: a person of the network, or a guest (without a person). */
@@ -61,6 +61,19 @@ export function isLetIn(snapshot: Snapshot, { nodeId }: Ritual, { seat, day }: {
   return seat.personId === null || (nodeId !== null && ownNodes(snapshot, seat.personId, day).has(nodeId))
 }
 
+/**
+ * Whether somebody writes down what a check keeps once for all, and reads it while it is written: the people of the node and who leads the check.
+ * Cost that of `ownNodes`. Spec: RI30.
+ */
+export function writesDown(
+  snapshot: Snapshot,
+  { nodeId, facilitatorId }: Pick<Ritual, 'nodeId' | 'facilitatorId'>,
+  { personId, day }: Pick<Looking, 'personId' | 'day'>,
+): boolean {
+  if (personId === null) return false
+  return personId === facilitatorId || (nodeId !== null && ownNodes(snapshot, personId, day).has(nodeId))
+}
+
 /** Whether the seat was taken before the last answer came: nobody sits down in order to read what others have said. */
 function wasThere({ room, looking }: At, question: Question): boolean {
   const seat = room.seats.find(({ id }) => id === looking.seatId)
@@ -75,7 +88,7 @@ function votersOf({ room }: At, question: Question): number {
 /**
  * Whether the answers to a question are open to somebody. A vote and a draft open by being revealed: those of a plan to everybody who reads the
  * network, the statements of a check to the people of its node, and from four voters on to whoever sat in the room by then. “How do you generate value?” opens to
- * those of the node and to guests, once they have given an answer. Spec: RI22-RI25.
+ * those of the node and to guests, once they have given an answer; what is written together is open to who writes it. Spec: RI22-RI25, RI30.
  */
 function isOpenTo(at: At, question: Question): boolean {
   const { ritual, room, looking } = at
@@ -90,6 +103,9 @@ function isOpenTo(at: At, question: Question): boolean {
       const hasAnswered = room.sealed.some((each) => each.question === question.key && each.seatId === looking.seatId)
       return seat !== undefined && hasAnswered && isLetIn(at.snapshot, ritual, { seat, day: looking.day })
     }
+    case 'change':
+    case 'share':
+      return writesDown(at.snapshot, ritual, looking)
   }
 }
 
@@ -98,9 +114,15 @@ function byText(a: OpenAnswer, b: OpenAnswer): number {
   return left < right ? -1 : 1
 }
 
+/** What holds of an answer that is written together: what was given last, by whomever. */
+function lastOf(room: Room, { key }: Question): Room {
+  const last = room.sealed.filter(({ question }) => question === key).reduce((a, b) => (compareInstants(b.at, a.at) >= 0 ? b : a))
+  return { seats: room.seats, sealed: [last] }
+}
+
 /** What others said in words. Reasons of a vote stand without names, in the order of the alphabet, which tells nothing of who came first. */
 function openAnswers({ room }: At, question: Question): readonly OpenAnswer[] | null {
-  const answers = answersTo(room, question)
+  const answers = answersTo(isWrittenTogether(question) ? lastOf(room, question) : room, question)
   if (question.asks === 'statement') return null
   if (question.asks !== 'confidence') return answers.map(({ seat, body }) => ({ seatId: seat.id, nodeId: seat.nodeId, body }))
   const reasons = answers.flatMap((each) => (each.asks === 'confidence' ? [each.body.why?.trim() ?? ''] : []))

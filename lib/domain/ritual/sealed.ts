@@ -24,10 +24,18 @@ export const valueAnswer = z.strictObject({
   mark: z.enum(['output', 'internal', 'user']).nullable().default(null),
 })
 
+/** What a team starts or stops; empty where it has written nothing. */
+export const changeAnswer = z.strictObject({ kind: z.enum(['start', 'stop']), text: textUpTo(500) })
+
+/** What share of last week went to the key results of the node, in percent. */
+export const shareAnswer = z.strictObject({ percent: z.int().min(0).max(100) })
+
 export type ConfidenceAnswer = z.infer<typeof confidenceAnswer>
 export type DraftAnswer = z.infer<typeof draftAnswer>
 export type StatementAnswer = z.infer<typeof statementAnswer>
 export type ValueAnswer = z.infer<typeof valueAnswer>
+export type ChangeAnswer = z.infer<typeof changeAnswer>
+export type ShareAnswer = z.infer<typeof shareAnswer>
 
 /** A question of a ritual, and what an answer to it looks like. */
 export type Question = { readonly key: string } & (
@@ -35,6 +43,8 @@ export type Question = { readonly key: string } & (
   | { readonly asks: 'draft'; readonly nodeId: string }
   | { readonly asks: 'statement' }
   | { readonly asks: 'value' }
+  | { readonly asks: 'change' }
+  | { readonly asks: 'share' }
 )
 
 /** An answer with the kind of question that it answers. */
@@ -43,13 +53,20 @@ export type Answered =
   | { readonly asks: 'draft'; readonly body: DraftAnswer }
   | { readonly asks: 'statement'; readonly body: StatementAnswer }
   | { readonly asks: 'value'; readonly body: ValueAnswer }
+  | { readonly asks: 'change'; readonly body: ChangeAnswer }
+  | { readonly asks: 'share'; readonly body: ShareAnswer }
+
+/** Whether a question has one answer, which the people of a node write together and see at once, instead of one of each seat. Cost O(1). Spec: RI30. */
+export function isWrittenTogether({ asks }: Pick<Question, 'asks'>): boolean {
+  return asks === 'change' || asks === 'share'
+}
 
 /** The statements of a check, in their order. */
 export const statementKeys = ['s1', 's2', 's3', 's4', 's5'] as const
 
 /**
  * The question that a key stands for: of a plan `confidence` (and `confidence:2` to `confidence:9` for later votes of the same session) and
- * `draft:NODE_ID`; of a check `s1` to `s5` and `value`. Walks and coffees seal nothing.
+ * `draft:NODE_ID`; of a check `s1` to `s5`, `value`, `change` and `share`. Walks and coffees ask nothing.
  *
  * @returns null where the kind of ritual has no such question. Cost O(1). Spec: RI20.
  */
@@ -60,7 +77,7 @@ export function questionOf(kind: RitualKind, key: string): Question | null {
   }
   if (kind !== 'check') return null
   if (statementKeys.some((each) => each === key)) return { key, asks: 'statement' }
-  return key === 'value' ? { key, asks: 'value' } : null
+  return key === 'value' || key === 'change' || key === 'share' ? { key, asks: key } : null
 }
 
 function parsed<T>(schema: z.ZodType<T>, body: unknown): T {
@@ -86,5 +103,9 @@ export function readAnswer({ asks }: Pick<Question, 'asks'>, body: unknown): Ans
       return { asks, body: parsed(statementAnswer, body) }
     case 'value':
       return { asks, body: parsed(valueAnswer, body) }
+    case 'change':
+      return { asks, body: parsed(changeAnswer, body) }
+    case 'share':
+      return { asks, body: parsed(shareAnswer, body) }
   }
 }

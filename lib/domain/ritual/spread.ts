@@ -48,7 +48,7 @@ function toldNodes(votes: readonly Vote[]): NodeVotes[] {
  */
 export function spreadsOf(votes: readonly Vote[]): readonly Spread[] | null {
   const [first] = votes
-  if (!first || first.asks === 'draft' || first.asks === 'value') return null
+  if (!first || (first.asks !== 'confidence' && first.asks !== 'statement')) return null
   const all = spreadOf(null, votes)
   if (first.asks === 'statement') return [all]
   return [all, ...toldNodes(votes).map((told) => spreadOf(told.nodeId, told.votes))]

@@ -105,6 +105,18 @@ describe('a room in a window', () => {
     expect([answers.get('confidence'), mine(store)?.answered]).toEqual([{ value: 4 }, ['ana', 'ben']])
   })
 
+  test('RI30: what is written together shows the own words while they are on their way, whatever was there before', async () => {
+    const { open, gate, letThrough } = opened()
+    const store = open()
+    await loaded(store)
+    gate.isShut = true
+    store.answer('share', { percent: 50 })
+    expect(mine(store, 'share')?.open).toEqual([{ seatId: 'ana', nodeId: null, body: { percent: 50 } }])
+    letThrough()
+    await settled(store)
+    expect(mine(store, 'share')?.open).toBeNull()
+  })
+
   test('the last of several answers goes over the earlier ones; what was never sent is not sent', async () => {
     const { open, gate, letThrough, answers, sent } = opened()
     const store = open()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decideShare } from '../../../lib/domain/ritual/reveal.ts'
+import { decideReveal, decideShare } from '../../../lib/domain/ritual/reveal.ts'
 import { answersTo, type Room, type Sealed } from '../../../lib/domain/ritual/room.ts'
 import { leastOfNode, spreadsOf } from '../../../lib/domain/ritual/spread.ts'
 import { applyChanges, listOf, type Snapshot } from '../../../lib/domain/snapshot.ts'
@@ -93,6 +93,32 @@ describe('words', () => {
     expect(again('ana', { text: 'Nights without alarm', mark: 'user' })()).toMatchObject({ body: { mark: 'user' } })
     expect(again('ana', { text: 'Else' }, sealed.slice(1))()).toMatchObject({ body: { text: 'Else' } })
     expect(again('ben', { text: 'Else' })()).toMatchObject({ body: { text: 'Else' } })
+  })
+})
+
+describe('what is written together', () => {
+  const seats = [seat('ana'), seat('fay'), seat('ben', { nodeId: 'billing' }), seat('sam', { personId: null, name: 'Sam' })]
+  const change = (text: string) => ({ kind: 'start', text })
+  const sealed = [given('fay', 'change', change('canary'), '2027-03-15T08:40:00Z'), given('ana', 'change', change('before'), '2027-03-15T08:30:00Z')]
+
+  test('RI30: there is one answer, the last one, open at once to the people of the node and to who leads; to nobody else', () => {
+    for (const id of ['sam', ...nobody]) {
+      const [seen] = seenBy(checking(), 'chk', { seats, sealed }, { seat: id, person: id === 'sam' ? null : id })
+      const isWriter = id === 'ana' || id === 'fay'
+      expect([id, seen?.open ?? null]).toEqual([id, isWriter ? [{ seatId: 'fay', nodeId: null, body: change('canary') }] : null])
+    }
+    const [nobodyLeads] = seenBy(checking({ facilitatorId: null }), 'chk', { seats, sealed }, { seat: 'sam', person: null })
+    expect(nobodyLeads?.open).toBeNull()
+  })
+
+  test('RI30: they alone write it, it has no spread and is never revealed', () => {
+    const room = { seats, sealed }
+    const writes = (id: string) => () => answer(checking(), 'chk', room, [id, 'share', { percent: 50 }])
+    expect([writes('ana')(), writes('fay')()]).toMatchObject([{ body: { percent: 50 } }, { body: { percent: 50 } }])
+    for (const id of ['ben', 'sam']) expect(refused(writes(id))).toEqual(['FORBIDDEN'])
+    expect(seenBy(checking(), 'chk', room, { seat: 'ana' })[0]?.spread).toBeNull()
+    const opening = { ritualId: 'chk', question: 'change', room }
+    expect(refused(() => decideReveal(checking(), opening, acting('fay')))).toEqual(['SEALED'])
   })
 })
 

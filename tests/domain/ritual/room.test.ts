@@ -6,8 +6,8 @@ import { now } from './plan/kit.ts'
 import { acting, answer, checking, draft, given, nobody, planning, reveal, seat, seenBy, stand, vote } from './room-kit.ts'
 
 describe('what is asked', () => {
-  test('RI20: a plan asks for confidence and drafts, a check for five statements and value, and nothing else is asked', () => {
-    const asked = ['confidence', 'confidence:2', 'confidence:9', 'draft:billing', ...statementKeys, 'value']
+  test('RI20: a plan asks for confidence and drafts, a check for five statements, value, change and share, and nothing else is asked', () => {
+    const asked = ['confidence', 'confidence:2', 'confidence:9', 'draft:billing', ...statementKeys, 'value', 'change', 'share']
     const never = ['confidence:1', 'confidence:10', 'confidence2', 'draft:', 's0', 's6', 'Value', '']
     const keysOf = (kind: 'plan' | 'walk' | 'check' | 'coffee') => [...asked, ...never].filter((key) => questionOf(kind, key))
     expect(keysOf('plan')).toEqual(asked.slice(0, 4))
@@ -26,6 +26,9 @@ describe('what is asked', () => {
     ['statement', { colour: 1, trend: 2 }, 'body.trend'],
     ['value', { text: '' }, 'body.text'],
     ['value', { text: 'We listen', mark: 'best' }, 'body.mark'],
+    ['change', { kind: 'ask', text: 'x' }, 'body.kind'],
+    ['change', { kind: 'stop', text: 'x'.repeat(501) }, 'body.text'],
+    ['share', { percent: 101 }, 'body.percent'],
   ] as const)('RI20: to %s the answer %j is refused at %s', (asks, body, path) => {
     expect(refused(() => readAnswer({ asks }, body))).toEqual(['VALIDATION', path])
   })
