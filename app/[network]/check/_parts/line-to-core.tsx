@@ -2,7 +2,9 @@
 import Link from 'next/link'
 import { useMemo } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { asId } from '../../../../lib/domain/ids.ts'
 import { needGraph } from '../../../../lib/domain/plan/graph.ts'
+import { isReceived } from '../../../../lib/domain/ritual/check/words-said.ts'
 import { selfCheck } from '../../../../lib/domain/ritual/self-check.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
 import { counted, listed } from '../../../components/graph/words.ts'
@@ -20,7 +22,7 @@ export function LineToCore({ nodeId }: { readonly nodeId: string }) {
   const check = useMemo(() => selfCheck(snapshot, assessment, needGraph(snapshot, cycle?.id ?? null), nodeId), [snapshot, assessment, cycle, nodeId])
   const nameOf = (id: string) => find(snapshot, 'node', id)?.name ?? 'a node that went'
   const isWaited = ({ dependencyIds }: { readonly dependencyIds: readonly string[] }) =>
-    dependencyIds.some((id) => assessment.dependencies.get(id)?.isSettled === false)
+    dependencyIds.some((id) => assessment.dependencies.get(id)?.isSettled === false && !isReceived(snapshot, { id: asId<'dependency'>(id) }))
   const takers = check.whoWaits.filter(isWaited).map(({ consumerNodeId }) => nameOf(consumerNodeId))
   const givers = check.waitsFor.filter(isWaited).map(({ supplierNodeId }) => nameOf(supplierNodeId))
   if (check.lines.length === 0)

@@ -4,8 +4,9 @@ import { useAction } from '../../../../lib/client/actions/use-action.ts'
 import { freshId } from '../../../../lib/client/fresh-id.ts'
 import { useMutate } from '../../../../lib/client/mutate.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
+import { showToast } from '../../../../lib/client/toast.ts'
 import type { CommandCall } from '../../../../lib/domain/command/call.ts'
-import { type NumberCard, numberCards, repeatCalls } from '../../../../lib/domain/ritual/check/numbers.ts'
+import { leftToSay, type NumberCard, numberCards, repeatCalls, repeatedText } from '../../../../lib/domain/ritual/check/numbers.ts'
 import { counted } from '../../../components/graph/words.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { checkActions } from './actions.ts'
@@ -29,6 +30,7 @@ export function NumbersStep({ ritual, isOurs, next }: StepProps) {
   const mutate = useMutate()
   const { snapshot, cards, shown, choose } = useCards({ ritual })
   const left = cards.filter(({ isTold }) => !isTold)
+  const isTelling = isOurs && left.length > 0
   const goOn = ({ id }: NumberCard) => {
     const other = left.find((card) => card.id !== id)
     choose(other?.id ?? null)
@@ -44,8 +46,13 @@ export function NumbersStep({ ritual, isOurs, next }: StepProps) {
     return tell(shown, repeatCalls(snapshot, [shown], freshId))
   }
   const sameAll = () => {
-    void mutate(repeatCalls(snapshot, cards, freshId), { toast: 'All told, the same as last week.' })
-    next()
+    const calls = repeatCalls(snapshot, cards, freshId)
+    const [unsaid, ...others] = leftToSay(cards)
+    const words = repeatedText(calls.length, unsaid ? others.length + 1 : 0)
+    if (calls.length > 0) void mutate(calls, { toast: words })
+    else showToast(words)
+    if (!unsaid) return next()
+    choose(unsaid.id)
   }
   useAction(checkActions.same, same, { enabled: isOurs })
   useAction(checkActions.sameAll, sameAll, { enabled: isOurs })
@@ -67,7 +74,14 @@ export function NumbersStep({ ritual, isOurs, next }: StepProps) {
           ))}
         </ol>
         <span className={styles['quiet']}>{left.length === 0 ? 'All told' : `${counted(left.length, 'number')} to tell`}</span>
-        {isOurs && left.length > 0 && <Button onClick={sameAll}>All the same as last week</Button>}
+        {isTelling && (
+          <div className={styles['buttons']}>
+            <Button onClick={sameAll}>All the same as last week</Button>
+            <Button tone="quiet" onClick={next}>
+              Skip the rest
+            </Button>
+          </div>
+        )}
       </div>
       {shown.kind === 'keyResult' ? (
         <KeyResultCard
@@ -77,7 +91,9 @@ export function NumbersStep({ ritual, isOurs, next }: StepProps) {
           same={same}
           skip={() => goOn(shown)}
           card={shown}
+          ritualId={ritual.id}
           isOurs={isOurs}
+          isFoot={isTelling}
         />
       ) : (
         <HealthCard
@@ -87,14 +103,18 @@ export function NumbersStep({ ritual, isOurs, next }: StepProps) {
           same={same}
           skip={() => goOn(shown)}
           card={shown}
+          ritualId={ritual.id}
           isOurs={isOurs}
+          isFoot={isTelling}
         />
       )}
-      <footer className={styles['foot']}>
-        <Button tone={left.length === 0 ? 'primary' : 'quiet'} onClick={next}>
-          {left.length === 0 ? 'Go on to promises' : 'Skip the rest'}
-        </Button>
-      </footer>
+      {!isTelling && (
+        <footer className={styles['foot']}>
+          <Button tone="primary" onClick={next}>
+            Go on to promises
+          </Button>
+        </footer>
+      )}
     </>
   )
 }

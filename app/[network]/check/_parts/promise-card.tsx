@@ -1,6 +1,7 @@
 'use client'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { readable } from '../../../../lib/client/actions/keys.ts'
+import { useKeptLine } from '../../../../lib/client/drafts/use-kept-line.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { useQuickAddContext } from '../../../../lib/client/quick-line.ts'
 import { readDay } from '../../../../lib/domain/quick-add/due.ts'
@@ -13,6 +14,7 @@ import { Button } from '../../../components/ui/button.tsx'
 import { TextField } from '../../../components/ui/field.tsx'
 import changeStep from './change-step.module.css'
 import check from './check.module.css'
+import { placeIn } from './place-in.ts'
 import styles from './promise-card.module.css'
 
 const words: Record<PromiseRow['side'], Record<PromiseWord, string>> = {
@@ -23,6 +25,7 @@ const words: Record<PromiseRow['side'], Record<PromiseWord, string>> = {
 const keys: Record<PromiseWord, string> = { yes: 'y', late: 'l', blocked: 'b' }
 
 type Props = {
+  readonly ritualId: string
   readonly row: PromiseRow
   readonly isOurs: boolean
   readonly isAskingDay: boolean
@@ -31,7 +34,7 @@ type Props = {
 }
 
 /** One promise: what, with whom, by when, what the other side says, and the three answers. */
-export function PromiseCard({ row, isOurs, isAskingDay, askDay, answer }: Props) {
+export function PromiseCard({ ritualId, row, isOurs, isAskingDay, askDay, answer }: Props) {
   const { today } = useNetwork()
   const { need, facts, supplier, consumer } = useNeedEnds(row.dependencyId)
   if (!need || !facts) return null
@@ -62,28 +65,43 @@ export function PromiseCard({ row, isOurs, isAskingDay, askDay, answer }: Props)
           ))}
         </div>
       )}
-      {isAskingDay && <DayForm from={on ?? today} give={(day, note) => answer({ ...row, word: 'late', on: day, note })} />}
+      {isAskingDay && (
+        <DayForm ritualId={ritualId} id={row.dependencyId} from={on ?? today} give={(day, note) => answer({ ...row, word: 'late', on: day, note })} />
+      )}
     </article>
   )
 }
 
 /** The new day: one of three by a press, or any other in words; with a sentence if one likes. */
-function DayForm({ from, give }: { readonly from: string; readonly give: (day: string, note: string) => void }) {
+type DayProps = {
+  readonly ritualId: string
+  readonly id: string
+  readonly from: string
+  readonly give: (day: string, note: string) => void
+}
+
+function DayForm({ ritualId, id, from, give }: DayProps) {
   const { today } = useNetwork()
   const context = useQuickAddContext()
-  const [text, setText] = useState('')
-  const [note, setNote] = useState('')
+  const typed = useKeptLine(placeIn(ritualId, `day.${id}`))
+  const sentence = useKeptLine(placeIn(ritualId, `why.${id}`))
+  const { text } = typed
   const base = from < today ? today : from
   const day = text.trim() === '' ? null : readDay(text, context)
+  const say = (on: string) => {
+    typed.clear()
+    sentence.clear()
+    give(on, sentence.text.trim())
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (day !== null) give(day, note.trim())
+    if (day !== null) say(day)
   }
   return (
     <form className={styles['day']} onSubmit={submit}>
       <div className={changeStep['three']}>
         {[7, 14, 28].map((days) => (
-          <Button key={days} onClick={() => give(addDays(base, days), note.trim())}>
+          <Button key={days} onClick={() => say(addDays(base, days))}>
             {shortDay(addDays(base, days), today)}
           </Button>
         ))}
@@ -94,9 +112,9 @@ function DayForm({ from, give }: { readonly from: string; readonly give: (day: s
         error={text.trim() !== '' && day === null ? 'Write the day like fri, 31 mar or in 3 weeks.' : null}
         value={text}
         autoFocus
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => typed.type(event.currentTarget.value)}
       />
-      <TextField label="Why (optional)" maxLength={500} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+      <TextField label="Why (optional)" maxLength={500} value={sentence.text} onChange={(event) => sentence.type(event.currentTarget.value)} />
       {day !== null && (
         <Button type="submit" tone="primary">
           Say {shortDay(day, today)}

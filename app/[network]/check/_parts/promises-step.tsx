@@ -66,6 +66,7 @@ export function PromisesStep({ ritual, node, isOurs, next }: StepProps) {
               {own.map((row) => (
                 <li key={row.dependencyId} data-current={(current !== null && keyOf(current) === keyOf(row)) || undefined}>
                   <PromiseCard
+                    ritualId={ritual.id}
                     row={row}
                     isOurs={isOurs}
                     isAskingDay={asking === keyOf(row)}

@@ -1,10 +1,11 @@
+import { asId } from '../../ids.ts'
 import type { Metric } from '../../metric.ts'
 import type { Assessment } from '../../okr/assessment.ts'
 import { needGraph } from '../../plan/graph.ts'
 import { find, get, listOf, networkOf, referring, type Snapshot } from '../../snapshot.ts'
 import { othersWaiting, selfCheck } from '../self-check.ts'
 import { waitingIn } from '../walk/waiting.ts'
-import { isSeenDifferently } from './words-said.ts'
+import { isReceived, isSeenDifferently } from './words-said.ts'
 
 /** What a node contributes, as facts; every list is in list order and without repeats. */
 export type Contribution = {
@@ -56,10 +57,15 @@ function unique(names: readonly (string | undefined)[]): string[] {
   return [...new Set(names.filter((name) => name !== undefined))]
 }
 
-function countsOf({ dependencies }: Assessment, ids: readonly string[]): PromiseCounts {
-  const facts = ids.flatMap((id) => dependencies.get(id) ?? []).filter(({ isPromised }) => isPromised)
-  const delivered = facts.filter(({ isSettled }) => isSettled).length
-  return { open: facts.length - delivered, delivered, late: facts.filter(({ lateDays }) => lateDays > 0).length }
+/** What is delivered by its state, or what who takes it says they have. */
+function isThere(snapshot: Snapshot, { dependencies }: Assessment, id: string): boolean {
+  return dependencies.get(id)?.isSettled === true || isReceived(snapshot, { id: asId<'dependency'>(id) })
+}
+
+function countsOf(snapshot: Snapshot, assessment: Assessment, ids: readonly string[]): PromiseCounts {
+  const facts = ids.flatMap((id) => assessment.dependencies.get(id) ?? []).filter(({ isPromised }) => isPromised)
+  const out = facts.filter(({ id }) => !isThere(snapshot, assessment, id))
+  return { open: out.length, delivered: facts.length - out.length, late: out.filter(({ lateDays }) => lateDays > 0).length }
 }
 
 function differences(snapshot: Snapshot, assessment: Assessment, { own, between }: { own: readonly string[]; between: readonly string[] }): string[] {
@@ -98,7 +104,7 @@ export function contributionOf(snapshot: Snapshot, assessment: Assessment, nodeI
   const own = lines.map(({ keyResultId }) => keyResultId)
   const nameOf = (id: string) => find(snapshot, 'node', id)?.name
   const [given, taken] = [whoWaits.flatMap(({ dependencyIds }) => dependencyIds), waitsFor.flatMap(({ dependencyIds }) => dependencyIds)]
-  const isWaited = (id: string) => assessment.dependencies.get(id)?.isSettled === false
+  const isWaited = (id: string) => assessment.dependencies.has(id) && !isThere(snapshot, assessment, id)
   return {
     nodeId,
     moves: own.map((id) => {
@@ -115,8 +121,8 @@ export function contributionOf(snapshot: Snapshot, assessment: Assessment, nodeI
     ]),
     stops: titlesBehind(snapshot, assessment, own),
     whoWaits: unique(whoWaits.filter(({ dependencyIds }) => dependencyIds.some(isWaited)).map(({ consumerNodeId }) => nameOf(consumerNodeId))),
-    given: countsOf(assessment, given),
-    received: countsOf(assessment, taken),
+    given: countsOf(snapshot, assessment, given),
+    received: countsOf(snapshot, assessment, taken),
     seenDifferently: differences(snapshot, assessment, { own, between: [...given, ...taken] }),
     serves: { area: get(snapshot, 'area', node.areaId).name, network: networkOf(snapshot).name },
   }

@@ -54,6 +54,17 @@ export function numberCards(snapshot: Snapshot, assessment: Assessment, ritual: 
   ]
 }
 
+/** The numbers that are not told yet and have nothing to repeat: somebody has to say them. Cost O(cards). Spec: CK11. */
+export function leftToSay(cards: readonly NumberCard[]): NumberCard[] {
+  return cards.filter(({ isTold, canRepeat }) => !isTold && !canRepeat)
+}
+
+/** What “all the same” has told, and what it could not. Cost O(1). Spec: CK11-CK12. */
+export function repeatedText(repeated: number, left: number): string {
+  if (left === 0) return 'All told, the same as last week.'
+  return `${repeated} told, the same as last week. ${left} ${left === 1 ? 'has' : 'have'} nothing to repeat.`
+}
+
 /**
  * “Same as last week” as commands: a check-in or reading with what holds already, so that it is fresh again. What was told in this check, has
  * nothing to repeat or is gone is left out.

@@ -115,7 +115,7 @@ export function checkOutput(snapshot: Snapshot, ritual: Ritual, reading: CheckRe
   const then = toldOf(snapshot, ritual, reading)
   const items = referring(snapshot, 'ritualItem', 'ritualId', ritual.id).toSorted((a, b) => a.rank - b.rank)
   const promises = items.filter(({ kind }) => kind === 'answer').flatMap((item) => answerEntry(then.snapshot, item))
-  const changes = items.filter(({ kind }) => kind === 'action' || kind === 'change')
+  const changes = items.filter(({ kind }) => kind === 'action' || kind === 'change' || kind === 'share')
   const numbers = numbersSection(then, ritual)
   const told = numbers.table?.rows.filter((row) => row[3] === 'told').length ?? 0
   const name = find(then.snapshot, 'node', ritual.nodeId)?.name ?? 'A node that went'

@@ -46,6 +46,15 @@ export function lastSaid(snapshot: Snapshot, { id }: Pick<Dependency, 'id'>, sid
 }
 
 /**
+ * Whether who takes a promise says that they have it, whatever its state: who gives it may not have said so yet.
+ *
+ * Cost that of `lastSaid`. Spec: CK26.
+ */
+export function isReceived(snapshot: Snapshot, promise: Pick<Dependency, 'id'>): boolean {
+  return lastSaid(snapshot, promise, 'consumer')?.word === 'yes'
+}
+
+/**
  * Whether both sides see a promise differently: it was said to be delivered, and since then who takes it says that it is not there.
  *
  * Cost that of `lastSaid`. Spec: CK22.

@@ -68,6 +68,36 @@ test('CK62: what two sides, or the owner and the network, see differently', () =
   expect(contribution(given, 'platform').seenDifferently).toEqual(['“SSO”: one side says that it is delivered, the other does not have it.'])
 })
 
+test('CK26: what who takes a promise says they have is there for both sides, whatever its state', () => {
+  const snapshot = twoSides()
+  expect([contribution(snapshot, 'onboarding').received, contribution(snapshot, 'platform').whoWaits]).toEqual([
+    { open: 1, delivered: 0, late: 0 },
+    ['onboarding'],
+  ])
+  const item = { kind: 'answer', ritualId: 'taken', about: 'd1', subject: 'dependency', key: 'promise.taken' }
+  snapshot.tables.ritualItem.set('i1', record('ritualItem', { id: 'i1', ...item, value: 1, at: now }))
+  expect(contribution(snapshot, 'onboarding').received).toEqual({ open: 0, delivered: 1, late: 0 })
+  expect(contribution(snapshot, 'platform')).toMatchObject({ given: { open: 0, delivered: 1, late: 0 }, whoWaits: [] })
+  snapshot.tables.ritualItem.set('i2', record('ritualItem', { id: 'i2', ...item, value: -1, at: '2027-02-11T10:00:00Z' }))
+  expect(contribution(snapshot, 'onboarding').received).toEqual({ open: 1, delivered: 0, late: 0 })
+})
+
+test('CK63: the share of last week is told where it was let go, with a change or without', () => {
+  const snapshot = twoSides()
+  const share = {
+    id: 's',
+    ritualId: 'given',
+    kind: 'share',
+    key: 'lastWeek',
+    text: '50 % of last week went to these key results',
+    value: 50,
+    at: now,
+  }
+  snapshot.tables.ritualItem.set('s', record('ritualItem', share))
+  const { sections } = checkOutput(snapshot, ritualOf(snapshot, 'given'), { assessment: assessed(snapshot) })
+  expect(sections.find(({ id }) => id === 'change')?.entries?.map(({ text }) => text)).toEqual([share.text])
+})
+
 function held(statement: string | null): Snapshot {
   const newId = counter()
   const snapshot = twoSides()

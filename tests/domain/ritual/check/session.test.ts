@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { call } from '../../../../lib/domain/command/call.ts'
 import { asId } from '../../../../lib/domain/ids.ts'
-import { numberCards, repeatCalls } from '../../../../lib/domain/ritual/check/numbers.ts'
+import { leftToSay, numberCards, repeatCalls, repeatedText } from '../../../../lib/domain/ritual/check/numbers.ts'
 import { beganAt, checksOf, isBooked, isDuring } from '../../../../lib/domain/ritual/check/session.ts'
 import { get } from '../../../../lib/domain/snapshot.ts'
 import { needsNetwork, record, sketch } from '../../sketch.ts'
@@ -91,6 +91,17 @@ test('CK11: the same as last week repeats value and confidence, and nothing that
       .filter(({ isTold }) => !isTold)
       .map(({ id }) => id),
   ).toEqual(['silent', 'mood'])
+})
+
+test('CK11: “same” for all says how many have nothing to repeat, and which come first', () => {
+  const cards = cardsOf(withNumbers())
+  expect(leftToSay(cards).map(({ id }) => id)).toEqual(['silent', 'mood'])
+  expect(leftToSay(cards.map((card) => ({ ...card, isTold: true })))).toEqual([])
+  expect([repeatedText(3, 0), repeatedText(3, 2), repeatedText(2, 1)]).toEqual([
+    'All told, the same as last week.',
+    '3 told, the same as last week. 2 have nothing to repeat.',
+    '2 told, the same as last week. 1 has nothing to repeat.',
+  ])
 })
 
 test('CK12: what was told in this check is left alone', () => {
