@@ -1,6 +1,8 @@
 'use client'
 import { useAction } from '../../../../lib/client/actions/use-action.ts'
+import { useLead } from '../../../../lib/client/ritual/use-lead.ts'
 import { useRoom } from '../../../../lib/client/room/use-room.ts'
+import { JoinCard } from '../../../components/ritual/frame/join-code.tsx'
 import { ValueQuestion } from '../../../components/statements/value-question.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { checkActions } from './actions.ts'
@@ -10,9 +12,11 @@ import { LineToCore } from './line-to-core.tsx'
 
 /** Where we stand: first in one's own words, then as the network tells it. */
 export function LineStep({ ritual, node, next }: StepProps) {
+  const isLead = useLead(ritual)
   useAction(checkActions.next, next)
   return (
     <>
+      {ritual.isTogether && isLead && <JoinCard ritual={ritual} />}
       <OwnWords ritualId={ritual.id} />
       <LineToCore nodeId={node.id} />
       <footer className={styles['foot']}>

@@ -39,12 +39,17 @@ export function JoinCard({ ritual }: { readonly ritual: Ritual }) {
   )
 }
 
+/** Whether who uses this browser can show how to join: there is a code, or they lead and make one. */
+export function useMayShowCode(ritual: Ritual): boolean {
+  const isLead = useLead(ritual)
+  return ritual.state === 'open' && (ritual.code !== null || isLead)
+}
+
 /** A button with the code; a press shows it large. Who leads makes the code where there is none yet. */
 export function JoinButton({ ritual }: { readonly ritual: Ritual }) {
   const mutate = useMutate()
-  const isLead = useLead(ritual)
   const [isOpen, setOpen] = useState(false)
-  const mayShow = ritual.state === 'open' && (ritual.code !== null || isLead)
+  const mayShow = useMayShowCode(ritual)
   const show = () => {
     if (ritual.code === null) void mutate([call('ritual.update', { id: ritual.id, set: { code: freshCode() } })])
     setOpen(true)
