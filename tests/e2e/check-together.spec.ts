@@ -126,3 +126,37 @@ test('five together, one of them a guest: no vote is anywhere before all are sho
   await expect(guest.getByText('It is finished.')).toBeVisible()
   await context.close()
 })
+
+test('CK67: what one of the team writes down is the room’s: who leads finishes with it, and everybody sees what was left', async ({
+  page,
+  browser,
+}) => {
+  const network = await makeNetwork(page, 'sample')
+  const nodeId = await checkOf(page, network)
+  await button(page, 'Together with others').click()
+  const { ritual } = await openCheck(page)
+  const { items } = await (await page.request.get(`/api/v1/networks${network}/participations?limit=200`)).json()
+  const own = items.find((each: { nodeId: string; personId: string | null }) => each.nodeId === nodeId && each.personId)
+  const other = (await member(page, browser, { network, ritual, personId: own.personId })).page
+  await other.goto(`${network}/check?node=${nodeId}`)
+  for (const each of [page, other]) await button(each, 'One change').click()
+  const line = (each: Page) => each.getByRole('textbox', { name: 'We start' })
+  await line(other).fill('Call each pilot first')
+  await expect(line(page)).toHaveValue('Call each pilot first')
+  await button(page, '50 %').click()
+  await expect(other.getByRole('button', { name: '50 %', pressed: true })).toBeVisible()
+  await button(other, '75 %').click()
+  await expect(page.getByRole('button', { name: '75 %', pressed: true })).toBeVisible()
+  await line(page).fill('Call each pilot twice')
+  await expect(line(other)).toHaveValue('Call each pilot twice')
+  await button(other, 'Go on to the end').click()
+  await expect(other.getByText(/finishes the check/)).toBeVisible()
+  await expect(button(other, 'Finish the check')).toHaveCount(0)
+  await button(page, 'Go on to the end').click()
+  await button(page, 'Finish the check').click()
+  for (const each of [page, other]) {
+    await expect(each.getByText('Start: Call each pilot twice')).toBeVisible()
+    await expect(each.getByText('75 % of last week went to these key results')).toBeVisible()
+  }
+  await other.context().close()
+})

@@ -13,7 +13,7 @@ import { makeShelf } from './storage.ts'
 const place = { entity: 'node', id: 'n', field: 'name' } as const
 const batch = { key: 'k1', calls: [], now: '2026-11-22T00:00:00Z' }
 const line = { id: 'l', kind: 'objective', text: 'Said to nobody yet' } as const
-const written = { change: 'Stop the Friday report', kind: 'stop', share: 25, statement: 'Ours' } as const
+const written = { statement: 'Ours' } as const
 
 /** What one person typed everywhere in a network, as the pages keep it. */
 function typedBy(userId: string, networkId = 'net') {
@@ -43,12 +43,12 @@ function seenBy(userId: string, networkId?: string) {
     drafts: drafts.all().length,
     answers: waiting.kept().size,
     lines: readLines(lines)?.length ?? 0,
-    change: check.read().change,
+    statement: check.read().statement,
   }
 }
 
-const all = { edits: 1, drafts: 1, answers: 1, lines: 1, change: written.change }
-const none = { edits: 0, drafts: 0, answers: 0, lines: 0, change: '' }
+const all = { edits: 1, drafts: 1, answers: 1, lines: 1, statement: written.statement }
+const none = { edits: 0, drafts: 0, answers: 0, lines: 0, statement: null }
 
 let shelf: ReturnType<typeof makeShelf>
 beforeEach(() => {
@@ -110,7 +110,7 @@ test('a browser that is full or forbids storage goes on without it', () => {
   expect(() => check.forget()).not.toThrow()
   expect(() => keepTyped(lines, [line])).not.toThrow()
   expect(() => eraseTyped('ana')).not.toThrow()
-  expect([check.read().change, readLines(lines)]).toEqual(['', null])
+  expect([check.read().statement, readLines(lines)]).toEqual([null, null])
 })
 
 test('a damaged entry is nothing that was typed', () => {

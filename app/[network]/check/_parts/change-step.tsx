@@ -7,13 +7,13 @@ import { checkActions } from './actions.ts'
 import styles from './change-step.module.css'
 import check from './check.module.css'
 import type { StepProps } from './check-session.tsx'
-import { useKept } from './use-kept.ts'
+import { useChange, useWriting } from './use-change.ts'
 
-export const shares = [0, 25, 50, 75, 100] as const
+const shares = [0, 25, 50, 75, 100] as const
 
-/** One thing to start or stop, or something to ask of others; and what share of last week went to these key results. */
+/** One thing to start or stop, or something to ask of others; and what share of last week went to these key results. Both are the room's. */
 export function ChangeStep({ ritual, node, isOurs, next }: StepProps) {
-  const { kept, keep } = useKept(ritual.id)
+  const { said, mayWrite, write, setShare } = useChange(ritual)
   const ask = () => askNeed({ consumerNodeId: node.id, isShown: true })
   useAction(checkActions.ask, ask, { enabled: isOurs })
   useAction(checkActions.next, next)
@@ -21,39 +21,55 @@ export function ChangeStep({ ritual, node, isOurs, next }: StepProps) {
     <>
       <section aria-labelledby="change-title">
         <h2 id="change-title">One change</h2>
-        <div className={styles['change']}>
-          <div role="group" aria-label="What kind of change" className={styles['three']}>
-            {(['start', 'stop'] as const).map((kind) => (
-              <Button key={kind} aria-pressed={kept.kind === kind} onClick={() => keep({ kind })}>
-                {kind === 'start' ? 'Start' : 'Stop'}
+        {mayWrite ? (
+          <Change said={said} write={write} ask={isOurs ? ask : null} isTogether={ritual.isTogether} />
+        ) : (
+          <p className={check['lead']}>The people of {node.name} write down their change, and what share of last week went to these key results.</p>
+        )}
+      </section>
+      {mayWrite && (
+        <section aria-labelledby="share-title">
+          <h2 id="share-title">What share of last week went to these key results?</h2>
+          <div role="group" aria-labelledby="share-title" className={styles['shares']}>
+            {shares.map((share) => (
+              <Button key={share} aria-pressed={said.share === share} onClick={() => setShare(share)}>
+                {share} %
               </Button>
             ))}
-            {isOurs && <Button onClick={ask}>Ask another node …</Button>}
           </div>
-          <TextField
-            label={kept.kind === 'start' ? 'We start' : 'We stop'}
-            hint="With a name and a day if you like: “pair on the rollout @lee by fri”"
-            maxLength={500}
-            value={kept.change}
-            onChange={(event) => keep({ change: event.currentTarget.value })}
-          />
-        </div>
-      </section>
-      <section aria-labelledby="share-title">
-        <h2 id="share-title">What share of last week went to these key results?</h2>
-        <div role="group" aria-labelledby="share-title" className={styles['shares']}>
-          {shares.map((share) => (
-            <Button key={share} aria-pressed={kept.share === share} onClick={() => keep({ share })}>
-              {share} %
-            </Button>
-          ))}
-        </div>
-      </section>
+        </section>
+      )}
       <footer className={check['foot']}>
         <Button tone="primary" onClick={next}>
           Go on to the end
         </Button>
       </footer>
     </>
+  )
+}
+
+type ChangeProps = Pick<ReturnType<typeof useChange>, 'said' | 'write'> & { readonly ask: (() => void) | null; readonly isTogether: boolean }
+
+function Change({ said, write, ask, isTogether }: ChangeProps) {
+  const { text, type, flush } = useWriting(said.text, (typed) => write({ text: typed }))
+  return (
+    <div className={styles['change']}>
+      <div role="group" aria-label="What kind of change" className={styles['three']}>
+        {(['start', 'stop'] as const).map((kind) => (
+          <Button key={kind} aria-pressed={said.kind === kind} onClick={() => write({ kind, text })}>
+            {kind === 'start' ? 'Start' : 'Stop'}
+          </Button>
+        ))}
+        {ask && <Button onClick={ask}>Ask another node …</Button>}
+      </div>
+      <TextField
+        label={said.kind === 'start' ? 'We start' : 'We stop'}
+        hint={`With a name and a day if you like: “pair on the rollout @lee by fri”${isTogether ? '. Everybody of the node sees and writes this line' : ''}`}
+        maxLength={500}
+        value={text}
+        onChange={(event) => type(event.currentTarget.value)}
+        onBlur={flush}
+      />
+    </div>
   )
 }

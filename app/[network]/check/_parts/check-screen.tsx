@@ -1,6 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { parseAsString, useQueryState } from 'nuqs'
+import { useCallback, useEffect, useRef } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { serverNow } from '../../../../lib/client/ritual/server-time.ts'
 import { useRituals } from '../../../../lib/client/ritual/use-rituals.ts'
@@ -20,6 +21,16 @@ export function isRunning(ritual: Ritual | null): ritual is Ritual {
   return ritual !== null && !isBooked(ritual, new Date(serverNow()).toISOString())
 }
 
+/** Who was in a check when it was finished sees what it left, whoever finished it. */
+function useLeftBehind(running: string | null, show: (ritualId: string) => void): void {
+  const { snapshot } = useNetwork()
+  const seen = useRef<string | null>(null)
+  useEffect(() => {
+    if (seen.current !== null && seen.current !== running && find(snapshot, 'ritual', seen.current)?.state === 'closed') show(seen.current)
+    seen.current = running
+  }, [running, snapshot, show])
+}
+
 /** A node looks at its own contribution: the check that is going on, one that was held, or the way to start one. */
 export function CheckScreen() {
   const { snapshot, slug } = useNetwork()
@@ -27,18 +38,19 @@ export function CheckScreen() {
   const [held, setHeld] = useQueryState('held', parseAsString.withOptions({ history: 'push', shallow: true }))
   const { open, past } = useRituals('check', { nodeId: node?.id ?? null })
   const mayTakePart = useCan('write')
+  const showHeld = useCallback((ritualId: string) => void setHeld(ritualId), [setHeld])
+  const running = isRunning(open) && mayTakePart ? open : null
+  useLeftBehind(running?.id ?? null, showHeld)
   const shown = find(snapshot, 'ritual', held)
-  if (shown?.kind === 'check') return <CheckResult ritual={shown} back={() => void setHeld(null)} />
+  if (shown?.kind === 'check' && shown.state === 'closed') return <CheckResult ritual={shown} back={() => void setHeld(null)} />
   if (!node)
     return (
       <EmptyState title="There are no nodes yet" ghost={<Ghost />} action={<Link href={`/${slug}/outline`}>Add the first node</Link>}>
         In a check a node looks at its line to the core, its numbers and its promises, in ten minutes.
       </EmptyState>
     )
-  if (isRunning(open) && mayTakePart) return <CheckSession key={open.id} ritual={open} node={node} onDone={() => void setHeld(open.id)} />
-  return (
-    <CheckEntry key={node.id} node={node} nodes={nodes} booked={open} past={past} choose={(id) => void setNode(id)} show={(id) => void setHeld(id)} />
-  )
+  if (running) return <CheckSession key={running.id} ritual={running} node={node} />
+  return <CheckEntry key={node.id} node={node} nodes={nodes} booked={open} past={past} choose={(id) => void setNode(id)} show={showHeld} />
 }
 
 function Ghost() {

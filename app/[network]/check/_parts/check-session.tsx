@@ -25,7 +25,7 @@ export type StepProps = {
   readonly next: () => void
 }
 
-const parts: Record<CheckPhase, (props: StepProps & { readonly onDone: () => void }) => ReactNode> = {
+const parts: Record<CheckPhase, (props: StepProps) => ReactNode> = {
   line: LineStep,
   numbers: NumbersStep,
   promises: PromisesStep,
@@ -35,7 +35,7 @@ const parts: Record<CheckPhase, (props: StepProps & { readonly onDone: () => voi
 }
 
 /** A check that is going on. Who leads it takes the others along; alone one leads oneself. */
-export function CheckSession({ ritual, node, onDone }: { readonly ritual: Ritual; readonly node: Node; readonly onDone: () => void }) {
+export function CheckSession({ ritual, node }: { readonly ritual: Ritual; readonly node: Node }) {
   const { here, go } = usePhase(ritual, steps)
   const isOurs = useMayAsk()('ritual', ritual)
   const room = useRoom(ritual.id)
@@ -49,7 +49,7 @@ export function CheckSession({ ritual, node, onDone }: { readonly ritual: Ritual
   return (
     <RitualFrame ritual={ritual} phases={steps} here={here} onPhase={go} tools={isOurs && ritual.isTogether && <GuestLink ritual={ritual} />}>
       <div className={styles['step']} data-foot>
-        <Step key={here} ritual={ritual} node={node} isOurs={isOurs} next={() => after && go(after)} onDone={onDone} />
+        <Step key={here} ritual={ritual} node={node} isOurs={isOurs} next={() => after && go(after)} />
       </div>
     </RitualFrame>
   )

@@ -4,7 +4,7 @@ import { asId } from '../../../../lib/domain/ids.ts'
 import type { NewId } from '../../../../lib/domain/ritual/check/numbers.ts'
 import { parseLine } from '../../../../lib/domain/ritual/line.ts'
 import { listOf, networkOf, type Snapshot } from '../../../../lib/domain/snapshot.ts'
-import type { Kept } from './use-kept.ts'
+import type { Said } from './use-change.ts'
 
 /** What a team lets go at the end of its check. */
 export type Leaving = { readonly statement: boolean; readonly change: boolean }
@@ -12,7 +12,8 @@ export type Leaving = { readonly statement: boolean; readonly change: boolean }
 export type Finishing = {
   readonly ritual: Ritual
   readonly node: Node
-  readonly kept: Kept
+  /** the change and the share that the room wrote */
+  readonly said: Said
   readonly text: string
   readonly leaving: Leaving
   readonly attendeeIds: readonly string[]
@@ -24,18 +25,25 @@ export type Finishing = {
 
 const subject = { subject: 'node' } as const
 
-function changeCalls(snapshot: Snapshot, { ritual, node, kept, leaving, today }: Finishing, newId: NewId): CommandCall[] {
+const verbs: Record<Said['kind'], string> = { start: 'Start', stop: 'Stop' }
+
+/** What of the change and the share has been said, in words. */
+export function saidInWords({ kind, text, share }: Said): string[] {
+  const change = text.trim() === '' ? [] : [`${verbs[kind]}: ${text.trim()}`]
+  return [...change, ...(share === null ? [] : [`${share} % of last week went to these key results`])]
+}
+
+function changeCalls(snapshot: Snapshot, { ritual, node, said, leaving, today }: Finishing, newId: NewId): CommandCall[] {
   if (!leaving.change) return []
   const about = { ritualId: ritual.id, ...subject, about: node.id, nodeId: node.id }
   const { weekStart } = networkOf(snapshot)
-  const { text, ownerId, dueOn } = parseLine(kept.change, { people: listOf(snapshot, 'person'), today, weekStart })
-  const verb = kept.kind === 'start' ? 'Start' : 'Stop'
+  const { text, ownerId, dueOn } = parseLine(said.text, { people: listOf(snapshot, 'person'), today, weekStart })
   const owner = ownerId === null ? null : asId<'person'>(ownerId)
-  const change = { kind: 'action', key: kept.kind, text: `${verb}: ${text}`, ownerId: owner, dueOn } as const
-  const share = { kind: 'share', key: 'lastWeek', text: `${kept.share} % of last week went to these key results` } as const
+  const change = { kind: 'action', key: said.kind, text: `${verbs[said.kind]}: ${text}`, ownerId: owner, dueOn } as const
+  const share = { kind: 'share', key: 'lastWeek', text: `${said.share} % of last week went to these key results` } as const
   return [
     ...(text === '' ? [] : [call('ritualItem.create', { id: newId('ritualItem'), ...about, ...change })]),
-    ...(kept.share === null ? [] : [call('ritualItem.create', { id: newId('ritualItem'), ...about, ...share, value: kept.share })]),
+    ...(said.share === null ? [] : [call('ritualItem.create', { id: newId('ritualItem'), ...about, ...share, value: said.share })]),
   ]
 }
 

@@ -2,17 +2,13 @@ import { useState } from 'react'
 import { dropTyped, keepTyped, readTyped, type Typist, typedPrefix } from '../../../../lib/client/drafts/typed.ts'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 
-/** What is written in a check and has not left it: kept in this browser until the check is finished. */
+/** What who finishes a check writes and has not let go: kept in this browser until the check is finished. */
 export type Kept = {
-  readonly change: string
-  readonly kind: 'start' | 'stop'
-  /** what share of last week went to these key results, in percent; null where nobody has said */
-  readonly share: number | null
   /** the edited statement; null while it is as it was computed */
   readonly statement: string | null
 }
 
-const nothing: Kept = { change: '', kind: 'start', share: null, statement: null }
+const nothing: Kept = { statement: null }
 
 /** What one person wrote in a check, in this browser. */
 export function keptOf(of: Typist & { readonly ritualId: string }) {
