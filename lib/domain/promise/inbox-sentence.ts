@@ -77,6 +77,12 @@ export function deliverSentence(snapshot: Snapshot, dependency: Dependency, toda
   return `You promised ${consumer} ${what}${dated('for', day, today)} – ${dueInDays < 0 ? '' : 'due '}${dueText(dueInDays)}`
 }
 
+/** A promise that who takes it has already, in one sentence to the person who keeps it. Cost O(1). Spec: PR76. */
+export function receivedSentence(snapshot: Snapshot, dependency: Dependency): string {
+  const { what, consumer } = namesOf(snapshot, dependency)
+  return `${consumer} says that it has ${what} – say that it is delivered`
+}
+
 /** A check-in that is due, in one sentence to the person who makes it. Cost O(1). Spec: PR76. */
 export function checkInSentence({ title }: Pick<KeyResult, 'title'>, daysSince: number | null): string {
   const last = daysSince === null ? 'there is none yet' : `the last one was ${agoText(daysSince)}`

@@ -4,9 +4,10 @@ import type { Dependency } from '../entity.ts'
 import type { Assessment, KeyResultAssessment } from '../okr/assessment.ts'
 import { dependencyDueOn } from '../okr/dependency-marks.ts'
 import { todayIn } from '../own-nodes.ts'
+import { isReceived } from '../ritual/check/words-said.ts'
 import { find, networkOf, type Snapshot } from '../snapshot.ts'
 import { dayReader, daysBetween } from '../time.ts'
-import { checkInSentence, deliverSentence, waitingSentence } from './inbox-sentence.ts'
+import { checkInSentence, deliverSentence, receivedSentence, waitingSentence } from './inbox-sentence.ts'
 import { historyOf, nodesOfPromise } from './stand.ts'
 import { ageInDays, type DayContext, type Waiting, type WaitingKind, waitingOf } from './waiting.ts'
 
@@ -66,8 +67,10 @@ function waitingItem(reader: Reader, dependency: Dependency, waiting: Waiting): 
 
 function deliverItem(reader: Reader, dependency: Dependency): InboxItem | null {
   const { snapshot, today } = reader
-  const due = dependency.state === 'promised' ? dueInDays(dependencyDueOn(dependency), today) : null
-  if (due === null || due > deliverWithinDays) return null
+  if (dependency.state !== 'promised') return null
+  const due = dueInDays(dependencyDueOn(dependency), today)
+  const isHad = isReceived(snapshot, dependency)
+  if (!isHad && (due === null || due > deliverWithinDays)) return null
   const made = historyOf(snapshot, dependency.id).findLast(({ from, to, move }) => to === 'promised' && (from !== 'promised' || move === 'agree'))
   return {
     id: `deliver:${dependency.id}`,
@@ -76,7 +79,7 @@ function deliverItem(reader: Reader, dependency: Dependency): InboxItem | null {
     keyResultId: null,
     ageDays: ageInDays(dependency.id, made, reader),
     dueInDays: due,
-    sentence: deliverSentence(snapshot, dependency, today, due),
+    sentence: isHad || due === null ? receivedSentence(snapshot, dependency) : deliverSentence(snapshot, dependency, today, due),
   }
 }
 
@@ -84,8 +87,8 @@ function* promiseItems(reader: Reader, dependency: Dependency): Generator<InboxI
   const nodes = nodesOfPromise(reader.snapshot, dependency)
   const waiting = waitingOf(reader.snapshot, dependency)
   if (waiting && reader.speaksFor(nodes[waiting.side])) yield waitingItem(reader, dependency, waiting)
-  const due = deliverItem(reader, dependency)
-  if (due && reader.speaksFor(nodes.supplier)) yield due
+  const due = reader.speaksFor(nodes.supplier) ? deliverItem(reader, dependency) : null
+  if (due) yield due
 }
 
 /** A check-in is due from the owner of the key result, else from those who speak for its node. */
@@ -116,7 +119,7 @@ function byAge(a: InboxItem, b: InboxItem): number {
 
 /**
  * What waits for one person, in every cycle: answers to asks, offers, counters, proposed changes and deliveries; needs that were refused;
- * promises due within a week; check-ins that are overdue.
+ * promises due within a week, or that who takes them has already; check-ins that are overdue.
  *
  * @param assessment of the day of `now`, of any cycle
  * @returns oldest first, then soonest due, then in document order; nothing for who is no person of the network

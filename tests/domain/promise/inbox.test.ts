@@ -5,6 +5,7 @@ import { inboxOf } from '../../../lib/domain/promise/inbox.ts'
 import { ageInDays, waitingOf } from '../../../lib/domain/promise/waiting.ts'
 import { get, type Snapshot } from '../../../lib/domain/snapshot.ts'
 import { promiseStates } from '../../../lib/domain/vocabulary.ts'
+import { record } from '../sketch.ts'
 import { network, now, type PersonOfTest, promise, today, who } from './kit.ts'
 
 type Loose = Readonly<Record<string, unknown>>
@@ -100,6 +101,16 @@ describe('the inbox of a person', () => {
     expect(due({ promisedOn: null, neededOn: '2027-02-12' })).toEqual([['deliver', 2]])
     expect(due({ promisedOn: null, neededOn: null })).toEqual([])
     expect(promises(promise({ state: 'delivered', promisedOn: '2027-02-12' }), 'ben')).toEqual([])
+  })
+
+  test('PR73: what who takes it says they have is there whatever its day, to be said delivered', () => {
+    const snapshot = promise({ state: 'promised', promisedOn: '2027-06-30' })
+    expect(promises(snapshot, 'ben')).toEqual([])
+    const said = { id: 'i1', kind: 'answer', ritualId: 'check', about: 'd1', subject: 'dependency', key: 'promise.taken', value: 1, at: now }
+    snapshot.tables.ritualItem.set('i1', record('ritualItem', said))
+    const [item, ...others] = promises(snapshot, 'ben')
+    expect([item?.kind, item?.sentence, others]).toEqual(['deliver', 'billing says that it has “SSO live” – say that it is delivered', []])
+    expect(promises(snapshot, 'ana')).toEqual([])
   })
 
   test('PR74: an overdue check-in is with the owner who can sign in, else with those who speak for the node', () => {
