@@ -20,7 +20,7 @@ export function Circles({ rings: { before, after }, onDrop }: Props) {
       <p className={styles['quiet']}>
         {isFreed
           ? 'Nobody would wait in circles any more. Today:'
-          : 'Chances and dates behind a circle are unknown; without the rings is without these needs.'}
+          : 'Chances and dates behind a circle are unknown. “Without the rings” is without the needs that are named here.'}
       </p>
       <Lines
         lines={shown.map((ring) => ({
