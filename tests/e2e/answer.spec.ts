@@ -90,7 +90,7 @@ test('NO68: a link that counters opens on the terms, keeps what was typed and an
   await reader.getByRole('textbox', { name: 'A few words (optional)' }).fill('The rest follows in summer')
   await reader.route('**/api/v1/answers/**', (route) => route.abort('connectionreset'), { times: 1 })
   await reader.getByRole('button', { name: 'Counter' }).click()
-  await expect(reader.getByRole('alert')).toBeVisible()
+  await expect(reader.getByRole('main').getByRole('alert')).toBeVisible()
   await expect(reader.getByRole('textbox', { name: 'What', exact: true })).toHaveValue('Price list for audits only')
   expect(await state()).toBe('requested')
   await reader.getByRole('button', { name: 'Counter' }).click()

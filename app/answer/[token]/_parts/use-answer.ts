@@ -26,6 +26,11 @@ function isOver(error: unknown): boolean {
   return error instanceof DomainError && error.code === 'LINK_OVER'
 }
 
+/** Why an answer was not taken. A repeat is safe: a link answers once. */
+function faultOf(error: unknown): string {
+  return error instanceof TypeError ? 'The server could not be reached. What you wrote is still here: try again.' : messageOf(error)
+}
+
 /** Resolves when somebody looks at the page: what only fetches it answers nothing. */
 function untilVisible(): Promise<void> {
   if (document.visibilityState === 'visible') return Promise.resolve()
@@ -53,7 +58,7 @@ export function useAnswer(token: string) {
         setState({ step: 'given', view: done, atMs: Date.now() })
       } catch (error) {
         if (isOver(error)) fail(error)
-        else setState({ step: 'asking', view, fault: messageOf(error) })
+        else setState({ step: 'asking', view, fault: faultOf(error) })
       }
     },
     [token, fail],
