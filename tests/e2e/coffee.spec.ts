@@ -53,6 +53,8 @@ test.describe('over a coffee', () => {
     await expectAccessible(page, 'main')
     await page.getByRole('button', { name: '← All coffees' }).click()
     await expect(page.getByRole('region', { name: 'Past coffees' }).getByRole('listitem')).toHaveCount(1)
+    await page.getByRole('region', { name: 'Past coffees' }).getByRole('button').click()
+    await expect(answers.filter({ hasText: 'Promised first' })).toBeVisible()
     await page.keyboard.press('Control+z')
     await expect.poll(async () => (await records(page, network, 'nodes')).some(({ name }) => name === 'Northwind Labs')).toBe(false)
   })
