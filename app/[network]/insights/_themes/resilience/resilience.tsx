@@ -9,6 +9,7 @@ import styles from '../../_parts/insights.module.css'
 import { RowsGhost, Section } from '../../_parts/section.tsx'
 import { TableOrBars } from '../../_parts/table-or-bars.tsx'
 import type { ThemeProps } from '../../_parts/theme-props.ts'
+import { nobodyMissed } from './nobody-missed.ts'
 import { Removals } from './removals.tsx'
 import { SpiderScale } from './spider-scale.tsx'
 
@@ -68,7 +69,7 @@ function Leans({ looked, figure, isTable }: ThemeProps) {
   if (rows.length === 0)
     return (
       <Section title={title}>
-        <Calm>Whoever goes, value still moves between all the others as before.</Calm>
+        <Calm>{nobodyMissed(Object.values(losses))}</Calm>
       </Section>
     )
   const widest = rows.toSorted((a, b) => b.share - a.share)
