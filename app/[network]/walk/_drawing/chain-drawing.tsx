@@ -147,7 +147,9 @@ function Value({ text }: { readonly text: string }) {
   const [, figure = text, unit = ''] = /^(.*\d)\s*(\D*)$/.exec(text) ?? []
   return (
     <>
-      <b data-read="number">{figure}</b>
+      <b data-read="number" data-long={figure.length > 11 || undefined}>
+        {figure}
+      </b>
       {unit !== '' && <span className={styles['unit']}>{unit}</span>}
     </>
   )

@@ -116,7 +116,7 @@ export function ChangedMap({ changes, scale, onOwnMove, followed }: Props) {
                 <span className={styles['name']} data-read="name">
                   {node.name}
                 </span>
-                <b className={styles['steps']} data-read="number">
+                <b className={styles['steps']} data-read="number" data-many={texts.length > 1 || undefined}>
                   {texts.join(' ')}
                 </b>
               </li>
