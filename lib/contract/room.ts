@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idOf } from '../domain/id-schema.ts'
-import { statementKeys } from '../domain/ritual/sealed.ts'
+import { statementKeys } from '../domain/ritual/question.ts'
 import { ritualKinds } from '../domain/vocabulary.ts'
 import { committedSchema } from './change.ts'
 import { operation } from './operation.ts'

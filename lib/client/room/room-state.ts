@@ -1,14 +1,6 @@
 import type { RoomBody, RoomQuestion } from '../../contract/room.ts'
-import {
-  type ChangeAnswer,
-  type ConfidenceAnswer,
-  type DraftAnswer,
-  isWrittenTogether,
-  questionOf,
-  type ShareAnswer,
-  type StatementAnswer,
-  type ValueAnswer,
-} from '../../domain/ritual/sealed.ts'
+import { isWrittenTogether, questionOf } from '../../domain/ritual/question.ts'
+import type { ChangeAnswer, ConfidenceAnswer, DraftAnswer, ShareAnswer, StatementAnswer, ValueAnswer } from '../../domain/ritual/sealed.ts'
 import type { Spread } from '../../domain/ritual/spread.ts'
 
 /** What an answer to a question looks like, by the key of the question. */

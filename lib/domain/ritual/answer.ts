@@ -2,8 +2,10 @@ import type { Ritual } from '../entity.ts'
 import { DomainError } from '../error.ts'
 import { ownNodes } from '../own-nodes.ts'
 import { find, type Snapshot } from '../snapshot.ts'
-import { isLetIn, type Room, type Seat, writesDown } from './room.ts'
-import { type Answered, isWrittenTogether, type Question, questionOf, readAnswer } from './sealed.ts'
+import { isWrittenTogether, type Question, questionOf } from './question.ts'
+import { isLetIn, type Room, type Seat } from './room.ts'
+import { type Answered, readAnswer } from './sealed.ts'
+import { writesDown } from './writer.ts'
 
 /** Who answers what in which room: the seat that answers, and the body; null takes the answer back. */
 export type Answering = {

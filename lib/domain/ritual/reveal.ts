@@ -8,8 +8,8 @@ import { find, get, referring, type Snapshot } from '../snapshot.ts'
 import { leastVoters } from '../vocabulary.ts'
 import { requireQuestion, requireSeat } from './answer.ts'
 import { requireOpen } from './phases.ts'
+import { isWrittenTogether, type Question } from './question.ts'
 import { answersTo, type Room } from './room.ts'
-import { isWrittenTogether, type Question } from './sealed.ts'
 import { type Spread, spreadsOf } from './spread.ts'
 
 /** Who acts when; and new ids for tallies, by their number. */

@@ -3,8 +3,10 @@ import { ownNodes } from '../own-nodes.ts'
 import { find, type Snapshot } from '../snapshot.ts'
 import { compareInstants } from '../time.ts'
 import { leastVoters } from '../vocabulary.ts'
-import { type Answered, isWrittenTogether, type Question, questionOf, readAnswer } from './sealed.ts'
+import { isWrittenTogether, type Question, questionOf } from './question.ts'
+import { type Answered, readAnswer } from './sealed.ts'
 import { type Spread, spreadsOf } from './spread.ts'
+import { writesDown } from './writer.ts'
 
 /** Somebody in the room of a ritual: a person of the network, or a guest (without a person). */
 export type Seat = {
@@ -59,19 +61,6 @@ function isOfTeam({ snapshot, ritual, looking: { personId, day } }: At): boolean
  */
 export function isLetIn(snapshot: Snapshot, { nodeId }: Ritual, { seat, day }: { readonly seat: Seat; readonly day: string }): boolean {
   return seat.personId === null || (nodeId !== null && ownNodes(snapshot, seat.personId, day).has(nodeId))
-}
-
-/**
- * Whether somebody writes down what a check keeps once for all, and reads it while it is written: the people of the node and who leads the check.
- * Cost that of `ownNodes`. Spec: RI30.
- */
-export function writesDown(
-  snapshot: Snapshot,
-  { nodeId, facilitatorId }: Pick<Ritual, 'nodeId' | 'facilitatorId'>,
-  { personId, day }: Pick<Looking, 'personId' | 'day'>,
-): boolean {
-  if (personId === null) return false
-  return personId === facilitatorId || (nodeId !== null && ownNodes(snapshot, personId, day).has(nodeId))
 }
 
 /** Whether the seat was taken before the last answer came: nobody sits down in order to read what others have said. */

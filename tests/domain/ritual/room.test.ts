@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { questionOf, statementKeys } from '../../../lib/domain/ritual/question.ts'
 import { decideReveal } from '../../../lib/domain/ritual/reveal.ts'
-import { questionOf, readAnswer, statementKeys } from '../../../lib/domain/ritual/sealed.ts'
+import { readAnswer } from '../../../lib/domain/ritual/sealed.ts'
 import { refused } from '../promise/kit.ts'
 import { now } from './plan/kit.ts'
 import { acting, answer, checking, draft, given, nobody, planning, reveal, seat, seenBy, stand, vote } from './room-kit.ts'

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { useNetwork } from '../../../../lib/client/network/provider.tsx'
 import { useRoom } from '../../../../lib/client/room/use-room.ts'
 import type { Ritual } from '../../../../lib/domain/entity.ts'
-import { writesDown } from '../../../../lib/domain/ritual/room.ts'
+import { writesDown } from '../../../../lib/domain/ritual/writer.ts'
 
 /** What a team changes, and what share of last week went to its key results: one of each for the whole room. */
 export type Said = {
