@@ -15,7 +15,7 @@ import styles from './promises.module.css'
 
 const atFirst = 8
 
-type Row = { readonly need: Dependency; readonly what: string; readonly giver: string; readonly taker: string }
+type Row = { readonly need: Dependency; readonly what: string; readonly giver: string; readonly taker: string; readonly result: string }
 
 function nameOfNode(snapshot: Snapshot, need: Dependency, side: 'supplier' | 'consumer'): string {
   return find(snapshot, 'node', nodeOfSide(snapshot, need, side))?.name ?? 'nobody yet'
@@ -27,8 +27,14 @@ function rowsOf({ looked: { snapshot, results } }: ThemeProps): readonly Row[] {
     const need = find(snapshot, 'dependency', id)
     if (!need || (kind !== 'open' && kind !== 'refused')) return []
     const what = need.what || (find(snapshot, 'keyResult', need.supplierKeyResultId)?.title ?? 'Something')
-    return [{ need, what, giver: nameOfNode(snapshot, need, 'supplier'), taker: nameOfNode(snapshot, need, 'consumer') }]
+    const result = find(snapshot, 'keyResult', need.consumerKeyResultId)?.title ?? ''
+    return [{ need, what, giver: nameOfNode(snapshot, need, 'supplier'), taker: nameOfNode(snapshot, need, 'consumer'), result }]
   })
+}
+
+/** Who needs it of whom; within one node it is said once. */
+function sidesText({ giver, taker, result }: Row): string {
+  return giver === taker ? `“${result}” needs it within ${taker}` : `“${result}” of ${taker} needs it of ${giver}`
 }
 
 /** What waits for an answer or was refused, refused ones first. */
@@ -46,6 +52,7 @@ export function OpenNeeds(theme: ThemeProps) {
           caption={title}
           columns={[
             { key: 'what', title: 'What', value: ({ what }) => what },
+            { key: 'result', title: 'Needed for', value: ({ result }) => result },
             { key: 'taker', title: 'Needed by', value: ({ taker }) => taker },
             { key: 'giver', title: 'Asked of', value: ({ giver }) => giver },
             { key: 'state', title: 'State', value: ({ need }) => stateWords[need.state] },
@@ -62,18 +69,18 @@ export function OpenNeeds(theme: ThemeProps) {
   return (
     <Section title={title} says="What was asked for and has no promise. A need without which a result cannot be is marked.">
       <ul className={styles['needs']} aria-label={title}>
-        {(isAll ? rows : rows.slice(0, atFirst)).map(({ need, what, giver, taker }) => (
-          <li key={need.id}>
-            <button type="button" data-record={need.id} onClick={() => select('need', need.id)}>
-              <PromiseMark state={need.state} size={16} />
+        {(isAll ? rows : rows.slice(0, atFirst)).map((row) => (
+          <li key={row.need.id}>
+            <button type="button" data-record={row.need.id} onClick={() => select('need', row.need.id)}>
+              <PromiseMark state={row.need.state} size={16} />
               <span>
-                <b>{what}</b>
+                <b>{row.what}</b>
                 <small>
-                  {taker} needs it of {giver}
-                  {need.strength === 1 && '; without it the result cannot be'}
+                  {sidesText(row)}
+                  {row.need.strength === 1 && '; without it the result cannot be'}
                 </small>
               </span>
-              <em>{stateWords[need.state]}</em>
+              <em>{stateWords[row.need.state]}</em>
             </button>
           </li>
         ))}
