@@ -37,7 +37,7 @@ export function Poster({ ritual, outcome, size }: Props) {
         <CodePicture text={location.href} label="Opens this plan as it is now" />
       </header>
       <div className={styles['drawings']}>
-        {map && <Drawing scene={map} title="Who gives what to whom" />}
+        {map && <Drawing scene={map} title="Which node needs which" />}
         {chain && <Drawing scene={chain} title="Which key result needs which" />}
       </div>
       <PosterTables outcome={outcome} />
@@ -60,7 +60,7 @@ const legend = 'Line from the one who gives to the one who needs. Full: promised
 function useScenes({ cycleId }: Ritual, { baseline, named }: Outcome) {
   const assessment = assessmentOf(baseline, cycleId, named.day)
   const maps = useMemo(() => mapInput(baseline, assessment, { showExchanges: false, showNeeds: true, allExchanges: false }), [baseline, assessment])
-  const chains = useMemo(() => chainInput(baseline, assessment, { level: 'key-result', isolated: 'show' }), [baseline, assessment])
+  const chains = useMemo(() => chainInput(baseline, assessment, { level: 'key-result', isolated: 'fold' }), [baseline, assessment])
   const { scene: map } = useScene(maps, mapJob)
   const { scene: chain } = useScene(chains, chainJob)
   return { map, chain }
