@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { keysOnly, makeNetwork } from './interactions.ts'
-import { expect, expectAccessible, test } from './journey.ts'
+import { expect, expectAccessible, test, turnTo } from './journey.ts'
 import { openSession } from './planning.ts'
 
 const strip = (page: Page) => page.getByRole('region', { name: 'Findings on the drawing' })
@@ -69,7 +69,7 @@ test('AL15: the findings are walked on map and chain by the arrow keys, one is s
   await page.keyboard.press('ControlOrMeta+z')
   await expect(position(page)).toContainText(`of ${count}`)
   await next(page, 'ArrowLeft')
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await turnTo(page, 'dark')
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   await expect(strip(page)).toHaveCount(0)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { makeNetwork } from './interactions.ts'
-import { expect, expectAccessible, test } from './journey.ts'
+import { expect, expectAccessible, test, turnTo } from './journey.ts'
 import { commit } from './made-past.ts'
 
 type Document = { readonly dependencies: readonly object[] } & Readonly<Record<string, unknown>>
@@ -80,7 +80,7 @@ test('insights: three numbers as the analysis has them, what moves the goal by k
   await expect(table.getByRole('row')).toHaveCount(11)
   await table.getByRole('button', { name: 'If this slips, in 100' }).click()
   await expect(table.getByRole('row').nth(1)).toContainText('Hire 12 engineers')
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await turnTo(page, 'dark')
   await expectAccessible(page)
 
   await page.setViewportSize({ width: 390, height: 844 })
@@ -117,7 +117,7 @@ for (const [theme, last] of Object.entries(onceThere))
     await expect(part.getByRole('article').first()).toBeVisible()
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
     await expectAccessible(page)
-    await page.emulateMedia({ colorScheme: 'dark' })
+    await turnTo(page, 'dark')
     await expectAccessible(page)
     await page.keyboard.press('t')
     await expect(part.getByRole('table')).toBeVisible()

@@ -71,11 +71,16 @@ export async function expectAccessible(page: Page, part?: string): Promise<void>
   expect(found, found.join('\n')).toEqual([])
 }
 
+/** Turns the page to a theme, and waits until it has its colours. */
+export async function turnTo(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme)
+}
+
 /** The same in the light and in the dark theme, of the page as it stands. */
 export async function expectAccessibleInBothThemes(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme)
+    await turnTo(page, colorScheme)
     await expectAccessible(page)
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { generate } from '../bench/generate.ts'
 import { makeNetwork } from './interactions.ts'
-import { expect, expectAccessible, test } from './journey.ts'
+import { expect, expectAccessible, test, turnTo } from './journey.ts'
 
 const grid = (page: Page) => page.getByRole('grid', { name: /^Who needs whom/ })
 const marks = (page: Page) => grid(page).getByRole('gridcell', { name: /needs .*: \d+ need/ })
@@ -65,7 +65,7 @@ test('orders, levels and unfolded nodes stand in the address; the table tells th
   await expect(page.getByRole('button', { name: 'Key results', exact: true })).toHaveAttribute('aria-pressed', 'true')
   await page.goto(`${address}/matrix?table=true`)
   await expect(page.getByRole('table').locator('tbody tr')).toHaveCount(count)
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await turnTo(page, 'dark')
   await expectAccessible(page)
   await page.goto(`${address}/matrix`)
   await expect(grid(page)).toBeVisible()
@@ -126,7 +126,7 @@ test('rows and columns carry the numbers of the analysis, as a table and a list 
   await page.goto(`/${networkId}/matrix?numbers=flow&table=true`)
   await expect(page.getByRole('columnheader', { name: 'Whom: flow lost' })).toBeVisible()
   await expect(page.getByRole('row', { name: /^Client relationships / }).first()).toContainText('55 (between 7 others)')
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await turnTo(page, 'dark')
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto(`/${networkId}/matrix?numbers=needed`)
   await expect(page.locator('[data-number]').first()).toHaveText(/^Needed by: \d+, of 10 results$/)

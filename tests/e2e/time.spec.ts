@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { makeNetwork } from './interactions.ts'
-import { expect, expectAccessible, test } from './journey.ts'
+import { expect, expectAccessible, test, turnTo } from './journey.ts'
 import { ageNetwork, commit } from './made-past.ts'
 import type { WeftServer } from './weft-server.ts'
 
@@ -109,7 +109,7 @@ test('compare: drawing, outline and list show exactly what was edited, and the a
   await expect(drawing.getByRole('button', { name: /^removed: Talent,/ })).toBeAttached()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('1 added, 5 removed, 1 changed')
   await expectAccessible(page)
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await turnTo(page, 'dark')
   await expectAccessible(page)
 
   await list.getByRole('button', { name: /is now called/ }).click()

@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { invite } from './guest.ts'
 import { makeNetwork } from './interactions.ts'
-import { expect, expectAccessible, test } from './journey.ts'
+import { expect, expectAccessible, test, turnTo } from './journey.ts'
 
 const grid = (page: Page) => page.getByRole('treegrid', { name: 'Outline' })
 const cell = (page: Page, name: string) => grid(page).getByRole('gridcell', { name, exact: true })
@@ -52,7 +52,7 @@ test('four people draft at once and see each other, each other’s lines and whe
   const list = page.getByRole('dialog', { name: 'Who is here: 3 others' })
   await expect(list.getByRole('button', { name: /Chloe Martin outline/ })).toBeVisible()
   await expectAccessible(page)
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await turnTo(page, 'dark')
   await expectAccessible(page)
 })
 
@@ -121,7 +121,7 @@ test('two people on one field decide in place; neither text is lost', async ({ p
   await expect(note.getByRole('definition').filter({ hasText: 'Money' })).toBeVisible()
   await expect(note.getByRole('definition').filter({ hasText: 'Finance and law' })).toBeVisible()
   await expectAccessible(page)
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await turnTo(page, 'dark')
   await expectAccessible(page)
 
   await mine.press('Tab')
