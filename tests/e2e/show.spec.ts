@@ -95,7 +95,11 @@ test.describe('what is behind a number', () => {
     await page.keyboard.press('Shift+N')
     await expect.poll(() => carried(page)).toEqual(hundredths(krNetwork.chanceSoftExact))
     await page.keyboard.press('Shift+N')
-    await expect.poll(() => carried(page)).toEqual(hundredths(krNetwork.gainIfCertain))
+    // the difference of the two chances as they are told
+    const { K7: now } = krNetwork.chanceSoftExact
+    const lifted = Object.entries<number>(krNetwork.gainIfCertain).map(([id, gain]) => [id, now + gain] as const)
+    const told = Object.entries(hundredths(Object.fromEntries(lifted))).map(([id, text]) => [id, String(Number(text) - Math.round(now * 100))])
+    await expect.poll(() => carried(page)).toEqual(Object.fromEntries(told))
     await expect(page.locator('[data-record="K3"]')).toHaveAccessibleName(/help here adds 11, of 25/)
     await page.goto(`/${network}/map?numbers=flow`)
     await expect.poll(() => carried(page)).toEqual(hundredths(valueNetwork.flowLossIfRemoved))
