@@ -122,7 +122,7 @@ test.describe('what if', () => {
     await part(/^What would be found no more/)
       .getByRole('link', { name: 'As it is today' })
       .first()
-      .click()
+      .press('Enter')
     await expect(page).toHaveURL(/insights\?.*theme=alignment/)
   })
 

@@ -9,10 +9,10 @@ test('AL50: an exchange on which no key result rests, that way', () => {
   expect(saidBy('unusedExchange', snapshot)).toEqual(['No key result of q rests on “Stories” from node_a to node_b.'])
 })
 
-test('AL51: told by one side only; one key confirms it', () => {
+test('AL51: not confirmed by its receiver; one key confirms it', () => {
   const told = (confirmed: boolean | null) => nodes({ x: {}, y: {} }, { exchange: [gives('x', 'y', { deliverable: 'Leads', confirmed })] })
   const snapshot = told(false)
-  expect(saidBy('oneSided', snapshot)).toEqual(['“Leads” from x to y is told by one side only: y has not confirmed it.'])
+  expect(saidBy('oneSided', snapshot)).toEqual(['“Leads” from x to y is not confirmed: y has not said that it gets it.'])
   fix(snapshot, 'oneSided', 'confirm')
   expect([...saidBy('oneSided', snapshot), ...saidBy('oneSided', told(null))]).toEqual([])
 })

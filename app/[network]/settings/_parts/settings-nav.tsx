@@ -16,6 +16,11 @@ const generalParts = [
   { id: 'file', name: 'File' },
 ] as const
 
+/** On a phone the pages stand in one row: the one that is open is in sight. */
+function bringIntoSight(link: HTMLAnchorElement | null): void {
+  link?.scrollIntoView({ block: 'nearest', inline: 'center' })
+}
+
 /** The list of the settings' pages; those that only an owner can use are not in it for others. */
 export function SettingsNav() {
   const { slug } = useNetwork()
@@ -29,7 +34,12 @@ export function SettingsNav() {
           const isHere = path.endsWith(`/${page.path}`)
           return (
             <li key={page.path}>
-              <Link href={`/${slug}/${page.path}`} prefetch={false} aria-current={isHere ? 'page' : undefined}>
+              <Link
+                href={`/${slug}/${page.path}`}
+                prefetch={false}
+                aria-current={isHere ? 'page' : undefined}
+                ref={isHere ? bringIntoSight : undefined}
+              >
                 {page.name}
               </Link>
               {isHere && page.path === 'settings' && (

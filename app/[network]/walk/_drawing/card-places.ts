@@ -5,7 +5,7 @@ import { spread } from './spread.ts'
 /** As many names as a room takes in at once; fewer where the window is small. */
 const [mostLabels, fewestLabels] = [9, 3]
 /** The size of a label in pixels of a screen of 1920 × 1080, where the map is drawn at about this scale. */
-const label = { width: 278, height: 130, scale: 0.9, smallest: 0.6 }
+const label = { width: 262, height: 130, scale: 0.9, smallest: 0.6 }
 
 /** How large labels are in a window, and how many find room beside each other. */
 export function labelling({ width, height }: Box, scale: number): { readonly size: number; readonly count: number } {

@@ -40,7 +40,7 @@ export function RitualFrame<P extends RitualPhase>({ ritual, phases, here, onPha
         <PhaseStrip {...strip} onPhase={onPhase} />
         <Timer ritual={ritual} />
         <div className={styles['tools']}>
-          {!isBig && <WaitingAsks />}
+          {!isBig && ritual.kind !== 'check' && <WaitingAsks />}
           {!isBig && <MyNodeChoice ritual={ritual} />}
           <Seats ritual={ritual} />
           <JoinButton ritual={ritual} />

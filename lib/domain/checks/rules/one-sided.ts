@@ -10,7 +10,7 @@ export const oneSided: CheckRule = {
   key: 'oneSided',
   theme: 'exchanges',
   severity: 'medium',
-  title: 'Exchange told by one side only',
+  title: 'Exchange that its receiver has not confirmed',
   why: 'What one side thinks it gives may be nothing that the other one gets.',
   source: 'Value network analysis: both sides are asked.',
   fix: 'Ask the receiver, who confirms it.',
@@ -23,9 +23,9 @@ export const oneSided: CheckRule = {
         nodeIds: [exchange.fromNodeId, exchange.toNodeId],
         sentence: say(
           ...exchangeParts(snapshot, exchange),
-          ' is told by one side only: ',
+          ' is not confirmed: ',
           nodePart(snapshot, exchange.toNodeId),
-          ' has not confirmed it.',
+          ' has not said that it gets it.',
         ),
         own: [
           fixOf({ id: 'confirm', key: 'C', label: 'Confirm it' }, () => [call('exchange.update', { id: exchange.id, set: { confirmed: true } })]),

@@ -40,14 +40,16 @@ function inTime(dates: Dates | null, limit: number | null): string {
   const { atBestWeeks, atWorstWeeks, chanceInTime } = dates
   if (isOverLimit(atBestWeeks, limit))
     return ` Even if all goes at its best it takes ${atWorstWeeks === null ? 'at least ' : ''}${toldWeeks(atBestWeeks, limit)}.`
-  if (chanceInTime && isByTrials(dates, limit))
-    return ` The chance that all of it is done in time is ${chanceInTime.value === null ? 'at most ' : ''}${toldTried(chanceInTime.high)} in 100.`
+  if (chanceInTime && isByTrials(dates, limit)) return ` The chance that all of it is done in time is ${tried(chanceInTime)} in 100.`
   return atWorstWeeks === null ? '' : ` Even if all goes at its worst it takes ${toldWeeks(atWorstWeeks, limit)}.`
 }
 
-/** A share of trials: what never happened in them may still happen. */
-function toldTried(share: number): string {
-  return toldInHundred(Math.min(Math.max(share, Number.EPSILON), 1 - Number.EPSILON))
+/** So rare is what no trial met, or often what every one met: it may still be, or fail to be. */
+const untried = 0.000_1
+
+function tried({ value, high }: { readonly value: number | null; readonly high: number }): string {
+  const told = toldInHundred(Math.min(Math.max(high, untried), 1 - untried))
+  return value === null && !told.startsWith('less') ? `at most ${told}` : told
 }
 
 /** Whether the length is worth telling: it passes the limit, or it is of a chain and most of it is known. */

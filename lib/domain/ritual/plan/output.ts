@@ -71,7 +71,7 @@ function signatures(snapshot: Snapshot, ritual: Ritual, { unsignedNodeIds }: Com
     dayText(dayOf(at), day),
   ])
   if (signed.length === 0 && unsignedNodeIds.length > 0)
-    return [{ id: 'signed', title: 'Signed', note: `Nobody has signed yet, for none of ${counted(unsignedNodeIds.length, 'node')}.` }]
+    return [{ id: 'signed', title: 'Signed', note: `Nobody has signed yet for any of ${counted(unsignedNodeIds.length, 'node')}.` }]
   const rows = [...signed, ...unsignedNodeIds.map((id) => [nameOf(id), 'not signed', ''])]
   return rows.length === 0 ? [] : [{ id: 'signed', title: 'Signed', table: { columns: ['Node', 'By', 'On'], rows } }]
 }

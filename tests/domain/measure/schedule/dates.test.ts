@@ -65,6 +65,9 @@ describe('what waits for a node without a key result', () => {
     const tight = network({ a: weeks(4, 7, 8), goal: weeks(3, 7, 9) }, needs)
     expect(chain(tight)?.reading).toMatch(/The chance that all of it is done in time is at most \d\d? in 100\.$/)
     expect(chain(tight)?.count).toMatch(/; tried 10,000 times, ± \d in 100$/)
+    // what no trial met may be all the same
+    const hopeless = network({ a: weeks(6, 16, 20), goal: weeks(6, 16, 20) }, needs)
+    expect(chain(hopeless)?.reading).toMatch(/The chance that all of it is done in time is less than 1 in 100\.$/)
   })
 })
 

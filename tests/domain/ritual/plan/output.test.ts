@@ -181,7 +181,7 @@ describe('the output of planning', () => {
     expect(outputOf(snapshot).sections.find(({ id }) => id === 'signed')).toEqual({
       id: 'signed',
       title: 'Signed',
-      note: 'Nobody has signed yet, for none of 3 nodes.',
+      note: 'Nobody has signed yet for any of 3 nodes.',
     })
   })
 

@@ -103,7 +103,7 @@ describe('promises since the baseline', () => {
 
   test('PL62: what was delivered before the baseline was kept', () => {
     const then = quarter({ state: 'accepted', promisedOn: '2027-03-01' })
-    expect(texts(since(then, fork(then)).promises)).toEqual([['kept', 'Platform gave “SSO live” as promised.']])
+    expect(texts(since(then, fork(then)).promises)).toEqual([['kept', 'Platform had given “SSO live” before the plan was committed.']])
   })
 
   test('PL62: to come, late, moved, taken back, and not needed any more', () => {

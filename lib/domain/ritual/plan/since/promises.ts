@@ -40,10 +40,12 @@ type Told = { readonly fate: PromiseFate; readonly sentence: Sentence }
 function promiseFate({ now, today }: Omit<Moments, 'then'>, old: Dependency, fresh: Dependency): Told {
   const [giver, thing, taker] = [giverPart(now, fresh), thingPart(now, fresh), takerPart(now, fresh)]
   const due = dependencyDueOn(old)
+  if (isSettledState(fresh.state) && isSettledState(old.state))
+    return { fate: 'kept', sentence: say(giver, ' had given ', thing, ' before the plan was committed.') }
   if (isSettledState(fresh.state)) {
     const came = deliveredOn(now, fresh)
     const days = due === null || came === null ? 0 : daysBetween(due, came)
-    if (days > 0 && !isSettledState(old.state)) return { fate: 'cameLate', sentence: say(giver, ' gave ', thing, ` ${counted(days, 'day')} late.`) }
+    if (days > 0) return { fate: 'cameLate', sentence: say(giver, ' gave ', thing, ` ${counted(days, 'day')} late.`) }
     return { fate: 'kept', sentence: say(giver, ' gave ', thing, ' as promised.') }
   }
   if (fresh.state !== 'promised') return { fate: 'takenBack', sentence: say(giver, ' took ', thing, ' back; ', taker, ' still needs it.') }
