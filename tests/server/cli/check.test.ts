@@ -62,7 +62,7 @@ describeOnEachDatabase('check a network', ({ url, store }) => {
     ])
     const run = async (...flags: string[]) => (await weft(['check', ctx.networkId, ...flags], { databaseUrl: url() })).out
     expect(await run('--rule', 'oneSided')).toBe('Nothing was found. 1 accepted.\n')
-    expect(await run('--rule', 'oneSided', '--accepted')).toContain('has not confirmed it. Accepted until 10 Mar: We ask in March\n')
+    expect(await run('--rule', 'oneSided', '--accepted')).toContain('has not said that it gets it. Accepted until 10 Mar: We ask in March\n')
     expect(await run()).toMatch(/1 accepted\. Switched off: 1 check\.\n$/)
     expect(await run('--rule', 'noOwner', '--cycle', 'Q1')).toContain('Nobody owns “')
   })
