@@ -14,13 +14,24 @@ function places(page: Page): Promise<string> {
   })
 }
 
+/** Waits until the room is elsewhere and stays there: what a key does is shown in more than one step. */
+async function settle(page: Page, before: string): Promise<void> {
+  let last = ''
+  const isSettled = async () => {
+    const [now, seen] = [await places(page), last]
+    last = now
+    return now !== before && now === seen
+  }
+  await expect.poll(isSettled, { intervals: [200] }).toBe(true)
+}
+
 /** Goes on by one key until a phase is reached, through whatever the phases before have to walk through. */
 async function goOnTo(page: Page, name: string): Promise<number> {
   for (let presses = 0; presses < 80; presses += 1) {
     if ((await phase(page, name).count()) === 1) return presses
     const before = await places(page)
     await page.keyboard.press('ArrowRight')
-    await expect.poll(async () => (await phase(page, name).count()) === 1 || (await places(page)) !== before).toBe(true)
+    await settle(page, before)
   }
   throw new Error(`the session did not come to ${name} by going on`)
 }

@@ -68,8 +68,10 @@ test('time: back to a named snapshot, where a deleted node stands and nothing ca
   await page.keyboard.press('PageUp')
   await expect(page).toHaveURL(/at=20\d\d-\d\d-\d\d/)
   await expect(slider).toHaveAttribute('aria-valuetext', /no change/)
+  const later = page.url()
   await page.keyboard.press('Home')
   await expect(slider).toHaveAttribute('aria-valuetext', /The plan/)
+  await expect(page).not.toHaveURL(later)
   await expect(page.getByRole('button', { name: /^Partner care,/ })).toHaveCount(0)
 
   await page.getByRole('link', { name: 'Outline' }).click()
