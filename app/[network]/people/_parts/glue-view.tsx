@@ -7,6 +7,7 @@ import { find, listOf } from '../../../../lib/domain/snapshot.ts'
 import { listed, needInWords, stateWords } from '../../../components/graph/words.ts'
 import { Combobox } from '../../../components/ui/combobox.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import list from '../../../components/ui/press-list.module.css'
 import styles from './glue-view.module.css'
 import { tierWords } from './people-words.ts'
 
@@ -144,7 +145,7 @@ function Part({ title, count, children }: { readonly title: string; readonly cou
       <h2>
         {title} · {count}
       </h2>
-      <ul>{children}</ul>
+      <ul className={list['framed']}>{children}</ul>
     </section>
   )
 }

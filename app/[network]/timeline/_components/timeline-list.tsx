@@ -5,6 +5,7 @@ import { useView } from '../../../../lib/client/view.ts'
 import { byDay, orderDay, type TimelineEntry } from '../../../../lib/domain/promise/timeline.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
 import { monthName, shortDay } from '../../../components/graph/words.ts'
+import list from '../../../components/ui/press-list.module.css'
 import { MarkGlyph } from './mark-glyph.tsx'
 import styles from './timeline-list.module.css'
 import { standingInWords } from './timeline-words.ts'
@@ -19,7 +20,7 @@ export function TimelineList({ entries }: { readonly entries: readonly TimelineE
       {[...months].map(([month, held]) => (
         <section key={month} aria-label={monthName(`${month}-01`)}>
           <h2>{monthName(`${month}-01`)}</h2>
-          <ol>
+          <ol className={list['framed']}>
             {held.map((entry) => (
               <Item key={entry.id} entry={entry} today={today} />
             ))}

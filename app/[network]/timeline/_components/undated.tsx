@@ -4,6 +4,7 @@ import { useView } from '../../../../lib/client/view.ts'
 import type { TimelineEntry } from '../../../../lib/domain/promise/timeline.ts'
 import { find } from '../../../../lib/domain/snapshot.ts'
 import { counted, stateWords } from '../../../components/graph/words.ts'
+import list from '../../../components/ui/press-list.module.css'
 import styles from './undated.module.css'
 
 export const undatedId = 'timeline-undated'
@@ -18,7 +19,7 @@ export function Undated({ entries }: { readonly entries: readonly TimelineEntry[
     <section id={undatedId} className={styles['undated']} aria-labelledby={`${undatedId}-title`}>
       <h2 id={`${undatedId}-title`}>{counted(entries.length, 'promise')} without a date</h2>
       <p>Nobody said when they are needed or promised. Open one to say it.</p>
-      <ul>
+      <ul className={list['presses']}>
         {entries.map(({ id, what, giverNodeId, takerNodeId, state }) => (
           <li key={id}>
             <button type="button" data-record={id} onClick={() => select('need', id)}>
